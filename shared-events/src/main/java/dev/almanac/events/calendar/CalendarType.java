@@ -1,0 +1,11 @@
+package dev.almanac.events.calendar;
+
+/** What a calendar stands for. */
+public enum CalendarType {
+    VENUE,
+    STAFF,
+    EQUIPMENT,
+    MASTER,
+    DEPARTMENT,
+    QUEUE
+}

@@ -1,0 +1,4 @@
+package dev.almanac.events.recurrence;
+
+/** When a series takes place. */
+public interface Recurrence {}

@@ -1,0 +1,40 @@
+package dev.almanac.events.resource;
+
+import dev.almanac.events.Change;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Changes of resources, on {@code scheduling.resources.v1}, keyed by resource id. */
+public sealed interface ResourceChange extends Change {
+
+    String resourceId();
+
+    @Override
+    default String subject() {
+        return resourceId();
+    }
+
+    record ResourceRegistered(String resourceId, ResourceProfile profile) implements ResourceChange {}
+
+    record ResourceUpdated(String resourceId, ResourceProfile profile) implements ResourceChange {}
+
+    /** The resource is out during the slot. Periods of one resource never overlap (SCH-031). */
+    record ResourceMarkedUnavailable(
+            String resourceAvailabilityId,
+            String resourceId,
+            Instant startDateTime,
+            Instant endDateTime,
+            @Nullable String reason,
+            String markedBy)
+            implements ResourceChange {}
+
+    /** The resource is back: whatever unavailable period lies inside the slot ends, what sticks out of it stays. */
+    record ResourceMarkedAvailable(
+            String resourceAvailabilityId,
+            String resourceId,
+            Instant startDateTime,
+            Instant endDateTime,
+            @Nullable String reason,
+            String markedBy)
+            implements ResourceChange {}
+}

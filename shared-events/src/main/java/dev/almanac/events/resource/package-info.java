@@ -1,0 +1,5 @@
+/** Resources: what events need beside their calendar, and when it is out. */
+@NullMarked
+package dev.almanac.events.resource;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package dev.almanac.events.schedule;
+
+import dev.almanac.events.resource.ResourceClaim;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event is about, apart from when and where it is booked.
+ *
+ * @param eventId the event's id in the system it came from, such as an iCalendar UID
+ * @param priority 1 (highest) to 9 (lowest), 0 when undefined (RFC 5545 3.8.1.9)
+ * @param allDay the event covers whole days of its zone
+ */
+public record EventDetails(
+        @Nullable String eventId,
+        String title,
+        @Nullable String description,
+        @Nullable String location,
+        @Nullable String category,
+        int priority,
+        List<String> tags,
+        List<ResourceClaim> resources,
+        boolean allDay) {
+
+    public EventDetails {
+        tags = List.copyOf(tags == null ? List.of() : tags);
+        resources = List.copyOf(resources == null ? List.of() : resources);
+    }
+}

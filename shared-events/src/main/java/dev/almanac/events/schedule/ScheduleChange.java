@@ -1,0 +1,60 @@
+package dev.almanac.events.schedule;
+
+import dev.almanac.events.Change;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Changes of scheduled events, on {@code scheduling.schedules.v1}, keyed by schedule id (of a series: its id). */
+public sealed interface ScheduleChange extends Change {
+
+    String scheduleId();
+
+    @Override
+    default String subject() {
+        return scheduleId();
+    }
+
+    record EventScheduledOnCalendar(String scheduleId, Booking booking, EventDetails details, ScheduleStatus status)
+            implements ScheduleChange {}
+
+    /** The whole event as it is from now on: whatever differs from before was changed. */
+    record EventUpdated(String scheduleId, Booking booking, EventDetails details) implements ScheduleChange {}
+
+    record EventRescheduled(
+            String scheduleId,
+            Instant oldStartDateTime,
+            Instant oldEndDateTime,
+            Instant newStartDateTime,
+            Instant newEndDateTime,
+            String timeZone,
+            @Nullable String reason,
+            boolean notifyParticipants,
+            String rescheduledBy)
+            implements ScheduleChange {}
+
+    record EventRemovedFromCalendar(
+            String scheduleId,
+            String calendarId,
+            String removedBy,
+            @Nullable String reason) implements ScheduleChange {}
+
+    record ScheduleConfirmed(
+            String scheduleId, String confirmedBy, @Nullable String reason) implements ScheduleChange {}
+
+    /** One occurrence takes place at another time than the series says, and may differ in its details. */
+    record OccurrenceRescheduled(
+            String scheduleId,
+            String occurrenceId,
+            Instant newStartDateTime,
+            Instant newEndDateTime,
+            @Nullable EventDetails details,
+            @Nullable String reason,
+            String rescheduledBy)
+            implements ScheduleChange {}
+
+    record OccurrenceCancelled(
+            String scheduleId,
+            String occurrenceId,
+            @Nullable String reason,
+            String cancelledBy) implements ScheduleChange {}
+}

@@ -1,0 +1,10 @@
+package dev.almanac.events.schedule;
+
+/** Where a scheduled event stands. */
+public enum ScheduleStatus {
+    TENTATIVE,
+    SCHEDULED,
+    CONFIRMED,
+    RESCHEDULING,
+    CANCELLED
+}

@@ -1,0 +1,60 @@
+package dev.almanac.events.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.almanac.events.Change;
+import dev.almanac.events.ChangeMetadata;
+import dev.almanac.events.Recorded;
+import java.time.Instant;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+
+/** CloudEvents 1.0 binary-mode headers (Kafka protocol binding 3.2) plus this product's own extensions. */
+final class ChangeHeaders {
+    static final String TYPE = "ce_type";
+    private static final String SCHEMA_ROOT = "urn:scheduling:schema:";
+
+    private ChangeHeaders() {}
+
+    static void write(Recorded<?> recorded, Headers headers) {
+        Change change = recorded.change();
+        ChangeMetadata metadata = recorded.metadata();
+        set(headers, "ce_specversion", "1.0");
+        set(headers, "ce_id", metadata.id());
+        set(headers, TYPE, change.type());
+        set(headers, "ce_source", metadata.source());
+        set(headers, "ce_subject", change.subject());
+        set(headers, "ce_time", metadata.time().toString());
+        set(headers, "ce_dataschema", SCHEMA_ROOT + change.type());
+        set(headers, "content-type", "application/json");
+        set(headers, "sequence", Long.toString(metadata.sequence()));
+        set(headers, "position", Long.toString(metadata.position()));
+        set(headers, "actor", metadata.actor());
+        set(headers, "correlationid", metadata.correlationId());
+        set(headers, "causationid", metadata.causationId());
+    }
+
+    static ChangeMetadata metadata(Headers headers) {
+        return new ChangeMetadata(
+                get(headers, "ce_id"),
+                get(headers, "ce_source"),
+                Instant.parse(get(headers, "ce_time")),
+                Long.parseLong(get(headers, "sequence")),
+                Long.parseLong(get(headers, "position")),
+                get(headers, "actor"),
+                get(headers, "correlationid"),
+                get(headers, "causationid"));
+    }
+
+    static String get(Headers headers, String name) {
+        Header header = headers.lastHeader(name);
+        if (header == null) {
+            throw new UnreadableChange("header " + name + " is missing");
+        }
+        return new String(header.value(), UTF_8);
+    }
+
+    private static void set(Headers headers, String name, String value) {
+        headers.remove(name).add(name, value.getBytes(UTF_8));
+    }
+}

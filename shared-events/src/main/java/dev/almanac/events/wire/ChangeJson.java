@@ -1,0 +1,31 @@
+package dev.almanac.events.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.almanac.events.Change;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The JSON of changes: ISO-8601 instants, absent instead of null, unknown fields passed over (tolerant reader). */
+public final class ChangeJson {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
+
+    private ChangeJson() {}
+
+    public static JsonMapper mapper() {
+        return MAPPER;
+    }
+
+    public static byte[] write(Change change) {
+        return MAPPER.writeValueAsBytes(change);
+    }
+
+    public static <C extends Change> C read(byte[] json, Class<C> type) {
+        return MAPPER.readValue(json, type);
+    }
+}

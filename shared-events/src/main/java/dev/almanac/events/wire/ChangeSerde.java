@@ -1,0 +1,76 @@
+package dev.almanac.events.wire;
+
+import dev.almanac.events.Change;
+import dev.almanac.events.Recorded;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Changes as Kafka records: the value is the change's JSON, its type and metadata are headers. A type this build does
+ * not know yet reads as null, so that an old reader passes over what a newer writer says.
+ */
+public final class ChangeSerde<C extends Change>
+        implements Serde<Recorded<C>>, Serializer<Recorded<C>>, Deserializer<Recorded<C>> {
+    private final Class<C> changes;
+
+    public ChangeSerde(Class<C> changes) {
+        this.changes = changes;
+    }
+
+    @Override
+    public Serializer<Recorded<C>> serializer() {
+        return this;
+    }
+
+    @Override
+    public Deserializer<Recorded<C>> deserializer() {
+        return this;
+    }
+
+    @Override
+    public byte[] serialize(String topic, Recorded<C> recorded) {
+        throw new UnsupportedOperationException("a change needs record headers");
+    }
+
+    @Override
+    public byte @Nullable [] serialize(String topic, Headers headers, @Nullable Recorded<C> recorded) {
+        if (recorded == null) {
+            return null;
+        }
+        ChangeHeaders.write(recorded, headers);
+        return ChangeJson.write(recorded.change());
+    }
+
+    @Override
+    public Recorded<C> deserialize(String topic, byte[] json) {
+        throw new UnsupportedOperationException("a change needs record headers");
+    }
+
+    @Override
+    public @Nullable Recorded<C> deserialize(String topic, Headers headers, byte @Nullable [] json) {
+        if (json == null) {
+            return null;
+        }
+        Class<? extends Change> type = ChangeTypes.named(ChangeHeaders.get(headers, ChangeHeaders.TYPE))
+                .orElse(null);
+        return type == null ? null : read(json, type, headers);
+    }
+
+    private Recorded<C> read(byte[] json, Class<? extends Change> type, Headers headers) {
+        try {
+            return Recorded.of(changes.cast(ChangeJson.read(json, type)), ChangeHeaders.metadata(headers));
+        } catch (JacksonException | ClassCastException | IllegalArgumentException | java.time.DateTimeException e) {
+            throw new UnreadableChange("not a " + changes.getSimpleName(), e);
+        }
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
+    public void configure(java.util.Map<String, ?> configs, boolean isKey) {}
+}

@@ -1,0 +1,68 @@
+package dev.almanac.events.wire;
+
+import dev.almanac.events.Change;
+import dev.almanac.events.calendar.CalendarChange;
+import dev.almanac.events.conflict.ConflictChange;
+import dev.almanac.events.occurrence.OccurrenceChange;
+import dev.almanac.events.resource.ResourceChange;
+import dev.almanac.events.schedule.ScheduleChange;
+import java.util.Map;
+
+/** The domain topics. Each is kept for ever, so that a new consumer can rebuild from the start. */
+public enum Topic {
+    CALENDARS(Topic.CALENDARS_V1, CalendarChange.class),
+    SCHEDULES(Topic.SCHEDULES_V1, ScheduleChange.class),
+    RESOURCES(Topic.RESOURCES_V1, ResourceChange.class),
+    OCCURRENCES(Topic.OCCURRENCES_V1, OccurrenceChange.class),
+    CONFLICTS(Topic.CONFLICTS_V1, ConflictChange.class);
+
+    public static final String CALENDARS_V1 = "scheduling.calendars.v1";
+    public static final String SCHEDULES_V1 = "scheduling.schedules.v1";
+    public static final String RESOURCES_V1 = "scheduling.resources.v1";
+    public static final String OCCURRENCES_V1 = "scheduling.occurrences.v1";
+    public static final String CONFLICTS_V1 = "scheduling.conflicts.v1";
+
+    /** One partition, compacted: how far the command-service has published, so that readers can wait for a write. */
+    public static final String PUBLISHED_V1 = "scheduling.published.v1";
+
+    /** Enough to spread over six instances; the order of one key is all that anybody relies on. */
+    public static final int PARTITIONS = 6;
+
+    private final String topicName;
+    private final Class<? extends Change> changes;
+
+    Topic(String topicName, Class<? extends Change> changes) {
+        this.topicName = topicName;
+        this.changes = changes;
+    }
+
+    public String topicName() {
+        return topicName;
+    }
+
+    /** Where records go that a consumer cannot read. */
+    public String deadLetterName() {
+        return topicName + ".dlt";
+    }
+
+    /** The sealed interface of the changes that the topic carries. */
+    public Class<? extends Change> changes() {
+        return changes;
+    }
+
+    /** Topic configuration: kept for ever. */
+    public Map<String, String> configuration() {
+        return Map.of("retention.ms", "-1", "retention.bytes", "-1", "cleanup.policy", "delete");
+    }
+
+    public static Topic of(Change change) {
+        return switch (change) {
+            case CalendarChange _ -> CALENDARS;
+            case ScheduleChange _ -> SCHEDULES;
+            case ResourceChange _ -> RESOURCES;
+            case OccurrenceChange _ -> OCCURRENCES;
+            case ConflictChange _ -> CONFLICTS;
+            default -> throw new IllegalArgumentException("No topic carries " + change.type());
+        };
+    }
+}
