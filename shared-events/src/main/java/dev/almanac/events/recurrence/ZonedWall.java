@@ -18,6 +18,8 @@ record ZonedWall(Wall wall, ZoneClock clock, DstPolicy policy, Bounds bounds) im
     public long next(long from, long until) {
         long t = Math.max(from, bounds.first() - OFFSET_MAX);
         long end = end(until);
+        // The next nominal time, once known; searched for again where the clock goes back over times already passed.
+        long nominal = Long.MIN_VALUE;
         while (t < end) {
             long cycle = clock.cycle(t);
             int stretch = clock.stretch(t - cycle);
@@ -32,17 +34,21 @@ record ZonedWall(Wall wall, ZoneClock clock, DstPolicy policy, Bounds bounds) im
                 t = Math.min(stop, gapEnd);
                 continue;
             }
-            long shown = Math.max(t, shownFrom(stretch, cycle));
-            long nominal =
-                    wall.next(Math.max(shown + offset, bounds.first()), Math.min(end + OFFSET_MAX, bounds.end()));
+            long shown = Math.max(t, shownFrom(stretch, cycle)) + offset;
+            if (nominal < shown) {
+                nominal = wall.next(Math.max(shown, bounds.first()), Math.min(end + OFFSET_MAX, bounds.end()));
+            }
             if (nominal < shownUntil(stretch, cycle, stop) + offset) {
                 return nominal - offset;
             }
-            boolean timeGoesOn = shown + offset <= stop + clock.offsetAfter(stretch);
-            if (nominal == Wall.NONE && timeGoesOn) {
+            if (shown > stop + clock.offsetAfter(stretch)) {
+                nominal = Long.MIN_VALUE;
+                t = stop;
+            } else if (nominal == Wall.NONE) {
                 return NONE;
+            } else {
+                t = Math.max(stop, nominal - OFFSET_MAX);
             }
-            t = timeGoesOn ? Math.max(stop, nominal - OFFSET_MAX) : stop;
         }
         return NONE;
     }
