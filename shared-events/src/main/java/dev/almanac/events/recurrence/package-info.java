@@ -1,4 +1,4 @@
-/** What a recurrence means. */
+/** What a recurrence means: from its text to the instants on which it occurs, whatever the clocks of its zone do. */
 @NullMarked
 package dev.almanac.events.recurrence;
 

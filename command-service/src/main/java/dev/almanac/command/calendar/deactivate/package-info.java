@@ -1,0 +1,5 @@
+/** Closing a calendar for new bookings. */
+@NullMarked
+package dev.almanac.command.calendar.deactivate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package dev.almanac.command.calendar.model;
+
+import dev.almanac.command.http.Fields;
+import dev.almanac.events.calendar.CalendarProfile;
+import dev.almanac.events.calendar.CalendarType;
+import dev.almanac.events.calendar.OwnerType;
+import org.jspecify.annotations.Nullable;
+
+/** The body that creates or replaces what a calendar says of itself. */
+public record CalendarRequest(
+        @Nullable String name,
+        @Nullable String description,
+        @Nullable String calendarType,
+        @Nullable String ownerId,
+        @Nullable String ownerType,
+        @Nullable String timeZone,
+        @Nullable Integer maxConcurrentEvents,
+        @Nullable Boolean allowOverbooking) {
+    private static final int CONCURRENT_EVENTS_MAX = 100_000;
+
+    public CalendarProfile profile() {
+        Fields fields = new Fields();
+        String calendarName = fields.text("name", name, 128);
+        String about = fields.optionalText("description", description);
+        CalendarType type = fields.constant("calendarType", calendarType, CalendarType.class);
+        String owner = fields.text("ownerId", ownerId, 128);
+        OwnerType ownerKind = fields.constant("ownerType", ownerType, OwnerType.class);
+        String zone = fields.zone("timeZone", timeZone);
+        int capacity = fields.range("maxConcurrentEvents", maxConcurrentEvents, 1, 1, CONCURRENT_EVENTS_MAX);
+        boolean overbooking = Boolean.TRUE.equals(allowOverbooking);
+        return fields.valid(
+                () -> new CalendarProfile(calendarName, about, type, owner, ownerKind, zone, capacity, overbooking));
+    }
+}

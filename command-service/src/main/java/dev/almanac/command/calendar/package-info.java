@@ -1,0 +1,5 @@
+/** The calendar aggregate. */
+@NullMarked
+package dev.almanac.command.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,130 @@
+package dev.almanac.command.http;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.time.zone.ZoneRulesProvider;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the fields of a request body and collects what is wrong with each, so that one answer names them all. A faulty
+ * field reads as a placeholder; {@link #valid} never lets it out.
+ */
+public final class Fields {
+    private static final int TEXT_MAX = 4000;
+    private final Map<String, List<String>> errors = new LinkedHashMap<>();
+
+    /** Builds the command if every field was in order, and refuses the request otherwise. */
+    public <T> T valid(Supplier<T> build) {
+        if (!errors.isEmpty()) {
+            throw new InvalidRequest(errors);
+        }
+        return build.get();
+    }
+
+    public void error(String field, String message) {
+        errors.computeIfAbsent(field, _ -> new ArrayList<>()).add(message);
+    }
+
+    public String text(String field, @Nullable String value, int lengthMax) {
+        if (value == null || value.isBlank()) {
+            error(field, "is required");
+            return "";
+        }
+        optionalText(field, value, lengthMax);
+        return value;
+    }
+
+    public @Nullable String optionalText(String field, @Nullable String value) {
+        return optionalText(field, value, TEXT_MAX);
+    }
+
+    public @Nullable String optionalText(String field, @Nullable String value, int lengthMax) {
+        if (value != null && value.length() > lengthMax) {
+            error(field, "must not be longer than " + lengthMax + " characters");
+        }
+        if (value != null && value.indexOf('\0') >= 0) {
+            error(field, "must not contain the NUL character");
+        }
+        return value;
+    }
+
+    public <T> T required(String field, @Nullable T value, T placeholder) {
+        if (value == null) {
+            error(field, "is required");
+            return placeholder;
+        }
+        return value;
+    }
+
+    public Instant instant(String field, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            error(field, "is required");
+            return Instant.EPOCH;
+        }
+        try {
+            return OffsetDateTime.parse(value).toInstant();
+        } catch (DateTimeParseException _) {
+            error(field, "must be an RFC 3339 date-time with an offset, such as 2026-03-02T09:00:00Z");
+            return Instant.EPOCH;
+        }
+    }
+
+    public @Nullable Instant optionalInstant(String field, @Nullable String value) {
+        return value == null ? null : instant(field, value);
+    }
+
+    /** An IANA id; an offset such as {@code +02:00} is none, because it knows no daylight saving. */
+    public String zone(String field, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            error(field, "is required");
+            return "UTC";
+        }
+        if (!ZoneRulesProvider.getAvailableZoneIds().contains(value)) {
+            error(field, "Invalid timezone");
+            return "UTC";
+        }
+        return ZoneId.of(value).getId();
+    }
+
+    public int range(String field, @Nullable Integer value, int fallback, int min, int max) {
+        int number = value == null ? fallback : value;
+        if (number < min || number > max) {
+            error(field, "must be from " + min + " to " + max);
+        }
+        return number;
+    }
+
+    public <E extends Enum<E>> E constant(String field, @Nullable String value, Class<E> type) {
+        E fallback = type.getEnumConstants()[0];
+        if (value == null || value.isBlank()) {
+            error(field, "is required");
+            return fallback;
+        }
+        try {
+            return Enum.valueOf(type, value);
+        } catch (IllegalArgumentException _) {
+            error(field, "must be one of " + List.of(type.getEnumConstants()));
+            return fallback;
+        }
+    }
+
+    public List<String> texts(String field, @Nullable List<@Nullable String> values, int countMax, int lengthMax) {
+        if (values == null) {
+            return List.of();
+        }
+        if (values.size() > countMax) {
+            error(field, "must not have more than " + countMax + " entries");
+        }
+        return values.stream()
+                .limit(countMax)
+                .map(value -> text(field, value, lengthMax))
+                .toList();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.almanac.command.http;
+
+import dev.almanac.command.rejection.Rejection;
+import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
+import dev.almanac.command.rejection.Rejection.CalendarIsUnknownOrInactive;
+import dev.almanac.command.rejection.Rejection.CallerMayNot;
+import dev.almanac.command.rejection.Rejection.ChangeComesTooLate;
+import dev.almanac.command.rejection.Rejection.EventEndsBeforeItStarts;
+import dev.almanac.command.rejection.Rejection.EventIsTooLong;
+import dev.almanac.command.rejection.Rejection.EventIsTooShort;
+import dev.almanac.command.rejection.Rejection.EventStartsInThePast;
+import dev.almanac.command.rejection.Rejection.EventWasRemoved;
+import dev.almanac.command.rejection.Rejection.OverrideNeedsAManager;
+import dev.almanac.command.rejection.Rejection.ResourceIsUnknown;
+import dev.almanac.command.rejection.Rejection.SeriesHasNoOccurrence;
+import dev.almanac.command.rejection.Rejection.SeriesHasTooManyOccurrences;
+import dev.almanac.command.rejection.Rejection.SlotIsFull;
+import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
+import dev.almanac.command.rejection.Rejection.UnavailablePeriodsOverlap;
+import dev.almanac.command.rejection.Rejection.VersionIsStale;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+
+/** The one place where a refusal becomes an HTTP status and a problem. */
+final class RejectionProblems {
+    private RejectionProblems() {}
+
+    static ProblemDetail problem(Rejection rejection) {
+        ProblemDetail problem =
+                Problems.problem(status(rejection), Problems.kebab(rejection.getClass()), rejection.detail());
+        if (rejection.rule() != null) {
+            problem.setProperty("rule", rejection.rule());
+        }
+        if (rejection.field() != null) {
+            problem.setProperty("errors", Map.of(rejection.field(), List.of(rejection.detail())));
+        }
+        if (rejection instanceof SlotIsFull full) {
+            problem.setProperty("conflictingEvents", full.conflictingEvents());
+        }
+        return problem;
+    }
+
+    private static HttpStatus status(Rejection rejection) {
+        return switch (rejection) {
+            case EventEndsBeforeItStarts _,
+                    EventIsTooShort _,
+                    EventIsTooLong _,
+                    EventStartsInThePast _,
+                    SeriesHasTooManyOccurrences _,
+                    SeriesHasNoOccurrence _,
+                    CalendarIsUnknownOrInactive _,
+                    ResourceIsUnknown _ -> HttpStatus.BAD_REQUEST;
+            case ChangeComesTooLate _, OverrideNeedsAManager _, CallerMayNot _ -> HttpStatus.FORBIDDEN;
+            case SubjectDoesNotExist _ -> HttpStatus.NOT_FOUND;
+            case SlotIsFull _, UnavailablePeriodsOverlap _ -> HttpStatus.CONFLICT;
+            case VersionIsStale _ -> HttpStatus.PRECONDITION_FAILED;
+            case EventWasRemoved _, ActionIsNotAvailable _ -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+    }
+}

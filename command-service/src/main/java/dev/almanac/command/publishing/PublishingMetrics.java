@@ -1,0 +1,16 @@
+package dev.almanac.command.publishing;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.stereotype.Component;
+
+/** {@code scheduling.publishing.lag}: how many positions this instance is behind the head of the event store. */
+@Component
+class PublishingMetrics {
+
+    PublishingMetrics(MeterRegistry registry, KafkaOutlet kafka, Positions positions) {
+        Gauge.builder("scheduling.publishing.lag", () -> Math.max(0, positions.head() - kafka.published()))
+                .baseUnit("changes")
+                .register(registry);
+    }
+}

@@ -1,0 +1,214 @@
+package dev.almanac.command.rejection;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Why the domain said no. The name of each record is the sentence; {@code detail} says it to a person. */
+public sealed interface Rejection {
+
+    String detail();
+
+    /** The business rule that refused, such as {@code SCH-001}; null where none is numbered. */
+    default @Nullable String rule() {
+        return null;
+    }
+
+    /** The request field at fault, when it is one. */
+    default @Nullable String field() {
+        return null;
+    }
+
+    record EventEndsBeforeItStarts() implements Rejection {
+        @Override
+        public String detail() {
+            return "End time must be after start time";
+        }
+
+        @Override
+        public String rule() {
+            return "SCH-001";
+        }
+
+        @Override
+        public String field() {
+            return "endDateTime";
+        }
+    }
+
+    record EventIsTooShort() implements Rejection {
+        @Override
+        public String detail() {
+            return "Event duration must be at least 15 minutes";
+        }
+
+        @Override
+        public String rule() {
+            return "SCH-002";
+        }
+
+        @Override
+        public String field() {
+            return "endDateTime";
+        }
+    }
+
+    record EventIsTooLong() implements Rejection {
+        @Override
+        public String detail() {
+            return "Event duration cannot exceed 30 days";
+        }
+
+        @Override
+        public String rule() {
+            return "SCH-003";
+        }
+
+        @Override
+        public String field() {
+            return "endDateTime";
+        }
+    }
+
+    record EventStartsInThePast(String field) implements Rejection {
+        @Override
+        public String detail() {
+            return "Start time must be in the future";
+        }
+
+        @Override
+        public String rule() {
+            return "SCH-004";
+        }
+    }
+
+    record ChangeComesTooLate(Instant start) implements Rejection {
+        @Override
+        public String detail() {
+            return "The event starts at " + start + ": changes within 2 hours of the start need a manager";
+        }
+
+        @Override
+        public String rule() {
+            return "SCH-005";
+        }
+    }
+
+    record SeriesHasTooManyOccurrences(String detail) implements Rejection {
+        @Override
+        public String rule() {
+            return "SCH-006";
+        }
+
+        @Override
+        public String field() {
+            return "recurrence";
+        }
+    }
+
+    record SeriesHasNoOccurrence() implements Rejection {
+        @Override
+        public String detail() {
+            return "The recurrence yields no occurrence";
+        }
+
+        @Override
+        public String field() {
+            return "recurrence";
+        }
+    }
+
+    record CalendarIsUnknownOrInactive() implements Rejection {
+        @Override
+        public String detail() {
+            return "Calendar does not exist or is inactive";
+        }
+
+        @Override
+        public String field() {
+            return "calendarId";
+        }
+    }
+
+    record ResourceIsUnknown(String resourceId) implements Rejection {
+        @Override
+        public String detail() {
+            return "Resource " + resourceId + " does not exist";
+        }
+
+        @Override
+        public String field() {
+            return "resources";
+        }
+    }
+
+    /** SCH-020, SCH-023: the calendar is full at some instant of the slot. */
+    record SlotIsFull(String calendarId, int capacity, List<Competitor> conflictingEvents) implements Rejection {
+        public SlotIsFull {
+            conflictingEvents = List.copyOf(conflictingEvents);
+        }
+
+        @Override
+        public String detail() {
+            return "The calendar admits " + capacity + " at once, and is full in this slot";
+        }
+
+        @Override
+        public String rule() {
+            return "SCH-023";
+        }
+    }
+
+    /** An event that holds the slot already. */
+    record Competitor(String scheduleId, String title, Instant startDateTime, Instant endDateTime) {}
+
+    record OverrideNeedsAManager() implements Rejection {
+        @Override
+        public String detail() {
+            return "Only a manager may book beyond capacity";
+        }
+
+        @Override
+        public String rule() {
+            return "SCH-021";
+        }
+    }
+
+    record SubjectDoesNotExist(String what, String id) implements Rejection {
+        @Override
+        public String detail() {
+            return what + " " + id + " does not exist";
+        }
+    }
+
+    record EventWasRemoved(String scheduleId) implements Rejection {
+        @Override
+        public String detail() {
+            return "The event was removed from its calendar";
+        }
+    }
+
+    record ActionIsNotAvailable(String detail) implements Rejection {}
+
+    record VersionIsStale(long expected, long actual) implements Rejection {
+        @Override
+        public String detail() {
+            return "Version " + expected + " was asked for, but the current version is " + actual;
+        }
+    }
+
+    record CallerMayNot(String detail) implements Rejection {}
+
+    /** SCH-031. */
+    record UnavailablePeriodsOverlap(Instant start, Instant end) implements Rejection {
+        @Override
+        public String detail() {
+            return "The resource is already unavailable from " + start + " to " + end;
+        }
+
+        @Override
+        public String rule() {
+            return "SCH-031";
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.almanac.command.resource;
+
+import static dev.almanac.command.store.Appending.accepted;
+import static dev.almanac.command.store.Appending.append;
+import static dev.almanac.command.store.Appending.checkVersion;
+
+import dev.almanac.command.ledger.SlotLedger;
+import dev.almanac.command.resource.availability.MarkResourceAvailable;
+import dev.almanac.command.resource.availability.MarkResourceUnavailable;
+import dev.almanac.command.resource.model.ResourceState;
+import dev.almanac.command.resource.register.RegisterResource;
+import dev.almanac.command.resource.update.UpdateResource;
+import dev.almanac.events.resource.ResourceChange;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+@Aggregate(type = "Resource")
+class ResourceAggregate {
+    @AggregateIdentifier
+    @SuppressWarnings("unused") // Axon reads it
+    private @Nullable String resourceId;
+
+    private ResourceState state = new ResourceState.Absent();
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    void handle(RegisterResource command, SlotLedger ledger) {
+        append(accepted(RegisterResource.decide(command, state)));
+        ledger.keepResource(command.resourceId());
+    }
+
+    @CommandHandler
+    void handle(UpdateResource command) {
+        checkVersion(command);
+        append(accepted(UpdateResource.decide(command, state)));
+    }
+
+    @CommandHandler
+    void handle(MarkResourceUnavailable command) {
+        checkVersion(command);
+        append(accepted(MarkResourceUnavailable.decide(command, state)));
+    }
+
+    @CommandHandler
+    void handle(MarkResourceAvailable command) {
+        checkVersion(command);
+        append(accepted(MarkResourceAvailable.decide(command, state)));
+    }
+
+    @EventSourcingHandler
+    void on(ResourceChange change) {
+        resourceId = change.resourceId();
+        state = ResourceState.evolve(state, change);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.almanac.command.resource.availability;
+
+import dev.almanac.command.access.Request;
+import dev.almanac.command.access.Role;
+import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.Fields;
+import dev.almanac.command.http.WriteAnswer;
+import dev.almanac.events.TimeSlot;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/resources/{resourceId}/availability")
+class AvailabilityEndpoint {
+    private final Commands commands;
+
+    AvailabilityEndpoint(Commands commands) {
+        this.commands = commands;
+    }
+
+    record Period(
+            @Nullable String startDateTime,
+            @Nullable String endDateTime,
+            @Nullable String reason) {
+        private TimeSlot slot() {
+            Fields fields = new Fields();
+            Instant start = fields.instant("startDateTime", startDateTime);
+            Instant end = fields.instant("endDateTime", endDateTime);
+            fields.optionalText("reason", reason, 256);
+            return fields.valid(() -> new TimeSlot(start, end));
+        }
+    }
+
+    @PostMapping("/mark-unavailable")
+    Mono<ResponseEntity<WriteAnswer>> markUnavailable(
+            @PathVariable String resourceId, @RequestBody Period body, Request request) {
+        Commands.allow(request.caller(), Role.STAFF);
+        return commands.change(
+                resourceId,
+                new MarkResourceUnavailable(
+                        resourceId, UUID.randomUUID().toString(), body.slot(), body.reason(), request));
+    }
+
+    @PostMapping("/mark-available")
+    Mono<ResponseEntity<WriteAnswer>> markAvailable(
+            @PathVariable String resourceId, @RequestBody Period body, Request request) {
+        Commands.allow(request.caller(), Role.STAFF);
+        return commands.change(
+                resourceId,
+                new MarkResourceAvailable(
+                        resourceId, UUID.randomUUID().toString(), body.slot(), body.reason(), request));
+    }
+}

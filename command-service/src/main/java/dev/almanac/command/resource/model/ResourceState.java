@@ -1,0 +1,77 @@
+package dev.almanac.command.resource.model;
+
+import dev.almanac.events.TimeSlot;
+import dev.almanac.events.resource.ResourceChange;
+import dev.almanac.events.resource.ResourceChange.ResourceMarkedAvailable;
+import dev.almanac.events.resource.ResourceChange.ResourceMarkedUnavailable;
+import dev.almanac.events.resource.ResourceChange.ResourceRegistered;
+import dev.almanac.events.resource.ResourceChange.ResourceUpdated;
+import dev.almanac.events.resource.ResourceProfile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A resource: not there yet, or registered with the periods in which it is out. */
+public sealed interface ResourceState {
+
+    record Absent() implements ResourceState {}
+
+    record Registered(ResourceProfile profile, List<UnavailablePeriod> periods) implements ResourceState {
+        public Registered {
+            periods = List.copyOf(periods);
+        }
+
+        Registered with(UnavailablePeriod period) {
+            List<UnavailablePeriod> all = new ArrayList<>(periods);
+            all.add(period);
+            return new Registered(profile, all);
+        }
+
+        Registered without(TimeSlot slot) {
+            return new Registered(
+                    profile,
+                    periods.stream().flatMap(period -> remains(period, slot)).toList());
+        }
+
+        /** What sticks out of the slot on either side stays unavailable. */
+        private static Stream<UnavailablePeriod> remains(UnavailablePeriod period, TimeSlot gone) {
+            if (!period.slot().overlaps(gone)) {
+                return Stream.of(period);
+            }
+            return Stream.of(
+                            new TimeSlot(period.slot().start(), gone.start()),
+                            new TimeSlot(gone.end(), period.slot().end()))
+                    .filter(rest -> rest.start().isBefore(rest.end()))
+                    .map(rest -> new UnavailablePeriod(period.resourceAvailabilityId(), rest));
+        }
+    }
+
+    static ResourceState evolve(ResourceState state, ResourceChange change) {
+        return switch (change) {
+            case ResourceRegistered(var _, var profile) -> new Registered(profile, List.of());
+            case ResourceUpdated(var _, var profile) -> new Registered(profile, periods(state));
+            case ResourceMarkedUnavailable out ->
+                registered(state).with(new UnavailablePeriod(out.resourceAvailabilityId(), slot(out)));
+            case ResourceMarkedAvailable back -> registered(state).without(slot(back));
+        };
+    }
+
+    private static TimeSlot slot(ResourceMarkedUnavailable out) {
+        return new TimeSlot(out.startDateTime(), out.endDateTime());
+    }
+
+    private static TimeSlot slot(ResourceMarkedAvailable back) {
+        return new TimeSlot(back.startDateTime(), back.endDateTime());
+    }
+
+    private static List<UnavailablePeriod> periods(ResourceState state) {
+        return state instanceof Registered registered ? registered.periods() : List.of();
+    }
+
+    private static Registered registered(ResourceState state) {
+        return switch (state) {
+            case Registered registered -> registered;
+            case Absent _ -> throw new IllegalStateException("a change of a resource that was never registered");
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** The scheduled event aggregate. */
+@NullMarked
+package dev.almanac.command.schedule;
+
+import org.jspecify.annotations.NullMarked;

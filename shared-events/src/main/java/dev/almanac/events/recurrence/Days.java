@@ -1,0 +1,12 @@
+package dev.almanac.events.recurrence;
+
+/** Which days of each month are in: the whole calendar part of a rule, as one integer a month. */
+interface Days {
+    /** Bit {@code d - 1} is set if day {@code d} of the month is in. */
+    int mask(int month);
+
+    /** The first month at or after this one that may have a day, or {@link Dates#END_MONTH} or more if none has. */
+    default int monthFrom(int month) {
+        return month;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.almanac.events.recurrence;
+
+import java.util.stream.Stream;
+
+/** The instants of a series, ascending and distinct, in epoch seconds. */
+interface Instants {
+    long NONE = Wall.NONE;
+
+    /** The first instant in {@code [from, until)}, or {@link #NONE}. */
+    long next(long from, long until);
+
+    /** Writes those in {@code [from, until)} while there is room; answers the next free index. */
+    int fill(long from, long until, long[] into, int at);
+
+    /** What occurs at an instant that one of the above has answered. */
+    Occurrence occurrence(long instant);
+
+    /** What the changes of the clocks in {@code [from, until)} do, lazily: nothing where time is elapsed time. */
+    default Stream<DstAdjustment> dstReport(long from, long until) {
+        return Stream.of();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.almanac.events.recurrence;
+
+import java.util.stream.LongStream;
+
+/** Instants that are listed one by one; their nominal times are what the clock shows then. */
+record ListedInstants(ListWall list, ZoneClock clock) implements Instants {
+    ListedInstants(LongStream instants, ZoneClock clock) {
+        this(new ListWall(instants), clock);
+    }
+
+    @Override
+    public long next(long from, long until) {
+        return list.next(from, until);
+    }
+
+    @Override
+    public int fill(long from, long until, long[] into, int at) {
+        return list.fill(from, until, 0, into, at);
+    }
+
+    @Override
+    public Occurrence occurrence(long instant) {
+        return clock.reading(instant);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.almanac.events.recurrence;
+
+import java.util.function.IntBinaryOperator;
+
+/**
+ * Days that depend only on the length of a month and the weekday on which it begins: one of 28 patterns, in certain
+ * months of the year.
+ */
+final class MonthPatterns implements Days {
+    private final int[] patterns = new int[28];
+    private final int months;
+
+    /**
+     * @param months bit m for the month m, January is 1
+     * @param pattern the days, given the weekday of the first (Monday is 0) and the length of the month
+     */
+    MonthPatterns(int months, IntBinaryOperator pattern) {
+        this.months = months >>> 1;
+        for (int weekday = 0; weekday < 7; weekday++) {
+            for (int length = 28; length <= 31; length++) {
+                patterns[weekday * 4 + length - 28] = pattern.applyAsInt(weekday, length);
+            }
+        }
+    }
+
+    @Override
+    public int mask(int month) {
+        if ((months >>> month % 12 & 1) == 0) {
+            return 0;
+        }
+        int first = Dates.firstDay(month);
+        return patterns[Dates.weekday(first) * 4 + Dates.length(month) - 28];
+    }
+
+    @Override
+    public int monthFrom(int month) {
+        int ofYear = month % 12;
+        int later = months >>> ofYear;
+        return later != 0
+                ? month + Integer.numberOfTrailingZeros(later)
+                : month - ofYear + 12 + Integer.numberOfTrailingZeros(months);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.almanac.events.recurrence;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A recurrence of iCalendar (RFC 5545 3.3.10 and 3.8.5): its rule, the times added to it and those taken away.
+ *
+ * @param rrule the value of the RRULE property, such as {@code FREQ=MONTHLY;BYDAY=-1FR;COUNT=12}
+ */
+public record Rrule(String rrule, List<Moment> rdate, List<Moment> exdate) implements Recurrence {
+    public Rrule {
+        rdate = List.copyOf(rdate);
+        exdate = List.copyOf(exdate);
+        RuleParser.parse(rrule);
+    }
+
+    public Rrule(String rrule) {
+        this(rrule, List.of(), List.of());
+    }
+
+    @Override
+    public String describe() {
+        return English.rrule(this);
+    }
+
+    @Override
+    public Map<String, Object> toJson() {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("rrule", rrule);
+        json.put("rdate", rdate.stream().map(Moment::toString).toList());
+        json.put("exdate", exdate.stream().map(Moment::toString).toList());
+        return json;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.almanac.events.recurrence;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An RRULE as read. Sets of small numbers are bit masks, in which 0 means that the part is absent.
+ *
+ * @param count 0 if there is no limit
+ * @param monthDays bit d for BYMONTHDAY=d
+ * @param monthDaysFromEnd bit d for BYMONTHDAY=-d
+ * @param weekdays bit 0 for a plain MO in BYDAY
+ * @param weeks bit w for BYWEEKNO=w
+ * @param weeksFromEnd bit w for BYWEEKNO=-w
+ * @param months bit m for BYMONTH=m, January is 1
+ * @param weekStart Monday is 0
+ */
+record Rule(
+        Frequency frequency,
+        int interval,
+        long count,
+        @Nullable Moment until,
+        long seconds,
+        long minutes,
+        long hours,
+        int weekdays,
+        List<NthDay> nthDays,
+        long monthDays,
+        long monthDaysFromEnd,
+        List<Integer> yearDays,
+        long weeks,
+        long weeksFromEnd,
+        int months,
+        List<Integer> positions,
+        int weekStart) {
+
+    Rule {
+        nthDays = List.copyOf(nthDays);
+        yearDays = List.copyOf(yearDays);
+        positions = List.copyOf(positions);
+    }
+
+    boolean hasByDay() {
+        return weekdays != 0 || !nthDays.isEmpty();
+    }
+
+    boolean hasByMonthDay() {
+        return (monthDays | monthDaysFromEnd) != 0;
+    }
+
+    boolean hasByWeek() {
+        return (weeks | weeksFromEnd) != 0;
+    }
+
+    /** Whether some part says on which days of a period it occurs, so that the start's own day does not matter. */
+    boolean namesDays() {
+        return hasByDay() || hasByMonthDay() || hasByWeek() || !yearDays.isEmpty();
+    }
+
+    boolean hasByTime() {
+        return (seconds | minutes | hours) != 0;
+    }
+
+    boolean isFinite() {
+        return count > 0 || until != null;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.almanac.events.recurrence;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A recurrence that starts at some wall-clock time in a zone, ready to be asked when it occurs. Immutable; answers do not
+ * depend on the clock, the locale or the zone of the machine.
+ *
+ * <p>Whoever needs many instants fast uses {@link #fill} and {@link #nextAfter}, which allocate nothing.
+ */
+public final class Series {
+    /** What {@link #nextAfter} answers when nothing follows. */
+    public static final long NONE = Instants.NONE;
+
+    private final Recurrence recurrence;
+    private final LocalDateTime start;
+    private final ZoneId zone;
+    private final DstPolicy dst;
+    private final boolean startOccurs;
+    private final Expansion expansion;
+
+    private Series(Recurrence recurrence, LocalDateTime start, ZoneId zone, DstPolicy dst, boolean startOccurs) {
+        this.recurrence = recurrence;
+        this.start = start;
+        this.zone = zone;
+        this.dst = dst;
+        this.startOccurs = startOccurs;
+        this.expansion = Expansion.of(recurrence, start, ZoneClock.of(zone), dst, startOccurs);
+    }
+
+    /**
+     * The occurrences of an event that first happens at its start: with a pattern or an RRULE, the start is an occurrence
+     * and counts, even if the rule does not name it (RFC 5545 3.8.5.3). With a cron nothing is before the start.
+     */
+    public static Series of(Recurrence recurrence, LocalDateTime start, ZoneId zone) {
+        return new Series(recurrence, start, zone, DstPolicy.DEFAULT, true);
+    }
+
+    /** What a rule alone names at or after the start, which is where its intervals are counted from. */
+    public static Series ofRule(Recurrence recurrence, LocalDateTime start, ZoneId zone) {
+        return new Series(recurrence, start, zone, DstPolicy.DEFAULT, false);
+    }
+
+    public Series with(DstPolicy policy) {
+        return new Series(recurrence, start, zone, policy, startOccurs);
+    }
+
+    public Recurrence recurrence() {
+        return recurrence;
+    }
+
+    public LocalDateTime start() {
+        return start;
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    public DstPolicy dst() {
+        return dst;
+    }
+
+    /** Occurrences in {@code [from, until)}, at most {@code limit} of them. */
+    public Occurrences between(Instant from, Instant until, int limit) {
+        return new Occurrences(expansion.instants(), ceiling(from), ceiling(until), limit);
+    }
+
+    public List<Occurrence> first(int n) {
+        return new Occurrences(expansion.instants(), Dates.MIN, Long.MAX_VALUE, n).toList();
+    }
+
+    /** The first occurrence strictly later than the instant. */
+    public Optional<Occurrence> next(Instant after) {
+        return occurrence(nextAfter(after.getEpochSecond()));
+    }
+
+    /** The last occurrence strictly earlier than the instant. */
+    public Optional<Occurrence> previous(Instant before) {
+        return occurrence(Search.lastBefore(expansion.instants(), ceiling(before)));
+    }
+
+    /** Whether the recurrence itself says when it ends. */
+    public boolean isFinite() {
+        return expansion.finite();
+    }
+
+    /** In plain English, such as "Every weekday at 09:00 (America/New_York)". */
+    public String describe() {
+        return English.series(this);
+    }
+
+    /** What the changes of the clocks in {@code [from, until)} do to this series, at most {@code limit} nominal times. */
+    public List<DstAdjustment> dstReport(Instant from, Instant until, int limit) {
+        return expansion
+                .instants()
+                .dstReport(ceiling(from), ceiling(until))
+                .limit(limit)
+                .toList();
+    }
+
+    /** The first occurrence strictly later, in epoch seconds, or {@link #NONE}. */
+    public long nextAfter(long epochSecond) {
+        return expansion.instants().next(epochSecond + 1, Long.MAX_VALUE);
+    }
+
+    /**
+     * Writes the occurrences in {@code [from, until)}, in epoch seconds and ascending, from the start of the array until it
+     * is full, and answers how many there are. Those that had no room follow the last that had.
+     */
+    public int fill(long from, long until, long[] into) {
+        return expansion.instants().fill(from, until, into, 0);
+    }
+
+    private Optional<Occurrence> occurrence(long instant) {
+        return instant == NONE
+                ? Optional.empty()
+                : Optional.of(expansion.instants().occurrence(instant));
+    }
+
+    private static long ceiling(Instant instant) {
+        return instant.getEpochSecond() + (instant.getNano() > 0 ? 1 : 0);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.almanac.events.recurrence;
+
+/** What occurs by the one or by the other; at an instant of both, it is the first one's occurrence. */
+record Union(Instants one, Instants other) implements Instants {
+    @Override
+    public long next(long from, long until) {
+        return Math.min(one.next(from, until), other.next(from, until));
+    }
+
+    @Override
+    public int fill(long from, long until, long[] into, int at) {
+        int free = at;
+        long start = from;
+        while (free < into.length) {
+            long stop = other.next(start, until);
+            free = one.fill(start, Math.min(stop, until), into, free);
+            if (stop == NONE || free == into.length) {
+                break;
+            }
+            into[free++] = stop;
+            start = stop + 1;
+        }
+        return free;
+    }
+
+    @Override
+    public Occurrence occurrence(long instant) {
+        return (one.next(instant, instant + 1) == instant ? one : other).occurrence(instant);
+    }
+}

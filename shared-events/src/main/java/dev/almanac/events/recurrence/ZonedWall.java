@@ -1,0 +1,148 @@
+package dev.almanac.events.recurrence;
+
+/**
+ * Nominal times put on the clocks of a zone. Between two transitions that is an addition; around one the policy decides.
+ * Transitions are days apart in every zone there is, so no two of them meet here.
+ */
+record ZonedWall(Wall wall, ZoneClock clock, DstPolicy policy, Bounds bounds) implements Instants {
+    /** No offset is larger (java.time). */
+    private static final long OFFSET_MAX = 18 * 3600;
+
+    @Override
+    public long next(long from, long until) {
+        long t = Math.max(from, bounds.first() - OFFSET_MAX);
+        long end = end(until);
+        while (t < end) {
+            long cycle = clock.cycle(t);
+            int stretch = clock.stretch(t - cycle);
+            int offset = clock.offset(stretch);
+            long stop = Math.min(end, clock.end(stretch) + (clock.end(stretch) == Long.MAX_VALUE ? 0 : cycle));
+            long gapEnd = gapEnd(stretch, cycle);
+            if (t < gapEnd) {
+                long found = nextAfterGap(t, Math.min(stop, gapEnd), stretch, cycle);
+                if (found != NONE) {
+                    return found;
+                }
+                t = Math.min(stop, gapEnd);
+                continue;
+            }
+            long shown = Math.max(t, shownFrom(stretch, cycle));
+            long nominal =
+                    wall.next(Math.max(shown + offset, bounds.first()), Math.min(end + OFFSET_MAX, bounds.end()));
+            if (nominal < shownUntil(stretch, cycle, stop) + offset) {
+                return nominal - offset;
+            }
+            boolean timeGoesOn = shown + offset <= stop + clock.offsetAfter(stretch);
+            if (nominal == Wall.NONE && timeGoesOn) {
+                return NONE;
+            }
+            t = timeGoesOn ? Math.max(stop, nominal - OFFSET_MAX) : stop;
+        }
+        return NONE;
+    }
+
+    @Override
+    public int fill(long from, long until, long[] into, int at) {
+        long t = Math.max(from, bounds.first() - OFFSET_MAX);
+        long end = end(until);
+        int free = at;
+        while (t < end && free < into.length) {
+            long cycle = clock.cycle(t);
+            int stretch = clock.stretch(t - cycle);
+            int offset = clock.offset(stretch);
+            long stop = Math.min(end, clock.end(stretch) + (clock.end(stretch) == Long.MAX_VALUE ? 0 : cycle));
+            long gapEnd = gapEnd(stretch, cycle);
+            if (t < gapEnd) {
+                stop = Math.min(stop, gapEnd);
+                for (long next = t; free < into.length; next++) {
+                    next = nextAfterGap(next, stop, stretch, cycle);
+                    if (next == NONE) {
+                        break;
+                    }
+                    into[free++] = next;
+                }
+            } else {
+                long shown = Math.max(t, shownFrom(stretch, cycle)) + offset;
+                long hidden = shownUntil(stretch, cycle, stop) + offset;
+                free = wall.fill(Math.max(shown, bounds.first()), Math.min(hidden, bounds.end()), -offset, into, free);
+            }
+            t = stop;
+        }
+        return free;
+    }
+
+    private long end(long until) {
+        long end = Math.min(until, bounds.end() + OFFSET_MAX);
+        return bounds.lastInstant() < end ? bounds.lastInstant() + 1 : end;
+    }
+
+    /** Until when instants may be those of nominal times that were moved out of the gap at the start of a stretch. */
+    private long gapEnd(int stretch, long cycle) {
+        int gap = clock.offset(stretch) - clock.offsetBefore(stretch);
+        if (gap <= 0) {
+            return Long.MIN_VALUE;
+        }
+        long start = clock.start(stretch) + cycle;
+        return switch (policy.gap()) {
+            case SHIFT_FORWARD -> start + gap;
+            case AT_TRANSITION -> start + 1;
+            case SKIP -> Long.MIN_VALUE;
+        };
+    }
+
+    /** From when a stretch shows what the one before has not shown already. */
+    private long shownFrom(int stretch, long cycle) {
+        int repeated = clock.offsetBefore(stretch) - clock.offset(stretch);
+        return repeated > 0 && policy.overlap() == DstOverlap.FIRST
+                ? clock.start(stretch) + cycle + repeated
+                : Long.MIN_VALUE;
+    }
+
+    private long shownUntil(int stretch, long cycle, long stop) {
+        int repeated = clock.offset(stretch) - clock.offsetAfter(stretch);
+        return repeated > 0 && policy.overlap() == DstOverlap.LAST
+                ? Math.min(stop, clock.end(stretch) + cycle - repeated)
+                : stop;
+    }
+
+    private long nextAfterGap(long from, long until, int stretch, long cycle) {
+        long moved = switch (policy.gap()) {
+            case SHIFT_FORWARD -> nextAt(clock.offsetBefore(stretch), from, until);
+            case AT_TRANSITION -> (from >= until || leapt(stretch, cycle) == Wall.NONE) ? NONE : from;
+            case SKIP -> NONE;
+        };
+        return Math.min(moved, nextAt(clock.offset(stretch), from, until));
+    }
+
+    private long nextAt(int offset, long from, long until) {
+        long nominal = wall.next(Math.max(from + offset, bounds.first()), Math.min(until + offset, bounds.end()));
+        return nominal == Wall.NONE ? NONE : nominal - offset;
+    }
+
+    /** The first nominal time inside the gap at the start of a stretch. */
+    private long leapt(int stretch, long cycle) {
+        long transition = clock.start(stretch) + cycle;
+        return wall.next(
+                Math.max(transition + clock.offsetBefore(stretch), bounds.first()),
+                Math.min(transition + clock.offset(stretch), bounds.end()));
+    }
+
+    private boolean isNominal(long time) {
+        return time >= bounds.first() && time < bounds.end() && wall.next(time, time + 1) == time;
+    }
+
+    @Override
+    public Occurrence occurrence(long instant) {
+        long cycle = clock.cycle(instant);
+        int stretch = clock.stretch(instant - cycle);
+        long shown = instant + clock.offset(stretch);
+        if (instant < gapEnd(stretch, cycle) && !isNominal(shown)) {
+            long leapt = policy.gap() == DstGap.AT_TRANSITION
+                    ? leapt(stretch, cycle)
+                    : instant + clock.offsetBefore(stretch);
+            return Occurrence.of(leapt, instant, Adjustment.SHIFTED, false);
+        }
+        var pass = clock.pass(instant);
+        return Occurrence.of(shown, instant, pass, pass == Adjustment.LAST && policy.overlap() == DstOverlap.BOTH);
+    }
+}
