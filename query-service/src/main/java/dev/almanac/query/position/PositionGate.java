@@ -16,7 +16,7 @@ import reactor.core.publisher.Sinks;
 public class PositionGate {
     private final Passed passed = new Passed();
     private final Map<String, TopicPartition> partitions = new HashMap<>();
-    private final Sinks.Many<Long> positions = Sinks.many().replay().latestOrDefault(-1L);
+    private final Sinks.Many<PublishedUpTo> points = Sinks.many().replay().latest();
     private final AtomicInteger waiting = new AtomicInteger();
     private final Applied applied;
     private final Disposable moves;
@@ -39,12 +39,11 @@ public class PositionGate {
     }
 
     /** Completes when the views have passed the position; empty if they have not in time. */
-    Mono<Long> await(long position, Duration patience) {
+    Mono<PublishedUpTo> await(long position, Duration patience) {
         return Mono.defer(() -> {
             waiting.incrementAndGet();
-            return positions
-                    .asFlux()
-                    .filter(now -> now >= position)
+            return points.asFlux()
+                    .filter(point -> point.covers(position))
                     .next()
                     .timeout(patience, Mono.empty())
                     .doFinally(_ -> waiting.decrementAndGet());
@@ -58,7 +57,7 @@ public class PositionGate {
 
     private void advance() {
         synchronized (passed) {
-            positions.emitNext(passed.advance(this::contains), Sinks.EmitFailureHandler.FAIL_FAST);
+            points.emitNext(passed.advance(this::contains), Sinks.EmitFailureHandler.FAIL_FAST);
         }
     }
 

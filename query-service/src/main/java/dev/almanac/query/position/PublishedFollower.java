@@ -51,7 +51,7 @@ class PublishedFollower extends Follower {
     /** What was published before we looked lies below the ends of the topics, whatever compaction has dropped. */
     private void published(ConsumerRecord<String, byte[]> message, long end, Map<String, Long> known) {
         PublishedUpTo point = PublishedUpTo.read(message.value());
-        gate.published(message.offset() < end ? new PublishedUpTo(point.position(), known) : point);
+        gate.published(message.offset() < end ? new PublishedUpTo(point.position(), point.gaps(), known) : point);
     }
 
     private static Map<String, Long> lastOffsets(Consumer<String, byte[]> consumer) {
