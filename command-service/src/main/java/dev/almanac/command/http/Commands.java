@@ -4,6 +4,7 @@ import dev.almanac.command.access.Caller;
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.rejection.Rejection.CallerMayNot;
+import dev.almanac.command.store.MetaDataKeys;
 import dev.almanac.command.store.Receipt;
 import java.net.URI;
 import java.util.Map;
@@ -65,8 +66,8 @@ public class Commands {
     public Receipt sendAndWait(Command command) {
         var message = GenericCommandMessage.asCommandMessage(command)
                 .andMetaData(Map.of(
-                        "actor", command.request().caller().subject(),
-                        "request", command.request().correlationId()));
+                        MetaDataKeys.ACTOR, command.request().caller().subject(),
+                        MetaDataKeys.REQUEST, command.request().correlationId()));
         return gateway.sendAndWait(message);
     }
 

@@ -1,4 +1,4 @@
-/** Importing an iCalendar file. */
+/** Reading iCalendar files (RFC 5545) and importing what is valid in them. */
 @NullMarked
 package dev.almanac.command.ics;
 

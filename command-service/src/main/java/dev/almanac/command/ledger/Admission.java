@@ -18,9 +18,7 @@ final class Admission {
      */
     static Optional<Rejection> refusal(Lane lane, Claim wanted, List<Claim> others) {
         boolean full = Occupancy.peak(wanted.slot(), others) >= lane.capacity();
-        return full && !lane.allowOverbooking()
-                ? Optional.of(new SlotIsFull(lane.calendarId(), lane.capacity(), named(others)))
-                : Optional.empty();
+        return full ? Optional.of(new SlotIsFull(lane.calendarId(), lane.capacity(), named(others))) : Optional.empty();
     }
 
     private static List<Competitor> named(List<Claim> claims) {

@@ -1,10 +1,14 @@
 package dev.almanac.command.ledger;
 
 import dev.almanac.command.rejection.Rejection;
+import dev.almanac.events.TimeSlot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,9 +49,11 @@ public class SlotLedger {
     public Optional<Rejection> hold(
             String scheduleId, String calendarId, List<Claim> claims, Predicate<Claim> needsRoom) {
         Lane lane = tables.lockLane(calendarId).orElseThrow(() -> new IllegalStateException("no lane " + calendarId));
-        List<Claim> held = tables.claimsOf(scheduleId, calendarId);
+        Set<Map.Entry<String, TimeSlot>> held = tables.claimsOf(scheduleId, calendarId).stream()
+                .map(SlotLedger::place)
+                .collect(Collectors.toSet());
         List<Claim> wanted = claims.stream()
-                .filter(claim -> !held.contains(claim))
+                .filter(claim -> !held.contains(place(claim)))
                 .filter(needsRoom)
                 .toList();
         Optional<Rejection> refusal = firstRefusal(lane, scheduleId, wanted, claims);
@@ -57,11 +63,18 @@ public class SlotLedger {
         return refusal;
     }
 
+    private static Map.Entry<String, TimeSlot> place(Claim claim) {
+        return Map.entry(claim.claimId(), claim.slot());
+    }
+
     public void release(String scheduleId) {
         tables.release(scheduleId);
     }
 
     private Optional<Rejection> firstRefusal(Lane lane, String scheduleId, List<Claim> wanted, List<Claim> claims) {
+        if (lane.allowOverbooking()) {
+            return Optional.empty();
+        }
         return wanted.stream()
                 .map(claim -> Admission.refusal(lane, claim, competitors(lane, scheduleId, claim, claims)))
                 .flatMap(Optional::stream)

@@ -1,5 +1,6 @@
 package dev.almanac.command.publishing;
 
+import dev.almanac.command.store.MetaDataKeys;
 import dev.almanac.events.Change;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
@@ -68,9 +69,9 @@ class KafkaOutlet {
                 message.getTimestamp(),
                 message.getSequenceNumber(),
                 places.getOrDefault(message.getIdentifier(), 0L),
-                String.valueOf(about.getOrDefault("actor", "command-service")),
-                String.valueOf(about.getOrDefault("request", message.getIdentifier())),
-                String.valueOf(about.getOrDefault("correlationId", message.getIdentifier())));
+                String.valueOf(about.getOrDefault(MetaDataKeys.ACTOR, "command-service")),
+                String.valueOf(about.getOrDefault(MetaDataKeys.REQUEST, message.getIdentifier())),
+                String.valueOf(about.getOrDefault(MetaDataKeys.CAUSE, message.getIdentifier())));
     }
 
     /** Waits for every acknowledgement. The producer retries by itself for as long as its delivery timeout says. */

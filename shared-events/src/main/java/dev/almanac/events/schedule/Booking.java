@@ -25,7 +25,7 @@ public record Booking(
         return recurrence != null;
     }
 
-    public Booking movedTo(TimeSlot slot) {
-        return new Booking(calendarId, slot.start(), slot.end(), timeZone, recurrence);
+    public Booking movedTo(TimeSlot slot, String zone) {
+        return new Booking(calendarId, slot.start(), slot.end(), zone, recurrence);
     }
 }

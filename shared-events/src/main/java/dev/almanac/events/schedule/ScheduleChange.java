@@ -14,7 +14,8 @@ public sealed interface ScheduleChange extends Change {
         return scheduleId();
     }
 
-    record EventScheduledOnCalendar(String scheduleId, Booking booking, EventDetails details, ScheduleStatus status)
+    record EventScheduledOnCalendar(
+            String scheduleId, Booking booking, EventDetails details, ScheduleStatus status, String scheduledBy)
             implements ScheduleChange {}
 
     /** The whole event as it is from now on: whatever differs from before was changed. */

@@ -1,0 +1,61 @@
+package dev.almanac.command.schedule.model;
+
+import dev.almanac.command.access.Request;
+import dev.almanac.command.rejection.Rejection;
+import dev.almanac.command.rejection.Rejection.ChangeComesTooLate;
+import dev.almanac.command.rejection.Rejection.EventEndsBeforeItStarts;
+import dev.almanac.command.rejection.Rejection.EventIsTooLong;
+import dev.almanac.command.rejection.Rejection.EventIsTooShort;
+import dev.almanac.command.rejection.Rejection.EventStartsInThePast;
+import dev.almanac.command.rejection.Rejection.SeriesHasNoOccurrence;
+import dev.almanac.command.rejection.Rejection.SeriesHasTooManyOccurrences;
+import dev.almanac.events.TimeSlot;
+import dev.almanac.events.recurrence.InvalidRecurrence;
+import dev.almanac.events.schedule.EventSeries;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The rules that every booking obeys, whoever makes it and however it changes. */
+public final class BookingRules {
+    private static final Duration SHORTEST = Duration.ofMinutes(15);
+    private static final Duration LONGEST = Duration.ofDays(30);
+    private static final Duration LATE = Duration.ofHours(2);
+
+    private BookingRules() {}
+
+    /** SCH-001, SCH-002, SCH-003. */
+    public static Optional<Rejection> ofLength(TimeSlot slot) {
+        if (!slot.start().isBefore(slot.end())) {
+            return Optional.of(new EventEndsBeforeItStarts());
+        }
+        if (slot.duration().compareTo(SHORTEST) < 0) {
+            return Optional.of(new EventIsTooShort());
+        }
+        return slot.duration().compareTo(LONGEST) > 0 ? Optional.of(new EventIsTooLong()) : Optional.empty();
+    }
+
+    /** SCH-004. */
+    public static Optional<Rejection> ofStart(Instant start, Instant now, String field) {
+        return start.isAfter(now) ? Optional.empty() : Optional.of(new EventStartsInThePast(field));
+    }
+
+    /** SCH-005: what is about to start, or has started, only a manager changes. */
+    public static Optional<Rejection> ofLateness(Instant start, Request request) {
+        boolean late = start.minus(LATE).isBefore(request.at());
+        return late && !request.caller().isManager() ? Optional.of(new ChangeComesTooLate(start)) : Optional.empty();
+    }
+
+    /** SCH-006. */
+    public static Optional<Rejection> ofSeries(EventSeries series) {
+        try {
+            if (!series.endsInTime()) {
+                return Optional.of(new SeriesHasTooManyOccurrences(
+                        "A recurring event must end within " + EventSeries.OCCURRENCES_MAX + " occurrences"));
+            }
+            return series.occurrences().isEmpty() ? Optional.of(new SeriesHasNoOccurrence()) : Optional.empty();
+        } catch (InvalidRecurrence e) {
+            return Optional.of(new SeriesHasTooManyOccurrences(String.valueOf(e.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.almanac.command.schedule.model;
+
+import dev.almanac.command.ledger.Claim;
+import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.schedule.EventSeries;
+import java.util.List;
+
+/** Which slots a booking claims: its own, or those of all its occurrences at once. */
+public final class Claims {
+    private Claims() {}
+
+    public static List<Claim> of(Booked booked) {
+        return booked.booking().recurs()
+                ? series(booked).occurrences().stream()
+                        .map(occurrence -> claim(booked, occurrence.occurrenceId(), occurrence.slot()))
+                        .toList()
+                : List.of(claim(booked, booked.scheduleId(), booked.booking().slot()));
+    }
+
+    public static EventSeries series(Booked booked) {
+        return new EventSeries(
+                booked.scheduleId(), booked.booking(), booked.details().allDay(), booked.exceptions());
+    }
+
+    private static Claim claim(Booked booked, String claimId, dev.almanac.events.TimeSlot slot) {
+        return new Claim(claimId, booked.scheduleId(), booked.details().title(), slot);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.almanac.command.schedule.model;
+
+import dev.almanac.command.access.Caller;
+import dev.almanac.command.http.Fields;
+import dev.almanac.command.rejection.Rejection.OverrideNeedsAManager;
+import dev.almanac.command.store.Appending;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A manager's wish to book beyond capacity; the reason is mandatory (SCH-024). */
+public record OverrideRequest(@Nullable String reason) {
+
+    public static @Nullable String reason(Fields fields, @Nullable OverrideRequest override) {
+        return override == null ? null : fields.text("override.reason", override.reason(), 256);
+    }
+
+    /** SCH-021. */
+    public static void allow(@Nullable String reason, Caller caller) {
+        if (reason != null && !caller.isManager()) {
+            Appending.unless(Optional.of(new OverrideNeedsAManager()));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.almanac.command.schedule.model;
+
+import dev.almanac.command.http.Fields;
+import dev.almanac.events.recurrence.InvalidRecurrence;
+import dev.almanac.events.recurrence.Recurrence;
+import dev.almanac.events.resource.ResourceClaim;
+import dev.almanac.events.resource.ResourceRole;
+import dev.almanac.events.schedule.Booking;
+import dev.almanac.events.schedule.EventDetails;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The body that books an event or replaces a booking.
+ *
+ * @param recurrence one of {@code cron}, {@code pattern}, {@code rrule}, {@code every}
+ * @param priority 1 (highest) to 9, 0 when undefined
+ */
+public record ScheduleRequest(
+        @Nullable String calendarId,
+        @Nullable String title,
+        @Nullable String startDateTime,
+        @Nullable String endDateTime,
+        @Nullable String timeZone,
+        @Nullable String eventId,
+        @Nullable String description,
+        @Nullable String location,
+        @Nullable String category,
+        @Nullable Integer priority,
+        @Nullable List<@Nullable String> tags,
+        @Nullable Boolean allDay,
+        @Nullable JsonNode recurrence,
+        @Nullable List<@Nullable ResourceRequest> resources,
+        @Nullable Boolean tentative,
+        @Nullable OverrideRequest override) {
+    private static final int RESOURCES_MAX = 50;
+
+    /** A resource that the event needs; PRIMARY when no role is named. */
+    public record ResourceRequest(
+            @Nullable String resourceId, @Nullable String role) {}
+
+    /** A parsed body: what to book, and what it is about. */
+    public record Parsed(
+            Booking booking,
+            EventDetails details,
+            boolean tentative,
+            @Nullable String overrideReason) {}
+
+    public Parsed parsed() {
+        Fields fields = new Fields();
+        String calendar = fields.text("calendarId", calendarId, 64);
+        Instant start = fields.instant("startDateTime", startDateTime);
+        Instant end = fields.instant("endDateTime", endDateTime);
+        String zone = fields.zone("timeZone", timeZone);
+        Recurrence rule = recurrence(fields);
+        EventDetails details = details(fields);
+        String reason = OverrideRequest.reason(fields, override);
+        return fields.valid(() -> new Parsed(
+                new Booking(calendar, start, end, zone, rule), details, Boolean.TRUE.equals(tentative), reason));
+    }
+
+    private EventDetails details(Fields fields) {
+        return new EventDetails(
+                fields.optionalText("eventId", eventId, 512),
+                fields.text("title", title, 512),
+                fields.optionalText("description", description),
+                fields.optionalText("location", location, 512),
+                fields.optionalText("category", category, 64),
+                fields.range("priority", priority, 0, 0, 9),
+                fields.texts("tags", tags, 50, 64),
+                claims(fields),
+                Boolean.TRUE.equals(allDay));
+    }
+
+    private @Nullable Recurrence recurrence(Fields fields) {
+        if (recurrence == null || recurrence.isNull()) {
+            return null;
+        }
+        try {
+            return Recurrence.fromJson(recurrence);
+        } catch (InvalidRecurrence e) {
+            fields.error("recurrence." + e.field(), String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    private List<ResourceClaim> claims(Fields fields) {
+        if (resources == null) {
+            return List.of();
+        }
+        if (resources.size() > RESOURCES_MAX) {
+            fields.error("resources", "must not have more than " + RESOURCES_MAX + " entries");
+            return List.of();
+        }
+        return resources.stream().map(resource -> claim(fields, resource)).toList();
+    }
+
+    private static ResourceClaim claim(Fields fields, @Nullable ResourceRequest resource) {
+        ResourceRequest named = fields.required("resources", resource, new ResourceRequest("", "PRIMARY"));
+        return new ResourceClaim(
+                fields.text("resources.resourceId", named.resourceId(), 64),
+                named.role() == null
+                        ? ResourceRole.PRIMARY
+                        : fields.constant("resources.role", named.role(), ResourceRole.class));
+    }
+}

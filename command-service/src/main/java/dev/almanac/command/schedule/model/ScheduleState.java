@@ -1,0 +1,93 @@
+package dev.almanac.command.schedule.model;
+
+import dev.almanac.events.TimeSlot;
+import dev.almanac.events.schedule.Booking;
+import dev.almanac.events.schedule.EventDetails;
+import dev.almanac.events.schedule.OccurrenceException;
+import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
+import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
+import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
+import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
+import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
+import dev.almanac.events.schedule.ScheduleStatus;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A scheduled event: not there yet, booked, or removed from its calendar. */
+public sealed interface ScheduleState {
+
+    record Absent() implements ScheduleState {}
+
+    record Removed() implements ScheduleState {}
+
+    record Booked(
+            String scheduleId,
+            Booking booking,
+            EventDetails details,
+            ScheduleStatus status,
+            String scheduledBy,
+            Map<String, OccurrenceException> exceptions)
+            implements ScheduleState {
+
+        public Booked {
+            exceptions = Map.copyOf(exceptions);
+        }
+
+        Booked with(Booking newBooking, EventDetails newDetails) {
+            return new Booked(scheduleId, newBooking, newDetails, status, scheduledBy, exceptions);
+        }
+
+        Booked with(ScheduleStatus newStatus) {
+            return new Booked(scheduleId, booking, details, newStatus, scheduledBy, exceptions);
+        }
+
+        Booked with(String occurrenceId, OccurrenceException exception) {
+            Map<String, OccurrenceException> all = new HashMap<>(exceptions);
+            all.put(occurrenceId, exception);
+            return new Booked(scheduleId, booking, details, status, scheduledBy, all);
+        }
+    }
+
+    static ScheduleState evolve(ScheduleState state, ScheduleChange change) {
+        return switch (change) {
+            case EventScheduledOnCalendar(var id, var booking, var details, var status, var by) ->
+                new Booked(id, booking, details, status, by, Map.of());
+            case EventUpdated(var _, var booking, var details) -> booked(state).with(booking, details);
+            case EventRescheduled moved -> moved(booked(state), moved);
+            case ScheduleConfirmed _ -> booked(state).with(ScheduleStatus.CONFIRMED);
+            case OccurrenceRescheduled moved ->
+                booked(state).with(moved.occurrenceId(), new OccurrenceException.Moved(slot(moved), moved.details()));
+            case OccurrenceCancelled gone ->
+                booked(state).with(gone.occurrenceId(), new OccurrenceException.Cancelled());
+            case EventRemovedFromCalendar _ -> new Removed();
+        };
+    }
+
+    static ScheduleState evolve(ScheduleState state, List<ScheduleChange> changes) {
+        ScheduleState next = state;
+        for (ScheduleChange change : changes) {
+            next = evolve(next, change);
+        }
+        return next;
+    }
+
+    private static Booked moved(Booked booked, EventRescheduled moved) {
+        TimeSlot slot = new TimeSlot(moved.newStartDateTime(), moved.newEndDateTime());
+        return booked.with(booked.booking().movedTo(slot, moved.timeZone()), booked.details());
+    }
+
+    private static TimeSlot slot(OccurrenceRescheduled moved) {
+        return new TimeSlot(moved.newStartDateTime(), moved.newEndDateTime());
+    }
+
+    private static Booked booked(ScheduleState state) {
+        return switch (state) {
+            case Booked booked -> booked;
+            case Absent _, Removed _ -> throw new IllegalStateException("a change of an event that is not booked");
+        };
+    }
+}

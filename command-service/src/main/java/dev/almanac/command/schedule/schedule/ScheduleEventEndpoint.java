@@ -1,0 +1,36 @@
+package dev.almanac.command.schedule.schedule;
+
+import dev.almanac.command.access.Request;
+import dev.almanac.command.access.Role;
+import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.WriteAnswer;
+import dev.almanac.command.schedule.model.OverrideRequest;
+import dev.almanac.command.schedule.model.ScheduleRequest;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+class ScheduleEventEndpoint {
+    private final Commands commands;
+
+    ScheduleEventEndpoint(Commands commands) {
+        this.commands = commands;
+    }
+
+    @PostMapping("/api/v1/schedules")
+    Mono<ResponseEntity<WriteAnswer>> schedule(@RequestBody ScheduleRequest body, Request request) {
+        Commands.allow(request.caller(), Role.CUSTOMER);
+        var parsed = body.parsed();
+        OverrideRequest.allow(parsed.overrideReason(), request.caller());
+        String id = UUID.randomUUID().toString();
+        return commands.create(
+                "/schedules",
+                id,
+                new ScheduleEvent(
+                        id, parsed.booking(), parsed.details(), parsed.tentative(), parsed.overrideReason(), request));
+    }
+}

@@ -1,0 +1,15 @@
+package dev.almanac.command.store;
+
+/** What the metadata of commands and changes say of their origin. */
+public final class MetaDataKeys {
+    /** The token's subject. */
+    public static final String ACTOR = "actor";
+
+    /** The HTTP request that started it all. */
+    public static final String REQUEST = "request";
+
+    /** The message that led to this one; Axon's own key. */
+    public static final String CAUSE = "correlationId";
+
+    private MetaDataKeys() {}
+}

@@ -1,0 +1,77 @@
+package dev.almanac.command;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+
+/** The HTTP API as a test speaks it. */
+final class Api {
+    private final WebTestClient http;
+
+    Api(int port, @Nullable String token) {
+        WebTestClient.Builder client = WebTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port + "/api/v1")
+                .responseTimeout(java.time.Duration.ofSeconds(20));
+        this.http = (token == null ? client : client.defaultHeaders(headers -> headers.setBearerAuth(token))).build();
+    }
+
+    static Map<String, Object> calendar(String name, int capacity) {
+        return new HashMap<>(Map.of(
+                "name", name,
+                "calendarType", "VENUE",
+                "ownerId", "owner-1",
+                "ownerType", "ORGANIZATION",
+                "timeZone", "Europe/Berlin",
+                "maxConcurrentEvents", capacity));
+    }
+
+    static Map<String, Object> event(String calendarId, String title, Instant start, long minutes) {
+        return new HashMap<>(Map.of(
+                "calendarId",
+                calendarId,
+                "title",
+                title,
+                "startDateTime",
+                start.toString(),
+                "endDateTime",
+                start.plusSeconds(minutes * 60).toString(),
+                "timeZone",
+                "Europe/Berlin"));
+    }
+
+    String created(String path, Object body) {
+        Map<?, ?> answer = post(path, body)
+                .expectStatus()
+                .isCreated()
+                .expectBody(Map.class)
+                .returnResult()
+                .getResponseBody();
+        return String.valueOf(Objects.requireNonNull(answer).get("id"));
+    }
+
+    ResponseSpec post(String path, Object body) {
+        return http.post()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange();
+    }
+
+    ResponseSpec post(String path, Object body, String ifMatch) {
+        return http.post()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("If-Match", ifMatch)
+                .bodyValue(body)
+                .exchange();
+    }
+
+    WebTestClient http() {
+        return http;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.almanac.events.schedule;
+
+import dev.almanac.events.occurrence.MaterialisedOccurrence;
+import dev.almanac.events.recurrence.Occurrence;
+import dev.almanac.events.recurrence.Recurrence;
+import dev.almanac.events.recurrence.Series;
+import dev.almanac.events.schedule.OccurrenceException.Cancelled;
+import dev.almanac.events.schedule.OccurrenceException.Moved;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A recurring event and its exceptions: which concrete slots it takes. */
+public record EventSeries(
+        String seriesId, Booking booking, boolean allDay, Map<String, OccurrenceException> exceptions) {
+    /** SCH-006. */
+    public static final int OCCURRENCES_MAX = 365;
+
+    public EventSeries {
+        exceptions = Map.copyOf(exceptions);
+    }
+
+    /** Whether the recurrence ends by itself, within the limit of SCH-006. */
+    public boolean endsInTime() {
+        return series().isFinite() && series().first(OCCURRENCES_MAX + 1).size() <= OCCURRENCES_MAX;
+    }
+
+    /** Every slot that takes place, cancelled ones left out; no more than {@link #OCCURRENCES_MAX}. */
+    public List<MaterialisedOccurrence> occurrences() {
+        return series().first(OCCURRENCES_MAX).stream()
+                .flatMap(this::materialised)
+                .toList();
+    }
+
+    /** Whether the series, as its recurrence says it, has an occurrence of this id. */
+    public boolean names(String occurrenceId) {
+        return series().first(OCCURRENCES_MAX).stream()
+                .anyMatch(occurrence -> id(occurrence).equals(occurrenceId));
+    }
+
+    private Stream<MaterialisedOccurrence> materialised(Occurrence occurrence) {
+        String id = id(occurrence);
+        return switch (exceptions.get(id)) {
+            case Cancelled() -> Stream.empty();
+            case Moved(var slot, var _) ->
+                Stream.of(new MaterialisedOccurrence(id, occurrence.nominal(), slot.start(), slot.end(), true));
+            case null -> Stream.of(plain(id, occurrence));
+        };
+    }
+
+    private MaterialisedOccurrence plain(String id, Occurrence occurrence) {
+        return new MaterialisedOccurrence(
+                id, occurrence.nominal(), occurrence.instant(), end(occurrence.instant()), false);
+    }
+
+    /** A timed event lasts as long as its first occurrence does; an all-day event covers as many days (RFC 5545 3.8.5.3). */
+    private Instant end(Instant start) {
+        Duration duration = booking.slot().duration();
+        if (!allDay) {
+            return start.plus(duration);
+        }
+        LocalDateTime first = LocalDateTime.ofInstant(booking.startDateTime(), zone());
+        LocalDateTime last = LocalDateTime.ofInstant(booking.endDateTime(), zone());
+        return start.atZone(zone())
+                .plusDays(ChronoUnit.DAYS.between(first, last))
+                .toInstant();
+    }
+
+    private String id(Occurrence occurrence) {
+        return seriesId + "@" + occurrence.suffix();
+    }
+
+    private Series series() {
+        Recurrence recurrence = booking.recurrence();
+        if (recurrence == null) {
+            throw new IllegalStateException(seriesId + " does not recur");
+        }
+        return Series.of(recurrence, LocalDateTime.ofInstant(booking.startDateTime(), zone()), zone());
+    }
+
+    private ZoneId zone() {
+        return ZoneId.of(booking.timeZone());
+    }
+}
