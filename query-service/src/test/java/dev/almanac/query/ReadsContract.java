@@ -12,6 +12,7 @@ import static dev.almanac.query.support.Examples.resource;
 import static dev.almanac.query.support.Examples.series;
 import static dev.almanac.query.support.Examples.withdrawn;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -23,6 +24,7 @@ import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
 import dev.almanac.events.wire.Topic;
 import dev.almanac.query.support.Feeder;
 import dev.almanac.query.support.KafkaBroker;
+import dev.almanac.query.support.OpenApiDocument;
 import dev.almanac.query.support.TestIssuer;
 import java.time.Duration;
 import java.util.List;
@@ -140,8 +142,8 @@ abstract class ReadsContract {
                 .jsonPath("$.recurrence.cron")
                 .isEqualTo("0 10 * * *");
 
-        long position = feeder.store(
-                new OccurrenceCancelled(series, occurrenceId(series, "06T09:00"), "holiday", "ana"));
+        long position =
+                feeder.store(new OccurrenceCancelled(series, occurrenceId(series, "06T09:00"), "holiday", "ana"));
         get("/api/v1/calendars/" + calendar + "/monthly?date=2026-03-01", position)
                 .jsonPath("$.events.length()")
                 .isEqualTo(1);
@@ -158,11 +160,12 @@ abstract class ReadsContract {
         feeder.store(event(other, calendar, "Orchestra", "03T09:30", "03T10:30"));
         feeder.derive(conflict(conflict, one, other, ConflictLevel.CRITICAL));
 
-        await().atMost(PATIENCE).untilAsserted(() -> get("/api/v1/schedules/" + one)
-                .jsonPath("$.conflictLevel")
-                .isEqualTo("CRITICAL")
-                .jsonPath("$.conflicts[0].id")
-                .isEqualTo(conflict));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> get("/api/v1/schedules/" + one)
+                        .jsonPath("$.conflictLevel")
+                        .isEqualTo("CRITICAL")
+                        .jsonPath("$.conflicts[0].id")
+                        .isEqualTo(conflict));
         get("/api/v1/schedules/conflicts/" + conflict)
                 .jsonPath("$.scheduledEventTitle")
                 .isEqualTo("Choir")
@@ -173,9 +176,10 @@ abstract class ReadsContract {
                 .exists();
 
         feeder.derive(cleared(conflict, one, other));
-        await().atMost(PATIENCE).untilAsserted(() -> get("/api/v1/schedules/" + other)
-                .jsonPath("$.conflictLevel")
-                .isEqualTo("NONE"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> get("/api/v1/schedules/" + other)
+                        .jsonPath("$.conflictLevel")
+                        .isEqualTo("NONE"));
     }
 
     @Test
@@ -222,8 +226,8 @@ abstract class ReadsContract {
 
     @Test
     void tells_when_a_resource_is_out() {
-        long position = feeder.store(new ResourceMarkedUnavailable(
-                "out-1", resource, at("10T00:00"), at("12T00:00"), "repair", "ana"));
+        long position = feeder.store(
+                new ResourceMarkedUnavailable("out-1", resource, at("10T00:00"), at("12T00:00"), "repair", "ana"));
 
         get(
                         "/api/v1/resources/" + resource
@@ -243,12 +247,12 @@ abstract class ReadsContract {
         String path = "/api/v1/schedules/" + talk.scheduleId();
         get(path, position);
 
-        String tag = web.get()
+        String tag = requireNonNull(web.get()
                 .uri(path)
                 .exchange()
                 .returnResult(String.class)
                 .getResponseHeaders()
-                .getETag();
+                .getETag());
         assertThat(tag).startsWith("\"1-");
         web.get()
                 .uri(path)
@@ -316,8 +320,18 @@ abstract class ReadsContract {
         }
         WebTestClient anonymous = client(null);
         anonymous.get().uri("/api/v1/calendars").exchange().expectStatus().isUnauthorized();
-        anonymous.get().uri("/actuator/health/liveness").exchange().expectStatus().isOk();
-        anonymous.get().uri("/actuator/health/readiness").exchange().expectStatus().isOk();
+        anonymous
+                .get()
+                .uri("/actuator/health/liveness")
+                .exchange()
+                .expectStatus()
+                .isOk();
+        anonymous
+                .get()
+                .uri("/actuator/health/readiness")
+                .exchange()
+                .expectStatus()
+                .isOk();
         anonymous
                 .get()
                 .uri("/actuator/prometheus")
@@ -383,7 +397,8 @@ abstract class ReadsContract {
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             letters.subscribe(List.of(Topic.SCHEDULES.deadLetterName()));
-            await().atMost(PATIENCE).until(() -> !letters.poll(Duration.ofMillis(200)).isEmpty());
+            await().atMost(PATIENCE)
+                    .until(() -> !letters.poll(Duration.ofMillis(200)).isEmpty());
         }
     }
 
@@ -432,8 +447,23 @@ abstract class ReadsContract {
         assertThat(paths.stream().map(this::body)).isEqualTo(before);
     }
 
+    @Test
+    void serves_the_document_that_is_committed() {
+        OpenApiDocument.compare(new String(
+                requireNonNull(client(null)
+                        .get()
+                        .uri("/v3/api-docs")
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBodyContent()),
+                UTF_8));
+    }
+
     private int version() {
-        return (Integer) map("/api/v1/ops/projections", null).get("version");
+        return (Integer) requireNonNull(map("/api/v1/ops/projections", null).get("version"));
     }
 
     private String body(String path) {
@@ -461,16 +491,16 @@ abstract class ReadsContract {
     }
 
     private Map<String, Object> map(String path, @Nullable Long afterPosition) {
-        return request(path, afterPosition)
+        return requireNonNull(request(path, afterPosition)
                 .expectStatus()
                 .isOk()
                 .expectBody(new ParameterizedTypeReference<Map<String, Object>>() {})
                 .returnResult()
-                .getResponseBody();
+                .getResponseBody());
     }
 
     private static List<Object> titles(Map<String, Object> page) {
-        return ((List<?>) page.get("items"))
+        return ((List<?>) requireNonNull(page.get("items")))
                 .stream().<Object>map(item -> ((Map<?, ?>) item).get("title")).toList();
     }
 
@@ -507,8 +537,8 @@ abstract class ReadsContract {
                 .getResponseBody();
     }
 
-    private static Object subject(ServerSentEvent<Map<String, Object>> event) {
-        return event.data().get("subject");
+    private static @Nullable Object subject(ServerSentEvent<Map<String, Object>> event) {
+        return requireNonNull(event.data()).get("subject");
     }
 
     private WebTestClient client(@Nullable String token) {
@@ -518,7 +548,8 @@ abstract class ReadsContract {
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 << 20));
         return token == null
                 ? builder.build()
-                : builder.defaultHeaders(headers -> headers.setBearerAuth(token)).build();
+                : builder.defaultHeaders(headers -> headers.setBearerAuth(token))
+                        .build();
     }
 
     private static String id() {

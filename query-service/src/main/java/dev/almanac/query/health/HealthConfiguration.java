@@ -21,15 +21,15 @@ class HealthConfiguration {
     private static final int TIMEOUT_MILLIS = 2000;
 
     @Bean(destroyMethod = "close")
-    Admin kafkaAdmin(KafkaProperties properties) {
+    Admin healthAdmin(KafkaProperties properties) {
         return Admin.create(properties.buildAdminProperties());
     }
 
     @Bean
-    ReactiveHealthIndicator kafkaHealthIndicator(Admin admin) {
+    ReactiveHealthIndicator kafkaHealthIndicator(Admin healthAdmin) {
         DescribeClusterOptions options = new DescribeClusterOptions().timeoutMs(TIMEOUT_MILLIS);
         return () -> Mono.fromCompletionStage(
-                        () -> admin.describeCluster(options).clusterId().toCompletionStage())
+                        () -> healthAdmin.describeCluster(options).clusterId().toCompletionStage())
                 .map(cluster -> Health.up().withDetail("cluster", cluster).build())
                 .onErrorResume(failure -> Mono.just(Health.down(failure).build()));
     }

@@ -8,6 +8,7 @@ import org.reactivestreams.Publisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -60,7 +61,7 @@ class EtagFilter implements WebFilter {
             DataBufferUtils.release(whole);
             ServerHttpResponse response = getDelegate();
             if (exchange.checkNotModified("\"" + version() + hash(bytes) + "\"")) {
-                response.getHeaders().setContentLength(-1);
+                response.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
                 return response.setComplete();
             }
             response.getHeaders().setContentLength(bytes.length);

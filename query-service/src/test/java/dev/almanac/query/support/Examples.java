@@ -55,12 +55,12 @@ public final class Examples {
     public static EventScheduledOnCalendar event(
             String id, String calendar, String title, String start, String end, String... resources) {
         Booking booking = new Booking(calendar, at(start), at(end), ZONE, null);
-        return new EventScheduledOnCalendar(id, booking, details(title, resources), ScheduleStatus.SCHEDULED);
+        return new EventScheduledOnCalendar(id, booking, details(title, resources), ScheduleStatus.SCHEDULED, "ana");
     }
 
     public static EventScheduledOnCalendar series(String id, String calendar, String title, String start, String end) {
-        Booking booking = new Booking(calendar, at(start), at(end), ZONE, Cron.of("0 10 * * *"));
-        return new EventScheduledOnCalendar(id, booking, details(title), ScheduleStatus.SCHEDULED);
+        Booking booking = new Booking(calendar, at(start), at(end), ZONE, new Cron("0 10 * * *"));
+        return new EventScheduledOnCalendar(id, booking, details(title), ScheduleStatus.SCHEDULED, "ana");
     }
 
     public static EventRescheduled moved(EventScheduledOnCalendar event, String start, String end) {

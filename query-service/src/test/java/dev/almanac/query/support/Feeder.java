@@ -61,11 +61,17 @@ public final class Feeder implements AutoCloseable {
     private RecordMetadata send(Change change, long at) {
         long sequence = sequences.merge(change.subject(), 0L, (known, _) -> known + 1);
         ChangeMetadata metadata = new ChangeMetadata(
-                change.subject() + "-" + sequence, "/test", CREATED.plusSeconds(at), sequence, at, "ana", "corr", "cause");
+                change.subject() + "-" + sequence,
+                "/test",
+                CREATED.plusSeconds(at),
+                sequence,
+                at,
+                "ana",
+                "corr",
+                "cause");
         RecordHeaders headers = new RecordHeaders();
         byte[] value = serde.serialize(Topic.of(change).topicName(), headers, Recorded.of(change, metadata));
-        return await(
-                new ProducerRecord<>(Topic.of(change).topicName(), null, change.subject(), value, headers));
+        return await(new ProducerRecord<>(Topic.of(change).topicName(), null, change.subject(), value, headers));
     }
 
     private RecordMetadata await(ProducerRecord<String, byte[]> message) {

@@ -86,7 +86,9 @@ public final class TestIssuer implements AutoCloseable {
         try {
             JWSSigner signer = new MACSigner(key.toRSAPublicKey().getEncoded());
             SignedJWT jwt = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(key.getKeyID()).build(),
+                    new JWSHeader.Builder(JWSAlgorithm.HS256)
+                            .keyID(key.getKeyID())
+                            .build(),
                     claims("eve", "admin").build());
             jwt.sign(signer);
             return jwt.serialize();
@@ -107,7 +109,10 @@ public final class TestIssuer implements AutoCloseable {
     private String signed(RSAKey by, JWTClaimsSet claims) {
         try {
             SignedJWT jwt = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
             jwt.sign(new RSASSASigner(by));
             return jwt.serialize();
         } catch (JOSEException e) {
