@@ -16,7 +16,7 @@ public sealed interface OccurrenceChange extends Change {
     }
 
     /**
-     * All occurrences of a series whose nominal start lies on one UTC day. Replaces what was said of that day before,
+     * All occurrences of a series whose nominal start lies on one local day of its zone. Replaces what was said of that day before,
      * except that occurrences which no longer take place are withdrawn by name.
      *
      * @param seriesVersion the version of the series that this was computed from
@@ -37,7 +37,7 @@ public sealed interface OccurrenceChange extends Change {
         }
     }
 
-    /** These occurrences of the UTC day do not take place any more. */
+    /** These occurrences of the day do not take place any more. */
     record OccurrencesWithdrawn(
             String seriesId, SeriesKind kind, long seriesVersion, LocalDate day, List<String> occurrenceIds)
             implements OccurrenceChange {

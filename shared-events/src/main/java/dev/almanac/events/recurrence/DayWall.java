@@ -92,4 +92,23 @@ record DayWall(Days days, Times times) implements Wall {
         int found = Dates.firstDay(month) + Integer.numberOfTrailingZeros(mask);
         return Dates.midnight(found) + times.get((int) left - 1);
     }
+
+    /** How many nominal times there are from one midnight to another. */
+    long count(long from, long until) {
+        int day = Dates.day(from);
+        int end = Dates.day(until);
+        long found = 0;
+        for (int month = Dates.month(day); Dates.firstDay(month) < end; month++) {
+            int first = Dates.firstDay(month);
+            int mask = days.mask(month);
+            if (day > first) {
+                mask &= -1 << (day - first);
+            }
+            if (end < first + Dates.length(month)) {
+                mask &= (1 << (end - first)) - 1;
+            }
+            found += Integer.bitCount(mask);
+        }
+        return found * times.count();
+    }
 }

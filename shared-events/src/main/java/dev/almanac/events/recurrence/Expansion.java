@@ -8,12 +8,27 @@ record Expansion(Instants instants, boolean finite) {
     static Expansion of(
             Recurrence recurrence, LocalDateTime start, ZoneClock clock, DstPolicy policy, boolean startOccurs) {
         return switch (recurrence) {
-            case Cron cron -> throw new UnsupportedOperationException(cron.cron());
+            case Cron cron -> cron(CronParser.parse(cron.cron(), cron.fields()), start, clock, policy);
             case Every every -> every(every, start, clock);
-            case Pattern pattern ->
-                new RuleExpansion(pattern.toRrule(start), start, clock, policy, startOccurs).toEnd();
-            case Rrule rrule -> new RuleExpansion(rrule.rrule(), start, clock, policy, startOccurs).toEnd();
+            case Pattern pattern -> {
+                var rule = RuleParser.parse(pattern.toRrule(start));
+                yield new Expansion(
+                        new RuleExpansion(rule, start, clock, policy).instants(startOccurs), rule.isFinite());
+            }
+            case Rrule(var text, var rdate, var exdate) -> {
+                var rule = RuleParser.parse(text);
+                var named = new RuleExpansion(rule, start, clock, policy).instants(startOccurs);
+                var amendments = new Amendments(start.toLocalTime(), clock, policy);
+                yield new Expansion(amendments.apply(named, rdate, exdate), rule.isFinite());
+            }
         };
+    }
+
+    private static Expansion cron(CronRule rule, LocalDateTime start, ZoneClock clock, DstPolicy policy) {
+        var wall = new DayWall(rule.days(), new Times(rule.hours(), rule.minutes(), rule.seconds()));
+        var bounds = Bounds.from(Dates.wall(start.minusNanos(1)) + 1);
+        var effective = rule.followsClock() ? DstPolicy.FOLLOW_THE_CLOCK : policy;
+        return new Expansion(new ZonedWall(wall, clock, effective, bounds), rule.years() != null);
     }
 
     private static Expansion every(Every every, LocalDateTime start, ZoneClock clock) {

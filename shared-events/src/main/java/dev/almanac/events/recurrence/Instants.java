@@ -12,7 +12,10 @@ interface Instants {
     /** Writes those in {@code [from, until)} while there is room; answers the next free index. */
     int fill(long from, long until, long[] into, int at);
 
-    /** What occurs at an instant that one of the above has answered. */
+    /** The nominal time of an instant that one of the above has answered. */
+    long nominal(long instant);
+
+    /** What occurs at such an instant. */
     Occurrence occurrence(long instant);
 
     /** What the changes of the clocks in {@code [from, until)} do, lazily: nothing where time is elapsed time. */

@@ -19,6 +19,11 @@ record ListedInstants(ListWall list, ZoneClock clock) implements Instants {
     }
 
     @Override
+    public long nominal(long instant) {
+        return instant + clock.offsetAt(instant);
+    }
+
+    @Override
     public Occurrence occurrence(long instant) {
         return clock.reading(instant);
     }

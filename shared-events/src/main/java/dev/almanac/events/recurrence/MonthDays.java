@@ -22,11 +22,30 @@ final class MonthDays {
 
     /** The n-th of a weekday, counted from the end if n is negative. */
     static int nth(NthDay day, int first, int length) {
-        int same = on(1 << day.weekday(), first, length);
-        int n = day.n() > 0 ? day.n() : Integer.bitCount(same) + 1 + day.n();
-        for (int skipped = 1; skipped < n; skipped++) {
-            same &= same - 1;
+        return position(day.n(), on(1 << day.weekday(), first, length));
+    }
+
+    /** The n-th of the days in a mask, counted from the end if n is negative; none if there are not so many. */
+    static int position(int n, int mask) {
+        int left = mask;
+        int skip = n > 0 ? n - 1 : Integer.bitCount(mask) + n;
+        for (int i = 0; i < skip && left != 0; i++) {
+            left &= left - 1;
         }
-        return n > 0 ? Integer.lowestOneBit(same) : 0;
+        return skip < 0 ? 0 : Integer.lowestOneBit(left);
+    }
+
+    /** The day from Monday to Friday that is nearest to this day and in the same month; 0 stands for the last day. */
+    static int weekdayNearest(int day, int first, int length) {
+        int wanted = day == 0 ? length : day;
+        if (wanted > length) {
+            return 0;
+        }
+        int nearest = switch ((first + wanted - 1) % 7) {
+            case 5 -> wanted == 1 ? wanted + 2 : wanted - 1;
+            case 6 -> wanted == length ? wanted - 2 : wanted + 1;
+            default -> wanted;
+        };
+        return 1 << (nearest - 1);
     }
 }

@@ -52,7 +52,7 @@ final class RuleDays {
             if (byDay && !YearDays.hasNthOfYear(rule)) {
                 mask &= weekdays(rule, weekdays, first, length);
             }
-            return mask;
+            return choosesInMonth(rule) ? chosen(rule, mask) : mask;
         });
         return YearDays.isNeededFor(rule) ? new YearDays(days, rule) : days;
     }
@@ -63,5 +63,22 @@ final class RuleDays {
             mask |= MonthDays.nth(day, first, length);
         }
         return mask;
+    }
+
+    /** Whether BYSETPOS chooses among the days of a month, with one time on each, so that it is a matter of days alone. */
+    static boolean choosesInMonth(Rule rule) {
+        return rule.frequency() == Frequency.MONTHLY
+                && !rule.positions().isEmpty()
+                && Long.bitCount(rule.hours()) <= 1
+                && Long.bitCount(rule.minutes()) <= 1
+                && Long.bitCount(rule.seconds()) <= 1;
+    }
+
+    private static int chosen(Rule rule, int mask) {
+        int chosen = 0;
+        for (int position : rule.positions()) {
+            chosen |= MonthDays.position(position, mask);
+        }
+        return chosen;
     }
 }

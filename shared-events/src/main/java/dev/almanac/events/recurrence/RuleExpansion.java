@@ -3,50 +3,57 @@ package dev.almanac.events.recurrence;
 import java.time.LocalDateTime;
 import java.util.stream.LongStream;
 
-/** From an RRULE and its start to instants. */
+/** From a rule and its start to instants, the start among them if it must occur. */
 final class RuleExpansion {
     private final Rule rule;
     private final LocalDateTime start;
     private final long first;
     private final ZoneClock clock;
     private final DstPolicy policy;
-    private final boolean startOccurs;
 
-    RuleExpansion(String rrule, LocalDateTime start, ZoneClock clock, DstPolicy policy, boolean startOccurs) {
-        this.rule = RuleParser.parse(rrule);
+    RuleExpansion(Rule rule, LocalDateTime start, ZoneClock clock, DstPolicy policy) {
+        this.rule = rule;
         this.start = start;
         this.first = Dates.wall(start);
         this.clock = clock;
         this.policy = policy;
-        this.startOccurs = startOccurs;
     }
 
-    Expansion toEnd() {
-        var wall = new DayWall(RuleDays.of(rule, Dates.day(first)), times());
+    Instants instants(boolean startOccurs) {
+        return rule.frequency().isElapsed()
+                ? new ElapsedExpansion(rule, start, clock).instants(startOccurs)
+                : onTheWall(startOccurs);
+    }
+
+    private Instants onTheWall(boolean startOccurs) {
+        var wall = wall();
         boolean startIsExtra = startOccurs && wall.next(first, first + 1) != first;
-        Instants instants = new ZonedWall(wall, clock, policy, bounds(wall, startIsExtra));
-        if (startIsExtra) {
-            var alone = new ListWall(LongStream.of(first));
-            instants = new Union(instants, new ZonedWall(alone, clock, policy, Bounds.from(Dates.MIN)));
+        var named = new ZonedWall(wall, clock, policy, bounds(wall, startIsExtra ? 1 : 0));
+        if (!startIsExtra) {
+            return named;
         }
-        return new Expansion(instants, rule.isFinite());
+        var alone = new ListWall(LongStream.of(first));
+        return new Union(named, new ZonedWall(alone, clock, policy, Bounds.from(Dates.MIN)));
     }
 
-    private Times times() {
-        return new Times(
+    private Wall wall() {
+        var days = RuleDays.of(rule, Dates.day(first));
+        var times = new Times(
                 rule.hours() == 0 ? 1L << start.getHour() : rule.hours(),
                 rule.minutes() == 0 ? 1L << start.getMinute() : rule.minutes(),
                 rule.seconds() == 0 ? 1L << start.getSecond() : rule.seconds());
+        boolean choosesTimes = !rule.positions().isEmpty() && !RuleDays.choosesInMonth(rule);
+        return choosesTimes ? new ChosenWall(days, times, rule) : new DayWall(days, times);
     }
 
-    private Bounds bounds(Wall wall, boolean startIsExtra) {
+    private Bounds bounds(Wall wall, int counted) {
         var bounds = Bounds.from(first);
         return switch (rule.until()) {
             case Moment.At(var instant) -> bounds.untilInstant(instant.getEpochSecond());
             case Moment.OnTheWall(var time) -> bounds.until(Dates.wall(time) + 1);
             case Moment.Day(var date) ->
                 bounds.until(Dates.wall(date.plusDays(1).atStartOfDay()));
-            case null -> rule.count() == 0 ? bounds : bounds.until(endOf(wall, rule.count() - (startIsExtra ? 1 : 0)));
+            case null -> rule.count() == 0 ? bounds : bounds.until(endOf(wall, rule.count() - counted));
         };
     }
 

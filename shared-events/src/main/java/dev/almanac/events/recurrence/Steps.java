@@ -20,6 +20,11 @@ record Steps(long first, long step, long last, ZoneClock clock) implements Insta
     }
 
     @Override
+    public long nominal(long instant) {
+        return instant + clock.offsetAt(instant);
+    }
+
+    @Override
     public Occurrence occurrence(long instant) {
         return clock.reading(instant);
     }

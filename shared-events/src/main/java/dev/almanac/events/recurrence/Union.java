@@ -1,5 +1,7 @@
 package dev.almanac.events.recurrence;
 
+import java.util.stream.Stream;
+
 /** What occurs by the one or by the other; at an instant of both, it is the first one's occurrence. */
 record Union(Instants one, Instants other) implements Instants {
     @Override
@@ -24,7 +26,21 @@ record Union(Instants one, Instants other) implements Instants {
     }
 
     @Override
+    public long nominal(long instant) {
+        return having(instant).nominal(instant);
+    }
+
+    @Override
     public Occurrence occurrence(long instant) {
-        return (one.next(instant, instant + 1) == instant ? one : other).occurrence(instant);
+        return having(instant).occurrence(instant);
+    }
+
+    private Instants having(long instant) {
+        return one.next(instant, instant + 1) == instant ? one : other;
+    }
+
+    @Override
+    public Stream<DstAdjustment> dstReport(long from, long until) {
+        return Stream.concat(one.dstReport(from, until), other.dstReport(from, until));
     }
 }

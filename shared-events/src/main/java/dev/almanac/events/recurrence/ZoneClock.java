@@ -9,6 +9,7 @@ import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -109,6 +110,11 @@ final class ZoneClock {
         return start[stretch + 1];
     }
 
+    /** All offsets that the zone ever has. */
+    IntStream offsets() {
+        return IntStream.of(offset).distinct();
+    }
+
     int offset(int stretch) {
         return offset[stretch];
     }
@@ -125,11 +131,30 @@ final class ZoneClock {
         return offset[stretch(instant - cycle(instant))];
     }
 
+    /** The instants in {@code [from, until)} on which the offset changes. */
+    LongStream transitions(long from, long until) {
+        return LongStream.iterate(endAt(from - 1), transition -> transition < until, this::endAt);
+    }
+
+    /** When the stretch ends that an instant is in. */
+    long endAt(long instant) {
+        long cycle = cycle(instant);
+        long end = start[stretch(instant - cycle) + 1];
+        return end == Long.MAX_VALUE ? end : end + cycle;
+    }
+
     /** When a nominal time first happens, moved out of the gap if it is in one. */
     long firstInstant(long nominal) {
+        return instant(nominal, DstPolicy.DEFAULT);
+    }
+
+    long lastInstant(long nominal) {
+        return instant(nominal, new DstPolicy(DstGap.SHIFT_FORWARD, DstOverlap.LAST));
+    }
+
+    private long instant(long nominal, DstPolicy policy) {
         var alone = new ListWall(LongStream.of(nominal));
-        return new ZonedWall(alone, this, DstPolicy.DEFAULT, Bounds.from(Dates.MIN))
-                .next(Long.MIN_VALUE, Long.MAX_VALUE);
+        return new ZonedWall(alone, this, policy, Bounds.from(nominal)).next(Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
     /** Whether the time shown at an instant is shown twice, and which pass this is. */

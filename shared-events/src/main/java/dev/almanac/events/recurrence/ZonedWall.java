@@ -1,5 +1,11 @@
 package dev.almanac.events.recurrence;
 
+import dev.almanac.events.recurrence.DstAdjustment.Effect;
+import java.time.Instant;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
 /**
  * Nominal times put on the clocks of a zone. Between two transitions that is an addition; around one the policy decides.
  * Transitions are days apart in every zone there is, so no two of them meet here.
@@ -12,6 +18,8 @@ record ZonedWall(Wall wall, ZoneClock clock, DstPolicy policy, Bounds bounds) im
     public long next(long from, long until) {
         long t = Math.max(from, bounds.first() - OFFSET_MAX);
         long end = end(until);
+        // The next nominal time, once known; searched for again where the clock goes back over times already passed.
+        long nominal = Long.MIN_VALUE;
         while (t < end) {
             long cycle = clock.cycle(t);
             int stretch = clock.stretch(t - cycle);
@@ -26,17 +34,21 @@ record ZonedWall(Wall wall, ZoneClock clock, DstPolicy policy, Bounds bounds) im
                 t = Math.min(stop, gapEnd);
                 continue;
             }
-            long shown = Math.max(t, shownFrom(stretch, cycle));
-            long nominal =
-                    wall.next(Math.max(shown + offset, bounds.first()), Math.min(end + OFFSET_MAX, bounds.end()));
+            long shown = Math.max(t, shownFrom(stretch, cycle)) + offset;
+            if (nominal < shown) {
+                nominal = wall.next(Math.max(shown, bounds.first()), Math.min(end + OFFSET_MAX, bounds.end()));
+            }
             if (nominal < shownUntil(stretch, cycle, stop) + offset) {
                 return nominal - offset;
             }
-            boolean timeGoesOn = shown + offset <= stop + clock.offsetAfter(stretch);
-            if (nominal == Wall.NONE && timeGoesOn) {
+            if (shown > stop + clock.offsetAfter(stretch)) {
+                nominal = Long.MIN_VALUE;
+                t = stop;
+            } else if (nominal == Wall.NONE) {
                 return NONE;
+            } else {
+                t = Math.max(stop, nominal - OFFSET_MAX);
             }
-            t = timeGoesOn ? Math.max(stop, nominal - OFFSET_MAX) : stop;
         }
         return NONE;
     }
@@ -132,17 +144,66 @@ record ZonedWall(Wall wall, ZoneClock clock, DstPolicy policy, Bounds bounds) im
     }
 
     @Override
-    public Occurrence occurrence(long instant) {
+    public long nominal(long instant) {
         long cycle = clock.cycle(instant);
         int stretch = clock.stretch(instant - cycle);
         long shown = instant + clock.offset(stretch);
-        if (instant < gapEnd(stretch, cycle) && !isNominal(shown)) {
-            long leapt = policy.gap() == DstGap.AT_TRANSITION
-                    ? leapt(stretch, cycle)
-                    : instant + clock.offsetBefore(stretch);
-            return Occurrence.of(leapt, instant, Adjustment.SHIFTED, false);
+        if (instant >= gapEnd(stretch, cycle) || isNominal(shown)) {
+            return shown;
+        }
+        return policy.gap() == DstGap.AT_TRANSITION ? leapt(stretch, cycle) : instant + clock.offsetBefore(stretch);
+    }
+
+    @Override
+    public Occurrence occurrence(long instant) {
+        long nominal = nominal(instant);
+        if (nominal != instant + clock.offsetAt(instant)) {
+            return Occurrence.of(nominal, instant, Adjustment.SHIFTED, false);
         }
         var pass = clock.pass(instant);
-        return Occurrence.of(shown, instant, pass, pass == Adjustment.LAST && policy.overlap() == DstOverlap.BOTH);
+        return Occurrence.of(nominal, instant, pass, pass == Adjustment.LAST && policy.overlap() == DstOverlap.BOTH);
+    }
+
+    @Override
+    public Stream<DstAdjustment> dstReport(long from, long until) {
+        return clock.transitions(from, until).boxed().flatMap(transition -> {
+            int before = clock.offsetAt(transition - 1);
+            int after = clock.offsetAt(transition);
+            return nominals(transition + Math.min(before, after), transition + Math.max(before, after))
+                    .mapToObj(nominal -> after > before
+                            ? Stream.of(leapt(nominal, transition, before))
+                            : repeated(nominal, before, after))
+                    .flatMap(Function.identity());
+        });
+    }
+
+    private LongStream nominals(long from, long until) {
+        long begin = Math.max(from, bounds.first());
+        long end = Math.min(until, bounds.end());
+        return LongStream.iterate(
+                wall.next(begin, end), nominal -> nominal != Wall.NONE, nominal -> wall.next(nominal + 1, end));
+    }
+
+    private DstAdjustment leapt(long nominal, long transition, int before) {
+        long moved = policy.gap() == DstGap.AT_TRANSITION ? transition : nominal - before;
+        var effect = policy.gap() == DstGap.SKIP
+                ? Effect.SKIPPED
+                : nominal(moved) == nominal ? Effect.SHIFTED : Effect.MERGED;
+        return adjustment(nominal, effect, moved);
+    }
+
+    private Stream<DstAdjustment> repeated(long nominal, int before, int after) {
+        var first = adjustment(nominal, Effect.FIRST, nominal - before);
+        var last = adjustment(nominal, Effect.LAST, nominal - after);
+        return switch (policy.overlap()) {
+            case FIRST -> Stream.of(first);
+            case LAST -> Stream.of(last);
+            case BOTH -> Stream.of(first, last);
+        };
+    }
+
+    private static DstAdjustment adjustment(long nominal, Effect effect, long instant) {
+        return new DstAdjustment(
+                Dates.time(nominal), effect, effect == Effect.SKIPPED ? null : Instant.ofEpochSecond(instant));
     }
 }

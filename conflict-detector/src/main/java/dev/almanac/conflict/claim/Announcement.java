@@ -1,0 +1,37 @@
+package dev.almanac.conflict.claim;
+
+import dev.almanac.conflict.lane.LaneEntry;
+import dev.almanac.conflict.lane.LaneId;
+import dev.almanac.conflict.lane.LaneNews;
+import dev.almanac.conflict.lane.LaneNews.Claimed;
+import dev.almanac.conflict.lane.LaneNews.Origin;
+import dev.almanac.conflict.lane.LaneNews.Released;
+import dev.almanac.events.ChangeMetadata;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What to tell which lane when a claim changes: lanes that it left, and lanes that it lies on in a new way. */
+final class Announcement {
+    private Announcement() {}
+
+    static Map<LaneId, LaneNews> of(
+            String claimId, @Nullable Claim before, @Nullable Claim after, ChangeMetadata metadata) {
+        Map<LaneId, LaneNews> news = new LinkedHashMap<>();
+        if (before != null && before.equals(after)) {
+            return news;
+        }
+        Origin origin = origin(metadata);
+        Lanes.of(before).forEach((lane, _) -> news.put(lane, new Released(claimId, origin)));
+        if (after != null) {
+            Lanes.of(after)
+                    .forEach((lane, role) ->
+                            news.put(lane, new Claimed(new LaneEntry(claimId, after.slot(), role, false), origin)));
+        }
+        return news;
+    }
+
+    static Origin origin(ChangeMetadata metadata) {
+        return new Origin(metadata.id(), metadata.time(), metadata.correlationId(), metadata.sequence());
+    }
+}

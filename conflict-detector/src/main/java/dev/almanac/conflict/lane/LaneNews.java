@@ -1,0 +1,41 @@
+package dev.almanac.conflict.lane;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.almanac.events.TimeSlot;
+import java.time.Instant;
+
+/** What a lane is told; travels on the repartition topic. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "news")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = LaneNews.Claimed.class, name = "claimed"),
+    @JsonSubTypes.Type(value = LaneNews.Released.class, name = "released"),
+    @JsonSubTypes.Type(value = LaneNews.Described.class, name = "described"),
+    @JsonSubTypes.Type(value = LaneNews.BackInService.class, name = "back-in-service")
+})
+public sealed interface LaneNews {
+
+    Origin origin();
+
+    /** The change that this follows from; {@code sequence} is the version of its subject. */
+    record Origin(String changeId, Instant time, String correlationId, long sequence) {}
+
+    /** Comes from the lane's own calendar or resource, not from a claim on it. */
+    default boolean aboutTheLaneItself() {
+        return switch (this) {
+            case Claimed claimed -> claimed.entry().outage();
+            case Described _, BackInService _ -> true;
+            case Released _ -> false;
+        };
+    }
+
+    /** Takes the place of whatever the claim took before. */
+    record Claimed(LaneEntry entry, Origin origin) implements LaneNews {}
+
+    record Released(String claimId, Origin origin) implements LaneNews {}
+
+    record Described(LaneProfile profile, Origin origin) implements LaneNews {}
+
+    /** Outages inside the slot end; what sticks out of it stays. */
+    record BackInService(TimeSlot slot, Origin origin) implements LaneNews {}
+}

@@ -1,0 +1,60 @@
+package dev.almanac.conflict.lane;
+
+import dev.almanac.conflict.lane.LaneNews.BackInService;
+import dev.almanac.conflict.lane.LaneNews.Claimed;
+import dev.almanac.conflict.lane.LaneNews.Described;
+import dev.almanac.conflict.lane.LaneNews.Released;
+import dev.almanac.events.Recorded;
+import dev.almanac.events.conflict.ConflictChange;
+import java.util.Objects;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the entries of each lane and examines anew whatever a piece of news may have changed. */
+public final class LaneProcessor extends ContextualProcessor<LaneId, LaneNews, String, Recorded<ConflictChange>> {
+    private @Nullable LaneStores stores;
+
+    @Override
+    public void init(ProcessorContext<String, Recorded<ConflictChange>> context) {
+        super.init(context);
+        stores = new LaneStores(context);
+    }
+
+    @Override
+    public void process(Record<LaneId, LaneNews> record) {
+        LaneStores lanes = Objects.requireNonNull(stores);
+        LaneNews news = record.value();
+        if (isNews(lanes, record.key(), news)) {
+            Examination examination = new Examination(record.key(), lanes, news.origin());
+            take(examination, news);
+            examination
+                    .changes()
+                    .forEach(change ->
+                            context().forward(new Record<>(change.change().subject(), change, record.timestamp())));
+        }
+    }
+
+    /** Claims are guarded where they come from; what is said of the lane itself may be a repeat. */
+    private static boolean isNews(LaneStores lanes, LaneId lane, LaneNews news) {
+        if (!news.aboutTheLaneItself()) {
+            return true;
+        }
+        ProfileState known = lanes.profile(lane);
+        if (news.origin().sequence() <= known.sequence()) {
+            return false;
+        }
+        lanes.put(lane, new ProfileState(news.origin().sequence(), known.profile()));
+        return true;
+    }
+
+    private static void take(Examination examination, LaneNews news) {
+        switch (news) {
+            case Claimed(var entry, var _) -> examination.place(entry);
+            case Released(var claimId, var _) -> examination.release(claimId);
+            case Described(var profile, var _) -> examination.describe(profile);
+            case BackInService(var slot, var _) -> examination.endOutages(slot);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.almanac.conflict.lane;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.almanac.conflict.streams.JsonSerde;
+import dev.almanac.events.conflict.ConflictChange;
+import dev.almanac.events.wire.ChangeSerde;
+import dev.almanac.events.wire.Topic;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/** Brings all news of a lane together, and tells the conflicts that follow. */
+public final class LaneTopology {
+    private static final Serde<LaneId> LANE = Serdes.serdeFrom(
+            (_, lane) -> lane.key().getBytes(UTF_8), (_, bytes) -> new LaneId(new String(bytes, UTF_8)));
+
+    private LaneTopology() {}
+
+    public static void addTo(StreamsBuilder builder, KStream<LaneId, LaneNews> news) {
+        LaneStores.builders().forEach(builder::addStateStore);
+        news.repartition(Repartitioned.with(LANE, JsonSerde.of(LaneNews.class)).withName("lanes"))
+                .process(
+                        LaneProcessor::new,
+                        Named.as("find-conflicts"),
+                        LaneStores.builders().stream().map(StoreBuilder::name).toArray(String[]::new))
+                .to(Topic.CONFLICTS_V1, Produced.with(Serdes.String(), new ChangeSerde<>(ConflictChange.class)));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.almanac.conflict.lane;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.UUID;
+
+/** Two claims that conflict, the smaller id first, so that a pair is one however it is met. */
+record Pair(String first, String second) implements Comparable<Pair> {
+
+    static Pair of(String one, String other) {
+        return one.compareTo(other) < 0 ? new Pair(one, other) : new Pair(other, one);
+    }
+
+    @Override
+    public int compareTo(Pair other) {
+        int byFirst = first.compareTo(other.first);
+        return byFirst == 0 ? second.compareTo(other.second) : byFirst;
+    }
+
+    /** Derived from lane and pair: a replay finds the same conflict. */
+    String conflictId(LaneId lane) {
+        return UUID.nameUUIDFromBytes((lane.key() + "|" + first + "|" + second).getBytes(UTF_8))
+                .toString();
+    }
+}

@@ -1,0 +1,174 @@
+package dev.almanac.conflict;
+
+import static dev.almanac.conflict.Stream.hours;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.almanac.events.calendar.CalendarType;
+import dev.almanac.events.conflict.ConflictChange;
+import dev.almanac.events.conflict.ConflictChange.ScheduleConflictCleared;
+import dev.almanac.events.conflict.ConflictChange.ScheduleConflictDetected;
+import dev.almanac.events.conflict.ConflictLevel;
+import dev.almanac.events.conflict.ConflictType;
+import dev.almanac.events.resource.ResourceChange.ResourceMarkedAvailable;
+import dev.almanac.events.resource.ResourceChange.ResourceMarkedUnavailable;
+import dev.almanac.events.resource.ResourceClaim;
+import dev.almanac.events.resource.ResourceRole;
+import dev.almanac.events.resource.ResourceType;
+import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConflictTopologyTest {
+    private static final ResourceClaim BEAMER = new ResourceClaim("beamer", ResourceRole.PRIMARY);
+
+    @TempDir
+    private Path folder;
+
+    private Stream stream;
+
+    @BeforeEach
+    void open() {
+        stream = new Stream(folder);
+        stream.calendar("one", CalendarType.STAFF, 1);
+        stream.calendar("two", CalendarType.STAFF, 1);
+    }
+
+    @AfterEach
+    void close() {
+        stream.close();
+    }
+
+    @Test
+    void finds_two_events_on_different_calendars_that_need_one_resource_and_clears_when_one_moves_away() {
+        stream.resource("beamer", ResourceType.EQUIPMENT);
+        stream.event("a", "one", hours(9, 11), BEAMER);
+        stream.event("b", "two", hours(10, 12), BEAMER);
+
+        ScheduleConflictDetected detected = only(ScheduleConflictDetected.class);
+        assertThat(detected.scheduledEventId()).isEqualTo("a");
+        assertThat(detected.conflictingEventId()).isEqualTo("b");
+        assertThat(detected.conflictType()).isEqualTo(ConflictType.EQUIPMENT_CONFLICT);
+        assertThat(detected.conflictLevel()).isEqualTo(ConflictLevel.MODERATE);
+        assertThat(detected.resourceId()).isEqualTo("beamer");
+        assertThat(detected.calendarId()).isNull();
+        assertThat(detected.overlapStart()).isEqualTo(hours(10, 11).start());
+        assertThat(detected.overlapEnd()).isEqualTo(hours(10, 11).end());
+
+        stream.move("b", hours(10, 12), hours(11, 13));
+        assertThat(only(ScheduleConflictCleared.class).conflictId()).isEqualTo(detected.conflictId());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "VENUE, PRIMARY, PRIMARY, VENUE_CONFLICT, CRITICAL",
+        "STAFF, PRIMARY, SECONDARY, STAFF_CONFLICT, MODERATE",
+        "STAFF, SECONDARY, SECONDARY, STAFF_CONFLICT, MINOR",
+        "EQUIPMENT, SECONDARY, SECONDARY, EQUIPMENT_CONFLICT, MODERATE",
+        "OTHER, PRIMARY, PRIMARY, RESOURCE_CONFLICT, MODERATE"
+    })
+    void sch_011_to_013_decide_type_and_level(
+            ResourceType resource, ResourceRole one, ResourceRole other, ConflictType type, ConflictLevel level) {
+        stream.resource("r", resource);
+        stream.event("a", "one", hours(9, 11), new ResourceClaim("r", one));
+        stream.event("b", "two", hours(9, 11), new ResourceClaim("r", other));
+
+        ScheduleConflictDetected detected = only(ScheduleConflictDetected.class);
+        assertThat(detected.conflictType()).isEqualTo(type);
+        assertThat(detected.conflictLevel()).isEqualTo(level);
+    }
+
+    @Test
+    void sch_010_a_calendar_conflicts_only_beyond_its_capacity() {
+        stream.calendar("hall", CalendarType.VENUE, 2);
+        stream.event("a", "hall", hours(9, 12));
+        stream.event("b", "hall", hours(9, 12));
+        assertThat(stream.said()).isEmpty();
+
+        stream.event("c", "hall", hours(11, 13));
+        assertThat(stream.said())
+                .hasSize(3)
+                .allSatisfy(change -> assertThat(change)
+                        .asInstanceOf(InstanceOfAssertFactories.type(ScheduleConflictDetected.class))
+                        .returns(ConflictType.TIME_OVERLAP, ScheduleConflictDetected::conflictType)
+                        .returns(ConflictLevel.CRITICAL, ScheduleConflictDetected::conflictLevel)
+                        .returns("hall", ScheduleConflictDetected::calendarId));
+
+        stream.remove("a");
+        assertThat(stream.said()).hasSize(3).hasOnlyElementsOfType(ScheduleConflictCleared.class);
+    }
+
+    @Test
+    void a_capacity_cut_raises_conflicts_for_what_is_there_and_a_rise_clears_them() {
+        stream.calendar("hall", CalendarType.VENUE, 2);
+        stream.event("a", "hall", hours(9, 12));
+        stream.event("b", "hall", hours(9, 12));
+        stream.calendar("hall", CalendarType.VENUE, 1);
+        only(ScheduleConflictDetected.class);
+
+        stream.calendar("hall", CalendarType.VENUE, 3);
+        only(ScheduleConflictCleared.class);
+    }
+
+    @Test
+    void claims_that_come_before_their_calendar_are_examined_once_it_is_known() {
+        stream.event("a", "late", hours(9, 12));
+        stream.event("b", "late", hours(9, 12));
+        assertThat(stream.said()).isEmpty();
+
+        stream.calendar("late", CalendarType.STAFF, 1);
+        only(ScheduleConflictDetected.class);
+    }
+
+    @Test
+    void an_outage_of_a_resource_conflicts_with_what_needs_it_until_the_resource_is_back() {
+        stream.resource("beamer", ResourceType.EQUIPMENT);
+        stream.event("a", "one", hours(9, 11), BEAMER);
+        stream.tell(new ResourceMarkedUnavailable(
+                "outage", "beamer", hours(8, 12).start(), hours(8, 12).end(), null, "ana"));
+        assertThat(only(ScheduleConflictDetected.class).conflictingEventId()).isEqualTo("outage");
+
+        stream.tell(new ResourceMarkedAvailable(
+                "back", "beamer", hours(9, 11).start(), hours(9, 11).end(), null, "ana"));
+        only(ScheduleConflictCleared.class);
+
+        stream.event("b", "two", hours(11, 12), BEAMER);
+        only(ScheduleConflictDetected.class);
+    }
+
+    @Test
+    void a_repeat_and_a_straggler_change_nothing() {
+        stream.resource("beamer", ResourceType.EQUIPMENT);
+        stream.event("a", "one", hours(9, 11), BEAMER);
+        stream.event("b", "two", hours(10, 12), BEAMER);
+        stream.move("b", hours(10, 12), hours(11, 13));
+        stream.said();
+
+        EventScheduledOnCalendar first = StreamChanges.scheduled("b", "two", hours(10, 12), BEAMER);
+        stream.tell(first, 0);
+        assertThat(stream.said()).isEmpty();
+    }
+
+    @Test
+    void a_conflict_that_comes_back_has_the_same_id() {
+        stream.event("a", "one", hours(9, 11));
+        stream.event("b", "one", hours(10, 12));
+        String id = only(ScheduleConflictDetected.class).conflictId();
+        stream.move("b", hours(10, 12), hours(11, 13));
+        only(ScheduleConflictCleared.class);
+        stream.move("b", hours(11, 13), hours(10, 12));
+        assertThat(only(ScheduleConflictDetected.class).conflictId()).isEqualTo(id);
+    }
+
+    private <C extends ConflictChange> C only(Class<C> type) {
+        List<ConflictChange> said = stream.said();
+        assertThat(said).hasSize(1).hasOnlyElementsOfType(type);
+        return type.cast(said.getFirst());
+    }
+}

@@ -1,0 +1,105 @@
+package dev.almanac.conflict;
+
+import dev.almanac.events.Change;
+import dev.almanac.events.ChangeMetadata;
+import dev.almanac.events.Recorded;
+import dev.almanac.events.TimeSlot;
+import dev.almanac.events.calendar.CalendarChange.CalendarCreated;
+import dev.almanac.events.calendar.CalendarChange.CalendarUpdated;
+import dev.almanac.events.calendar.CalendarProfile;
+import dev.almanac.events.calendar.CalendarType;
+import dev.almanac.events.calendar.OwnerType;
+import dev.almanac.events.conflict.ConflictChange;
+import dev.almanac.events.resource.ResourceChange.ResourceRegistered;
+import dev.almanac.events.resource.ResourceClaim;
+import dev.almanac.events.resource.ResourceProfile;
+import dev.almanac.events.resource.ResourceType;
+import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
+import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
+import dev.almanac.events.wire.ChangeSerde;
+import dev.almanac.events.wire.Topic;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+
+/** The whole topology without a broker, fed in the words of the domain. */
+final class Stream implements AutoCloseable {
+    static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+    private final TopologyTestDriver driver;
+    private final Map<String, Long> sequences = new HashMap<>();
+
+    Stream(Path folder) {
+        StreamsBuilder builder = new StreamsBuilder();
+        ConflictTopology.addTo(builder);
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "conflicts");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
+        driver = new TopologyTestDriver(builder.build(), properties);
+    }
+
+    void calendar(String id, CalendarType type, int capacity) {
+        tell(
+                sequences.containsKey(id)
+                        ? new CalendarUpdated(id, profile(type, capacity))
+                        : new CalendarCreated(id, profile(type, capacity)));
+    }
+
+    private static CalendarProfile profile(CalendarType type, int capacity) {
+        return new CalendarProfile("calendar", null, type, "owner", OwnerType.VENUE, "UTC", capacity, true);
+    }
+
+    void resource(String id, ResourceType type) {
+        tell(new ResourceRegistered(id, new ResourceProfile(id, type, null, null)));
+    }
+
+    void event(String id, String calendarId, TimeSlot slot, ResourceClaim... resources) {
+        tell(StreamChanges.scheduled(id, calendarId, slot, resources));
+    }
+
+    void move(String id, TimeSlot from, TimeSlot to) {
+        tell(new EventRescheduled(id, from.start(), from.end(), to.start(), to.end(), "UTC", null, false, "ana"));
+    }
+
+    void remove(String id) {
+        tell(new EventRemovedFromCalendar(id, "calendar", "ana", null));
+    }
+
+    void tell(Change change) {
+        tell(change, sequences.merge(change.subject(), 0L, (known, _) -> known + 1));
+    }
+
+    void tell(Change change, long sequence) {
+        Topic topic = Topic.of(change);
+        var input = driver.createInputTopic(
+                topic.topicName(), Serdes.String().serializer(), new ChangeSerde<>(Change.class));
+        ChangeMetadata metadata = new ChangeMetadata(
+                change.subject() + "#" + sequence, "test", NINE, sequence, 1, "ana", "request", "command");
+        input.pipeInput(change.subject(), Recorded.of(change, metadata));
+    }
+
+    List<ConflictChange> said() {
+        var output = driver.createOutputTopic(
+                Topic.CONFLICTS_V1, Serdes.String().deserializer(), new ChangeSerde<>(ConflictChange.class));
+        List<ConflictChange> said = new ArrayList<>();
+        output.readValuesToList().forEach(recorded -> said.add(recorded.change()));
+        return said;
+    }
+
+    static TimeSlot hours(int from, int till) {
+        return new TimeSlot(NINE.plusSeconds(3600L * (from - 9)), NINE.plusSeconds(3600L * (till - 9)));
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}

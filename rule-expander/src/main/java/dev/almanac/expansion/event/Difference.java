@@ -1,0 +1,86 @@
+package dev.almanac.expansion.event;
+
+import dev.almanac.events.occurrence.MaterialisedOccurrence;
+import dev.almanac.events.occurrence.OccurrenceChange;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesWithdrawn;
+import dev.almanac.events.occurrence.SeriesKind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a changed series tells: the days that differ, and the occurrences that are gone. */
+final class Difference {
+    private Difference() {}
+
+    static List<OccurrenceChange> between(
+            @Nullable EventDefinition before, @Nullable EventDefinition after, long version) {
+        Map<LocalDate, List<MaterialisedOccurrence>> old = byDay(before);
+        Map<LocalDate, List<MaterialisedOccurrence>> now = byDay(after);
+        boolean sameClaims = before != null && after != null && claimsAlike(before, after);
+        Set<LocalDate> days = new TreeSet<>(old.keySet());
+        days.addAll(now.keySet());
+        List<OccurrenceChange> changes = new ArrayList<>();
+        for (LocalDate day : days) {
+            List<MaterialisedOccurrence> was = old.getOrDefault(day, List.of());
+            List<MaterialisedOccurrence> is = now.getOrDefault(day, List.of());
+            if (before != null) {
+                withdrawn(before, day, was, is, version, changes);
+            }
+            if (after != null && !is.isEmpty() && !(sameClaims && is.equals(was))) {
+                changes.add(materialised(after, day, is, version));
+            }
+        }
+        return changes;
+    }
+
+    private static boolean claimsAlike(EventDefinition before, EventDefinition after) {
+        return before.booking().calendarId().equals(after.booking().calendarId())
+                && Objects.equals(before.details().resources(), after.details().resources());
+    }
+
+    private static void withdrawn(
+            EventDefinition before,
+            LocalDate day,
+            List<MaterialisedOccurrence> was,
+            List<MaterialisedOccurrence> is,
+            long version,
+            List<OccurrenceChange> changes) {
+        Set<String> kept = is.stream().map(MaterialisedOccurrence::occurrenceId).collect(Collectors.toSet());
+        List<String> gone = was.stream()
+                .map(MaterialisedOccurrence::occurrenceId)
+                .filter(id -> !kept.contains(id))
+                .toList();
+        if (!gone.isEmpty()) {
+            changes.add(new OccurrencesWithdrawn(before.scheduleId(), SeriesKind.EVENT, version, day, gone));
+        }
+    }
+
+    private static OccurrencesMaterialised materialised(
+            EventDefinition series, LocalDate day, List<MaterialisedOccurrence> occurrences, long version) {
+        return new OccurrencesMaterialised(
+                series.scheduleId(),
+                SeriesKind.EVENT,
+                version,
+                day,
+                series.booking().calendarId(),
+                series.details().resources(),
+                occurrences);
+    }
+
+    /** An occurrence stays on its nominal day, wherever it is moved. */
+    private static Map<LocalDate, List<MaterialisedOccurrence>> byDay(@Nullable EventDefinition definition) {
+        return definition == null
+                ? Map.of()
+                : definition.occurrences().stream()
+                        .collect(Collectors.groupingBy(
+                                occurrence -> occurrence.nominal().toLocalDate(), TreeMap::new, Collectors.toList()));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.almanac.expansion.event;
+
+import dev.almanac.events.TimeSlot;
+import dev.almanac.events.occurrence.MaterialisedOccurrence;
+import dev.almanac.events.schedule.Booking;
+import dev.almanac.events.schedule.EventDetails;
+import dev.almanac.events.schedule.EventSeries;
+import dev.almanac.events.schedule.OccurrenceException;
+import dev.almanac.events.schedule.OccurrenceException.Cancelled;
+import dev.almanac.events.schedule.OccurrenceException.Moved;
+import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
+import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
+import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
+import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
+import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What an event says of when it takes place, folded from its changes. */
+record EventDefinition(String scheduleId, Booking booking, EventDetails details, Map<String, ExceptionRow> exceptions) {
+
+    EventDefinition {
+        exceptions = Map.copyOf(exceptions);
+    }
+
+    /** An exception as the store keeps it: no slot for a cancelled occurrence. */
+    record ExceptionRow(@Nullable TimeSlot slot) {
+        private OccurrenceException exception() {
+            return slot == null ? new Cancelled() : new Moved(slot, null);
+        }
+    }
+
+    /** Every slot of a series that takes place; none for a single event, which is no series. */
+    List<MaterialisedOccurrence> occurrences() {
+        if (!booking.recurs()) {
+            return List.of();
+        }
+        Map<String, OccurrenceException> departures = new HashMap<>();
+        exceptions.forEach((id, row) -> departures.put(id, row.exception()));
+        return new EventSeries(scheduleId, booking, details.allDay(), departures).occurrences();
+    }
+
+    static @Nullable EventDefinition evolve(@Nullable EventDefinition known, ScheduleChange change) {
+        return switch (change) {
+            case EventScheduledOnCalendar(var id, var booking, var details, var _, var _) ->
+                new EventDefinition(id, booking, details, Map.of());
+            case EventRemovedFromCalendar _ -> null;
+            case EventUpdated _,
+                    EventRescheduled _,
+                    ScheduleConfirmed _,
+                    OccurrenceRescheduled _,
+                    OccurrenceCancelled _ -> known == null ? null : known.changed(change);
+        };
+    }
+
+    private EventDefinition changed(ScheduleChange change) {
+        return switch (change) {
+            case EventUpdated(var _, var newBooking, var newDetails) ->
+                new EventDefinition(scheduleId, newBooking, newDetails, exceptions);
+            case EventRescheduled moved -> moved(moved);
+            case OccurrenceRescheduled moved ->
+                with(moved.occurrenceId(), new TimeSlot(moved.newStartDateTime(), moved.newEndDateTime()));
+            case OccurrenceCancelled gone -> with(gone.occurrenceId(), null);
+            case EventScheduledOnCalendar _, EventRemovedFromCalendar _, ScheduleConfirmed _ -> this;
+        };
+    }
+
+    private EventDefinition moved(EventRescheduled moved) {
+        TimeSlot slot = new TimeSlot(moved.newStartDateTime(), moved.newEndDateTime());
+        return new EventDefinition(scheduleId, booking.movedTo(slot, moved.timeZone()), details, exceptions);
+    }
+
+    private EventDefinition with(String occurrenceId, @Nullable TimeSlot slot) {
+        Map<String, ExceptionRow> all = new HashMap<>(exceptions);
+        all.put(occurrenceId, new ExceptionRow(slot));
+        return new EventDefinition(scheduleId, booking, details, all);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.almanac.expansion.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.almanac.events.ChangeMetadata;
+import dev.almanac.events.Recorded;
+import dev.almanac.events.occurrence.OccurrenceChange;
+import dev.almanac.events.schedule.ScheduleChange;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Folds the changes of each event and tells what they change in its occurrences. */
+final class EventExpander
+        extends ContextualProcessor<String, Recorded<ScheduleChange>, String, Recorded<OccurrenceChange>> {
+    static final String STORE = "event-series";
+    private static final String SOURCE = "urn:scheduling:rule-expander";
+    private static final String ACTOR = "rule-expander";
+    private @Nullable KeyValueStore<String, SeriesState> states;
+
+    @Override
+    public void init(ProcessorContext<String, Recorded<OccurrenceChange>> context) {
+        super.init(context);
+        states = context.getStateStore(STORE);
+    }
+
+    @Override
+    public void process(Record<String, Recorded<ScheduleChange>> record) {
+        KeyValueStore<String, SeriesState> store = Objects.requireNonNull(states);
+        ChangeMetadata cause = record.value().metadata();
+        SeriesState known = Objects.requireNonNullElse(store.get(record.key()), SeriesState.UNKNOWN);
+        if (cause.sequence() <= known.version()) {
+            return;
+        }
+        EventDefinition after =
+                EventDefinition.evolve(known.definition(), record.value().change());
+        List<OccurrenceChange> changes = Difference.between(known.definition(), after, cause.sequence());
+        long sequence = known.sequence();
+        for (OccurrenceChange change : changes) {
+            sequence++;
+            Recorded<OccurrenceChange> told = Recorded.of(change, metadata(record.key(), sequence, cause));
+            context().forward(new Record<>(record.key(), told, record.timestamp()));
+        }
+        store.put(record.key(), new SeriesState(cause.sequence(), sequence, after));
+    }
+
+    /** All of it follows from the cause, so that a replay tells the same. */
+    private static ChangeMetadata metadata(String seriesId, long sequence, ChangeMetadata cause) {
+        String id = UUID.nameUUIDFromBytes((seriesId + "#" + sequence).getBytes(UTF_8))
+                .toString();
+        return new ChangeMetadata(id, SOURCE, cause.time(), sequence, 0, ACTOR, cause.correlationId(), cause.id());
+    }
+}

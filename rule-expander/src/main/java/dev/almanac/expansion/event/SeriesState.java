@@ -1,0 +1,14 @@
+package dev.almanac.expansion.event;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one event.
+ *
+ * @param version its last change that was seen; repeats and stragglers are older
+ * @param sequence the last occurrence change that was told of it, -1 before the first
+ * @param definition null once it was removed
+ */
+record SeriesState(long version, long sequence, @Nullable EventDefinition definition) {
+    static final SeriesState UNKNOWN = new SeriesState(-1, -1, null);
+}

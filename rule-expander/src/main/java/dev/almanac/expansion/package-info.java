@@ -1,0 +1,5 @@
+/** Materialises series into occurrences. */
+@NullMarked
+package dev.almanac.expansion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package dev.almanac.expansion.streams;
+
+import org.apache.kafka.streams.KafkaStreams;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
+import org.springframework.stereotype.Component;
+
+/** Ready once the stream runs or rebalances; a stream that died for good is not alive either. */
+@Component("streams")
+class StreamsHealth implements HealthIndicator {
+    private final StreamsBuilderFactoryBean streams;
+
+    StreamsHealth(StreamsBuilderFactoryBean streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Health health() {
+        KafkaStreams running = streams.getKafkaStreams();
+        if (running == null) {
+            return Health.down().withDetail("state", "NOT_STARTED").build();
+        }
+        KafkaStreams.State state = running.state();
+        return (state == KafkaStreams.State.RUNNING ? Health.up() : Health.down())
+                .withDetail("state", state.name())
+                .build();
+    }
+}

@@ -1,0 +1,158 @@
+package dev.almanac.expansion.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.almanac.events.Change;
+import dev.almanac.events.ChangeMetadata;
+import dev.almanac.events.Recorded;
+import dev.almanac.events.occurrence.MaterialisedOccurrence;
+import dev.almanac.events.occurrence.OccurrenceChange;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesWithdrawn;
+import dev.almanac.events.recurrence.Pattern;
+import dev.almanac.events.recurrence.Recurrence;
+import dev.almanac.events.schedule.Booking;
+import dev.almanac.events.schedule.EventDetails;
+import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
+import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
+import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
+import dev.almanac.events.schedule.ScheduleStatus;
+import dev.almanac.events.wire.ChangeSerde;
+import dev.almanac.events.wire.Topic;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EventTopologyTest {
+    private static final Recurrence FOUR_DAYS = new Pattern(Pattern.Type.DAILY, 1, List.of(), null, null, 4);
+    private static final Recurrence THREE_DAYS = new Pattern(Pattern.Type.DAILY, 1, List.of(), null, null, 3);
+
+    /** Two days before New York's clocks go forward: 09:00 there is 14:00Z first, and 13:00Z from the third day on. */
+    private static final Instant START = Instant.parse("2026-03-06T14:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private TopologyTestDriver driver;
+    private TestInputTopic<String, Recorded<Change>> schedules;
+    private TestOutputTopic<String, Recorded<OccurrenceChange>> occurrences;
+
+    @BeforeEach
+    void open() {
+        StreamsBuilder builder = new StreamsBuilder();
+        EventTopology.addTo(builder);
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "expansion");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
+        driver = new TopologyTestDriver(builder.build(), properties);
+        schedules = driver.createInputTopic(
+                Topic.SCHEDULES_V1, Serdes.String().serializer(), new ChangeSerde<>(Change.class));
+        occurrences = driver.createOutputTopic(
+                Topic.OCCURRENCES_V1, Serdes.String().deserializer(), new ChangeSerde<>(OccurrenceChange.class));
+    }
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    @Test
+    void a_daily_series_keeps_its_wall_clock_time_when_the_clocks_change() {
+        tell(0, scheduled(FOUR_DAYS));
+        List<MaterialisedOccurrence> days = told().stream()
+                .map(OccurrencesMaterialised.class::cast)
+                .flatMap(day -> day.occurrences().stream())
+                .toList();
+        assertThat(days)
+                .extracting(MaterialisedOccurrence::startDateTime)
+                .containsExactly(
+                        START,
+                        Instant.parse("2026-03-07T14:00:00Z"),
+                        Instant.parse("2026-03-08T13:00:00Z"),
+                        Instant.parse("2026-03-09T13:00:00Z"));
+        assertThat(days)
+                .extracting(MaterialisedOccurrence::occurrenceId)
+                .startsWith("s@20260306T090000", "s@20260307T090000");
+    }
+
+    @Test
+    void a_changed_series_tells_only_the_difference() {
+        tell(0, scheduled(FOUR_DAYS));
+        told();
+        tell(1, new EventUpdated("s", booking(THREE_DAYS), details("Standup")));
+        assertThat(told())
+                .singleElement()
+                .satisfies(change -> assertThat(((OccurrencesWithdrawn) change).occurrenceIds())
+                        .containsExactly("s@20260309T090000"));
+
+        tell(2, new EventUpdated("s", booking(THREE_DAYS), details("Another title")));
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void exceptions_move_and_cancel_single_occurrences_under_their_old_ids() {
+        tell(0, scheduled(FOUR_DAYS));
+        told();
+        Instant noon = Instant.parse("2026-03-07T17:00:00Z");
+        tell(1, new OccurrenceRescheduled("s", "s@20260307T090000", noon, noon.plusSeconds(3600), null, null, "ana"));
+        assertThat(told())
+                .singleElement()
+                .satisfies(change -> assertThat(
+                                ((OccurrencesMaterialised) change).occurrences().getFirst())
+                        .returns(noon, MaterialisedOccurrence::startDateTime)
+                        .returns("s@20260307T090000", MaterialisedOccurrence::occurrenceId)
+                        .returns(true, MaterialisedOccurrence::moved));
+
+        tell(2, new OccurrenceCancelled("s", "s@20260307T090000", null, "ana"));
+        assertThat(told()).singleElement().isInstanceOf(OccurrencesWithdrawn.class);
+    }
+
+    @Test
+    void a_removed_series_withdraws_everything_and_a_repeat_changes_nothing() {
+        tell(0, scheduled(FOUR_DAYS));
+        told();
+        tell(1, new EventRemovedFromCalendar("s", "c", "ana", null));
+        assertThat(told()).hasSize(4).hasOnlyElementsOfType(OccurrencesWithdrawn.class);
+        tell(0, scheduled(FOUR_DAYS));
+        assertThat(told()).isEmpty();
+    }
+
+    private static ScheduleChange scheduled(Recurrence recurrence) {
+        return new EventScheduledOnCalendar(
+                "s", booking(recurrence), details("Standup"), ScheduleStatus.SCHEDULED, "ana");
+    }
+
+    private static Booking booking(Recurrence recurrence) {
+        return new Booking("c", START, START.plus(Duration.ofHours(1)), "America/New_York", recurrence);
+    }
+
+    private static EventDetails details(String title) {
+        return new EventDetails(null, title, null, null, null, 0, List.of(), List.of(), false);
+    }
+
+    private void tell(long sequence, ScheduleChange change) {
+        ChangeMetadata metadata =
+                new ChangeMetadata("s#" + sequence, "test", START, sequence, 1, "ana", "request", "command");
+        schedules.pipeInput("s", Recorded.of(change, metadata));
+    }
+
+    private List<OccurrenceChange> told() {
+        return occurrences.readValuesToList().stream().map(Recorded::change).toList();
+    }
+}
