@@ -1,0 +1,110 @@
+package dev.almanac.local;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The folders: the project that was built, and the data of one suite, which one launcher at a time may use. */
+final class Home implements AutoCloseable {
+    private static final String LOCK = ".lock";
+    private final Path root;
+    private final Path data;
+    private final FileLock lock;
+
+    private Home(Path root, Path data, FileLock lock) {
+        this.root = root;
+        this.data = data;
+        this.lock = lock;
+    }
+
+    static Home open(Path root, Path data, boolean reset) {
+        try {
+            Files.createDirectories(data);
+            FileLock lock = lock(data);
+            if (reset) {
+                empty(data);
+            }
+            Files.createDirectories(data.resolve("logs"));
+            return new Home(root, data, lock);
+        } catch (IOException e) {
+            throw new Trouble("the data folder " + data + " cannot be used (" + e + "): repair it, or pass --reset");
+        }
+    }
+
+    /** The folder that has {@code mvnw}, at or above where we are. */
+    static Path root() {
+        Path here = Path.of("").toAbsolutePath();
+        for (Path folder = here; folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve("mvnw"))) {
+                return folder;
+            }
+        }
+        throw new Trouble("this is not inside the project: " + here);
+    }
+
+    Path data(String part) {
+        return data.resolve(part);
+    }
+
+    Path logs() {
+        return data.resolve("logs");
+    }
+
+    /** The runnable jar of a service. */
+    Path jar(String service) {
+        Path target = root.resolve(service).resolve("target");
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, service + "-*-app.jar")) {
+            for (Path jar : jars) {
+                return jar;
+            }
+        } catch (IOException notBuilt) {
+            throw new Trouble(service + " has not been built: run ./mvnw -DskipTests package");
+        }
+        throw new Trouble(service + " has not been built: run ./mvnw -DskipTests package");
+    }
+
+    private static FileLock lock(Path data) throws IOException {
+        FileChannel channel = FileChannel.open(data.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        @Nullable FileLock lock = tryLock(channel);
+        if (lock == null) {
+            channel.close();
+            throw new Trouble("another ./up uses the data folder " + data + ": stop it first");
+        }
+        return lock;
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException sameProcess) {
+            return null;
+        }
+    }
+
+    private static void empty(Path data) throws IOException {
+        try (Stream<Path> all = Files.walk(data)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                if (!path.equals(data) && !path.equals(data.resolve(LOCK))) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.acquiredBy().close();
+        } catch (IOException e) {
+            throw new Trouble("the data folder cannot be let go: " + e.getMessage());
+        }
+    }
+}

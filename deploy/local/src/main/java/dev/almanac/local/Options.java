@@ -1,0 +1,118 @@
+package dev.almanac.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was asked for on the command line.
+ *
+ * @param kafka bootstrap servers of a real Kafka, used instead of our own
+ * @param mongodb connection string of a real MongoDB
+ * @param postgres JDBC URL of a real PostgreSQL, whose user and password are {@code almanac} unless it says otherwise
+ */
+public record Options(
+        Path data,
+        Ports ports,
+        @Nullable String kafka,
+        @Nullable String mongodb,
+        @Nullable String postgres,
+        List<Path> imports,
+        boolean reset,
+        boolean help) {
+    static final String HELP = """
+            Starts the whole suite on this machine, and stops it on Ctrl-C.
+
+              ./up [flags]
+
+              --import FILE…      after the start, imports these .ics files, each into a calendar of its own
+              --reset             deletes the data folder first
+              --data FOLDER       where data and logs are kept (default ./data)
+              --ports-from N      nine ports in a row from N on, instead of the usual ones
+              --kafka HOST:PORT   uses this Kafka instead of an embedded one
+              --mongodb URL       uses this MongoDB, such as mongodb://localhost:27017/almanac
+              --postgres URL      uses this PostgreSQL, such as jdbc:postgresql://localhost:5432/almanac
+              --help              says this
+            """;
+
+    public Options {
+        imports = List.copyOf(imports);
+    }
+
+    /** Everything embedded. */
+    public static Options of(Path data, Ports ports) {
+        return new Options(data, ports, null, null, null, List.of(), false, false);
+    }
+
+    static Options parse(Path root, String... args) {
+        Deque<String> rest = new ArrayDeque<>(List.of(args));
+        Options options = of(root.resolve("data"), Ports.usual());
+        while (!rest.isEmpty()) {
+            options = options.with(rest.removeFirst(), rest);
+        }
+        return options;
+    }
+
+    private Options with(String flag, Deque<String> rest) {
+        return switch (flag) {
+            case "--help", "-h" -> new Options(data, ports, kafka, mongodb, postgres, imports, reset, true);
+            case "--reset" -> new Options(data, ports, kafka, mongodb, postgres, imports, true, help);
+            case "--data" ->
+                new Options(
+                        Path.of(value(flag, rest)).toAbsolutePath(),
+                        ports,
+                        kafka,
+                        mongodb,
+                        postgres,
+                        imports,
+                        reset,
+                        help);
+            case "--ports-from" ->
+                new Options(data, Ports.from(number(flag, rest)), kafka, mongodb, postgres, imports, reset, help);
+            case "--kafka" -> new Options(data, ports, value(flag, rest), mongodb, postgres, imports, reset, help);
+            case "--mongodb" -> new Options(data, ports, kafka, value(flag, rest), postgres, imports, reset, help);
+            case "--postgres" -> new Options(data, ports, kafka, mongodb, value(flag, rest), imports, reset, help);
+            case "--import" -> new Options(data, ports, kafka, mongodb, postgres, files(rest), reset, help);
+            default -> throw new Trouble("unknown flag " + flag + ": ./up --help names them all");
+        };
+    }
+
+    private List<Path> files(Deque<String> rest) {
+        List<Path> files = new ArrayList<>(imports);
+        while (!rest.isEmpty() && !rest.getFirst().startsWith("--")) {
+            files.add(file(rest.removeFirst()));
+        }
+        if (files.isEmpty()) {
+            throw new Trouble("--import needs at least one file");
+        }
+        return files;
+    }
+
+    private static Path file(String name) {
+        Path file = Path.of(name);
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new Trouble("cannot read " + name);
+        }
+        return file;
+    }
+
+    private static String value(String flag, Deque<String> rest) {
+        if (rest.isEmpty() || rest.getFirst().startsWith("--")) {
+            throw new Trouble(flag + " needs a value");
+        }
+        return rest.removeFirst();
+    }
+
+    private static int number(String flag, Deque<String> rest) {
+        String value = value(flag, rest);
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException notANumber) {
+            throw new Trouble(flag + " takes a number, not " + value);
+        }
+    }
+}

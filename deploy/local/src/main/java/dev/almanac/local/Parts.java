@@ -1,0 +1,150 @@
+package dev.almanac.local;
+
+import dev.almanac.local.broker.Broker;
+import dev.almanac.local.broker.Topics;
+import dev.almanac.local.issuer.Issuer;
+import dev.almanac.local.mongo.MongoStandIn;
+import dev.almanac.local.postgres.Postgres;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How each part is started and what each is told of the others. */
+record Parts(Options options, Home home) {
+    /** Parts of one machine: small heaps, the collector with the least overhead, no probing of what is not there. */
+    private static final List<String> SMALL =
+            List.of("-XX:+UseSerialGC", "-Xshare:auto", "-XX:+ExitOnOutOfMemoryError");
+
+    private static final List<String> QUIET =
+            List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
+    Part issuer() {
+        int port = options.ports().issuer();
+        return embedded(
+                "token-issuer",
+                64,
+                Probe.http("http://localhost:" + port + "/.well-known/jwks.json"),
+                List.of(port),
+                Issuer.class,
+                Integer.toString(port),
+                home.data("issuer").toString());
+    }
+
+    Part kafka() {
+        Ports ports = options.ports();
+        return embedded(
+                "kafka",
+                512,
+                Topics.answers(kafkaServers()),
+                List.of(ports.kafka(), ports.kafkaController()),
+                Broker.class,
+                Integer.toString(ports.kafka()),
+                Integer.toString(ports.kafkaController()),
+                home.data("kafka").toString());
+    }
+
+    Part mongodb() {
+        int port = options.ports().mongodb();
+        return embedded(
+                "mongodb-stand-in",
+                384,
+                Probe.tcp(port),
+                List.of(port),
+                MongoStandIn.class,
+                Integer.toString(port),
+                home.data("mongodb").toString());
+    }
+
+    Part postgres() {
+        int port = options.ports().postgres();
+        return embedded(
+                "postgresql",
+                64,
+                Probe.jdbc(postgresUrl(), Postgres.USER, Postgres.PASSWORD),
+                List.of(port),
+                Postgres.class,
+                Integer.toString(port),
+                home.data("postgresql").toString());
+    }
+
+    Part commandService() {
+        return service(
+                "command-service",
+                options.ports().commandService(),
+                "--spring.datasource.url=" + postgresUrl(),
+                "--spring.datasource.username=" + Postgres.USER,
+                "--spring.datasource.password=" + Postgres.PASSWORD);
+    }
+
+    Part queryService() {
+        return service("query-service", options.ports().queryService(), "--almanac.mongodb.uri=" + mongodbUrl());
+    }
+
+    Part conflictDetector() {
+        return service("conflict-detector", options.ports().conflictDetector(), stateIn("conflict-detector"));
+    }
+
+    Part ruleExpander() {
+        return service("rule-expander", options.ports().ruleExpander(), stateIn("rule-expander"));
+    }
+
+    String kafkaServers() {
+        String real = options.kafka();
+        return real == null ? "127.0.0.1:" + options.ports().kafka() : real;
+    }
+
+    String mongodbUrl() {
+        String real = options.mongodb();
+        return real == null ? "mongodb://127.0.0.1:" + options.ports().mongodb() + "/almanac" : real;
+    }
+
+    String postgresUrl() {
+        String real = options.postgres();
+        return real == null ? "jdbc:postgresql://127.0.0.1:" + options.ports().postgres() + "/almanac" : real;
+    }
+
+    String issuerUrl() {
+        return "http://localhost:" + options.ports().issuer();
+    }
+
+    private String stateIn(String service) {
+        return "--almanac.streams.state-dir=" + home.data("streams").resolve(service);
+    }
+
+    private static Part embedded(
+            String name, int heapMegabytes, Probe ready, List<Integer> ports, Class<?> main, String... arguments) {
+        List<String> program = Stream.concat(
+                        Stream.of("-cp", System.getProperty("java.class.path"), Leash.class.getName(), main.getName()),
+                        Stream.of(arguments))
+                .toList();
+        return new Part(name, ports, jvm(heapMegabytes), program, ready);
+    }
+
+    /** The jar as {@code java -jar} runs it, on a leash. */
+    private Part service(String name, int port, String... settings) {
+        Path leash = Path.of(
+                Leash.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        List<String> program = new ArrayList<>(List.of(
+                "-cp",
+                home.jar(name) + java.io.File.pathSeparator + leash,
+                Leash.class.getName(),
+                "org.springframework.boot.loader.launch.JarLauncher",
+                "--server.port=" + port,
+                "--server.address=127.0.0.1",
+                "--spring.kafka.bootstrap-servers=" + kafkaServers(),
+                "--almanac.security.issuer=" + issuerUrl(),
+                "--almanac.security.jwks-uri=" + issuerUrl() + "/.well-known/jwks.json"));
+        program.addAll(List.of(settings));
+        Probe ready = Probe.http("http://127.0.0.1:" + port + "/actuator/health/readiness");
+        return new Part(name, List.of(port), jvm(384), program, ready);
+    }
+
+    private static List<String> jvm(int heapMegabytes) {
+        List<String> jvm = new ArrayList<>(SMALL);
+        jvm.addAll(QUIET);
+        jvm.add("-Xmx" + heapMegabytes + "m");
+        jvm.add("-Daxoniq.update-checker.disabled=true");
+        return jvm;
+    }
+}

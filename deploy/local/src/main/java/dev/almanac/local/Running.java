@@ -1,0 +1,119 @@
+package dev.almanac.local;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A part that was started. */
+public final class Running {
+    private static final Duration STARTING_TAKES_AT_MOST = Duration.ofSeconds(90);
+    private static final Duration STOPPING_TAKES_AT_MOST = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_PROBES = Duration.ofMillis(100);
+    /** A Ctrl-C reaches the whole process group; the parts leave it to the launcher to stop them in order. */
+    private static final List<String> DEAF_TO_CTRL_C = List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "almanac");
+
+    private final Part part;
+    private final Path log;
+    private final Process process;
+    private final long startedNanos = System.nanoTime();
+
+    private Running(Part part, Path log, Process process) {
+        this.part = part;
+        this.log = log;
+        this.process = process;
+    }
+
+    static Running start(Part part, Path logs) {
+        part.ports().forEach(port -> requireFree(part, port));
+        Path log = logs.resolve(part.name() + ".log");
+        List<String> command = new ArrayList<>(DEAF_TO_CTRL_C);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(part.jvm());
+        command.addAll(part.program());
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(Redirect.appendTo(log.toFile()))
+                    .start();
+            return new Running(part, log, process);
+        } catch (IOException e) {
+            throw new Trouble(part.name() + " cannot be started: " + e.getMessage());
+        }
+    }
+
+    /** Waits until it answers; answers how long that took since its start. */
+    Duration awaitReady() throws InterruptedException {
+        long deadline = startedNanos + STARTING_TAKES_AT_MOST.toNanos();
+        while (!part.ready().answers()) {
+            if (!process.isAlive()) {
+                throw new Trouble(lastWords());
+            }
+            if (System.nanoTime() > deadline) {
+                throw new Trouble(part.name() + " does not get ready: see " + log);
+            }
+            Thread.sleep(BETWEEN_PROBES);
+        }
+        return Duration.ofNanos(System.nanoTime() - startedNanos);
+    }
+
+    void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOPPING_TAKES_AT_MOST.toMillis(), TimeUnit.MILLISECONDS)) {
+                kill();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            kill();
+        }
+    }
+
+    /** As kill -9 does. */
+    public void kill() {
+        process.destroyForcibly();
+    }
+
+    String lastWords() {
+        return part.name() + " ended with exit code " + process.exitValue() + ": see " + log;
+    }
+
+    public Part part() {
+        return part;
+    }
+
+    public Process process() {
+        return process;
+    }
+
+    /** Resident memory in megabytes, where the system tells; else 0. */
+    long megabytes() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                            .map(line -> line.replaceAll("\\D", ""))
+                            .mapToLong(Long::parseLong)
+                            .sum()
+                    / 1024;
+        } catch (IOException notLinux) {
+            return 0;
+        }
+    }
+
+    private static void requireFree(Part part, int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException inUse) {
+            throw new Trouble("port " + port + " is in use, and " + part.name()
+                    + " needs it: stop what listens there, or pass --ports-from");
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.almanac.local;
+
+import dev.almanac.local.broker.Topics;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** The parts that run. Also for tests: the same suite on free ports in a folder of its own. */
+public final class Suite implements AutoCloseable {
+    private static final Duration TOPICS_TAKE_AT_MOST = Duration.ofSeconds(30);
+    private final Home home;
+    private final Parts parts;
+    private final Options options;
+    private final Consumer<String> progress;
+    private final Map<String, Running> running = new ConcurrentHashMap<>();
+    private final Deque<String> order = new ArrayDeque<>();
+    private volatile boolean closing;
+
+    private Suite(Options options, Consumer<String> progress) {
+        this.options = options;
+        this.progress = progress;
+        this.home = Home.open(Home.root(), options.data(), options.reset());
+        this.parts = new Parts(options, home);
+    }
+
+    /** A suite of which nothing runs yet. */
+    public static Suite of(Options options, Consumer<String> progress) {
+        return new Suite(options, progress);
+    }
+
+    public void start() throws InterruptedException {
+        startStores();
+        startServices();
+    }
+
+    /** Kafka with its topics, PostgreSQL, the MongoDB stand-in and the token issuer, unless real ones were named. */
+    public void startStores() throws InterruptedException {
+        List<Part> stores = new ArrayList<>();
+        if (options.kafka() == null) {
+            stores.add(parts.kafka());
+        }
+        if (options.postgres() == null) {
+            stores.add(parts.postgres());
+        }
+        if (options.mongodb() == null) {
+            stores.add(parts.mongodb());
+        }
+        stores.add(parts.issuer());
+        start(stores);
+        Topics.create(parts.kafkaServers(), TOPICS_TAKE_AT_MOST);
+        progress.accept("topics are there");
+    }
+
+    public void startServices() throws InterruptedException {
+        start(List.of(parts.commandService(), parts.conflictDetector(), parts.ruleExpander(), parts.queryService()));
+    }
+
+    /** Kills one part as kill -9 does, and waits until it is gone. */
+    public void kill(String name) throws InterruptedException {
+        Running part = part(name);
+        part.kill();
+        part.process().waitFor();
+    }
+
+    /** Starts a part again that has ended, and waits until it is ready. */
+    public void restart(String name) throws InterruptedException {
+        restart(part(name).part());
+    }
+
+    private void restart(Part part) throws InterruptedException {
+        Running again = Running.start(part, home.logs());
+        running.put(part.name(), again);
+        report(again);
+    }
+
+    /** Stops one part in good order. */
+    public void stop(String name) {
+        part(name).stop();
+    }
+
+    public Running part(String name) {
+        return Objects.requireNonNull(running.get(name), () -> "no part is named " + name);
+    }
+
+    boolean isClosing() {
+        return closing;
+    }
+
+    List<Running> all() {
+        return List.copyOf(running.values());
+    }
+
+    public String kafkaServers() {
+        return parts.kafkaServers();
+    }
+
+    public String mongodbUrl() {
+        return parts.mongodbUrl();
+    }
+
+    public String postgresUrl() {
+        return parts.postgresUrl();
+    }
+
+    public String issuerUrl() {
+        return parts.issuerUrl();
+    }
+
+    public String commandUrl() {
+        return "http://localhost:" + options.ports().commandService();
+    }
+
+    public String queryUrl() {
+        return "http://localhost:" + options.ports().queryService();
+    }
+
+    private void start(List<Part> several) throws InterruptedException {
+        List<Running> started = several.stream().map(this::launch).toList();
+        for (Running part : started) {
+            report(part);
+        }
+    }
+
+    private synchronized Running launch(Part part) {
+        Running started = Running.start(part, home.logs());
+        running.put(part.name(), started);
+        order.push(part.name());
+        return started;
+    }
+
+    private void report(Running part) throws InterruptedException {
+        double seconds = part.awaitReady().toMillis() / 1000.0;
+        progress.accept(
+                "%-18s ready after %4.1f s, %4d MB".formatted(part.part().name(), seconds, part.megabytes()));
+    }
+
+    /** Stops all that runs, the last one started first. */
+    @Override
+    public synchronized void close() {
+        closing = true;
+        while (!order.isEmpty()) {
+            part(order.pop()).stop();
+        }
+        home.close();
+    }
+}

@@ -1,0 +1,8 @@
+package dev.almanac.local;
+
+/** What keeps the suite from running, in one line for the person at the terminal. */
+public final class Trouble extends RuntimeException {
+    public Trouble(String line) {
+        super(line, null, false, false);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.almanac.local;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+/** What {@code ./up} runs. */
+final class Up {
+    private Up() {}
+
+    public static void main(String[] args) {
+        try {
+            run(Options.parse(Home.root(), args));
+        } catch (Trouble trouble) {
+            System.err.println(trouble.getMessage());
+            System.exit(1);
+        } catch (InterruptedException interrupted) {
+            System.exit(130);
+        }
+    }
+
+    private static void run(Options options) throws InterruptedException {
+        if (options.help()) {
+            System.out.print(Options.HELP);
+            return;
+        }
+        long started = System.nanoTime();
+        Suite suite = Suite.of(options, System.out::println);
+        Thread stop = new Thread(suite::close, "stop");
+        Runtime.getRuntime().addShutdownHook(stop);
+        suite.start();
+        Duration took = Duration.ofNanos(System.nanoTime() - started);
+        System.out.printf("all is ready after %.1f s%n%n", took.toMillis() / 1000.0);
+        System.out.print(Welcome.text(suite));
+        for (var file : options.imports()) {
+            System.out.println(new Import(suite).of(file));
+        }
+        new Watch(suite, System.err::println).start();
+        new CountDownLatch(1).await();
+    }
+}

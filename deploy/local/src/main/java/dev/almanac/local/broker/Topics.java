@@ -1,0 +1,88 @@
+package dev.almanac.local.broker;
+
+import dev.almanac.events.wire.Topic;
+import dev.almanac.local.Probe;
+import dev.almanac.local.Trouble;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/** Every topic of the suite, with the partitions and the retention that the contract states. */
+public final class Topics {
+    private static final short ONE_REPLICA = 1;
+    private static final Map<String, String> FOR_EVER = Map.of("retention.ms", "-1", "retention.bytes", "-1");
+    private static final Map<String, String> A_MONTH =
+            Map.of("retention.ms", Long.toString(Duration.ofDays(30).toMillis()));
+    private static final int TIMEOUT_MILLIS = 2000;
+
+    private Topics() {}
+
+    /** Creates those that are missing. */
+    public static void create(String servers, Duration patience) throws InterruptedException {
+        try (Admin admin = admin(servers, (int) patience.toMillis())) {
+            Set<String> existing = admin.listTopics().names().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            List<NewTopic> missing =
+                    all().filter(topic -> !existing.contains(topic.name())).toList();
+            admin.createTopics(missing).all().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new Trouble("the topics cannot be created on " + servers + ": " + e.getMessage());
+        }
+    }
+
+    /** Whether a broker answers there. */
+    public static Probe answers(String servers) {
+        return () -> {
+            try (Admin admin = admin(servers, TIMEOUT_MILLIS)) {
+                return !admin.describeCluster(new DescribeClusterOptions().timeoutMs(TIMEOUT_MILLIS))
+                        .nodes()
+                        .get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
+                        .isEmpty();
+            } catch (ExecutionException | TimeoutException notYet) {
+                return false;
+            }
+        };
+    }
+
+    static Stream<NewTopic> all() {
+        Stream<NewTopic> domain =
+                Arrays.stream(Topic.values()).map(topic -> topic(topic.topicName(), topic.configuration()));
+        Stream<NewTopic> open =
+                Stream.of("scheduling.run-reports.v1", "scheduling.feed.v1").map(name -> topic(name, FOR_EVER));
+        Stream<NewTopic> activity = Stream.of(topic("scheduling.activity.v1", A_MONTH));
+        List<NewTopic> kept =
+                Stream.of(domain, open, activity).flatMap(topics -> topics).toList();
+        Stream<NewTopic> deadLetters =
+                kept.stream().map(topic -> new NewTopic(topic.name() + ".dlt", 1, ONE_REPLICA).configs(FOR_EVER));
+        return Stream.of(kept.stream(), deadLetters, Stream.of(published())).flatMap(topics -> topics);
+    }
+
+    private static NewTopic topic(String name, Map<String, String> configuration) {
+        return new NewTopic(name, Topic.PARTITIONS, ONE_REPLICA).configs(configuration);
+    }
+
+    /** Compacted soon: only its last record counts. */
+    private static NewTopic published() {
+        return new NewTopic(Topic.PUBLISHED_V1, 1, ONE_REPLICA)
+                .configs(Map.of(
+                        "cleanup.policy", "compact", "segment.ms", "600000", "min.cleanable.dirty.ratio", "0.1"));
+    }
+
+    private static Admin admin(String servers, int timeoutMillis) {
+        return Admin.create(Map.of(
+                "bootstrap.servers",
+                servers,
+                "request.timeout.ms",
+                TIMEOUT_MILLIS,
+                "default.api.timeout.ms",
+                Math.max(timeoutMillis, TIMEOUT_MILLIS)));
+    }
+}

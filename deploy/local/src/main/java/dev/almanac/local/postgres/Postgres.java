@@ -1,0 +1,61 @@
+package dev.almanac.local.postgres;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+
+/** Arguments: port, folder. Commits are durable: fsync and synchronous commit are on. */
+public final class Postgres {
+    public static final String USER = "almanac";
+    public static final String PASSWORD = "almanac";
+    private static final Duration START_TAKES_AT_MOST = Duration.ofSeconds(60);
+
+    private Postgres() {}
+
+    public static void main(String[] args) throws IOException, SQLException, InterruptedException {
+        Path folder = Path.of(args[1]);
+        Path cluster = folder.resolve("cluster");
+        Files.createDirectories(folder);
+        Postmaster.endFormer(cluster);
+        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                .setPort(Integer.parseInt(args[0]))
+                .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
+                .setDataDirectory(cluster)
+                .setCleanDataDirectory(false)
+                .setPGStartupWait(START_TAKES_AT_MOST)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_connections", "100")
+                .start();
+        Postmaster.guard(cluster);
+        try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
+            createDatabase(connection);
+        }
+        // The embedded server stops in a shutdown hook of its own.
+        Thread.currentThread().join();
+    }
+
+    private static void createDatabase(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            if (!exists(statement, "select 1 from pg_roles where rolname = 'almanac'")) {
+                statement.execute("create role almanac login password 'almanac'");
+            }
+            if (!exists(statement, "select 1 from pg_database where datname = 'almanac'")) {
+                statement.execute("create database almanac owner almanac");
+            }
+        }
+    }
+
+    private static boolean exists(Statement statement, String query) throws SQLException {
+        try (ResultSet found = statement.executeQuery(query)) {
+            return found.next();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.almanac.query;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Starts the query service. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
+class QueryService {
+
+    public static void main(String[] args) {
+        SpringApplication.run(QueryService.class, args);
+    }
+}

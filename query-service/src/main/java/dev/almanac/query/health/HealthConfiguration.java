@@ -1,0 +1,51 @@
+package dev.almanac.query.health;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.almanac.query.projecting.Projectors;
+import java.time.Duration;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
+
+/** Each says within two seconds whether the service can do its work; none of them is asked for liveness. */
+@Configuration(proxyBeanMethods = false)
+class HealthConfiguration {
+    private static final int TIMEOUT_MILLIS = 2000;
+
+    @Bean(destroyMethod = "close")
+    Admin healthAdmin(KafkaProperties properties) {
+        return Admin.create(properties.buildAdminProperties());
+    }
+
+    @Bean
+    ReactiveHealthIndicator kafkaHealthIndicator(Admin healthAdmin) {
+        DescribeClusterOptions options = new DescribeClusterOptions().timeoutMs(TIMEOUT_MILLIS);
+        return () -> Mono.fromCompletionStage(
+                        () -> healthAdmin.describeCluster(options).clusterId().toCompletionStage())
+                .map(cluster -> Health.up().withDetail("cluster", cluster).build())
+                .onErrorResume(failure -> Mono.just(Health.down(failure).build()));
+    }
+
+    @Bean
+    ReactiveHealthIndicator mongoHealthIndicator(MongoDatabase database) {
+        BsonDocument ping = new BsonDocument("ping", new BsonInt32(1));
+        return () -> Mono.from(database.runCommand(ping))
+                .timeout(Duration.ofMillis(TIMEOUT_MILLIS))
+                .map(_ -> Health.up().build())
+                .onErrorResume(failure -> Mono.just(Health.down(failure).build()));
+    }
+
+    @Bean
+    HealthIndicator projectorsHealthIndicator(Projectors projectors) {
+        return () ->
+                projectors.areHealthy() ? Health.up().build() : Health.down().build();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.almanac.query.http;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.or;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** Where a list goes on: after the item with this sort key and id. Opaque to clients. */
+public record Cursor(String key, String id) {
+    private static final char SEPARATOR = '\u001f';
+
+    public static Optional<Cursor> parse(@Nullable String text) {
+        return text == null ? Optional.empty() : Optional.of(read(text));
+    }
+
+    private static Cursor read(String text) {
+        try {
+            String plain = new String(Base64.getUrlDecoder().decode(text), UTF_8);
+            int separator = plain.indexOf(SEPARATOR);
+            if (separator >= 0) {
+                return new Cursor(plain.substring(0, separator), plain.substring(separator + 1));
+            }
+        } catch (IllegalArgumentException notBase64) {
+            throw new Refusal.CursorIsNotOurs().asError();
+        }
+        throw new Refusal.CursorIsNotOurs().asError();
+    }
+
+    String text() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString((key + SEPARATOR + id).getBytes(UTF_8));
+    }
+
+    public Bson afterText(String field) {
+        return after(field, key);
+    }
+
+    public Bson afterInstant(String field) {
+        try {
+            return after(field, Instant.parse(key));
+        } catch (DateTimeException notOurs) {
+            throw new Refusal.CursorIsNotOurs().asError();
+        }
+    }
+
+    private Bson after(String field, Object value) {
+        return or(gt(field, value), and(eq(field, value), gt("_id", id)));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.almanac.query.http;
+
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Objects;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the OpenAPI document says beyond the code. */
+@Configuration(proxyBeanMethods = false)
+class OpenApiConfiguration {
+    private static final String BEARER = "bearer";
+
+    @Bean
+    OpenAPI openApi() {
+        SpringDocUtils.getConfig()
+                .removeRequestWrapperToIgnore(ZoneId.class)
+                .replaceWithClass(ZoneId.class, String.class)
+                .replaceWithClass(LocalTime.class, String.class);
+        return new OpenAPI()
+                .info(new Info().title("Almanac query service").version("v1"))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                BEARER,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme(BEARER)
+                                        .bearerFormat("JWT")))
+                .addSecurityItem(new SecurityRequirement().addList(BEARER));
+    }
+
+    /** What holds for every operation: the headers of the contract, and problems for whatever goes wrong. */
+    @Bean
+    OpenApiCustomizer everyOperation() {
+        return document -> {
+            ModelConverters.getInstance(true).read(Problem.class).forEach(document.getComponents()::addSchemas);
+            document.getPaths().values().stream()
+                    .flatMap(path -> path.readOperations().stream())
+                    .forEach(operation -> operation.getResponses().addApiResponse("default", problem()));
+            document.getPaths().values().stream()
+                    .map(PathItem::getGet)
+                    .filter(Objects::nonNull)
+                    .forEach(OpenApiConfiguration::addHeaders);
+        };
+    }
+
+    private static void addHeaders(Operation get) {
+        get.addParametersItem(header("After-Position", "Waits, two seconds at most, until the view has passed it"));
+        get.addParametersItem(header("If-None-Match", "Answers 304 when the entity tag is still the same"));
+    }
+
+    private static Parameter header(String name, String description) {
+        return new Parameter()
+                .in("header")
+                .name(name)
+                .description(description)
+                .required(false)
+                .schema(new StringSchema());
+    }
+
+    private static ApiResponse problem() {
+        return new ApiResponse()
+                .description("A problem (RFC 9457)")
+                .content(new Content()
+                        .addMediaType(
+                                "application/problem+json",
+                                new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"))));
+    }
+}

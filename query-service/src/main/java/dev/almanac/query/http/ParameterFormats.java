@@ -1,0 +1,28 @@
+package dev.almanac.query.http;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+
+/** ISO formats only: what Spring would guess beyond them is refused. */
+@Configuration(proxyBeanMethods = false)
+class ParameterFormats implements WebFluxConfigurer {
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(String.class, Instant.class, instants());
+        registry.addConverter(String.class, LocalDate.class, LocalDate::parse);
+        registry.addConverter(String.class, LocalTime.class, LocalTime::parse);
+        registry.addConverter(String.class, ZoneId.class, Zones::parse);
+    }
+
+    /** A {@code +} that was not percent-encoded arrives as a blank. */
+    private static Converter<String, Instant> instants() {
+        return text -> Instant.parse(text.replace(' ', '+'));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.almanac.query.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The body of every error (RFC 9457). */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(
+        String type,
+        String title,
+        int status,
+        @Nullable String detail,
+        @Nullable String instance,
+        @Nullable Map<String, List<String>> errors) {
+
+    static Problem of(int status, String name, String title) {
+        return new Problem("urn:scheduling:problem:" + name, title, status, null, null, null);
+    }
+
+    Problem detail(@Nullable String text) {
+        return new Problem(type, title, status, text, instance, errors);
+    }
+
+    Problem errors(Map<String, List<String>> byField) {
+        return new Problem(type, title, status, detail, instance, byField);
+    }
+
+    Problem at(String path) {
+        return new Problem(type, title, status, detail, path, errors);
+    }
+}

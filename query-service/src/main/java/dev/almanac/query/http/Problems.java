@@ -1,0 +1,124 @@
+package dev.almanac.query.http;
+
+import com.mongodb.MongoException;
+import dev.almanac.query.http.Refusal.CursorIsNotOurs;
+import dev.almanac.query.http.Refusal.NothingHasThatId;
+import dev.almanac.query.http.Refusal.ParameterIsInvalid;
+import dev.almanac.query.http.Refusal.RangeIsTooWide;
+import dev.almanac.query.http.Refusal.RebuildRunsAlready;
+import dev.almanac.query.http.Refusal.StreamIsNotReady;
+import dev.almanac.query.http.Refusal.TooManyEventsInRange;
+import dev.almanac.query.http.Refusal.TooManyListeners;
+import dev.almanac.query.http.Refusal.ViewIsBehind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.server.MissingRequestValueException;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebInputException;
+
+/** What each failure is to the caller. */
+final class Problems {
+    private static final Map<Integer, String> NAMES = Map.of(
+            400, "invalid-request",
+            404, "not-found",
+            405, "method-not-allowed",
+            406, "not-acceptable",
+            413, "body-too-large",
+            415, "unsupported-media-type");
+
+    private Problems() {}
+
+    static Problem of(Throwable failure) {
+        return switch (failure) {
+            case Refused refused -> of(refused.refusal());
+            case AuthenticationServiceException _ ->
+                Problem.of(503, "token-issuer-unreachable", "The token could not be checked now");
+            case AuthenticationException e ->
+                Problem.of(401, "unauthenticated", "A valid bearer token is needed")
+                        .detail(e.getMessage());
+            case AccessDeniedException _ -> Problem.of(403, "forbidden", "The token's roles do not allow this");
+            case ServerWebInputException e -> invalid(errors(e));
+            case ResponseStatusException e -> status(e.getStatusCode().value(), e.getReason());
+            case MongoException _ -> Problem.of(503, "views-unreachable", "The views cannot be reached now");
+            default -> Problem.of(500, "internal-error", "Something went wrong here");
+        };
+    }
+
+    private static Problem of(Refusal refusal) {
+        return switch (refusal) {
+            case NothingHasThatId(String what, String id) ->
+                Problem.of(404, "not-found", "There is no such " + what).detail("no " + what + " has the id " + id);
+            case ParameterIsInvalid(var errors) -> invalid(errors);
+            case RangeIsTooWide(long max) ->
+                Problem.of(400, "range-too-wide", "The range is too wide").detail("at most " + max + " days");
+            case TooManyEventsInRange(int max) ->
+                Problem.of(400, "too-many-events", "The range holds too many events")
+                        .detail("more than " + max + ": ask for a shorter range");
+            case CursorIsNotOurs() ->
+                Problem.of(400, "bad-cursor", "The cursor is not one that this list gave")
+                        .errors(Map.of("cursor", List.of("pass nextCursor on unchanged, or leave it out")));
+            case ViewIsBehind(long position) ->
+                Problem.of(503, "view-behind", "The view has not come so far yet")
+                        .detail("position " + position + " is not in the views yet");
+            case RebuildRunsAlready() -> Problem.of(409, "rebuild-running", "A rebuild is running already");
+            case StreamIsNotReady() -> Problem.of(503, "stream-not-ready", "The stream has not started yet");
+            case TooManyListeners(int max) ->
+                Problem.of(503, "too-many-listeners", "This instance streams to too many clients")
+                        .detail("at most " + max);
+        };
+    }
+
+    private static Problem invalid(Map<String, List<String>> errors) {
+        return Problem.of(400, "invalid-request", "The request is not valid").errors(errors);
+    }
+
+    private static Problem status(int status, @Nullable String reason) {
+        String name = NAMES.getOrDefault(status, status < 500 ? "invalid-request" : "internal-error");
+        return Problem.of(status, name, capitalised(name.replace('-', ' '))).detail(reason);
+    }
+
+    private static Map<String, List<String>> errors(ServerWebInputException e) {
+        if (e instanceof MissingRequestValueException missing) {
+            return Map.of(missing.getName(), List.of("is required"));
+        }
+        String parameter = Optional.ofNullable(e.getMethodParameter())
+                .map(MethodParameter::getParameterName)
+                .orElse("request");
+        return Map.of(parameter, List.of(message(e)));
+    }
+
+    private static String message(ServerWebInputException e) {
+        if (e.getCause() instanceof TypeMismatchException mismatch) {
+            Class<?> wanted = mismatch.getRequiredType();
+            return "'" + mismatch.getValue() + "' is not " + expectation(wanted);
+        }
+        return Optional.ofNullable(e.getReason()).orElse("is not valid");
+    }
+
+    private static String expectation(@Nullable Class<?> wanted) {
+        if (wanted == null) {
+            return "valid";
+        }
+        return switch (wanted.getSimpleName()) {
+            case "Instant" -> "an RFC 3339 instant such as 2026-03-01T09:00:00Z";
+            case "LocalDate" -> "a date such as 2026-03-01";
+            case "LocalTime" -> "a time such as 06:00";
+            case "ZoneId" -> "an IANA time zone such as Europe/Berlin";
+            case "Integer", "int" -> "a number";
+            case "Boolean", "boolean" -> "true or false";
+            default -> wanted.isEnum() ? "one of " + Arrays.toString(wanted.getEnumConstants()) : "valid";
+        };
+    }
+
+    private static String capitalised(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

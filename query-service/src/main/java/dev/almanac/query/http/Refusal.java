@@ -1,0 +1,34 @@
+package dev.almanac.query.http;
+
+import java.util.List;
+import java.util.Map;
+
+/** Why a query is not answered. */
+public sealed interface Refusal {
+
+    record NothingHasThatId(String what, String id) implements Refusal {}
+
+    record ParameterIsInvalid(Map<String, List<String>> errors) implements Refusal {
+        public static ParameterIsInvalid of(String parameter, String message) {
+            return new ParameterIsInvalid(Map.of(parameter, List.of(message)));
+        }
+    }
+
+    record RangeIsTooWide(long daysMax) implements Refusal {}
+
+    record TooManyEventsInRange(int max) implements Refusal {}
+
+    record CursorIsNotOurs() implements Refusal {}
+
+    record ViewIsBehind(long position) implements Refusal {}
+
+    record RebuildRunsAlready() implements Refusal {}
+
+    record TooManyListeners(int max) implements Refusal {}
+
+    record StreamIsNotReady() implements Refusal {}
+
+    default Refused asError() {
+        return new Refused(this);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.almanac.query.kafka;
+
+import dev.almanac.events.Change;
+import dev.almanac.events.Recorded;
+import dev.almanac.events.wire.ChangeSerde;
+import dev.almanac.events.wire.Topic;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.kafka.support.serializer.ErrorHandlingDeserializer;
+import org.springframework.stereotype.Component;
+
+/** Makes consumers of changes. None commits an offset: positions live with the views. */
+@Component
+public class Consumers {
+    private static final int RECORDS_MAX = 2000;
+    private final KafkaProperties properties;
+
+    Consumers(KafkaProperties properties) {
+        this.properties = properties;
+    }
+
+    /** All partitions of all domain topics. */
+    public static List<TopicPartition> domainPartitions() {
+        return Arrays.stream(Topic.values())
+                .flatMap(topic -> IntStream.range(0, Topic.PARTITIONS)
+                        .mapToObj(partition -> new TopicPartition(topic.topicName(), partition)))
+                .toList();
+    }
+
+    /** What cannot be read arrives as null, with the failure in a header. */
+    public static Deserializer<Recorded<Change>> changes() {
+        return new ErrorHandlingDeserializer<>(new ChangeSerde<>(Change.class).deserializer());
+    }
+
+    public Consumer<String, byte[]> ofBytes() {
+        return new KafkaConsumer<>(configuration(), new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    public Consumer<String, Recorded<Change>> ofChanges() {
+        return new KafkaConsumer<>(configuration(), new StringDeserializer(), changes());
+    }
+
+    public Map<String, Object> configuration() {
+        Map<String, Object> configuration = new HashMap<>(properties.buildConsumerProperties());
+        configuration.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        configuration.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        configuration.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        configuration.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        configuration.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_MAX);
+        configuration.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
+        configuration.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+        configuration.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+        return configuration;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.almanac.query.position;
+
+import dev.almanac.events.wire.PublishedUpTo;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Which published point the views have passed. Not safe for threads. */
+final class Passed {
+    /** When the views are further behind than this, the oldest points are merged: nothing passes too early by that. */
+    private static final int POINTS_MAX = 10_000;
+
+    /** Tells whether the views contain an offset of a named partition. */
+    @FunctionalInterface
+    interface Contains {
+        boolean test(String partition, long offset);
+    }
+
+    private final Deque<PublishedUpTo> points = new ArrayDeque<>();
+    private PublishedUpTo last = new PublishedUpTo(-1, Set.of(), Map.of());
+
+    void published(PublishedUpTo point) {
+        points.addLast(points.size() < POINTS_MAX ? point : merged(points.removeLast(), point));
+    }
+
+    /** Moves over every point whose records, and those of all points before, are in the views; answers the last. */
+    PublishedUpTo advance(Contains views) {
+        while (!points.isEmpty() && isIn(views, points.getFirst())) {
+            last = points.removeFirst();
+        }
+        return last;
+    }
+
+    private static boolean isIn(Contains views, PublishedUpTo point) {
+        return point.offsets().entrySet().stream().allMatch(last -> views.test(last.getKey(), last.getValue()));
+    }
+
+    private static PublishedUpTo merged(PublishedUpTo one, PublishedUpTo later) {
+        Map<String, Long> offsets = new HashMap<>(one.offsets());
+        later.offsets().forEach((partition, offset) -> offsets.merge(partition, offset, Math::max));
+        return new PublishedUpTo(later.position(), later.gaps(), offsets);
+    }
+}

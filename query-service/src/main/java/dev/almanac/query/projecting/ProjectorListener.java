@@ -1,0 +1,165 @@
+package dev.almanac.query.projecting;
+
+import dev.almanac.events.Change;
+import dev.almanac.events.Recorded;
+import dev.almanac.query.position.Applied;
+import dev.almanac.query.store.Positions;
+import dev.almanac.query.view.Delivered;
+import dev.almanac.query.view.Fold;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.commons.logging.LogFactory;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.log.LogAccessor;
+import org.springframework.kafka.listener.BatchAcknowledgingConsumerAwareMessageListener;
+import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
+import org.springframework.kafka.support.Acknowledgment;
+import org.springframework.kafka.support.KafkaUtils;
+import org.springframework.kafka.support.serializer.DeserializationException;
+import org.springframework.kafka.support.serializer.SerializationUtils;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * Takes each batch to the views, then moves the positions, then tells who waits. Offsets are never committed: on
+ * assignment the positions in the store are sought to, and without them it begins at the start, which the guards of the
+ * documents make harmless.
+ */
+final class ProjectorListener
+        implements BatchAcknowledgingConsumerAwareMessageListener<String, Recorded<Change>>,
+                ConsumerAwareRebalanceListener {
+    private static final LogAccessor LOG = new LogAccessor(LogFactory.getLog(ProjectorListener.class));
+    /** Some twenty seconds in all; then the container stops, is started again, and seeks to what the store has. */
+    private static final Retry RETRIES =
+            Retry.backoff(12, Duration.ofMillis(100)).maxBackoff(Duration.ofSeconds(2));
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Projector projector;
+    private final Applied applied;
+    private final DeadLetters deadLetters;
+    private final Lag lag;
+    private final Map<TopicPartition, Long> written = new ConcurrentHashMap<>();
+
+    ProjectorListener(Projector projector, Applied applied, DeadLetters deadLetters, Lag lag) {
+        this.projector = projector;
+        this.applied = applied;
+        this.deadLetters = deadLetters;
+        this.lag = lag;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        Map<TopicPartition, Long> stored =
+                Objects.requireNonNull(positions().read().retryWhen(RETRIES).block(PATIENCE));
+        partitions.forEach(partition -> consumer.seek(partition, stored.getOrDefault(partition, 0L)));
+        written.putAll(stored);
+        applied.advance(generation(), stored);
+    }
+
+    @Override
+    public void onPartitionsRevokedAfterCommit(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        lag.caughtUp(generation(), partitions);
+    }
+
+    @Override
+    public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        lag.caughtUp(generation(), partitions);
+    }
+
+    @Override
+    public void onMessage(
+            List<ConsumerRecord<String, Recorded<Change>>> messages,
+            @Nullable Acknowledgment never,
+            @Nullable Consumer<?, ?> polled) {
+        Consumer<?, ?> consumer = Objects.requireNonNull(polled);
+        messages.reversed().forEach(message -> lag.waitsSince(generation(), partition(message), message.timestamp()));
+        List<Fold.Defect> defects =
+                projector.apply(readable(messages)).retryWhen(RETRIES).block(PATIENCE);
+        setAside(messages, defects == null ? List.of() : defects);
+        advance(consumer);
+        messages.forEach(message -> notice(message, consumer));
+    }
+
+    /** Offsets that hold no change, such as the marks of transactions, are passed over when all is quiet. */
+    void idle(Consumer<?, ?> consumer) {
+        advance(consumer);
+    }
+
+    private void advance(Consumer<?, ?> consumer) {
+        Map<TopicPartition, Long> moved = new HashMap<>();
+        for (TopicPartition partition : consumer.assignment()) {
+            long next = consumer.position(partition);
+            if (next > written.getOrDefault(partition, 0L)) {
+                moved.put(partition, next);
+            }
+        }
+        if (!moved.isEmpty()) {
+            positions().advance(moved).retryWhen(RETRIES).then(Mono.just(moved)).block(PATIENCE);
+            written.putAll(moved);
+            applied.advance(generation(), moved);
+        }
+    }
+
+    private void notice(ConsumerRecord<?, ?> message, Consumer<?, ?> consumer) {
+        TopicPartition partition = partition(message);
+        if (consumer.currentLag(partition).orElse(0) == 0) {
+            lag.caughtUp(generation(), partition);
+        } else {
+            lag.waitsSince(generation(), partition, message.timestamp());
+        }
+    }
+
+    private static List<Delivered> readable(List<ConsumerRecord<String, Recorded<Change>>> messages) {
+        return messages.stream()
+                .filter(message -> message.value() != null)
+                .map(message -> new Delivered(message.topic(), message.partition(), message.offset(), message.value()))
+                .toList();
+    }
+
+    private void setAside(List<ConsumerRecord<String, Recorded<Change>>> messages, List<Fold.Defect> defects) {
+        for (ConsumerRecord<String, Recorded<Change>> message : messages) {
+            DeserializationException unreadable = SerializationUtils.getExceptionFromHeader(
+                    message, KafkaUtils.VALUE_DESERIALIZER_EXCEPTION_HEADER, LOG);
+            if (unreadable != null) {
+                LOG.warn(() -> "cannot be read, set aside: " + place(message));
+                deadLetters.add(message, unreadable);
+            }
+            defects.stream().filter(defect -> isOf(defect, message)).findFirst().ifPresent(defect -> {
+                LOG.error(defect.cause(), () -> defect.projection() + " cannot take, set aside: " + place(message));
+                deadLetters.add(message, defect.cause());
+            });
+        }
+    }
+
+    private static boolean isOf(Fold.Defect defect, ConsumerRecord<?, ?> message) {
+        Delivered delivered = defect.delivered();
+        return delivered.offset() == message.offset()
+                && delivered.partition() == message.partition()
+                && delivered.topic().equals(message.topic());
+    }
+
+    private static String place(ConsumerRecord<?, ?> message) {
+        return partition(message) + " offset " + message.offset();
+    }
+
+    private static TopicPartition partition(ConsumerRecord<?, ?> message) {
+        return new TopicPartition(message.topic(), message.partition());
+    }
+
+    private Positions positions() {
+        return projector.generation().positions();
+    }
+
+    private int generation() {
+        return projector.generation().number();
+    }
+}

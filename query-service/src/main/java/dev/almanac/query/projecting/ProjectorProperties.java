@@ -1,0 +1,18 @@
+package dev.almanac.query.projecting;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How views are built.
+ *
+ * @param group prefix of the consumer groups; instances of one service share it
+ * @param concurrency consumers in this instance, at most as many as there are partitions
+ * @param retirement how long the documents of an old generation stay for reads that still look at them
+ */
+@ConfigurationProperties("almanac.projector")
+record ProjectorProperties(
+        @DefaultValue("almanac-query-service") String group,
+        @DefaultValue("1") int concurrency,
+        @DefaultValue("30s") Duration retirement) {}

@@ -1,0 +1,154 @@
+package dev.almanac.query.projecting;
+
+import dev.almanac.events.Change;
+import dev.almanac.events.Recorded;
+import dev.almanac.query.position.Applied;
+import dev.almanac.query.position.PositionGate;
+import dev.almanac.query.store.Generation;
+import dev.almanac.query.store.Generations;
+import dev.almanac.query.store.Pointer;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps exactly those projectors running that the pointer in the store asks for. What has stopped after a failure is
+ * started again; a generation that has caught up becomes the active one; what nobody reads any more is dropped.
+ */
+@Component
+public class Projectors {
+    private static final Logger LOG = LoggerFactory.getLogger(Projectors.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private final Map<Integer, ConcurrentMessageListenerContainer<String, Recorded<Change>>> running = new HashMap<>();
+    private final Map<Integer, Instant> retired = new HashMap<>();
+    private final Generations generations;
+    private final ProjectorContainers containers;
+    private final ProjectorProperties properties;
+    private final Applied applied;
+    private final PositionGate gate;
+    private final Clock clock;
+    private volatile boolean healthy;
+
+    Projectors(
+            Generations generations,
+            ProjectorContainers containers,
+            ProjectorProperties properties,
+            Applied applied,
+            PositionGate gate,
+            Clock clock) {
+        this.generations = generations;
+        this.containers = containers;
+        this.properties = properties;
+        this.applied = applied;
+        this.gate = gate;
+        this.clock = clock;
+    }
+
+    /** Whether the projector of the active generation runs. */
+    public boolean areHealthy() {
+        return healthy;
+    }
+
+    @Scheduled(fixedDelay = 500)
+    synchronized void reconcile() {
+        try {
+            reconcile(Objects.requireNonNull(generations.refresh().block(PATIENCE)));
+            healthy = true;
+        } catch (IllegalStateException | com.mongodb.MongoException unreachable) {
+            if (healthy) {
+                LOG.warn("projectors cannot be looked after: {}", unreachable.toString());
+            }
+            healthy = false;
+        }
+    }
+
+    /** Other instances apply partitions too: a read that waits here has to learn of it. */
+    @Scheduled(fixedDelay = 50)
+    void learnFromOthers() {
+        if (gate.isAwaited() || applied.isAwaited()) {
+            Generation active = generations.active();
+            active.positions()
+                    .read()
+                    .onErrorComplete()
+                    .blockOptional(PATIENCE)
+                    .ifPresent(positions -> applied.advance(active.number(), positions));
+        }
+    }
+
+    @PreDestroy
+    synchronized void stop() {
+        running.values().forEach(ConcurrentMessageListenerContainer::stop);
+    }
+
+    private void reconcile(Pointer pointer) {
+        if (Generations.isOutdated(pointer)) {
+            generations.beginRebuild().block(PATIENCE);
+        }
+        List<Integer> wanted = Stream.of(pointer.active(), pointer.building())
+                .filter(Objects::nonNull)
+                .toList();
+        wanted.forEach(this::ensureRunning);
+        running.keySet().stream()
+                .filter(number -> !wanted.contains(number))
+                .toList()
+                .forEach(this::retire);
+        dropRetired();
+        if (pointer.isRebuilding() && hasCaughtUp(pointer)) {
+            generations.switchOver(pointer).block(PATIENCE);
+            LOG.info("generation {} has caught up and is what readers see now", pointer.building());
+        }
+    }
+
+    private void ensureRunning(int number) {
+        var container = running.get(number);
+        if (container == null || !container.isRunning()) {
+            Generation generation = generations.generation(number);
+            generations.prepare(generation).block(PATIENCE);
+            var fresh = containers.container(generation);
+            running.put(number, fresh);
+            fresh.start();
+        }
+    }
+
+    private void retire(int number) {
+        Objects.requireNonNull(running.remove(number)).stop();
+        retired.put(number, clock.instant().plus(properties.retirement()));
+    }
+
+    private void dropRetired() {
+        retired.entrySet().stream()
+                .filter(entry -> entry.getValue().isBefore(clock.instant()))
+                .map(Map.Entry::getKey)
+                .toList()
+                .forEach(this::drop);
+    }
+
+    private void drop(int number) {
+        generations.drop(generations.generation(number)).block(PATIENCE);
+        applied.forget(number);
+        retired.remove(number);
+    }
+
+    private boolean hasCaughtUp(Pointer pointer) {
+        Map<TopicPartition, Long> old = positions(pointer.active());
+        Map<TopicPartition, Long> built = positions(Objects.requireNonNull(pointer.building()));
+        return old.entrySet().stream().allMatch(entry -> built.getOrDefault(entry.getKey(), 0L) >= entry.getValue());
+    }
+
+    private Map<TopicPartition, Long> positions(int number) {
+        return Objects.requireNonNull(
+                generations.generation(number).positions().read().block(PATIENCE));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.almanac.query.read;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.model.Filters;
+import dev.almanac.events.TimeSlot;
+import dev.almanac.events.conflict.ConflictLevel;
+import dev.almanac.query.http.Refusal;
+import dev.almanac.query.store.Generation;
+import dev.almanac.query.store.Generations;
+import dev.almanac.query.view.entry.EntryView;
+import dev.almanac.query.view.entry.Lanes;
+import dev.almanac.query.view.schedule.ScheduleView;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The slots of calendars or resources in a window, joined with their events and conflicts. */
+@Component
+public class Slots {
+    /** No screen shows more, and an answer stays below some ten megabytes. */
+    public static final int EVENTS_MAX = 10_000;
+
+    private static final Comparator<EventItem> BY_TIME =
+            Comparator.comparing(EventItem::startDateTime).thenComparing(EventItem::id);
+    private final Generations generations;
+
+    Slots(Generations generations) {
+        this.generations = generations;
+    }
+
+    public Mono<List<EventItem>> in(Collection<String> lanes, TimeSlot window, ZoneId zone) {
+        Generation views = generations.active();
+        Bson overlapping = and(
+                Filters.in("view.lanes", Lanes.searched(lanes, window)),
+                lt("view.startDateTime", window.end()),
+                gt("view.endDateTime", window.start()));
+        return views.entries()
+                .find(overlapping, ascending("view.startDateTime"), EVENTS_MAX + 1)
+                .collectList()
+                .flatMap(entries -> joined(views, entries, zone));
+    }
+
+    /** One slot by its own id. */
+    public Mono<EventItem> one(String id, ZoneId zone) {
+        Generation views = generations.active();
+        return views.entries()
+                .byId(id)
+                .flatMap(entry -> joined(views, List.of(entry), zone))
+                .flatMap(items -> Mono.justOrEmpty(items.stream().findFirst()));
+    }
+
+    private static Mono<List<EventItem>> joined(Generation views, List<EntryView> entries, ZoneId zone) {
+        if (entries.size() > EVENTS_MAX) {
+            return Mono.error(() -> new Refusal.TooManyEventsInRange(EVENTS_MAX).asError());
+        }
+        Set<String> schedules = entries.stream().map(EntryView::scheduleId).collect(Collectors.toSet());
+        List<String> ids = entries.stream().map(EntryView::id).toList();
+        return Mono.zip(
+                views.schedules().byIds(schedules).collectMap(ScheduleView::id),
+                OpenConflicts.levels(views, ids),
+                (byId, levels) -> items(entries, byId, levels, zone));
+    }
+
+    private static List<EventItem> items(
+            List<EntryView> entries,
+            Map<String, ScheduleView> schedules,
+            Map<String, ConflictLevel> levels,
+            ZoneId zone) {
+        return entries.stream()
+                .map(entry -> EventItem.of(
+                        entry,
+                        schedules.get(entry.scheduleId()),
+                        levels.getOrDefault(entry.id(), ConflictLevel.NONE),
+                        zone))
+                .flatMap(Optional::stream)
+                .sorted(BY_TIME)
+                .toList();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.almanac.query.read.availability;
+
+import dev.almanac.events.TimeSlot;
+import dev.almanac.events.resource.ResourceType;
+import dev.almanac.query.read.EventItem;
+import dev.almanac.query.view.resource.ResourceView;
+import dev.almanac.query.view.resource.UnavailablePeriod;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * When a resource is out or booked.
+ *
+ * @param available nothing claims the resource and it is not out at any time of the window (SCH-030)
+ */
+record ResourceAvailability(
+        String resourceId,
+        String name,
+        ResourceType resourceType,
+        Instant from,
+        Instant till,
+        boolean available,
+        List<UnavailablePeriod> unavailablePeriods,
+        List<EventItem> bookings) {
+
+    static ResourceAvailability of(ResourceView resource, TimeSlot window, List<EventItem> bookings) {
+        List<UnavailablePeriod> out = resource.unavailable().stream()
+                .filter(period -> period.slot().overlaps(window))
+                .toList();
+        return new ResourceAvailability(
+                resource.id(),
+                resource.profile().name(),
+                resource.profile().resourceType(),
+                window.start(),
+                window.end(),
+                out.isEmpty() && bookings.isEmpty(),
+                out,
+                bookings);
+    }
+}

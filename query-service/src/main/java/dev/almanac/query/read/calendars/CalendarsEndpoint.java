@@ -1,0 +1,80 @@
+package dev.almanac.query.read.calendars;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import dev.almanac.events.calendar.CalendarType;
+import dev.almanac.query.http.Cursor;
+import dev.almanac.query.http.Page;
+import dev.almanac.query.http.Refusal;
+import dev.almanac.query.http.Version;
+import dev.almanac.query.store.Generations;
+import dev.almanac.query.view.calendar.CalendarView;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/calendars")
+class CalendarsEndpoint {
+    private static final String NAME = "view.profile.name";
+    private final Generations generations;
+
+    CalendarsEndpoint(Generations generations) {
+        this.generations = generations;
+    }
+
+    @GetMapping
+    @Operation(summary = "Calendars, by name")
+    Mono<Page<CalendarItem>> list(
+            @RequestParam(required = false) @Nullable CalendarType calendarType,
+            @RequestParam(required = false) @Nullable String ownerId,
+            @RequestParam(required = false) @Nullable Boolean active,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        List<Bson> filters = new ArrayList<>(List.of(exists(NAME)));
+        add(filters, "view.profile.calendarType", calendarType == null ? null : calendarType.name());
+        add(filters, "view.profile.ownerId", ownerId);
+        add(filters, "view.active", active);
+        Cursor.parse(cursor).map(after -> after.afterText(NAME)).ifPresent(filters::add);
+        return generations
+                .active()
+                .calendars()
+                .find(and(filters), ascending(NAME, "_id"), Page.checked(limit) + 1)
+                .collectList()
+                .map(found -> Page.of(found, limit, CalendarsEndpoint::cursor).map(CalendarItem::of));
+    }
+
+    @GetMapping("/{calendarId}")
+    @Operation(summary = "One calendar")
+    Mono<CalendarItem> one(@PathVariable String calendarId, ServerWebExchange exchange) {
+        return generations
+                .active()
+                .calendars()
+                .byId(calendarId)
+                .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("calendar", calendarId).asError()))
+                .doOnNext(view -> Version.of(exchange, view.version()))
+                .map(CalendarItem::of);
+    }
+
+    private static Cursor cursor(CalendarView last) {
+        return new Cursor(last.profile().name(), last.id());
+    }
+
+    private static void add(List<Bson> filters, String field, @Nullable Object value) {
+        if (value != null) {
+            filters.add(eq(field, value));
+        }
+    }
+}

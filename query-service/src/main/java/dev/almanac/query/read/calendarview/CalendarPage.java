@@ -1,0 +1,62 @@
+package dev.almanac.query.read.calendarview;
+
+import dev.almanac.events.TimeSlot;
+import dev.almanac.query.read.EventItem;
+import dev.almanac.query.view.calendar.CalendarView;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+/**
+ * A calendar on a day, in a week or in a month.
+ *
+ * @param viewStartDate first local day shown
+ * @param viewEndDate last local day shown
+ * @param from start of the window that was searched
+ * @param till end of that window, exclusive
+ * @param timeZone the zone of the local days and times
+ * @param eventCounts how many of the events touch each local day
+ */
+record CalendarPage(
+        String calendarId,
+        String calendarName,
+        ViewType viewType,
+        LocalDate viewStartDate,
+        LocalDate viewEndDate,
+        Instant from,
+        Instant till,
+        String timeZone,
+        List<EventItem> events,
+        SequencedMap<LocalDate, Long> eventCounts) {
+
+    static CalendarPage of(
+            CalendarView calendar, ViewType type, Span span, TimeSlot window, ZoneId zone, List<EventItem> events) {
+        return new CalendarPage(
+                calendar.id(),
+                calendar.profile().name(),
+                type,
+                span.first(),
+                span.last(),
+                window.start(),
+                window.end(),
+                zone.getId(),
+                events,
+                counts(span, zone, events));
+    }
+
+    private static SequencedMap<LocalDate, Long> counts(Span span, ZoneId zone, List<EventItem> events) {
+        SequencedMap<LocalDate, Long> counts = new TreeMap<>();
+        span.days().forEach(day -> {
+            TimeSlot whole = new Span(day, day).whole(zone);
+            counts.put(
+                    day,
+                    events.stream()
+                            .filter(event -> event.slot().overlaps(whole))
+                            .count());
+        });
+        return counts;
+    }
+}

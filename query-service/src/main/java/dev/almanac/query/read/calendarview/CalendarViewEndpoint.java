@@ -1,0 +1,93 @@
+package dev.almanac.query.read.calendarview;
+
+import dev.almanac.events.TimeSlot;
+import dev.almanac.query.http.Refusal;
+import dev.almanac.query.read.Slots;
+import dev.almanac.query.store.Generations;
+import dev.almanac.query.view.calendar.CalendarView;
+import dev.almanac.query.view.entry.Lanes;
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/calendars/{calendarId}")
+class CalendarViewEndpoint {
+    private final Generations generations;
+    private final Slots slots;
+    private final Clock clock;
+
+    CalendarViewEndpoint(Generations generations, Slots slots, Clock clock) {
+        this.generations = generations;
+        this.slots = slots;
+        this.clock = clock;
+    }
+
+    @GetMapping("/view")
+    @Operation(summary = "A calendar on a day, in a week or in a month")
+    Mono<CalendarPage> view(
+            @PathVariable String calendarId,
+            @RequestParam ViewType viewType,
+            @RequestParam(required = false) @Nullable LocalDate date,
+            @RequestParam(required = false) @Nullable ZoneId timezone) {
+        return page(calendarId, viewType, date, timezone, DayHours.USUAL);
+    }
+
+    @GetMapping("/daily")
+    @Operation(summary = "A calendar on a day, from 06:00 to 23:00 unless asked otherwise (SCH-040)")
+    Mono<CalendarPage> daily(
+            @PathVariable String calendarId,
+            @RequestParam(required = false) @Nullable LocalDate date,
+            @RequestParam(required = false) @Nullable ZoneId timezone,
+            @RequestParam(defaultValue = "06:00") LocalTime dayStart,
+            @RequestParam(defaultValue = "23:00") LocalTime dayEnd) {
+        return page(calendarId, ViewType.DAILY, date, timezone, DayHours.checked(dayStart, dayEnd));
+    }
+
+    @GetMapping("/weekly")
+    @Operation(summary = "A calendar in the week of a date, from Monday (SCH-041)")
+    Mono<CalendarPage> weekly(
+            @PathVariable String calendarId,
+            @RequestParam(required = false) @Nullable LocalDate date,
+            @RequestParam(required = false) @Nullable ZoneId timezone) {
+        return page(calendarId, ViewType.WEEKLY, date, timezone, DayHours.USUAL);
+    }
+
+    @GetMapping("/monthly")
+    @Operation(summary = "A calendar in the month of a date (SCH-042)")
+    Mono<CalendarPage> monthly(
+            @PathVariable String calendarId,
+            @RequestParam(required = false) @Nullable LocalDate date,
+            @RequestParam(required = false) @Nullable ZoneId timezone) {
+        return page(calendarId, ViewType.MONTHLY, date, timezone, DayHours.USUAL);
+    }
+
+    private Mono<CalendarPage> page(
+            String calendarId, ViewType type, @Nullable LocalDate date, @Nullable ZoneId timezone, DayHours hours) {
+        return generations
+                .active()
+                .calendars()
+                .byId(calendarId)
+                .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("calendar", calendarId).asError()))
+                .flatMap(calendar -> page(calendar, type, date, timezone, hours));
+    }
+
+    private Mono<CalendarPage> page(
+            CalendarView calendar, ViewType type, @Nullable LocalDate date, @Nullable ZoneId timezone, DayHours hours) {
+        ZoneId zone = timezone == null ? ZoneId.of(calendar.profile().timeZone()) : timezone;
+        Span span = Span.of(type, date == null ? LocalDate.now(clock.withZone(zone)) : date);
+        TimeSlot window = type == ViewType.DAILY ? span.between(hours.start(), hours.end(), zone) : span.whole(zone);
+        return slots.in(List.of(Lanes.ofCalendar(calendar.id())), window, zone)
+                .map(events -> CalendarPage.of(calendar, type, span, window, zone, events));
+    }
+}

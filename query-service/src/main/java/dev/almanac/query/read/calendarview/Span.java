@@ -1,0 +1,43 @@
+package dev.almanac.query.read.calendarview;
+
+import dev.almanac.events.TimeSlot;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.stream.Stream;
+
+/** The local days, both inclusive, that a view covers. */
+record Span(LocalDate first, LocalDate last) {
+
+    /** SCH-041: weeks start on Monday. SCH-042: a month is the full calendar month. */
+    static Span of(ViewType type, LocalDate date) {
+        return switch (type) {
+            case DAILY -> new Span(date, date);
+            case WEEKLY -> {
+                LocalDate monday = date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+                yield new Span(monday, monday.plusDays(6));
+            }
+            case MONTHLY ->
+                new Span(date.with(TemporalAdjusters.firstDayOfMonth()), date.with(TemporalAdjusters.lastDayOfMonth()));
+        };
+    }
+
+    Stream<LocalDate> days() {
+        return first.datesUntil(last.plusDays(1));
+    }
+
+    /** From local midnight to local midnight, whatever a change of clocks does to the length of a day. */
+    TimeSlot whole(ZoneId zone) {
+        return new TimeSlot(
+                first.atStartOfDay(zone).toInstant(),
+                last.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+
+    TimeSlot between(LocalTime from, LocalTime till, ZoneId zone) {
+        return new TimeSlot(
+                first.atTime(from).atZone(zone).toInstant(),
+                last.atTime(till).atZone(zone).toInstant());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.almanac.query.read.changes;
+
+import dev.almanac.events.Change;
+import dev.almanac.events.Recorded;
+import dev.almanac.query.http.Refusal;
+import dev.almanac.query.kafka.Consumers;
+import dev.almanac.query.kafka.Follower;
+import dev.almanac.query.position.Applied;
+import dev.almanac.query.view.Delivered;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Follows all changes from now on and hands each to the listeners once the views contain it, so that a client which
+ * hears of a change can read it. Every instance follows all partitions, whichever of them it projects.
+ */
+@Component
+class ChangeTail extends Follower {
+    private static final int LISTENERS_MAX = 500;
+    private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
+    private static final Duration APPLY_TIMEOUT = Duration.ofSeconds(1);
+
+    /** A listener, and the place from which on it hears everything. */
+    record Joined(Listener listener, Places from) {}
+
+    private final List<Listener> listeners = new ArrayList<>();
+    private final Consumers consumers;
+    private final Applied applied;
+    private @Nullable Places places;
+
+    ChangeTail(Consumers consumers, Applied applied, MeterRegistry meters) {
+        super("change-tail");
+        this.consumers = consumers;
+        this.applied = applied;
+        meters.gauge("scheduling.stream.listeners", this, ChangeTail::count);
+    }
+
+    synchronized Joined join() {
+        if (places == null) {
+            throw new Refusal.StreamIsNotReady().asError();
+        }
+        if (listeners.size() >= LISTENERS_MAX) {
+            throw new Refusal.TooManyListeners(LISTENERS_MAX).asError();
+        }
+        Listener listener = new Listener();
+        listeners.add(listener);
+        return new Joined(listener, places);
+    }
+
+    synchronized void leave(Listener listener) {
+        listeners.remove(listener);
+    }
+
+    private synchronized int count() {
+        return listeners.size();
+    }
+
+    @Override
+    protected void follow(BooleanSupplier goesOn) throws InterruptedException {
+        try (Consumer<String, Recorded<Change>> consumer = consumers.ofChanges()) {
+            consumer.assign(Consumers.domainPartitions());
+            Places start = start(consumer);
+            start.next().forEach(consumer::seek);
+            while (goesOn.getAsBoolean()) {
+                for (ConsumerRecord<String, Recorded<Change>> message : consumer.poll(POLL_TIMEOUT)) {
+                    awaitApplied(message, goesOn);
+                    passOn(message);
+                }
+            }
+        }
+    }
+
+    /** Where it stopped when Kafka failed it; the ends of the topics at first. */
+    private synchronized Places start(Consumer<?, ?> consumer) {
+        if (places == null) {
+            places = new Places(consumer.endOffsets(Consumers.domainPartitions()));
+        }
+        return places;
+    }
+
+    private void awaitApplied(ConsumerRecord<?, ?> message, BooleanSupplier goesOn) throws InterruptedException {
+        TopicPartition partition = new TopicPartition(message.topic(), message.partition());
+        boolean there = count() == 0;
+        while (!there && goesOn.getAsBoolean()) {
+            there = applied.await(partition, message.offset(), APPLY_TIMEOUT);
+        }
+    }
+
+    private synchronized void passOn(ConsumerRecord<String, Recorded<Change>> message) {
+        TopicPartition partition = new TopicPartition(message.topic(), message.partition());
+        places = places == null ? null : places.after(partition, message.offset());
+        if (message.value() != null) {
+            Delivered delivered =
+                    new Delivered(message.topic(), message.partition(), message.offset(), message.value());
+            listeners.removeIf(listener -> !listener.offer(delivered));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.almanac.query.read.changes;
+
+import dev.almanac.query.http.Refusal;
+import dev.almanac.query.store.Generations;
+import dev.almanac.query.view.Delivered;
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/stream")
+class ChangesEndpoint {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final Duration RETRY = Duration.ofSeconds(2);
+    private final ChangeTail tail;
+    private final Replay replay;
+    private final Generations generations;
+
+    ChangesEndpoint(ChangeTail tail, Replay replay, Generations generations) {
+        this.tail = tail;
+        this.replay = replay;
+        this.generations = generations;
+    }
+
+    /**
+     * Events named {@code change}; {@code reset} when so much was missed that the views had better be read again;
+     * {@code overflow} before a client that is too slow is let go, to resume by {@code Last-Event-ID}.
+     */
+    @GetMapping(path = "/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(summary = "Changes as they are applied to the views, resumable by Last-Event-ID")
+    Flux<ServerSentEvent<Object>> changes(
+            @RequestParam(required = false) @Nullable String calendarId,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
+        Places resumed = lastEventId == null || lastEventId.isBlank() ? null : parsed(lastEventId);
+        ChangeFilter filter = new ChangeFilter(calendarId, type);
+        return Flux.using(
+                tail::join,
+                joined -> withHeartbeat(stream(joined, resumed, filter)),
+                joined -> tail.leave(joined.listener()));
+    }
+
+    private Flux<ServerSentEvent<Object>> stream(
+            ChangeTail.Joined joined, @Nullable Places resumed, ChangeFilter filter) {
+        Places live = joined.from();
+        long distance = resumed == null ? 0 : resumed.distanceTo(live);
+        boolean lost = distance < 0 || distance > Replay.CHANGES_MAX;
+        Places start = resumed == null || lost ? live : resumed;
+        AtomicReference<Places> at = new AtomicReference<>(start);
+        Flux<Delivered> changes =
+                replay.between(start, live).concatWith(joined.listener().changes());
+        return Flux.just(lost ? reset(start) : connected(start))
+                .concatWith(changes.concatMap(delivered -> event(delivered, at, filter)))
+                .concatWith(Mono.defer(() -> joined.listener().hasOverflowed() ? Mono.just(overflow()) : Mono.empty()));
+    }
+
+    private Mono<ServerSentEvent<Object>> event(Delivered delivered, AtomicReference<Places> at, ChangeFilter filter) {
+        TopicPartition partition = new TopicPartition(delivered.topic(), delivered.partition());
+        Places here = at.updateAndGet(places -> places.after(partition, delivered.offset()));
+        return filter.admits(delivered.change(), generations.active())
+                .filter(admitted -> admitted)
+                .map(_ -> ServerSentEvent.<Object>builder(ChangeMessage.of(delivered))
+                        .id(here.text())
+                        .event("change")
+                        .build());
+    }
+
+    private static Flux<ServerSentEvent<Object>> withHeartbeat(Flux<ServerSentEvent<Object>> events) {
+        Flux<ServerSentEvent<Object>> beats = Flux.interval(HEARTBEAT)
+                .onBackpressureDrop()
+                .map(_ -> ServerSentEvent.builder().comment("heartbeat").build());
+        return events.publish(shared -> Flux.merge(shared, beats.takeUntilOther(shared.ignoreElements())));
+    }
+
+    private static ServerSentEvent<Object> connected(Places at) {
+        return ServerSentEvent.builder()
+                .id(at.text())
+                .retry(RETRY)
+                .comment("connected")
+                .build();
+    }
+
+    private static ServerSentEvent<Object> reset(Places at) {
+        return ServerSentEvent.<Object>builder(Map.of("reason", "too much was missed: read the views again"))
+                .id(at.text())
+                .retry(RETRY)
+                .event("reset")
+                .build();
+    }
+
+    private static ServerSentEvent<Object> overflow() {
+        return ServerSentEvent.<Object>builder(Map.of("reason", "too slow: resume with Last-Event-ID"))
+                .event("overflow")
+                .build();
+    }
+
+    private static Places parsed(String lastEventId) {
+        return Places.parse(lastEventId)
+                .orElseThrow(() -> Refusal.ParameterIsInvalid.of("Last-Event-ID", "is not an id of this stream")
+                        .asError());
+    }
+}

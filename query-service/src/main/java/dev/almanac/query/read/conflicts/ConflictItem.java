@@ -1,0 +1,42 @@
+package dev.almanac.query.read.conflicts;
+
+import dev.almanac.events.conflict.ConflictLevel;
+import dev.almanac.events.conflict.ConflictStatus;
+import dev.almanac.events.conflict.ConflictType;
+import dev.almanac.query.view.conflict.ConflictView;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A conflict as clients see it. */
+public record ConflictItem(
+        String id,
+        String scheduledEventId,
+        String conflictingEventId,
+        ConflictType conflictType,
+        ConflictLevel conflictLevel,
+        ConflictStatus status,
+        Instant overlapStart,
+        Instant overlapEnd,
+        @Nullable String calendarId,
+        @Nullable String resourceId,
+        Instant detectedAt,
+        @Nullable Instant resolvedAt,
+        @Nullable String resolvedBy) {
+
+    public static ConflictItem of(ConflictView view) {
+        return new ConflictItem(
+                view.id(),
+                view.scheduledEventId(),
+                view.conflictingEventId(),
+                view.conflictType(),
+                view.conflictLevel(),
+                view.status(),
+                view.overlapStart(),
+                view.overlapEnd(),
+                view.calendarId(),
+                view.resourceId(),
+                view.detectedAt(),
+                view.resolvedAt(),
+                view.resolvedBy());
+    }
+}

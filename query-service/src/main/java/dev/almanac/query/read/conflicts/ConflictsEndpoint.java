@@ -1,0 +1,107 @@
+package dev.almanac.query.read.conflicts;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import dev.almanac.events.conflict.ConflictLevel;
+import dev.almanac.events.conflict.ConflictStatus;
+import dev.almanac.events.conflict.ConflictType;
+import dev.almanac.query.http.Cursor;
+import dev.almanac.query.http.Page;
+import dev.almanac.query.http.Refusal;
+import dev.almanac.query.store.Generation;
+import dev.almanac.query.store.Generations;
+import dev.almanac.query.view.conflict.ConflictView;
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/schedules/conflicts")
+class ConflictsEndpoint {
+    private static final String START = "view.overlapStart";
+    private final Generations generations;
+
+    ConflictsEndpoint(Generations generations) {
+        this.generations = generations;
+    }
+
+    @GetMapping
+    @Operation(summary = "Conflicts, by the start of the overlap")
+    Mono<Page<ConflictItem>> list(
+            @RequestParam(required = false) @Nullable String calendarId,
+            @RequestParam(required = false) @Nullable String resourceId,
+            @RequestParam(required = false) @Nullable ConflictLevel level,
+            @RequestParam(required = false) @Nullable ConflictType type,
+            @RequestParam(required = false) @Nullable ConflictStatus status,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant till,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        List<Bson> filters = new ArrayList<>(List.of(exists(START)));
+        add(filters, "view.calendarId", calendarId);
+        add(filters, "view.resourceId", resourceId);
+        add(filters, "view.conflictLevel", name(level));
+        add(filters, "view.conflictType", name(type));
+        add(filters, "view.status", name(status));
+        if (from != null) {
+            filters.add(gt("view.overlapEnd", from));
+        }
+        if (till != null) {
+            filters.add(lt(START, till));
+        }
+        Cursor.parse(cursor).map(after -> after.afterInstant(START)).ifPresent(filters::add);
+        return generations
+                .active()
+                .conflicts()
+                .find(and(filters), ascending(START, "_id"), Page.checked(limit) + 1)
+                .collectList()
+                .map(found -> Page.of(found, limit, ConflictsEndpoint::cursor).map(ConflictItem::of));
+    }
+
+    @GetMapping("/{conflictId}")
+    @Operation(summary = "One conflict, with both titles and an explanation")
+    Mono<ConflictDetail> one(@PathVariable String conflictId) {
+        Generation views = generations.active();
+        return views.conflicts()
+                .byId(conflictId)
+                .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("conflict", conflictId).asError()))
+                .flatMap(conflict -> detail(new Titles(views), conflict));
+    }
+
+    private static Mono<ConflictDetail> detail(Titles titles, ConflictView conflict) {
+        return Mono.zip(
+                        titles.claimant(conflict.scheduledEventId(), conflict),
+                        titles.claimant(conflict.conflictingEventId(), conflict),
+                        titles.lane(conflict))
+                .map(names ->
+                        ConflictDetail.of(ConflictItem.of(conflict), names.getT1(), names.getT2(), names.getT3()));
+    }
+
+    private static Cursor cursor(ConflictView last) {
+        return new Cursor(last.overlapStart().toString(), last.id());
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> constant) {
+        return constant == null ? null : constant.name();
+    }
+
+    private static void add(List<Bson> filters, String field, @Nullable String value) {
+        if (value != null) {
+            filters.add(eq(field, value));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.almanac.query.read.conflicts;
+
+import dev.almanac.query.store.Generation;
+import dev.almanac.query.view.OccurrenceIds;
+import dev.almanac.query.view.conflict.ConflictView;
+import dev.almanac.query.view.resource.ResourceView;
+import dev.almanac.query.view.resource.UnavailablePeriod;
+import dev.almanac.query.view.schedule.OccurrenceException;
+import dev.almanac.query.view.schedule.ScheduleView;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** What the parties of a conflict are called. */
+record Titles(Generation views) {
+
+    Mono<String> claimant(String id, ConflictView conflict) {
+        return views.schedules()
+                .byId(OccurrenceIds.seriesOf(id))
+                .map(schedule -> title(schedule, id))
+                .switchIfEmpty(Mono.defer(() -> unavailability(id, conflict.resourceId())))
+                .defaultIfEmpty(id);
+    }
+
+    Mono<String> lane(ConflictView conflict) {
+        String calendarId = conflict.calendarId();
+        String resourceId = conflict.resourceId();
+        Mono<String> calendar = calendarId == null
+                ? Mono.empty()
+                : views.calendars()
+                        .byId(calendarId)
+                        .map(view -> "the calendar " + view.profile().name());
+        Mono<String> resource = resourceId == null
+                ? Mono.empty()
+                : views.resources().byId(resourceId).map(view -> view.profile().name());
+        return resource.switchIfEmpty(calendar).defaultIfEmpty("the same place");
+    }
+
+    private Mono<String> unavailability(String id, @Nullable String resourceId) {
+        return resourceId == null
+                ? Mono.empty()
+                : views.resources().byId(resourceId).flatMap(resource -> Mono.justOrEmpty(reason(resource, id)));
+    }
+
+    private static Optional<String> reason(ResourceView resource, String id) {
+        return resource.unavailable().stream()
+                .filter(period -> period.resourceAvailabilityId().equals(id))
+                .findFirst()
+                .map(UnavailablePeriod::reason)
+                .map(reason -> "unavailable: " + reason);
+    }
+
+    private static String title(ScheduleView schedule, String id) {
+        return schedule.exceptionOf(id)
+                .map(OccurrenceException::details)
+                .orElse(schedule.details())
+                .title();
+    }
+}

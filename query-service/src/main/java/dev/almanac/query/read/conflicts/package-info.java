@@ -1,0 +1,5 @@
+/** What collides with what, and why? */
+@NullMarked
+package dev.almanac.query.read.conflicts;
+
+import org.jspecify.annotations.NullMarked;

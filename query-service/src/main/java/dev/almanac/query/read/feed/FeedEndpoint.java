@@ -1,0 +1,96 @@
+package dev.almanac.query.read.feed;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import dev.almanac.query.http.Refusal;
+import dev.almanac.query.read.EventItem;
+import dev.almanac.query.read.Slots;
+import dev.almanac.query.store.Generations;
+import dev.almanac.query.view.entry.Lanes;
+import io.swagger.v3.oas.annotations.Operation;
+import java.security.Principal;
+import java.util.List;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/calendar")
+class FeedEndpoint {
+    private static final int CALENDARS_MAX = 100;
+    private final Generations generations;
+    private final Slots slots;
+
+    FeedEndpoint(Generations generations, Slots slots) {
+        this.generations = generations;
+        this.slots = slots;
+    }
+
+    @GetMapping("/config")
+    @Operation(summary = "Settings for a calendar's user interface")
+    Mono<CalendarSettings> config() {
+        return Mono.just(CalendarSettings.current());
+    }
+
+    @GetMapping("/events")
+    @Operation(summary = "Events of at most 31 days in the shape of FullCalendar's JSON feed")
+    Mono<List<FeedEvent>> events(
+            @RequestParam String start,
+            @RequestParam String end,
+            @RequestParam(required = false) @Nullable String timeZone,
+            @RequestParam(required = false) @Nullable ContextType contextType,
+            @RequestParam(required = false) @Nullable String contextId,
+            @RequestParam(required = false) @Nullable List<String> types,
+            @RequestParam(required = false) @Nullable Boolean hasAttachments,
+            Principal caller) {
+        FeedRange range = FeedRange.of(start, end, timeZone);
+        // Nothing that is published so far can carry an attachment.
+        if (Boolean.TRUE.equals(hasAttachments)) {
+            return Mono.just(List.of());
+        }
+        return lanes(contextType, contextId, caller.getName())
+                .flatMap(lanes -> lanes.isEmpty()
+                        ? Mono.just(List.<EventItem>of())
+                        : slots.in(lanes, range.window(), range.zone()))
+                .map(items -> items.stream()
+                        .filter(item -> types == null || types.contains(item.category()))
+                        .map(FeedEvent::of)
+                        .toList());
+    }
+
+    private Mono<List<String>> lanes(@Nullable ContextType type, @Nullable String contextId, String caller) {
+        return switch (type) {
+            case null -> Mono.just(List.of(Lanes.ofEverything()));
+            case MY -> calendars(eq("view.profile.ownerId", caller));
+            case SITE -> {
+                String site = required(contextId);
+                yield calendars(or(eq("_id", site), eq("view.profile.ownerId", site)));
+            }
+            case ASSET -> Mono.just(List.of(Lanes.ofResource(required(contextId))));
+        };
+    }
+
+    private Mono<List<String>> calendars(Bson whose) {
+        return generations
+                .active()
+                .calendars()
+                .find(and(whose, eq("view.active", true)), ascending("_id"), CALENDARS_MAX)
+                .map(calendar -> Lanes.ofCalendar(calendar.id()))
+                .collectList();
+    }
+
+    private static String required(@Nullable String contextId) {
+        if (contextId == null) {
+            throw Refusal.ParameterIsInvalid.of("contextId", "is required with this contextType")
+                    .asError();
+        }
+        return contextId;
+    }
+}

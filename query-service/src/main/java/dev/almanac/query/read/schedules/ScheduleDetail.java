@@ -1,0 +1,46 @@
+package dev.almanac.query.read.schedules;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.almanac.events.wire.ChangeJson;
+import dev.almanac.query.read.EventItem;
+import dev.almanac.query.read.conflicts.ConflictItem;
+import dev.almanac.query.view.schedule.OccurrenceException;
+import dev.almanac.query.view.schedule.ScheduleView;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * All that is known of one event, series or occurrence.
+ *
+ * @param recurrence as it was asked for; absent for a single event
+ * @param exceptions of a series: what differs from it
+ * @param conflicts that are open
+ */
+record ScheduleDetail(
+        @JsonUnwrapped EventItem event,
+        @Schema(type = "object") @Nullable JsonNode recurrence,
+        List<OccurrenceException> exceptions,
+        List<ConflictItem> conflicts,
+        String createdBy,
+        Instant createdAt,
+        String changedBy,
+        Instant changedAt) {
+
+    static ScheduleDetail of(EventItem event, ScheduleView schedule, List<ConflictItem> conflicts) {
+        boolean whole = event.id().equals(schedule.id());
+        return new ScheduleDetail(
+                event,
+                schedule.booking().recurs()
+                        ? ChangeJson.mapper().valueToTree(schedule.booking().recurrence())
+                        : null,
+                whole ? schedule.exceptions() : List.of(),
+                conflicts,
+                schedule.createdBy(),
+                schedule.createdAt(),
+                schedule.changedBy(),
+                schedule.changedAt());
+    }
+}

@@ -1,0 +1,134 @@
+package dev.almanac.query.read.schedules;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import dev.almanac.events.conflict.ConflictLevel;
+import dev.almanac.events.schedule.ScheduleStatus;
+import dev.almanac.query.http.Cursor;
+import dev.almanac.query.http.Page;
+import dev.almanac.query.http.Refusal;
+import dev.almanac.query.http.Version;
+import dev.almanac.query.read.EventItem;
+import dev.almanac.query.read.OpenConflicts;
+import dev.almanac.query.read.Slots;
+import dev.almanac.query.read.conflicts.ConflictItem;
+import dev.almanac.query.store.Generation;
+import dev.almanac.query.store.Generations;
+import dev.almanac.query.view.OccurrenceIds;
+import dev.almanac.query.view.conflict.ConflictView;
+import dev.almanac.query.view.schedule.ScheduleView;
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/schedules")
+class SchedulesEndpoint {
+    private static final int QUERY_MAX = 100;
+    private final Generations generations;
+    private final Slots slots;
+
+    SchedulesEndpoint(Generations generations, Slots slots) {
+        this.generations = generations;
+        this.slots = slots;
+    }
+
+    @GetMapping
+    @Operation(summary = "Events and series, by start; a series is one item with the times of its first occurrence")
+    Mono<Page<EventItem>> list(
+            @RequestParam(required = false) @Nullable String calendarId,
+            @RequestParam(required = false) @Nullable String resourceId,
+            @RequestParam(required = false) @Nullable ScheduleStatus status,
+            @RequestParam(required = false) @Nullable String category,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant till,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable ZoneId timezone,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        Generation views = generations.active();
+        Bson filter = new ScheduleFilter(calendarId, resourceId, status, category, from, till, checked(q)).toBson();
+        Bson rest = Cursor.parse(cursor)
+                .map(after -> and(filter, after.afterInstant(ScheduleFilter.START)))
+                .orElse(filter);
+        return views.schedules()
+                .find(rest, ascending(ScheduleFilter.START, "_id"), Page.checked(limit) + 1)
+                .collectList()
+                .map(found -> Page.of(found, limit, SchedulesEndpoint::cursor))
+                .flatMap(page -> rendered(views, page, timezone));
+    }
+
+    @GetMapping("/{scheduleId}")
+    @Operation(summary = "One event, series or occurrence, with its open conflicts")
+    Mono<ScheduleDetail> one(
+            @PathVariable String scheduleId,
+            @RequestParam(required = false) @Nullable ZoneId timezone,
+            ServerWebExchange exchange) {
+        Generation views = generations.active();
+        return views.schedules()
+                .byId(OccurrenceIds.seriesOf(scheduleId))
+                .doOnNext(schedule -> Version.of(exchange, schedule.version()))
+                .flatMap(schedule -> detail(views, scheduleId, schedule, zone(schedule, timezone)))
+                .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("schedule", scheduleId).asError()));
+    }
+
+    private Mono<ScheduleDetail> detail(Generation views, String id, ScheduleView schedule, ZoneId zone) {
+        return OpenConflicts.of(views, List.of(id))
+                .collectList()
+                .flatMap(conflicts -> event(id, schedule, worst(conflicts), zone)
+                        .map(event -> ScheduleDetail.of(
+                                event,
+                                schedule,
+                                conflicts.stream().map(ConflictItem::of).toList())));
+    }
+
+    private Mono<EventItem> event(String id, ScheduleView schedule, ConflictLevel level, ZoneId zone) {
+        return OccurrenceIds.isOccurrence(id) ? slots.one(id, zone) : Mono.just(EventItem.of(schedule, level, zone));
+    }
+
+    private static Mono<Page<EventItem>> rendered(
+            Generation views, Page<ScheduleView> page, @Nullable ZoneId timezone) {
+        List<String> ids = page.items().stream().map(ScheduleView::id).toList();
+        return OpenConflicts.levels(views, ids).map(levels -> page.map(schedule -> item(schedule, levels, timezone)));
+    }
+
+    private static EventItem item(ScheduleView schedule, Map<String, ConflictLevel> levels, @Nullable ZoneId timezone) {
+        ConflictLevel level = levels.getOrDefault(schedule.id(), ConflictLevel.NONE);
+        return EventItem.of(schedule, level, zone(schedule, timezone));
+    }
+
+    private static ConflictLevel worst(List<ConflictView> conflicts) {
+        return conflicts.stream()
+                .map(ConflictView::conflictLevel)
+                .max(ConflictLevel::compareTo)
+                .orElse(ConflictLevel.NONE);
+    }
+
+    private static ZoneId zone(ScheduleView schedule, @Nullable ZoneId timezone) {
+        return timezone == null ? ZoneId.of(schedule.booking().timeZone()) : timezone;
+    }
+
+    private static Cursor cursor(ScheduleView last) {
+        return new Cursor(last.booking().startDateTime().toString(), last.id());
+    }
+
+    private static @Nullable String checked(@Nullable String q) {
+        if (q != null && q.length() > QUERY_MAX) {
+            throw Refusal.ParameterIsInvalid.of("q", "at most " + QUERY_MAX + " characters")
+                    .asError();
+        }
+        return q == null || q.isBlank() ? null : q.strip();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.almanac.query.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import dev.almanac.query.view.Projection;
+import dev.almanac.query.view.Stored;
+import java.util.Collection;
+import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The documents of one projection in one generation. */
+public final class Documents<V> {
+    /** Well below the 48 MB that a message may have, whatever the documents are. */
+    private static final int BULK_MAX = 1000;
+
+    private static final int DUPLICATE_KEY = 11000;
+
+    private final MongoCollection<BsonDocument> collection;
+    private final ViewCodec<V> codec;
+
+    Documents(MongoCollection<BsonDocument> collection, Projection<V> projection) {
+        this.collection = collection;
+        this.codec = ViewCodec.of(projection.viewType());
+    }
+
+    /** All documents with these ids, those that are gone too. */
+    public Flux<Stored<V>> stored(Collection<String> ids) {
+        return Flux.fromIterable(ids)
+                .buffer(BULK_MAX)
+                .concatMap(chunk -> collection.find(in("_id", chunk)))
+                .map(codec::decode);
+    }
+
+    public Flux<V> find(Bson filter, Bson sort, int limit) {
+        return present(
+                Flux.from(collection.find(filter).sort(sort).limit(limit)).map(codec::decode));
+    }
+
+    public Mono<V> byId(String id) {
+        return byIds(List.of(id)).next();
+    }
+
+    public Flux<V> byIds(Collection<String> ids) {
+        return present(stored(ids));
+    }
+
+    private static <V> Flux<V> present(Flux<Stored<V>> documents) {
+        return documents.handle((document, sink) -> {
+            V view = document.view();
+            if (view != null) {
+                sink.next(view);
+            }
+        });
+    }
+
+    /** Writes what is newer than what is there; fails with {@link NewerWriter} when another instance was ahead. */
+    public Mono<Void> write(Collection<Stored<V>> documents) {
+        return Flux.fromIterable(documents)
+                .map(this::guarded)
+                .buffer(BULK_MAX)
+                .concatMap(chunk -> collection.bulkWrite(chunk, new BulkWriteOptions().ordered(true)))
+                .onErrorMap(MongoBulkWriteException.class, Documents::newerWriter)
+                .then();
+    }
+
+    private WriteModel<BsonDocument> guarded(Stored<V> stored) {
+        return new ReplaceOneModel<>(
+                and(eq("_id", stored.id()), lt("offset", stored.offset())),
+                codec.encode(stored),
+                new ReplaceOptions().upsert(true));
+    }
+
+    private static RuntimeException newerWriter(MongoBulkWriteException failure) {
+        boolean newer = failure.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
+        return newer && failure.getWriteConcernError() == null ? new NewerWriter(failure) : failure;
+    }
+
+    Mono<Void> createIndexes(Projection<V> projection) {
+        List<IndexModel> models = projection.indexes().stream()
+                .map(fields -> new IndexModel(Indexes.ascending(fields)))
+                .toList();
+        return models.isEmpty()
+                ? Mono.empty()
+                : Flux.from(collection.createIndexes(models)).then();
+    }
+
+    Mono<Void> drop() {
+        return Mono.from(collection.drop());
+    }
+}

@@ -1,0 +1,103 @@
+package dev.almanac.query.store;
+
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.almanac.query.view.Projection;
+import dev.almanac.query.view.calendar.CalendarProjection;
+import dev.almanac.query.view.calendar.CalendarView;
+import dev.almanac.query.view.conflict.ConflictProjection;
+import dev.almanac.query.view.conflict.ConflictView;
+import dev.almanac.query.view.entry.EntryProjection;
+import dev.almanac.query.view.entry.EntryView;
+import dev.almanac.query.view.resource.ResourceProjection;
+import dev.almanac.query.view.resource.ResourceView;
+import dev.almanac.query.view.schedule.ScheduleProjection;
+import dev.almanac.query.view.schedule.ScheduleView;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bson.BsonDocument;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** One complete set of views, built from the start of the topics. */
+public final class Generation {
+    private static final CalendarProjection CALENDARS = new CalendarProjection();
+    private static final ScheduleProjection SCHEDULES = new ScheduleProjection();
+    private static final EntryProjection ENTRIES = new EntryProjection();
+    private static final ConflictProjection CONFLICTS = new ConflictProjection();
+    private static final ResourceProjection RESOURCES = new ResourceProjection();
+
+    /** Every projection that there is. */
+    public static final List<Projection<?>> PROJECTIONS = List.of(CALENDARS, SCHEDULES, ENTRIES, CONFLICTS, RESOURCES);
+
+    private final int number;
+    private final Map<String, Documents<?>> documents;
+    private final Positions positions;
+
+    Generation(int number, MongoDatabase database) {
+        this.number = number;
+        this.documents = PROJECTIONS.stream()
+                .collect(Collectors.toUnmodifiableMap(Projection::name, projection -> documents(database, projection)));
+        this.positions = new Positions(collection(database, "positions"));
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public Positions positions() {
+        return positions;
+    }
+
+    public Documents<CalendarView> calendars() {
+        return of(CALENDARS);
+    }
+
+    public Documents<ScheduleView> schedules() {
+        return of(SCHEDULES);
+    }
+
+    public Documents<EntryView> entries() {
+        return of(ENTRIES);
+    }
+
+    public Documents<ConflictView> conflicts() {
+        return of(CONFLICTS);
+    }
+
+    public Documents<ResourceView> resources() {
+        return of(RESOURCES);
+    }
+
+    @SuppressWarnings("unchecked")
+    public <V> Documents<V> of(Projection<V> projection) {
+        Documents<?> found = documents.get(projection.name());
+        if (found == null) {
+            throw new IllegalArgumentException("no view is named " + projection.name());
+        }
+        return (Documents<V>) found;
+    }
+
+    Mono<Void> createIndexes() {
+        return Flux.fromIterable(PROJECTIONS).concatMap(this::createIndexes).then();
+    }
+
+    private <V> Mono<Void> createIndexes(Projection<V> projection) {
+        return of(projection).createIndexes(projection);
+    }
+
+    Mono<Void> drop() {
+        Function<Documents<?>, Mono<Void>> drop = Documents::drop;
+        return Flux.fromIterable(documents.values()).concatMap(drop).then(positions.drop());
+    }
+
+    private <V> Documents<V> documents(MongoDatabase database, Projection<V> projection) {
+        return new Documents<>(collection(database, projection.name()), projection);
+    }
+
+    private MongoCollection<BsonDocument> collection(MongoDatabase database, String name) {
+        return database.getCollection(name + "_g" + number, BsonDocument.class);
+    }
+}

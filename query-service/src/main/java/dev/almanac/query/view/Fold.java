@@ -1,0 +1,50 @@
+package dev.almanac.query.view;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A batch of changes on the documents of one projection. */
+public record Fold<V>(Map<String, Stored<V>> written, List<Defect> defects) {
+
+    /** A change that a projection could not take: a mistake in our code, which must not stop the others. */
+    public record Defect(String projection, Delivered delivered, RuntimeException cause) {}
+
+    public static Set<String> keys(Projection<?> projection, Collection<Delivered> batch) {
+        return batch.stream()
+                .flatMap(delivered -> projection.keys(delivered.change()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** What has to be written so that the documents contain the batch. */
+    public static <V> Fold<V> of(Projection<V> projection, Map<String, Stored<V>> before, List<Delivered> batch) {
+        Map<String, Stored<V>> documents = new HashMap<>(before);
+        Map<String, Stored<V>> written = new LinkedHashMap<>();
+        List<Defect> defects = new java.util.ArrayList<>();
+        for (Delivered delivered : batch) {
+            try {
+                written.putAll(step(projection, documents, delivered));
+            } catch (RuntimeException defect) {
+                defects.add(new Defect(projection.name(), delivered, defect));
+            }
+        }
+        return new Fold<>(written, defects);
+    }
+
+    private static <V> Map<String, Stored<V>> step(
+            Projection<V> projection, Map<String, Stored<V>> documents, Delivered delivered) {
+        Map<String, Stored<V>> touched = new LinkedHashMap<>();
+        for (String key : projection.keys(delivered.change())) {
+            Stored<V> document = documents.getOrDefault(key, Stored.nothing(key));
+            if (document.admits(delivered)) {
+                touched.put(key, document.after(projection, delivered));
+            }
+        }
+        documents.putAll(touched);
+        return touched;
+    }
+}

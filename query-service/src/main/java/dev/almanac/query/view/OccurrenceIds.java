@@ -1,0 +1,16 @@
+package dev.almanac.query.view;
+
+/** An occurrence's id is its series' id, {@code @}, and its nominal local start. */
+public final class OccurrenceIds {
+    private OccurrenceIds() {}
+
+    /** The schedule that an id belongs to: of an occurrence its series, of a schedule itself. */
+    public static String seriesOf(String id) {
+        int at = id.indexOf('@');
+        return at < 0 ? id : id.substring(0, at);
+    }
+
+    public static boolean isOccurrence(String id) {
+        return id.indexOf('@') >= 0;
+    }
+}

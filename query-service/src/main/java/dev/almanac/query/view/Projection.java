@@ -1,0 +1,34 @@
+package dev.almanac.query.view;
+
+import dev.almanac.events.Change;
+import dev.almanac.events.Recorded;
+import dev.almanac.events.wire.Topic;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One read model as a pure function.
+ *
+ * @param <V> a record that the MongoDB driver's record codec can write
+ */
+public interface Projection<V> {
+
+    /** Names the collection; part of the operations API. */
+    String name();
+
+    Class<V> viewType();
+
+    /** Where the changes come from that it projects. */
+    Set<Topic> topics();
+
+    /** The ids of the documents that a change touches. The same id must never come from two partitions. */
+    List<String> keys(Change change);
+
+    /** The document after the change; null when there is none (any more). */
+    @Nullable
+    V apply(@Nullable V view, String key, Recorded<? extends Change> recorded);
+
+    /** What queries need to find documents without a scan: each index as its ascending fields. */
+    List<List<String>> indexes();
+}

@@ -1,0 +1,5 @@
+/** Conflicts and where they stand. */
+@NullMarked
+package dev.almanac.query.view.conflict;
+
+import org.jspecify.annotations.NullMarked;

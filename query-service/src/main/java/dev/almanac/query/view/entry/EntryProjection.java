@@ -1,0 +1,114 @@
+package dev.almanac.query.view.entry;
+
+import dev.almanac.events.Change;
+import dev.almanac.events.Recorded;
+import dev.almanac.events.TimeSlot;
+import dev.almanac.events.occurrence.MaterialisedOccurrence;
+import dev.almanac.events.occurrence.OccurrenceChange;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesWithdrawn;
+import dev.almanac.events.occurrence.SeriesKind;
+import dev.almanac.events.schedule.Booking;
+import dev.almanac.events.schedule.EventDetails;
+import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
+import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
+import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
+import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
+import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
+import dev.almanac.events.wire.Topic;
+import dev.almanac.query.view.Projection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds single events from {@code scheduling.schedules.v1} and occurrences of series from {@code
+ * scheduling.occurrences.v1}. Their ids never meet: an occurrence id contains an {@code @}.
+ */
+public final class EntryProjection implements Projection<EntryView> {
+
+    @Override
+    public String name() {
+        return "entries";
+    }
+
+    @Override
+    public Class<EntryView> viewType() {
+        return EntryView.class;
+    }
+
+    @Override
+    public Set<Topic> topics() {
+        return Set.of(Topic.SCHEDULES, Topic.OCCURRENCES);
+    }
+
+    @Override
+    public List<String> keys(Change change) {
+        return switch (change) {
+            case OccurrenceRescheduled _, OccurrenceCancelled _, ScheduleConfirmed _ -> List.of();
+            case ScheduleChange c -> List.of(c.scheduleId());
+            case OccurrencesMaterialised c
+            when c.kind() == SeriesKind.EVENT ->
+                c.occurrences().stream()
+                        .map(MaterialisedOccurrence::occurrenceId)
+                        .toList();
+            case OccurrencesWithdrawn c when c.kind() == SeriesKind.EVENT -> c.occurrenceIds();
+            default -> List.of();
+        };
+    }
+
+    @Override
+    public @Nullable EntryView apply(@Nullable EntryView view, String key, Recorded<? extends Change> recorded) {
+        return recorded.change() instanceof ScheduleChange change
+                ? single(view, change)
+                : occurrence(key, (OccurrenceChange) recorded.change());
+    }
+
+    private static @Nullable EntryView single(@Nullable EntryView view, ScheduleChange change) {
+        return switch (change) {
+            case EventScheduledOnCalendar c -> entry(c.scheduleId(), c.booking(), c.details());
+            case EventUpdated c -> entry(c.scheduleId(), c.booking(), c.details());
+            case EventRescheduled c ->
+                view == null ? null : view.movedTo(new TimeSlot(c.newStartDateTime(), c.newEndDateTime()));
+            case EventRemovedFromCalendar _ -> null;
+            case ScheduleConfirmed _, OccurrenceRescheduled _, OccurrenceCancelled _ -> view;
+        };
+    }
+
+    private static @Nullable EntryView entry(String scheduleId, Booking booking, EventDetails details) {
+        return booking.recurs()
+                ? null
+                : EntryView.of(
+                        scheduleId, scheduleId, booking.calendarId(), booking.slot(), false, details.resources());
+    }
+
+    private static @Nullable EntryView occurrence(String key, OccurrenceChange change) {
+        return switch (change) {
+            case OccurrencesMaterialised c ->
+                c.occurrences().stream()
+                        .filter(occurrence -> occurrence.occurrenceId().equals(key))
+                        .findFirst()
+                        .map(occurrence -> entry(c, occurrence))
+                        .orElse(null);
+            case OccurrencesWithdrawn _ -> null;
+        };
+    }
+
+    private static EntryView entry(OccurrencesMaterialised day, MaterialisedOccurrence occurrence) {
+        return EntryView.of(
+                occurrence.occurrenceId(),
+                day.seriesId(),
+                day.calendarId(),
+                occurrence.slot(),
+                occurrence.moved(),
+                day.resources());
+    }
+
+    @Override
+    public List<List<String>> indexes() {
+        return List.of(List.of("view.lanes", "view.startDateTime"));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.almanac.query.view.schedule;
+
+import dev.almanac.events.ChangeMetadata;
+import dev.almanac.events.TimeSlot;
+import dev.almanac.events.schedule.Booking;
+import dev.almanac.events.schedule.EventDetails;
+import dev.almanac.events.schedule.ScheduleStatus;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A scheduled event, or a series with its exceptions, as it is now.
+ *
+ * @param exceptions sorted by occurrence id, one for each at most
+ */
+public record ScheduleView(
+        String id,
+        long version,
+        ScheduleStatus status,
+        Booking booking,
+        EventDetails details,
+        List<OccurrenceException> exceptions,
+        String createdBy,
+        Instant createdAt,
+        String changedBy,
+        Instant changedAt) {
+
+    public ScheduleView {
+        exceptions = List.copyOf(exceptions == null ? List.of() : exceptions);
+    }
+
+    /** What is said of one occurrence apart from the series. */
+    public Optional<OccurrenceException> exceptionOf(String occurrenceId) {
+        return exceptions.stream()
+                .filter(exception -> exception.occurrenceId().equals(occurrenceId))
+                .findFirst();
+    }
+
+    ScheduleView with(ScheduleStatus newStatus) {
+        return copy(newStatus, booking, details, exceptions);
+    }
+
+    ScheduleView with(Booking newBooking, EventDetails newDetails) {
+        return copy(status, newBooking, newDetails, exceptions);
+    }
+
+    ScheduleView movedTo(TimeSlot slot, String timeZone) {
+        Booking moved = new Booking(booking.calendarId(), slot.start(), slot.end(), timeZone, booking.recurrence());
+        return copy(status, moved, details, exceptions);
+    }
+
+    ScheduleView with(OccurrenceException exception) {
+        List<OccurrenceException> others = exceptions.stream()
+                .filter(other -> !other.occurrenceId().equals(exception.occurrenceId()))
+                .toList();
+        List<OccurrenceException> all = Stream.concat(others.stream(), Stream.of(exception))
+                .sorted(Comparator.comparing(OccurrenceException::occurrenceId))
+                .toList();
+        return copy(status, booking, details, all);
+    }
+
+    ScheduleView at(ChangeMetadata metadata) {
+        return new ScheduleView(
+                id,
+                metadata.sequence(),
+                status,
+                booking,
+                details,
+                exceptions,
+                createdBy,
+                createdAt,
+                metadata.actor(),
+                metadata.time());
+    }
+
+    private ScheduleView copy(
+            ScheduleStatus newStatus,
+            Booking newBooking,
+            EventDetails newDetails,
+            List<OccurrenceException> newExceptions) {
+        return new ScheduleView(
+                id,
+                version,
+                newStatus,
+                newBooking,
+                newDetails,
+                newExceptions,
+                createdBy,
+                createdAt,
+                changedBy,
+                changedAt);
+    }
+}

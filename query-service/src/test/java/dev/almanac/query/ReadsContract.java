@@ -1,0 +1,558 @@
+package dev.almanac.query;
+
+import static dev.almanac.query.support.Examples.at;
+import static dev.almanac.query.support.Examples.calendar;
+import static dev.almanac.query.support.Examples.cleared;
+import static dev.almanac.query.support.Examples.conflict;
+import static dev.almanac.query.support.Examples.event;
+import static dev.almanac.query.support.Examples.moved;
+import static dev.almanac.query.support.Examples.occurrence;
+import static dev.almanac.query.support.Examples.occurrenceId;
+import static dev.almanac.query.support.Examples.resource;
+import static dev.almanac.query.support.Examples.series;
+import static dev.almanac.query.support.Examples.withdrawn;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.almanac.events.conflict.ConflictLevel;
+import dev.almanac.events.resource.ResourceChange.ResourceMarkedUnavailable;
+import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
+import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
+import dev.almanac.events.wire.Topic;
+import dev.almanac.query.support.Feeder;
+import dev.almanac.query.support.KafkaBroker;
+import dev.almanac.query.support.OpenApiDocument;
+import dev.almanac.query.support.TestIssuer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
+
+/** What every read promises, on a real broker and through HTTP, whatever speaks MongoDB's protocol. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ReadsContract {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final TestIssuer ISSUER = new TestIssuer();
+    private static final KafkaBroker KAFKA = new KafkaBroker();
+
+    @LocalServerPort
+    int port;
+
+    private Feeder feeder;
+    private WebTestClient web;
+    private String calendar;
+    private String resource;
+
+    @DynamicPropertySource
+    static void parts(DynamicPropertyRegistry registry) {
+        registry.add("spring.kafka.bootstrap-servers", KAFKA::bootstrapServers);
+        registry.add("almanac.projector.group", () -> UUID.randomUUID().toString());
+        registry.add("almanac.security.issuer", ISSUER::issuer);
+        registry.add("almanac.security.jwks-uri", ISSUER::jwksUri);
+    }
+
+    @BeforeAll
+    void connect() {
+        feeder = new Feeder(KAFKA.bootstrapServers());
+        web = client(ISSUER.token("ana", "manager"));
+    }
+
+    @AfterAll
+    void disconnect() {
+        feeder.close();
+    }
+
+    @BeforeEach
+    void openACalendar() {
+        calendar = "cal-" + UUID.randomUUID();
+        resource = "res-" + UUID.randomUUID();
+        feeder.store(calendar(calendar, "Hall " + calendar));
+        feeder.store(resource(resource, "Great Hall"));
+    }
+
+    @Test
+    void shows_an_event_where_it_was_moved_to_as_soon_as_its_position_has_passed() {
+        EventScheduledOnCalendar talk = event(id(), calendar, "Talk", "03T09:00", "03T10:00", resource);
+        feeder.store(talk);
+        long position = feeder.store(moved(talk, "04T09:00", "04T10:00"));
+
+        get("/api/v1/calendars/" + calendar + "/view?viewType=DAILY&date=2026-03-03", position)
+                .jsonPath("$.events.length()")
+                .isEqualTo(0);
+        get("/api/v1/calendars/" + calendar + "/daily?date=2026-03-04&timezone=America/New_York", position)
+                .jsonPath("$.viewType")
+                .isEqualTo("DAILY")
+                .jsonPath("$.events.length()")
+                .isEqualTo(0);
+        get("/api/v1/calendars/" + calendar + "/weekly?date=2026-03-04", position)
+                .jsonPath("$.viewStartDate")
+                .isEqualTo("2026-03-02")
+                .jsonPath("$.viewEndDate")
+                .isEqualTo("2026-03-08")
+                .jsonPath("$.events[0].title")
+                .isEqualTo("Talk")
+                .jsonPath("$.events[0].startDateTime")
+                .isEqualTo("2026-03-04T09:00:00Z")
+                .jsonPath("$.events[0].localStart")
+                .isEqualTo("2026-03-04T10:00:00+01:00")
+                .jsonPath("$.eventCounts['2026-03-04']")
+                .isEqualTo(1);
+        get("/api/v1/resources/" + resource + "/availability?from=2026-03-01T00:00:00Z&till=2026-03-08T00:00:00Z")
+                .jsonPath("$.available")
+                .isEqualTo(false)
+                .jsonPath("$.bookings[0].title")
+                .isEqualTo("Talk");
+    }
+
+    @Test
+    void shows_an_occurrence_that_arrived_before_its_series_once_both_are_there() {
+        String series = id();
+        feeder.derive(occurrence(series, calendar, "05T09:00", "05T10:00"));
+        feeder.derive(occurrence(series, calendar, "06T09:00", "06T10:00"));
+        feeder.store(series(series, calendar, "Standup", "05T09:00", "05T10:00"));
+
+        awaitEvents("/api/v1/calendars/" + calendar + "/monthly?date=2026-03-01", 2);
+        get("/api/v1/schedules/" + occurrenceId(series, "05T09:00"))
+                .jsonPath("$.scheduleId")
+                .isEqualTo(series)
+                .jsonPath("$.recurring")
+                .isEqualTo(true)
+                .jsonPath("$.recurrence.cron")
+                .isEqualTo("0 10 * * *");
+
+        long position =
+                feeder.store(new OccurrenceCancelled(series, occurrenceId(series, "06T09:00"), "holiday", "ana"));
+        get("/api/v1/calendars/" + calendar + "/monthly?date=2026-03-01", position)
+                .jsonPath("$.events.length()")
+                .isEqualTo(1);
+        feeder.derive(withdrawn(series, "05T09:00"));
+        awaitEvents("/api/v1/calendars/" + calendar + "/monthly?date=2026-03-01", 0);
+    }
+
+    @Test
+    void shows_a_conflict_on_both_events_until_it_is_cleared() {
+        String one = id();
+        String other = id();
+        String conflict = "conflict-" + id();
+        feeder.store(event(one, calendar, "Choir", "03T09:00", "03T10:00"));
+        feeder.store(event(other, calendar, "Orchestra", "03T09:30", "03T10:30"));
+        feeder.derive(conflict(conflict, one, other, ConflictLevel.CRITICAL));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> get("/api/v1/schedules/" + one)
+                        .jsonPath("$.conflictLevel")
+                        .isEqualTo("CRITICAL")
+                        .jsonPath("$.conflicts[0].id")
+                        .isEqualTo(conflict));
+        get("/api/v1/schedules/conflicts/" + conflict)
+                .jsonPath("$.scheduledEventTitle")
+                .isEqualTo("Choir")
+                .jsonPath("$.explanation")
+                .value(sentence -> assertThat(sentence.toString()).contains("“Choir” and “Orchestra”"));
+        get("/api/v1/schedules/conflicts?status=DETECTED&level=CRITICAL&limit=1000")
+                .jsonPath("$.items[?(@.id=='" + conflict + "')]")
+                .exists();
+
+        feeder.derive(cleared(conflict, one, other));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> get("/api/v1/schedules/" + other)
+                        .jsonPath("$.conflictLevel")
+                        .isEqualTo("NONE"));
+    }
+
+    @Test
+    void lists_events_page_by_page_without_those_that_were_removed() {
+        for (int day = 1; day <= 5; day++) {
+            feeder.store(event(id(), calendar, "Day " + day, "0" + day + "T09:00", "0" + day + "T10:00"));
+        }
+        String gone = id();
+        feeder.store(event(gone, calendar, "Gone", "03T12:00", "03T13:00"));
+        long position = feeder.store(new EventRemovedFromCalendar(gone, calendar, "ana", null));
+
+        String first = "/api/v1/schedules?calendarId=" + calendar + "&limit=3";
+        Map<String, Object> page = map(first, position);
+        assertThat(titles(page)).containsExactly("Day 1", "Day 2", "Day 3");
+        Map<String, Object> rest = map(first + "&cursor=" + page.get("nextCursor"), null);
+        assertThat(titles(rest)).containsExactly("Day 4", "Day 5");
+        assertThat(rest.get("nextCursor")).isNull();
+        assertThat(titles(map("/api/v1/schedules?calendarId=" + calendar + "&status=CANCELLED", null)))
+                .containsExactly("Gone");
+        assertThat(titles(map("/api/v1/schedules?calendarId=" + calendar + "&q=dAy 4", null)))
+                .containsExactly("Day 4");
+        assertThat(titles(map(
+                        "/api/v1/schedules?calendarId=" + calendar
+                                + "&from=2026-03-02T09:30:00Z&till=2026-03-03T09:00:00Z",
+                        null)))
+                .containsExactly("Day 2");
+    }
+
+    @Test
+    void feeds_full_calendar() {
+        long position = feeder.store(event(id(), calendar, "Talk", "03T09:00", "03T10:00", resource));
+
+        get(
+                        "/api/v1/calendar/events?start=2026-03-01T00:00:00&end=2026-03-31T00:00:00"
+                                + "&timeZone=Europe/Berlin&contextType=SITE&contextId=" + calendar,
+                        position)
+                .jsonPath("$[0].title")
+                .isEqualTo("Talk")
+                .jsonPath("$[0].start")
+                .isEqualTo("2026-03-03T10:00+01:00");
+        problem("/api/v1/calendar/events?start=2026-03-01&end=2026-05-01", 400, "range-too-wide");
+        get("/api/v1/calendar/config").jsonPath("$.viewSettings.weekStart").isEqualTo("monday");
+    }
+
+    @Test
+    void tells_when_a_resource_is_out() {
+        long position = feeder.store(
+                new ResourceMarkedUnavailable("out-1", resource, at("10T00:00"), at("12T00:00"), "repair", "ana"));
+
+        get(
+                        "/api/v1/resources/" + resource
+                                + "/availability?from=2026-03-11T00:00:00Z&till=2026-03-13T00:00:00Z",
+                        position)
+                .jsonPath("$.available")
+                .isEqualTo(false)
+                .jsonPath("$.unavailablePeriods[0].reason")
+                .isEqualTo("repair");
+    }
+
+    @Test
+    void answers_304_to_who_has_it_already_and_begins_the_tag_with_the_version() {
+        EventScheduledOnCalendar talk = event(id(), calendar, "Talk", "03T09:00", "03T10:00");
+        feeder.store(talk);
+        long position = feeder.store(moved(talk, "04T09:00", "04T10:00"));
+        String path = "/api/v1/schedules/" + talk.scheduleId();
+        get(path, position);
+
+        String tag = requireNonNull(web.get()
+                .uri(path)
+                .exchange()
+                .returnResult(String.class)
+                .getResponseHeaders()
+                .getETag());
+        assertThat(tag).startsWith("\"1-");
+        web.get()
+                .uri(path)
+                .header("If-None-Match", tag)
+                .exchange()
+                .expectStatus()
+                .isNotModified()
+                .expectBody()
+                .isEmpty();
+    }
+
+    @Test
+    void says_that_the_view_is_behind_when_a_position_does_not_pass_in_time() {
+        web.get()
+                .uri("/api/v1/calendars")
+                .header("After-Position", Long.toString(Long.MAX_VALUE))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(503)
+                .expectHeader()
+                .exists("Retry-After")
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:scheduling:problem:view-behind");
+    }
+
+    @Test
+    void refuses_in_the_words_of_the_contract() {
+        problem("/api/v1/calendars/none", 404, "not-found");
+        problem("/api/v1/schedules/none", 404, "not-found");
+        problem("/api/v1/schedules/none@20260305T100000", 404, "not-found");
+        problem("/api/v1/schedules/conflicts/none", 404, "not-found");
+        problem("/api/v1/resources/none/availability", 404, "not-found");
+        problem("/api/v1/nowhere", 404, "not-found");
+        problem("/api/v1/schedules?cursor=!", 400, "bad-cursor");
+        invalid("/api/v1/schedules?status=SOON", "status");
+        invalid("/api/v1/schedules?limit=0", "limit");
+        invalid("/api/v1/schedules?from=yesterday", "from");
+        invalid("/api/v1/calendars/" + calendar + "/view?viewType=HOURLY", "viewType");
+        invalid("/api/v1/calendars/" + calendar + "/view", "viewType");
+        invalid("/api/v1/calendars/" + calendar + "/daily?timezone=Mars/Olympus", "timezone");
+        invalid("/api/v1/calendars/" + calendar + "/daily?date=2026-02-30", "date");
+        invalid("/api/v1/calendar/events?start=2026-03-01", "end");
+        web.post().uri("/api/v1/schedules").exchange().expectStatus().isEqualTo(405);
+    }
+
+    @Test
+    void lets_nobody_in_without_a_token_that_holds() {
+        for (String token : List.of(
+                ISSUER.forged(),
+                ISSUER.expired(),
+                ISSUER.withoutExpiry(),
+                ISSUER.forAudience("other"),
+                ISSUER.fromIssuer("http://elsewhere"),
+                ISSUER.signedWithPublicKey(),
+                "not-a-token")) {
+            client(token)
+                    .get()
+                    .uri("/api/v1/calendars")
+                    .exchange()
+                    .expectStatus()
+                    .isUnauthorized()
+                    .expectHeader()
+                    .valueEquals("Content-Type", "application/problem+json");
+        }
+        WebTestClient anonymous = client(null);
+        anonymous.get().uri("/api/v1/calendars").exchange().expectStatus().isUnauthorized();
+        anonymous
+                .get()
+                .uri("/actuator/health/liveness")
+                .exchange()
+                .expectStatus()
+                .isOk();
+        anonymous
+                .get()
+                .uri("/actuator/health/readiness")
+                .exchange()
+                .expectStatus()
+                .isOk();
+        anonymous
+                .get()
+                .uri("/actuator/prometheus")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .value(text -> assertThat(text).contains("scheduling_projection_lag_seconds"));
+        web.post()
+                .uri("/api/v1/ops/projections/rebuild")
+                .exchange()
+                .expectStatus()
+                .isForbidden()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:scheduling:problem:forbidden");
+    }
+
+    @Test
+    void resumes_a_stream_where_it_was_left() {
+        String first = id();
+        Flux<ServerSentEvent<Map<String, Object>>> all = stream("?calendarId=" + calendar, null);
+        List<ServerSentEvent<Map<String, Object>>> heard = new java.util.ArrayList<>();
+        StepVerifier.create(all)
+                .consumeNextWith(connected -> assertThat(connected.comment()).isEqualTo("connected"))
+                .then(() -> feeder.store(event(id(), "elsewhere", "Other", "03T09:00", "03T10:00")))
+                .then(() -> feeder.store(event(first, calendar, "First", "03T09:00", "03T10:00")))
+                .consumeNextWith(heard::add)
+                .thenCancel()
+                .verify(PATIENCE);
+        assertThat(heard.getFirst().data())
+                .containsEntry("subject", first)
+                .containsEntry("type", "EventScheduledOnCalendar.v1");
+
+        String second = id();
+        String third = id();
+        feeder.store(event(second, calendar, "Second", "04T09:00", "04T10:00"));
+        StepVerifier.create(stream("?calendarId=" + calendar, heard.getFirst().id()))
+                .expectNextCount(1)
+                .consumeNextWith(event -> assertThat(subject(event)).isEqualTo(second))
+                .then(() -> feeder.store(event(third, calendar, "Third", "05T09:00", "05T10:00")))
+                .consumeNextWith(event -> assertThat(subject(event)).isEqualTo(third))
+                .thenCancel()
+                .verify(PATIENCE);
+    }
+
+    @Test
+    void sets_aside_what_cannot_be_read_and_goes_on() {
+        feeder.raw(Topic.SCHEDULES_V1, calendar, "{".getBytes(UTF_8));
+        long position = feeder.store(event(id(), calendar, "After it", "03T09:00", "03T10:00"));
+
+        get("/api/v1/calendars/" + calendar + "/weekly?date=2026-03-03", position)
+                .jsonPath("$.events[0].title")
+                .isEqualTo("After it");
+        try (KafkaConsumer<byte[], byte[]> letters = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        KAFKA.bootstrapServers(),
+                        "group.id",
+                        UUID.randomUUID().toString(),
+                        "auto.offset.reset",
+                        "earliest"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            letters.subscribe(List.of(Topic.SCHEDULES.deadLetterName()));
+            await().atMost(PATIENCE)
+                    .until(() -> !letters.poll(Duration.ofMillis(200)).isEmpty());
+        }
+    }
+
+    @Test
+    void does_not_apply_what_the_publisher_repeats() {
+        EventScheduledOnCalendar talk = event(id(), calendar, "Talk", "03T09:00", "03T10:00");
+        long scheduled = feeder.store(talk);
+        feeder.store(moved(talk, "04T09:00", "04T10:00"));
+        feeder.repeat(talk, scheduled);
+        long position = feeder.store(event(id(), calendar, "Later", "20T09:00", "20T10:00"));
+
+        get("/api/v1/calendars/" + calendar + "/weekly?date=2026-03-03", position);
+        await().during(Duration.ofMillis(300))
+                .atMost(PATIENCE)
+                .untilAsserted(() -> get("/api/v1/schedules/" + talk.scheduleId())
+                        .jsonPath("$.startDateTime")
+                        .isEqualTo("2026-03-04T09:00:00Z"));
+    }
+
+    @Test
+    void rebuilds_every_view_from_empty_into_the_same_without_a_failed_read() {
+        String series = id();
+        feeder.derive(occurrence(series, calendar, "05T09:00", "05T10:00"));
+        feeder.store(series(series, calendar, "Standup", "05T09:00", "05T10:00"));
+        feeder.store(event(id(), calendar, "Talk", "03T09:00", "03T10:00", resource));
+        awaitEvents("/api/v1/calendars/" + calendar + "/monthly?date=2026-03-01", 2);
+        List<String> paths = List.of(
+                "/api/v1/calendars/" + calendar + "/monthly?date=2026-03-01",
+                "/api/v1/schedules?calendarId=" + calendar,
+                "/api/v1/calendars?limit=1000",
+                "/api/v1/schedules/conflicts?limit=1000");
+        List<String> before = paths.stream().map(this::body).toList();
+        int version = version();
+
+        client(ISSUER.token("root", "admin"))
+                .post()
+                .uri("/api/v1/ops/projections/rebuild")
+                .exchange()
+                .expectStatus()
+                .isAccepted();
+        await().atMost(PATIENCE).until(() -> {
+            assertThat(body(paths.getFirst())).isEqualTo(before.getFirst());
+            return version() == version + 1;
+        });
+
+        assertThat(paths.stream().map(this::body)).isEqualTo(before);
+    }
+
+    @Test
+    void serves_the_document_that_is_committed() {
+        OpenApiDocument.compare(new String(
+                requireNonNull(client(null)
+                        .get()
+                        .uri("/v3/api-docs")
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBodyContent()),
+                UTF_8));
+    }
+
+    private int version() {
+        return (Integer) requireNonNull(map("/api/v1/ops/projections", null).get("version"));
+    }
+
+    private String body(String path) {
+        return new String(get(path).returnResult().getResponseBodyContent(), UTF_8);
+    }
+
+    private void awaitEvents(String path, int count) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> get(path).jsonPath("$.events.length()").isEqualTo(count));
+    }
+
+    private WebTestClient.BodyContentSpec get(String path) {
+        return get(path, null);
+    }
+
+    private WebTestClient.BodyContentSpec get(String path, @Nullable Long afterPosition) {
+        return request(path, afterPosition).expectStatus().isOk().expectBody();
+    }
+
+    private WebTestClient.ResponseSpec request(String path, @Nullable Long afterPosition) {
+        WebTestClient.RequestHeadersSpec<?> request = web.get().uri(path);
+        return afterPosition == null
+                ? request.exchange()
+                : request.header("After-Position", afterPosition.toString()).exchange();
+    }
+
+    private Map<String, Object> map(String path, @Nullable Long afterPosition) {
+        return requireNonNull(request(path, afterPosition)
+                .expectStatus()
+                .isOk()
+                .expectBody(new ParameterizedTypeReference<Map<String, Object>>() {})
+                .returnResult()
+                .getResponseBody());
+    }
+
+    private static List<Object> titles(Map<String, Object> page) {
+        return ((List<?>) requireNonNull(page.get("items")))
+                .stream().<Object>map(item -> ((Map<?, ?>) item).get("title")).toList();
+    }
+
+    private WebTestClient.BodyContentSpec problem(String path, int status, String name) {
+        return web.get()
+                .uri(path)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status)
+                .expectHeader()
+                .valueEquals("Content-Type", "application/problem+json")
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:scheduling:problem:" + name)
+                .jsonPath("$.status")
+                .isEqualTo(status);
+    }
+
+    private void invalid(String path, String parameter) {
+        problem(path, 400, "invalid-request")
+                .jsonPath("$.errors." + parameter + "[0]")
+                .isNotEmpty();
+    }
+
+    private Flux<ServerSentEvent<Map<String, Object>>> stream(String query, @Nullable String lastEventId) {
+        WebTestClient.RequestHeadersSpec<?> request = web.get().uri("/api/v1/stream/changes" + query);
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        return request.exchange()
+                .expectStatus()
+                .isOk()
+                .returnResult(new ParameterizedTypeReference<ServerSentEvent<Map<String, Object>>>() {})
+                .getResponseBody();
+    }
+
+    private static @Nullable Object subject(ServerSentEvent<Map<String, Object>> event) {
+        return requireNonNull(event.data()).get("subject");
+    }
+
+    private WebTestClient client(@Nullable String token) {
+        WebTestClient.Builder builder = WebTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port)
+                .responseTimeout(PATIENCE)
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 << 20));
+        return token == null
+                ? builder.build()
+                : builder.defaultHeaders(headers -> headers.setBearerAuth(token))
+                        .build();
+    }
+
+    private static String id() {
+        return UUID.randomUUID().toString();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.almanac.query.support;
+
+import dev.almanac.events.Change;
+import dev.almanac.events.ChangeMetadata;
+import dev.almanac.events.Recorded;
+import dev.almanac.events.wire.ChangeSerde;
+import dev.almanac.events.wire.PublishedUpTo;
+import dev.almanac.events.wire.Topic;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Publishes as the command-service and the streams do. */
+public final class Feeder implements AutoCloseable {
+    public static final Instant CREATED = Instant.parse("2026-02-01T08:00:00Z");
+    private final ChangeSerde<Change> serde = new ChangeSerde<>(Change.class);
+    private final Map<String, Long> sequences = new HashMap<>();
+    private final KafkaProducer<String, byte[]> producer;
+    private long position;
+
+    public Feeder(String bootstrapServers) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** A change of the event store; answers its position, which is published. */
+    public long store(Change change) {
+        position++;
+        RecordMetadata at = send(change, position);
+        publishedUpTo(position, Map.of(PublishedUpTo.partitionName(at.topic(), at.partition()), at.offset()));
+        return position;
+    }
+
+    /** The same change once more, as a publisher does that was killed before it noted what it had sent. */
+    public void repeat(Change change, long formerPosition) {
+        send(change, formerPosition);
+    }
+
+    /** A change that a stream derived. */
+    public void derive(Change change) {
+        send(change, 0);
+    }
+
+    public void raw(String topic, String key, byte[] value) {
+        await(new ProducerRecord<>(topic, key, value));
+    }
+
+    public void publishedUpTo(long upTo, Map<String, Long> offsets) {
+        byte[] value = new PublishedUpTo(upTo, Set.of(), offsets).write();
+        await(new ProducerRecord<>(Topic.PUBLISHED_V1, PublishedUpTo.KEY, value));
+    }
+
+    private RecordMetadata send(Change change, long at) {
+        long sequence = sequences.merge(change.subject(), 0L, (known, _) -> known + 1);
+        ChangeMetadata metadata = new ChangeMetadata(
+                change.subject() + "-" + sequence,
+                "/test",
+                CREATED.plusSeconds(at),
+                sequence,
+                at,
+                "ana",
+                "corr",
+                "cause");
+        RecordHeaders headers = new RecordHeaders();
+        byte[] value = serde.serialize(Topic.of(change).topicName(), headers, Recorded.of(change, metadata));
+        return await(new ProducerRecord<>(Topic.of(change).topicName(), null, change.subject(), value, headers));
+    }
+
+    private RecordMetadata await(ProducerRecord<String, byte[]> message) {
+        try {
+            return producer.send(message).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
