@@ -10,6 +10,7 @@ import dev.almanac.command.rejection.Rejection.EventIsTooLong;
 import dev.almanac.command.rejection.Rejection.EventIsTooShort;
 import dev.almanac.command.rejection.Rejection.EventStartsInThePast;
 import dev.almanac.command.rejection.Rejection.EventWasRemoved;
+import dev.almanac.command.rejection.Rejection.FileIsNoCalendar;
 import dev.almanac.command.rejection.Rejection.OverrideNeedsAManager;
 import dev.almanac.command.rejection.Rejection.ResourceIsUnknown;
 import dev.almanac.command.rejection.Rejection.SeriesHasNoOccurrence;
@@ -51,7 +52,8 @@ final class RejectionProblems {
                     SeriesHasTooManyOccurrences _,
                     SeriesHasNoOccurrence _,
                     CalendarIsUnknownOrInactive _,
-                    ResourceIsUnknown _ -> HttpStatus.BAD_REQUEST;
+                    ResourceIsUnknown _,
+                    FileIsNoCalendar _ -> HttpStatus.BAD_REQUEST;
             case ChangeComesTooLate _, OverrideNeedsAManager _, CallerMayNot _ -> HttpStatus.FORBIDDEN;
             case SubjectDoesNotExist _ -> HttpStatus.NOT_FOUND;
             case SlotIsFull _, UnavailablePeriodsOverlap _ -> HttpStatus.CONFLICT;

@@ -197,6 +197,13 @@ public sealed interface Rejection {
         }
     }
 
+    record FileIsNoCalendar(int eventsMax) implements Rejection {
+        @Override
+        public String detail() {
+            return "The body is no iCalendar file of at most " + eventsMax + " events (RFC 5545 3.4)";
+        }
+    }
+
     record CallerMayNot(String detail) implements Rejection {}
 
     /** SCH-031. */

@@ -40,7 +40,7 @@ public final class Appending {
     }
 
     /** Axon's way to hand a refusal back to whoever asked; it also rolls the transaction back. */
-    private static CommandExecutionException refused(Rejection rejection) {
+    public static CommandExecutionException refused(Rejection rejection) {
         return new CommandExecutionException(rejection.detail(), null, rejection);
     }
 }

@@ -1,0 +1,24 @@
+package dev.almanac.command.ics;
+
+import java.util.List;
+
+/**
+ * What came of an import.
+ *
+ * @param imported how many VEVENTs were taken over
+ * @param rejected those that were not, and why
+ * @param adjusted those that were taken over not quite as they stand in the file, and how
+ */
+public record IcsAnswer(int imported, List<Remark> rejected, List<Remark> adjusted) {
+    public IcsAnswer {
+        rejected = List.copyOf(rejected);
+        adjusted = List.copyOf(adjusted);
+    }
+
+    /**
+     * A remark on one VEVENT.
+     *
+     * @param line where it begins in the file, from 1
+     */
+    public record Remark(String uid, int line, String reason) {}
+}

@@ -1,0 +1,85 @@
+package dev.almanac.command.ics;
+
+import dev.almanac.events.recurrence.InvalidRecurrence;
+import dev.almanac.events.recurrence.Moment;
+import dev.almanac.events.recurrence.Rrule;
+import dev.almanac.events.recurrence.Series;
+import dev.almanac.events.schedule.EventSeries;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads RRULE, RDATE and EXDATE of one VEVENT. */
+final class IcsRecurrence {
+    private IcsRecurrence() {}
+
+    static boolean isIn(IcsComponent event) {
+        return event.first("RRULE").isPresent() || event.first("RDATE").isPresent();
+    }
+
+    /** Null where the event does not recur. Endless series are kept for as many occurrences as SCH-006 admits. */
+    static @Nullable Rrule of(
+            IcsComponent event, LocalDateTime start, ZoneId zone, IcsZones zones, Consumer<String> adjusted) {
+        if (!isIn(event)) {
+            return null;
+        }
+        if (event.first("EXRULE").isPresent()) {
+            throw new Unimportable("EXRULE is obsolete (RFC 5545 A.3) and not supported");
+        }
+        List<Moment> added = times(event, "RDATE", zone, zones);
+        List<Moment> left = times(event, "EXDATE", zone, zones);
+        // Without a rule the start is the one occurrence that RDATE adds to.
+        String rule =
+                event.first("RRULE").map(property -> property.value().strip()).orElse("FREQ=DAILY;COUNT=1");
+        try {
+            Rrule whole = new Rrule(rule, added, left);
+            return ends(whole, start, zone) ? whole : capped(rule, added, left, adjusted);
+        } catch (InvalidRecurrence e) {
+            throw new Unimportable("RRULE: " + e.getMessage());
+        }
+    }
+
+    private static boolean ends(Rrule rule, LocalDateTime start, ZoneId zone) {
+        Series series = Series.of(rule, start, zone);
+        return series.isFinite()
+                && series.first(EventSeries.OCCURRENCES_MAX + 1).size() <= EventSeries.OCCURRENCES_MAX;
+    }
+
+    private static Rrule capped(String rule, List<Moment> added, List<Moment> left, Consumer<String> adjusted) {
+        int count = EventSeries.OCCURRENCES_MAX - added.size();
+        if (count < 1) {
+            throw new Unimportable("SCH-006: more than " + EventSeries.OCCURRENCES_MAX + " occurrences");
+        }
+        String unlimited = Arrays.stream(rule.split(";"))
+                .filter(part -> !part.startsWith("COUNT=") && !part.startsWith("UNTIL="))
+                .collect(Collectors.joining(";"));
+        adjusted.accept("SCH-006: the series is kept for its first " + count + " occurrences");
+        return new Rrule(unlimited + ";COUNT=" + count, added, left);
+    }
+
+    private static List<Moment> times(IcsComponent event, String name, ZoneId zone, IcsZones zones) {
+        List<Moment> moments = new ArrayList<>();
+        for (IcsProperty property : event.all(name)) {
+            Stream.of(property.value().split(","))
+                    .map(String::strip)
+                    .filter(value -> !value.isEmpty())
+                    .map(IcsRecurrence::startOfPeriod)
+                    .map(value -> IcsTime.of(property, value, zones))
+                    .map(time -> new Moment.OnTheWall(time.in(zone)))
+                    .forEach(moments::add);
+        }
+        return moments;
+    }
+
+    /** RDATE;VALUE=PERIOD: the occurrence begins with the period. */
+    private static String startOfPeriod(String value) {
+        int slash = value.indexOf('/');
+        return slash < 0 ? value : value.substring(0, slash);
+    }
+}

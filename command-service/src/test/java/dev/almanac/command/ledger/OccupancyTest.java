@@ -1,0 +1,42 @@
+package dev.almanac.command.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.almanac.events.TimeSlot;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OccupancyTest {
+    private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+
+    @Test
+    void counts_claims_that_hold_at_one_instant_not_all_that_touch_the_slot() {
+        List<Claim> oneAfterTheOther = List.of(claim(9, 10), claim(10, 11), claim(11, 12));
+        assertThat(Occupancy.peak(slot(9, 12), oneAfterTheOther)).isEqualTo(1);
+        assertThat(Occupancy.peak(slot(9, 12), List.of(claim(8, 11), claim(10, 13))))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_claim_that_ends_where_the_slot_begins_does_not_hold_in_it() {
+        assertThat(Occupancy.peak(slot(9, 10), List.of(claim(8, 9), claim(10, 11))))
+                .isZero();
+    }
+
+    @Test
+    void a_lane_is_full_when_as_many_hold_as_it_admits() {
+        Lane lane = new Lane("hall", 2, false, true, "UTC");
+        assertThat(Admission.refusal(lane, claim(9, 10), List.of(claim(9, 10)))).isEmpty();
+        assertThat(Admission.refusal(lane, claim(9, 10), List.of(claim(9, 10), claim(8, 10))))
+                .isPresent();
+    }
+
+    private static Claim claim(int from, int till) {
+        return new Claim("c" + from + "-" + till, "s", "Title", slot(from, till));
+    }
+
+    private static TimeSlot slot(int from, int till) {
+        return new TimeSlot(NINE.plusSeconds(3600L * (from - 9)), NINE.plusSeconds(3600L * (till - 9)));
+    }
+}
