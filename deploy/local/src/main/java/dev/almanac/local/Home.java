@@ -8,8 +8,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The folders: the project that was built, and the data of one suite, which one launcher at a time may use. */
@@ -30,7 +28,7 @@ final class Home implements AutoCloseable {
             Files.createDirectories(data);
             FileLock lock = lock(data);
             if (reset) {
-                empty(data);
+                Folders.delete(data, data.resolve(LOCK));
             }
             Files.createDirectories(data.resolve("logs"));
             return new Home(root, data, lock);
@@ -86,16 +84,6 @@ final class Home implements AutoCloseable {
             return channel.tryLock();
         } catch (OverlappingFileLockException sameProcess) {
             return null;
-        }
-    }
-
-    private static void empty(Path data) throws IOException {
-        try (Stream<Path> all = Files.walk(data)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                if (!path.equals(data) && !path.equals(data.resolve(LOCK))) {
-                    Files.delete(path);
-                }
-            }
         }
     }
 

@@ -60,7 +60,7 @@ record Parts(Options options, Home home) {
         int port = options.ports().postgres();
         return embedded(
                 "postgresql",
-                64,
+                256,
                 Probe.jdbc(postgresUrl(), Postgres.USER, Postgres.PASSWORD),
                 List.of(port),
                 Postgres.class,
@@ -144,6 +144,7 @@ record Parts(Options options, Home home) {
         List<String> jvm = new ArrayList<>(SMALL);
         jvm.addAll(QUIET);
         jvm.add("-Xmx" + heapMegabytes + "m");
+        jvm.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
         jvm.add("-Daxoniq.update-checker.disabled=true");
         return jvm;
     }

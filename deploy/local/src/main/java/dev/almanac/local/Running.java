@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** A part that was started. */
 public final class Running {
-    private static final Duration STARTING_TAKES_AT_MOST = Duration.ofSeconds(90);
+    private static final Duration STARTING_TAKES_AT_MOST = Duration.ofMinutes(3);
     private static final Duration STOPPING_TAKES_AT_MOST = Duration.ofSeconds(20);
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(100);
     /** A Ctrl-C reaches the whole process group; the parts leave it to the launcher to stop them in order. */

@@ -1,5 +1,6 @@
 package dev.almanac.local.postgres;
 
+import dev.almanac.local.Folders;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.time.Duration;
 public final class Postgres {
     public static final String USER = "almanac";
     public static final String PASSWORD = "almanac";
+    private static final String COMPLETE = "complete";
     private static final Duration START_TAKES_AT_MOST = Duration.ofSeconds(60);
 
     private Postgres() {}
@@ -21,8 +23,8 @@ public final class Postgres {
     public static void main(String[] args) throws IOException, SQLException, InterruptedException {
         Path folder = Path.of(args[1]);
         Path cluster = folder.resolve("cluster");
-        Files.createDirectories(folder);
         Postmaster.endFormer(cluster);
+        removeHalfMade(folder);
         EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setPort(Integer.parseInt(args[0]))
                 .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
@@ -38,8 +40,17 @@ public final class Postgres {
         try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
             createDatabase(connection);
         }
+        Files.write(folder.resolve(COMPLETE), new byte[0]);
         // The embedded server stops in a shutdown hook of its own.
         Thread.currentThread().join();
+    }
+
+    /** A first start that was killed leaves half of the binaries or of the cluster; nobody has written to it yet. */
+    private static void removeHalfMade(Path folder) throws IOException {
+        if (!Files.exists(folder.resolve(COMPLETE))) {
+            Folders.delete(folder);
+        }
+        Files.createDirectories(folder);
     }
 
     private static void createDatabase(Connection connection) throws SQLException {

@@ -1,0 +1,62 @@
+package dev.almanac.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OptionsTest {
+    private static final Path ROOT = Path.of("/somewhere");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everything_is_embedded_on_the_usual_ports_unless_said_otherwise() {
+        Options options = Options.parse(ROOT);
+
+        assertThat(options).isEqualTo(Options.of(ROOT.resolve("data"), Ports.usual()));
+    }
+
+    @Test
+    void real_stores_are_used_when_they_are_named() {
+        Options options = Options.parse(
+                ROOT, "--kafka", "k:9092", "--mongodb", "mongodb://m/almanac", "--postgres", "jdbc:postgresql://p/a");
+
+        assertThat(options.kafka()).isEqualTo("k:9092");
+        assertThat(options.mongodb()).isEqualTo("mongodb://m/almanac");
+        assertThat(options.postgres()).isEqualTo("jdbc:postgresql://p/a");
+    }
+
+    @Test
+    void imports_as_many_files_as_are_named() throws IOException {
+        Path one = Files.createFile(folder.resolve("one.ics"));
+        Path two = Files.createFile(folder.resolve("two.ics"));
+
+        assertThat(Options.parse(ROOT, "--import", one.toString(), two.toString(), "--reset"))
+                .satisfies(options -> assertThat(options.imports()).containsExactly(one, two))
+                .satisfies(options -> assertThat(options.reset()).isTrue());
+    }
+
+    @Test
+    void says_in_one_line_what_is_wrong() {
+        refuses("unknown flag --fast", "--fast");
+        refuses("--kafka needs a value", "--kafka", "--reset");
+        refuses("--ports-from takes a number", "--ports-from", "many");
+        refuses("--ports-from takes a number", "--ports-from", "80");
+        refuses("cannot read none.ics", "--import", "none.ics");
+        refuses("--import needs at least one file", "--import");
+    }
+
+    private static void refuses(String words, String... args) {
+        assertThatThrownBy(() -> Options.parse(ROOT, args))
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining(words)
+                .message()
+                .hasLineCount(1);
+    }
+}

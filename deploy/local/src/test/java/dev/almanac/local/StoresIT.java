@@ -1,0 +1,144 @@
+package dev.almanac.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.almanac.local.broker.Topics;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The stores of a suite on free ports, in a folder of their own. */
+class StoresIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keep_what_was_committed_through_a_kill_and_leave_no_process_behind() throws Exception {
+        List<ProcessHandle> started;
+        try (Suite suite = Suite.of(Options.of(folder, Ports.free()), _ -> {})) {
+            suite.startStores();
+            sql(suite, "create table kept (n int)");
+            sql(suite, "insert into kept values (42)");
+            assertThat(setting(suite, "fsync")).isEqualTo("on");
+            assertThat(setting(suite, "synchronous_commit")).isEqualTo("on");
+
+            suite.kill("postgresql");
+            suite.kill("kafka");
+            suite.kill("mongodb-stand-in");
+            suite.restart("postgresql");
+            suite.restart("kafka");
+            suite.restart("mongodb-stand-in");
+
+            assertThat(query(suite, "select n from kept")).isEqualTo("42");
+            assertThat(Topics.answers(suite.kafkaServers()).answers()).isTrue();
+            started = ProcessHandle.current().descendants().toList();
+            assertThat(started).isNotEmpty();
+        }
+        await().atMost(PATIENCE).until(() -> started.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    @Test
+    void end_when_their_launcher_is_killed() throws Exception {
+        Ports ports = Ports.free();
+        Process launcher = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        StoresOnly.class.getName(),
+                        folder.toString(),
+                        Integer.toString(ports.issuer()))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        Probe issuer = Probe.http("http://localhost:" + ports.issuer() + "/.well-known/jwks.json");
+        await().atMost(PATIENCE).until(issuer::answers);
+        List<ProcessHandle> parts = launcher.toHandle().descendants().toList();
+
+        launcher.destroyForcibly();
+
+        assertThat(parts).isNotEmpty();
+        await().atMost(PATIENCE).until(() -> parts.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    @Test
+    void say_in_one_line_which_port_is_in_use() throws IOException {
+        Ports ports = Ports.free();
+        try (ServerSocket taken = new ServerSocket(ports.kafka(), 1, InetAddress.getLoopbackAddress());
+                Suite suite = Suite.of(Options.of(folder, ports), _ -> {})) {
+            assertThat(taken.isBound()).isTrue();
+            assertThatThrownBy(suite::startStores)
+                    .isInstanceOf(Trouble.class)
+                    .hasMessage("port " + ports.kafka()
+                            + " is in use, and kafka needs it: stop what listens there, or pass --ports-from");
+        }
+    }
+
+    @Test
+    void share_their_folder_with_nobody() {
+        try (Suite suite = Suite.of(Options.of(folder, Ports.free()), _ -> {})) {
+            assertThat(suite.issuerUrl()).isNotEmpty();
+            assertThatThrownBy(() -> Suite.of(Options.of(folder, Ports.free()), _ -> {}))
+                    .isInstanceOf(Trouble.class)
+                    .hasMessageContaining("another ./up uses the data folder");
+        }
+    }
+
+    /** A launcher of its own, to be killed. Arguments: folder, the issuer's port. */
+    static final class StoresOnly {
+        private StoresOnly() {}
+
+        public static void main(String[] args) throws InterruptedException {
+            Ports free = Ports.free();
+            Ports ports = new Ports(
+                    Integer.parseInt(args[1]),
+                    free.commandService(),
+                    free.queryService(),
+                    free.conflictDetector(),
+                    free.ruleExpander(),
+                    free.kafka(),
+                    free.kafkaController(),
+                    free.mongodb(),
+                    free.postgres());
+            Suite.of(Options.of(Path.of(args[0]), ports), _ -> {}).startStores();
+            Thread.currentThread().join();
+        }
+    }
+
+    private static void sql(Suite suite, String text) throws SQLException {
+        try (Connection connection = connection(suite);
+                Statement statement = connection.createStatement()) {
+            statement.execute(text);
+        }
+    }
+
+    private static String setting(Suite suite, String name) throws SQLException {
+        return query(suite, "show " + name);
+    }
+
+    private static String query(Suite suite, String text) throws SQLException {
+        try (Connection connection = connection(suite);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(text)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static Connection connection(Suite suite) throws SQLException {
+        return DriverManager.getConnection(suite.postgresUrl(), "almanac", "almanac");
+    }
+}
