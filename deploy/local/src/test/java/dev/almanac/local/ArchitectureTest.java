@@ -26,5 +26,8 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "dev.almanac.command..", "dev.almanac.query..", "dev.almanac.conflict..", "dev.almanac.expansion..");
+                    "dev.almanac.command..",
+                    "dev.almanac.query..",
+                    "dev.almanac.conflict..",
+                    "dev.almanac.expansion..");
 }

@@ -9,8 +9,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 
 class TopicsTest {
-    private final Map<String, NewTopic> topics =
-            Topics.all().collect(Collectors.toMap(NewTopic::name, topic -> topic));
+    private final Map<String, NewTopic> topics = Topics.all().collect(Collectors.toMap(NewTopic::name, topic -> topic));
 
     @Test
     void every_topic_but_the_published_position_has_dead_letters() {
