@@ -82,7 +82,7 @@ class ScheduleStoryIT {
                 .valueEquals("ETag", "\"1\"")
                 .expectHeader()
                 .exists("Change-Position");
-        api.post("/schedules/" + event + "/confirm", Map.of(), "\"0\"")
+        api.post("/schedules/" + event + "/confirm", Map.of(), "\"0-5f1c\"")
                 .expectStatus()
                 .isEqualTo(412);
     }

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -28,6 +30,7 @@ import reactor.core.publisher.Mono;
 /** Tells an endpoint who asks, when, and of which version: from the token, the clock and {@code If-Match}. */
 @Component
 class RequestArguments implements HandlerMethodArgumentResolver {
+    private static final Pattern ENTITY_TAG = Pattern.compile("\"(\\d{1,18})(?:-[^\"]*)?\"");
     private final Clock clock;
 
     RequestArguments(Clock clock) {
@@ -61,15 +64,19 @@ class RequestArguments implements HandlerMethodArgumentResolver {
                 Objects.requireNonNull(token.getSubject(), "the decoder refuses tokens without a subject"), held);
     }
 
-    /** {@code If-Match: "3"}; {@code *} and absence match whatever is there (RFC 9110 13.1.1). */
+    /**
+     * {@code If-Match: "3"}; {@code *} and absence match whatever is there (RFC 9110 13.1.1). The entity tag of a read,
+     * {@code "3-5f1c"}, names the version too: what follows it tells renderings apart.
+     */
     private static @Nullable Long version(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.equals("*")) {
             return null;
         }
+        Matcher tag = ENTITY_TAG.matcher(ifMatch);
         Fields fields = new Fields();
-        if (!ifMatch.matches("\"\\d{1,18}\"")) {
+        if (!tag.matches()) {
             fields.error(HttpHeaders.IF_MATCH, "must be a version in quotes, such as \"3\"");
         }
-        return fields.valid(() -> Long.parseLong(ifMatch.substring(1, ifMatch.length() - 1)));
+        return fields.valid(() -> Long.parseLong(tag.group(1)));
     }
 }

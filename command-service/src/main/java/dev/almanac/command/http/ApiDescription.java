@@ -1,0 +1,67 @@
+package dev.almanac.command.http;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the OpenAPI document says of every operation alike. */
+@Configuration(proxyBeanMethods = false)
+class ApiDescription {
+
+    @Bean
+    OpenAPI description() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Almanac command service")
+                        .version("v1")
+                        .description("Every change of calendars, scheduled events and resources. Answers carry the"
+                                + " new version as ETag and the change's place in history as Change-Position: send"
+                                + " that as After-Position to a query to read your own write."))
+                .addSecurityItem(new SecurityRequirement().addList("bearer"))
+                .schemaRequirement(
+                        "bearer",
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .bearerFormat("JWT"));
+    }
+
+    @Bean
+    GlobalOperationCustomizer versionsAndProblems() {
+        return (operation, _) -> {
+            operation.addParametersItem(new HeaderParameter()
+                    .name("If-Match")
+                    .description("The version that the caller has seen, in quotes; 412 when it is stale")
+                    .schema(new Schema<String>().type("string")));
+            addProblem(operation);
+            return operation;
+        };
+    }
+
+    private static void addProblem(Operation operation) {
+        Schema<Object> problem = new Schema<>();
+        problem.type("object").description("RFC 9457; rule, errors and conflictingEvents where they apply");
+        for (String field : new String[] {"type", "title", "detail", "instance", "rule"}) {
+            problem.addProperty(field, new Schema<String>().type("string"));
+        }
+        problem.addProperty("status", new Schema<Integer>().type("integer"));
+        operation
+                .getResponses()
+                .addApiResponse(
+                        "default",
+                        new ApiResponse()
+                                .description("A problem: 400, 401, 403, 404, 409, 412, 413, 415, 422, 503")
+                                .content(new Content()
+                                        .addMediaType("application/problem+json", new MediaType().schema(problem))));
+    }
+}
