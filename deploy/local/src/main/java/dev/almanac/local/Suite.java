@@ -121,13 +121,16 @@ public final class Suite implements AutoCloseable {
     }
 
     private void start(List<Part> several) throws InterruptedException {
-        List<Running> started = several.stream().map(this::launch).toList();
+        List<Running> started = new ArrayList<>();
+        for (Part part : several) {
+            started.add(launch(part));
+        }
         for (Running part : started) {
             report(part);
         }
     }
 
-    private synchronized Running launch(Part part) {
+    private synchronized Running launch(Part part) throws InterruptedException {
         Running started = Running.start(part, home.logs());
         running.put(part.name(), started);
         order.push(part.name());
