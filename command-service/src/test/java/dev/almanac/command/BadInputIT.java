@@ -138,7 +138,7 @@ class BadInputIT {
                 .isEqualTo(413)
                 .expectBody()
                 .jsonPath("$.type")
-                .isEqualTo("urn:scheduling:problem:request-too-large");
+                .isEqualTo("urn:scheduling:problem:content-too-large");
     }
 
     @ParameterizedTest

@@ -107,7 +107,7 @@ class ProblemAdvice {
 
     private static ResponseEntity<ProblemDetail> tooLarge() {
         return answer(Problems.problem(
-                HttpStatus.CONTENT_TOO_LARGE, "request-too-large", "The request body is larger than allowed"));
+                HttpStatus.CONTENT_TOO_LARGE, "content-too-large", "The request body is larger than allowed"));
     }
 
     private static String path(JacksonException json) {

@@ -1,5 +1,6 @@
 package dev.almanac.bench;
 
+import biweekly.ICalVersion;
 import biweekly.io.ParseContext;
 import biweekly.io.scribe.property.RecurrenceRuleScribe;
 import biweekly.parameter.ICalParameters;
@@ -70,6 +71,8 @@ public class RrulePeers {
     }
 
     static RecurrenceRule biweekly(RruleShape shape) {
-        return new RecurrenceRuleScribe().parseText(shape.rule, null, new ICalParameters(), new ParseContext());
+        var context = new ParseContext();
+        context.setVersion(ICalVersion.V2_0);
+        return new RecurrenceRuleScribe().parseText(shape.rule, null, new ICalParameters(), context);
     }
 }

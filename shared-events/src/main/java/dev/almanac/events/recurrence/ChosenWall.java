@@ -6,11 +6,13 @@ record ChosenWall(Days days, Times times, Rule rule) implements Wall {
     @Override
     public long next(long from, long until) {
         long start = Math.max(from, Dates.MIN);
-        long end = Math.min(until, Dates.END);
+        long end =
+                rule.frequency() == Frequency.DAILY && !choosesFrom(times.count()) ? start : Math.min(until, Dates.END);
         for (int day = start < end ? periodOf(Dates.day(start)) : Dates.DAYS;
                 day < Dates.DAYS && Dates.midnight(day) < end;
                 day = periodAfter(day)) {
-            long found = chosen(day).next(start, end);
+            long size = all().count(Dates.midnight(day), Dates.midnight(endOf(day)));
+            long found = choosesFrom(size) ? chosen(day, size).next(start, end) : NONE;
             if (found != NONE) {
                 return found;
             }
@@ -42,15 +44,25 @@ record ChosenWall(Days days, Times times, Rule rule) implements Wall {
         return found;
     }
 
-    private ListWall chosen(int first) {
-        var all = new DayWall(days, times);
+    private DayWall all() {
+        return new DayWall(days, times);
+    }
+
+    /** Whether any position is one of so many. */
+    private boolean choosesFrom(long size) {
+        for (int position : rule.positions()) {
+            if (Math.abs(position) <= size) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private ListWall chosen(int first, long size) {
         long begin = Dates.midnight(first);
-        long end = Dates.midnight(endOf(first));
-        long size = all.count(begin, end);
         return new ListWall(rule.positions().stream()
-                .mapToLong(position -> position > 0 ? position : size + 1 + position)
-                .filter(position -> position >= 1 && position <= size)
-                .map(position -> all.nth(position, begin)));
+                .filter(position -> Math.abs(position) <= size)
+                .mapToLong(position -> all().nth(position > 0 ? position : size + 1 + position, begin)));
     }
 
     private int periodOf(int day) {

@@ -26,7 +26,7 @@ public record Cron(String cron, Fields fields) implements Recurrence {
 
     @Override
     public String describe() {
-        return English.cron(this);
+        return new CronEnglish(CronParser.parse(cron, fields)).describe();
     }
 
     @Override

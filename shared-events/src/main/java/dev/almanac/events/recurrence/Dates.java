@@ -21,6 +21,11 @@ final class Dates {
     static final long MIN = midnight(0);
     static final long END = midnight(DAYS);
 
+    /** Instants of the calendar in whatever zone are in {@code [FIRST_INSTANT, END_INSTANT)}. */
+    static final long FIRST_INSTANT = MIN - DAY;
+
+    static final long END_INSTANT = END + DAY;
+
     private Dates() {}
 
     private static int[] firstDays() {
@@ -74,5 +79,9 @@ final class Dates {
 
     static boolean inCalendar(Instant instant) {
         return instant.getEpochSecond() >= MIN && instant.getEpochSecond() < END;
+    }
+
+    static boolean inCalendar(LocalDateTime time) {
+        return time.getYear() >= 1 && time.getYear() <= 9999;
     }
 }

@@ -40,32 +40,58 @@ record DayWall(Days days, Times times) implements Wall {
             return at;
         }
         int firstDay = Dates.day(start);
-        int lastDay = Dates.day(end - 1);
+        int endDay = Dates.day(end - 1) + 1;
         int skipped = times.before((int) (start - Dates.midnight(firstDay)));
-        int inLast = times.before((int) (end - 1 - Dates.midnight(lastDay)) + 1);
-        int month = Dates.month(firstDay);
-        int mask = days.mask(month) & -1 << (firstDay - Dates.firstDay(month));
-        while (at < into.length) {
+        int left = times.count() - times.before((int) (end - Dates.midnight(endDay - 1)));
+        int free = at;
+        for (int month = Dates.month(firstDay);
+                month < Dates.END_MONTH && Dates.firstDay(month) < endDay;
+                month = days.monthFrom(month + 1)) {
             int first = Dates.firstDay(month);
-            for (; mask != 0 && at < into.length; mask &= mask - 1) {
-                int day = first + Integer.numberOfTrailingZeros(mask);
-                if (day > lastDay) {
-                    return at;
-                }
-                int begin = day == firstDay ? skipped : 0;
-                int stop = Math.min(day == lastDay ? inLast : times.count(), begin + into.length - at);
-                if (begin < stop) {
-                    times.copy(begin, stop, Dates.midnight(day) + shift, into, at);
-                    at += stop - begin;
-                }
+            int mask = days.mask(month);
+            if (first < firstDay) {
+                mask &= -1 << (firstDay - first);
             }
-            month = days.monthFrom(month + 1);
-            if (month >= Dates.END_MONTH || Dates.firstDay(month) > lastDay) {
-                return at;
+            if (endDay < Dates.firstDay(month + 1)) {
+                mask &= (1 << (endDay - first)) - 1;
             }
-            mask = days.mask(month);
+            free = times.count() == 1
+                    ? fillOnce(first, mask, firstDay + skipped, endDay - left, shift, into, free)
+                    : fillDays(first, mask, firstDay, skipped, endDay, left, shift, into, free);
+            if (free == into.length) {
+                break;
+            }
         }
-        return at;
+        return free;
+    }
+
+    /** One time a day: a day is in or out. */
+    private int fillOnce(int first, int mask, int fromDay, int endDay, long shift, long[] into, int at) {
+        long base = Dates.midnight(first) + times.get(0) + shift;
+        int free = at;
+        for (int left = mask; left != 0 && free < into.length; left &= left - 1) {
+            int day = Integer.numberOfTrailingZeros(left);
+            if (first + day >= fromDay && first + day < endDay) {
+                into[free++] = base + (long) day * Dates.DAY;
+            }
+        }
+        return free;
+    }
+
+    private int fillDays(
+            int first, int mask, int firstDay, int skipped, int endDay, int left, long shift, long[] into, int at) {
+        int free = at;
+        for (int rest = mask; rest != 0 && free < into.length; rest &= rest - 1) {
+            int day = first + Integer.numberOfTrailingZeros(rest);
+            int begin = day == firstDay ? skipped : 0;
+            int stop = times.count() - (day == endDay - 1 ? left : 0);
+            stop = Math.min(stop, begin + into.length - free);
+            if (begin < stop) {
+                times.copy(begin, stop, Dates.midnight(day) + shift, into, free);
+                free += stop - begin;
+            }
+        }
+        return free;
     }
 
     @Override

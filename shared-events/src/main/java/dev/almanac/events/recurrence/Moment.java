@@ -39,10 +39,27 @@ public sealed interface Moment {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Moment parse(String text) {
         try {
-            return read(text.length() >= 8 && text.indexOf('-') < 0 ? extended(text) : text);
+            var moment = read(text.length() >= 8 && text.indexOf('-') < 0 ? extended(text) : text);
+            if (moment.isInCalendar()) {
+                return moment;
+            }
         } catch (DateTimeException | StringIndexOutOfBoundsException e) {
-            throw new InvalidRecurrence("time", "'" + text + "' is not a date, a local date-time or an instant");
+            throw refusal(text);
         }
+        throw refusal(text);
+    }
+
+    private static InvalidRecurrence refusal(String text) {
+        return new InvalidRecurrence(
+                "time", "'" + text + "' is not a date, a local date-time or an instant of the years 1 to 9999");
+    }
+
+    private boolean isInCalendar() {
+        return switch (this) {
+            case At(var instant) -> Dates.inCalendar(instant);
+            case OnTheWall(var time) -> Dates.inCalendar(time);
+            case Day(var date) -> Dates.inCalendar(date.atStartOfDay());
+        };
     }
 
     private static Moment read(String text) {

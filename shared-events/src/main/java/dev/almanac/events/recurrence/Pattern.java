@@ -1,6 +1,7 @@
 package dev.almanac.events.recurrence;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +93,8 @@ public record Pattern(
 
     @Override
     public String describe() {
-        return English.pattern(this);
+        var text = new RuleEnglish(RuleParser.parse(toRrule(LocalDate.EPOCH.atStartOfDay()))).describe();
+        return type == Type.YEARLY ? text.replace(" in January", " in the month of the start") : text;
     }
 
     @Override

@@ -22,7 +22,10 @@ public record Rrule(String rrule, List<Moment> rdate, List<Moment> exdate) imple
 
     @Override
     public String describe() {
-        return English.rrule(this);
+        var text = new RuleEnglish(RuleParser.parse(rrule)).describe();
+        return text
+                + (rdate.isEmpty() ? "" : ", and " + English.count(rdate.size(), "added time"))
+                + (exdate.isEmpty() ? "" : ", without " + English.count(exdate.size(), "time"));
     }
 
     @Override

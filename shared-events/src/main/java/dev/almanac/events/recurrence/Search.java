@@ -6,9 +6,9 @@ final class Search {
 
     /** The last instant before, or {@link Instants#NONE}: windows that grow until one is not empty, then halving. */
     static long lastBefore(Instants instants, long before) {
-        long end = Math.min(before, Dates.END);
-        for (long width = Dates.DAY; end > Dates.MIN; width *= 4) {
-            long start = Math.max(Dates.MIN, end - width);
+        long end = Math.min(before, Dates.END_INSTANT);
+        for (long width = Dates.DAY; end > Dates.FIRST_INSTANT; width *= 4) {
+            long start = Math.max(Dates.FIRST_INSTANT, end - width);
             long found = instants.next(start, end);
             if (found != Instants.NONE) {
                 return lastBetween(instants, found, end);

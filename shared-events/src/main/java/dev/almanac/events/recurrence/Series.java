@@ -24,6 +24,9 @@ public final class Series {
     private final Expansion expansion;
 
     private Series(Recurrence recurrence, LocalDateTime start, ZoneId zone, DstPolicy dst, boolean startOccurs) {
+        if (!Dates.inCalendar(start)) {
+            throw new InvalidRecurrence("start", "a series starts in the years 1 to 9999");
+        }
         this.recurrence = recurrence;
         this.start = start;
         this.zone = zone;
@@ -71,7 +74,7 @@ public final class Series {
     }
 
     public List<Occurrence> first(int n) {
-        return new Occurrences(expansion.instants(), Dates.MIN, Long.MAX_VALUE, n).toList();
+        return new Occurrences(expansion.instants(), Dates.FIRST_INSTANT, Dates.END_INSTANT, n).toList();
     }
 
     /** The first occurrence strictly later than the instant. */

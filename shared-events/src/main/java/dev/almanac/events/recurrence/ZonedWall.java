@@ -57,6 +57,7 @@ record ZonedWall(Wall wall, ZoneClock clock, DstPolicy policy, Bounds bounds) im
     public int fill(long from, long until, long[] into, int at) {
         long t = Math.max(from, bounds.first() - OFFSET_MAX);
         long end = end(until);
+        long nominal = Long.MIN_VALUE;
         int free = at;
         while (t < end && free < into.length) {
             long cycle = clock.cycle(t);
@@ -76,7 +77,17 @@ record ZonedWall(Wall wall, ZoneClock clock, DstPolicy policy, Bounds bounds) im
             } else {
                 long shown = Math.max(t, shownFrom(stretch, cycle)) + offset;
                 long hidden = shownUntil(stretch, cycle, stop) + offset;
-                free = wall.fill(Math.max(shown, bounds.first()), Math.min(hidden, bounds.end()), -offset, into, free);
+                if (nominal < shown) {
+                    nominal = wall.next(Math.max(shown, bounds.first()), Math.min(end + OFFSET_MAX, bounds.end()));
+                }
+                if (nominal < hidden) {
+                    free = wall.fill(nominal, Math.min(hidden, bounds.end()), -offset, into, free);
+                    nominal = Long.MIN_VALUE;
+                } else if (shown > stop + clock.offsetAfter(stretch)) {
+                    nominal = Long.MIN_VALUE;
+                } else {
+                    stop = nominal == Wall.NONE ? end : Math.max(stop, nominal - OFFSET_MAX);
+                }
             }
             t = stop;
         }

@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.zone.ZoneOffsetTransition;
-import java.time.zone.ZoneRules;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,13 +30,13 @@ class ZoneSweepTest {
     @ParameterizedTest
     @ValueSource(strings = {"30 2 * * *", "0 0 * * *", "30 1 * * 0", "5,35 0-3 * * 6,0"})
     void loses_and_doubles_nothing_around_any_transition(String cron) {
-        for (var policy : policies()) {
+        for (var policy : ClockOracle.policies()) {
             var nominal = CronParser.parse(cron, Cron.Fields.FIVE);
             var wall = new DayWall(nominal.days(), new Times(nominal.hours(), nominal.minutes(), 1));
             for (var zone : ZONES) {
                 var series = Series.ofRule(new Cron(cron), START, zone).with(policy);
-                for (var transition : transitions(zone.getRules())) {
-                    verify(series, wall, policy, transition);
+                for (var transition : ClockOracle.transitions(zone.getRules(), FROM, UNTIL)) {
+                    ClockOracle.verify(series, wall, policy, transition);
                 }
             }
         }
@@ -54,8 +49,8 @@ class ZoneSweepTest {
         var wall = new DayWall(rule.days(), new Times(rule.hours(), rule.minutes(), 1));
         for (var zone : ZONES) {
             var series = Series.ofRule(new Cron(cron), START, zone);
-            for (var transition : transitions(zone.getRules())) {
-                verify(series, wall, DstPolicy.FOLLOW_THE_CLOCK, transition);
+            for (var transition : ClockOracle.transitions(zone.getRules(), FROM, UNTIL)) {
+                ClockOracle.verify(series, wall, DstPolicy.FOLLOW_THE_CLOCK, transition);
             }
         }
     }
@@ -65,7 +60,7 @@ class ZoneSweepTest {
         var rule = new Rrule("FREQ=MINUTELY;INTERVAL=30");
         for (var zone : ZONES) {
             var series = Series.ofRule(rule, START, zone);
-            for (var transition : transitions(zone.getRules())) {
+            for (var transition : ClockOracle.transitions(zone.getRules(), FROM, UNTIL)) {
                 var instants = new long[200];
                 long from = transition.toEpochSecond() - 86_400;
                 assertThat(series.fill(from, from + 2 * 86_400, instants)).isEqualTo(96);
@@ -74,72 +69,5 @@ class ZoneSweepTest {
                 }
             }
         }
-    }
-
-    private static List<DstPolicy> policies() {
-        var policies = new ArrayList<DstPolicy>();
-        for (var gap : DstGap.values()) {
-            for (var overlap : DstOverlap.values()) {
-                policies.add(new DstPolicy(gap, overlap));
-            }
-        }
-        return policies;
-    }
-
-    private static List<ZoneOffsetTransition> transitions(ZoneRules rules) {
-        var transitions = new ArrayList<ZoneOffsetTransition>();
-        for (var next = rules.nextTransition(FROM);
-                next != null && next.getInstant().isBefore(UNTIL);
-                next = rules.nextTransition(next.getInstant())) {
-            transitions.add(next);
-        }
-        return transitions;
-    }
-
-    private static void verify(Series series, Wall wall, DstPolicy policy, ZoneOffsetTransition transition) {
-        long from = transition.toEpochSecond() - 2 * 86_400;
-        long until = transition.toEpochSecond() + 2 * 86_400;
-        var expected = new TreeSet<Long>();
-        var rules = series.zone().getRules();
-        for (long nominal = wall.next(from - 86_400, Dates.END);
-                nominal < until + 86_400;
-                nominal = wall.next(nominal + 1, Dates.END)) {
-            resolve(Dates.time(nominal), rules, policy)
-                    .filter(instant -> instant >= from && instant < until)
-                    .forEach(expected::add);
-        }
-        var found = new long[1000];
-        int count = series.fill(from, until, found);
-        assertThat(LongStream.of(found).limit(count).boxed().toList())
-                .as("%s %s %s", series.zone(), transition, policy)
-                .isEqualTo(List.copyOf(expected));
-        long after = from - 1;
-        for (long instant : expected) {
-            after = series.nextAfter(after);
-            assertThat(after)
-                    .as("%s %s %s next", series.zone(), transition, policy)
-                    .isEqualTo(instant);
-        }
-    }
-
-    private static LongStream resolve(LocalDateTime nominal, ZoneRules rules, DstPolicy policy) {
-        var transition = rules.getTransition(nominal);
-        if (transition == null) {
-            return LongStream.of(nominal.toEpochSecond(rules.getOffset(nominal)));
-        }
-        if (transition.isGap()) {
-            return switch (policy.gap()) {
-                case SHIFT_FORWARD -> LongStream.of(nominal.toEpochSecond(transition.getOffsetBefore()));
-                case AT_TRANSITION -> LongStream.of(transition.toEpochSecond());
-                case SKIP -> LongStream.of();
-            };
-        }
-        long first = nominal.toEpochSecond(transition.getOffsetBefore());
-        long last = nominal.toEpochSecond(transition.getOffsetAfter());
-        return switch (policy.overlap()) {
-            case FIRST -> LongStream.of(first);
-            case LAST -> LongStream.of(last);
-            case BOTH -> LongStream.of(first, last);
-        };
     }
 }

@@ -21,13 +21,23 @@ public record ZoneData(String version, NavigableMap<String, ZoneRules> zones) {
         zones = Collections.unmodifiableNavigableMap(new TreeMap<>(zones));
     }
 
+    /** The release that this JVM goes by, such as {@code 2026a}. */
+    public static String versionInUse() {
+        return ZoneRulesProvider.getVersions("UTC").lastKey();
+    }
+
+    /** What the JDK came with, whether or not this JVM goes by it. */
+    public static ZoneData ofTheJdk() {
+        return JdkZones.read(Path.of(System.getProperty("java.home")));
+    }
+
     /** What this JVM goes by. */
-    public static ZoneData ofThisJvm() {
+    public static ZoneData inUse() {
         var zones = new TreeMap<String, ZoneRules>();
         for (var id : ZoneRulesProvider.getAvailableZoneIds()) {
             zones.put(id, ZoneRulesProvider.getRules(id, false));
         }
-        return new ZoneData(ZoneRulesProvider.getVersions("UTC").lastKey(), zones);
+        return new ZoneData(versionInUse(), zones);
     }
 
     /**

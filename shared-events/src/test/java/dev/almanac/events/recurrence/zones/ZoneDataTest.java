@@ -39,11 +39,16 @@ class ZoneDataTest {
     void agrees_with_the_jdk_on_nearly_every_zone_of_the_system() {
         assumeThat(SYSTEM.resolve("tzdata.zi")).exists();
         var system = ZoneData.load(SYSTEM);
-        var jdk = ZoneData.ofThisJvm();
+        var jdk = ZoneData.ofTheJdk();
 
         assertThat(system.version()).matches("20\\d\\d[a-z]+.*");
         assertThat(system.zones().keySet()).hasSizeGreaterThan(400).contains("Europe/Berlin", "Asia/Gaza", "UTC");
         assertThat(system.differencesFrom(jdk, FROM, UNTIL)).hasSizeLessThan(25);
+    }
+
+    @Test
+    void reads_what_the_jdk_came_with() {
+        assertThat(ZoneData.ofTheJdk()).isEqualTo(ZoneData.inUse());
     }
 
     @Test

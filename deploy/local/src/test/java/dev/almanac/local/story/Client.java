@@ -1,0 +1,119 @@
+package dev.almanac.local.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.almanac.local.Suite;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody who uses both services over HTTP, and always reads their own writes. */
+final class Client {
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Suite suite;
+    private final String token;
+    private final AtomicLong position = new AtomicLong();
+
+    Client(Suite suite, String user, String role) throws IOException, InterruptedException {
+        this.suite = suite;
+        URI issuer = URI.create(suite.issuerUrl() + "/token?user=" + user + "&roles=" + role);
+        this.token = http.send(HttpRequest.newBuilder(issuer).build(), BodyHandlers.ofString())
+                .body()
+                .strip();
+    }
+
+    static Map<String, Object> calendar(String name, String type, int capacity) {
+        return new LinkedHashMap<>(Map.of(
+                "name", name,
+                "calendarType", type,
+                "ownerId", "owner-1",
+                "ownerType", "ORGANIZATION",
+                "timeZone", "Europe/Berlin",
+                "maxConcurrentEvents", capacity));
+    }
+
+    static Map<String, Object> event(String calendarId, String title, Instant start, Duration duration) {
+        return new LinkedHashMap<>(Map.of(
+                "calendarId", calendarId,
+                "title", title,
+                "startDateTime", start.toString(),
+                "endDateTime", start.plus(duration).toString(),
+                "timeZone", "Europe/Berlin"));
+    }
+
+    String create(String path, Map<String, Object> body) throws IOException, InterruptedException {
+        HttpResponse<String> answer = post(path, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return json(answer).get("id").asString();
+    }
+
+    HttpResponse<String> post(String path, Map<String, Object> body) throws IOException, InterruptedException {
+        return write(to(suite.commandUrl(), path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    HttpResponse<String> postFile(String path, byte[] file) throws IOException, InterruptedException {
+        return write(to(suite.commandUrl(), path)
+                .header("Content-Type", "text/calendar")
+                .POST(BodyPublishers.ofByteArray(file)));
+    }
+
+    HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+        return write(to(suite.commandUrl(), path).DELETE());
+    }
+
+    private HttpResponse<String> write(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+        answer.headers()
+                .firstValueAsLong("Change-Position")
+                .ifPresent(place -> position.accumulateAndGet(place, Math::max));
+        return answer;
+    }
+
+    /** Waits, as the contract says, until the view has seen this client's last write. */
+    JsonNode get(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(
+                to(suite.queryUrl(), path)
+                        .header("After-Position", Long.toString(position.get()))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(path + " answers " + answer.body()).isEqualTo(200);
+        return json(answer);
+    }
+
+    HttpResponse<String> query(String method, String path) throws IOException, InterruptedException {
+        return http.send(
+                to(suite.queryUrl(), path).method(method, BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    static JsonNode json(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+
+    private HttpRequest.Builder to(String base, String path) {
+        return HttpRequest.newBuilder(URI.create(base + "/api/v1" + path))
+                .timeout(TIMEOUT)
+                .header("Authorization", "Bearer " + token);
+    }
+}

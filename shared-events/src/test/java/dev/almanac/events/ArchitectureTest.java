@@ -1,0 +1,41 @@
+package dev.almanac.events;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.almanac.events", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule packages_have_no_cycles =
+            slices().matching("dev.almanac.events.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule the_language_is_plain_java = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "org.axonframework..", "com.mongodb..", "reactor..");
+
+    @ArchTest
+    static final ArchRule only_the_wire_knows_kafka = noClasses()
+            .that()
+            .resideOutsideOfPackage("..wire..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.kafka..");
+
+    @ArchTest
+    static final ArchRule changes_are_records = classes()
+            .that()
+            .implement(Change.class)
+            .and()
+            .areNotInterfaces()
+            .should()
+            .beRecords();
+}
