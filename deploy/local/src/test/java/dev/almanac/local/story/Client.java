@@ -40,21 +40,32 @@ final class Client {
 
     static Map<String, Object> calendar(String name, String type, int capacity) {
         return new LinkedHashMap<>(Map.of(
-                "name", name,
-                "calendarType", type,
-                "ownerId", "owner-1",
-                "ownerType", "ORGANIZATION",
-                "timeZone", "Europe/Berlin",
-                "maxConcurrentEvents", capacity));
+                "name",
+                name,
+                "calendarType",
+                type,
+                "ownerId",
+                "owner-1",
+                "ownerType",
+                "ORGANIZATION",
+                "timeZone",
+                "Europe/Berlin",
+                "maxConcurrentEvents",
+                capacity));
     }
 
     static Map<String, Object> event(String calendarId, String title, Instant start, Duration duration) {
         return new LinkedHashMap<>(Map.of(
-                "calendarId", calendarId,
-                "title", title,
-                "startDateTime", start.toString(),
-                "endDateTime", start.plus(duration).toString(),
-                "timeZone", "Europe/Berlin"));
+                "calendarId",
+                calendarId,
+                "title",
+                title,
+                "startDateTime",
+                start.toString(),
+                "endDateTime",
+                start.plus(duration).toString(),
+                "timeZone",
+                "Europe/Berlin"));
     }
 
     String create(String path, Map<String, Object> body) throws IOException, InterruptedException {
@@ -100,7 +111,10 @@ final class Client {
 
     HttpResponse<String> query(String method, String path) throws IOException, InterruptedException {
         return http.send(
-                to(suite.queryUrl(), path).method(method, BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+                to(suite.queryUrl(), path)
+                        .method(method, BodyPublishers.noBody())
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     static String encoded(String text) {

@@ -59,11 +59,17 @@ class LifecycleIT {
             Map<String, Object> concert = event(hall, "Concert", nine, HOUR);
             concert.put("resources", needsBeamer);
             String concertId = manager.create("/schedules", concert);
-            assertThat(titles(manager.get("/calendars/" + hall + "/daily?date=" + monday))).containsExactly("Concert");
+            assertThat(titles(manager.get("/calendars/" + hall + "/daily?date=" + monday)))
+                    .containsExactly("Concert");
 
             var full = manager.post("/schedules", event(hall, "Rehearsal", nine.plusSeconds(1800), HOUR));
             assertThat(full.statusCode()).isEqualTo(409);
-            assertThat(json(full).get("conflictingEvents").get(0).get("scheduleId").asString()).isEqualTo(concertId);
+            assertThat(json(full)
+                            .get("conflictingEvents")
+                            .get(0)
+                            .get("scheduleId")
+                            .asString())
+                    .isEqualTo(concertId);
 
             Map<String, Object> talk = event(talks, "Talk", nine.plusSeconds(1800), HOUR);
             talk.put("resources", needsBeamer);
@@ -71,8 +77,10 @@ class LifecycleIT {
             JsonNode conflict = awaitConflicts(manager, beamer, 1).get(0);
             assertThat(conflict.get("conflictType").asString()).isEqualTo("EQUIPMENT_CONFLICT");
             assertThat(conflict.get("conflictLevel").asString()).isEqualTo("MODERATE");
-            assertThat(conflict.get("overlapStart").asString()).isEqualTo(nine.plusSeconds(1800).toString());
-            assertThat(manager.get("/schedules/" + talkId).get("conflictLevel").asString()).isEqualTo("MODERATE");
+            assertThat(conflict.get("overlapStart").asString())
+                    .isEqualTo(nine.plusSeconds(1800).toString());
+            assertThat(manager.get("/schedules/" + talkId).get("conflictLevel").asString())
+                    .isEqualTo("MODERATE");
 
             var moved = manager.post(
                     "/schedules/" + talkId + "/reschedule",
@@ -87,7 +95,8 @@ class LifecycleIT {
             awaitTitles(manager, "/calendars/" + talks + "/weekly?date=" + monday.plusWeeks(3), "Seminar");
 
             String second = seriesId + "@" + monday.plusWeeks(1).toString().replace("-", "") + "T140000";
-            assertThat(manager.delete("/schedules/" + encoded(second) + "?reason=holiday").statusCode())
+            assertThat(manager.delete("/schedules/" + encoded(second) + "?reason=holiday")
+                            .statusCode())
                     .isEqualTo(200);
             awaitTitles(manager, "/calendars/" + talks + "/weekly?date=" + monday.plusWeeks(1));
 
@@ -105,15 +114,16 @@ class LifecycleIT {
         Map<String, JsonNode> before = views(manager, hall, talks, events);
         Client admin = new Client(suite, "root", "admin");
         assertThat(admin.query("POST", "/ops/projections/rebuild").statusCode()).isBetween(200, 202);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        admin.query("GET", "/ops/projections").body())
-                .doesNotContain("REBUILDING"));
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(views(manager, hall, talks, events)).isEqualTo(before));
+                .untilAsserted(
+                        () -> assertThat(admin.query("GET", "/ops/projections").body())
+                                .doesNotContain("REBUILDING"));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(views(manager, hall, talks, events)).isEqualTo(before));
     }
 
-    private Map<String, JsonNode> views(Client client, String hall, String talks, String... events)
-            throws Exception {
+    private Map<String, JsonNode> views(Client client, String hall, String talks, String... events) throws Exception {
         Map<String, JsonNode> views = new TreeMap<>();
         for (String path : List.of(
                 "/calendars",
@@ -139,7 +149,8 @@ class LifecycleIT {
     private static JsonNode openConflicts(Client client, String resourceId) throws Exception {
         JsonNode items = client.get("/schedules/conflicts?status=DETECTED").get("items");
         assertThat(items)
-                .allSatisfy(item -> assertThat(item.get("resourceId").asString()).isEqualTo(resourceId));
+                .allSatisfy(
+                        item -> assertThat(item.get("resourceId").asString()).isEqualTo(resourceId));
         return items;
     }
 
@@ -149,7 +160,8 @@ class LifecycleIT {
     }
 
     private static List<String> titles(JsonNode view) {
-        return view.get("events").valueStream()
+        return view.get("events")
+                .valueStream()
                 .map(event -> event.get("title").asString())
                 .toList();
     }
