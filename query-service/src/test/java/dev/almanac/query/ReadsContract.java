@@ -16,6 +16,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedUnavailable;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
@@ -32,12 +33,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -59,6 +62,9 @@ abstract class ReadsContract {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    MongoDatabase database;
 
     private Feeder feeder;
     private WebTestClient web;
@@ -445,6 +451,22 @@ abstract class ReadsContract {
         });
 
         assertThat(paths.stream().map(this::body)).isEqualTo(before);
+    }
+
+    @Test
+    void reads_again_from_kafka_what_the_store_has_lost() {
+        EventScheduledOnCalendar talk = event(id(), calendar, "Talk", "03T09:00", "03T10:00");
+        long position = feeder.store(talk);
+        String path = "/api/v1/calendars/" + calendar + "/weekly?date=2026-03-03";
+        get(path, position).jsonPath("$.events.length()").isEqualTo(1);
+
+        Flux.from(database.listCollectionNames())
+                .filter(name -> name.contains("_g"))
+                .flatMap(name -> database.getCollection(name).deleteMany(new Document()))
+                .blockLast(PATIENCE);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> get(path).jsonPath("$.events.length()").isEqualTo(1));
     }
 
     @Test

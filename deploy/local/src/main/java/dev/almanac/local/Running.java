@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 public final class Running {
     private static final Duration STARTING_TAKES_AT_MOST = Duration.ofMinutes(3);
     private static final Duration STOPPING_TAKES_AT_MOST = Duration.ofSeconds(20);
+    private static final Duration PORTS_ARE_LET_GO_WITHIN = Duration.ofSeconds(10);
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(100);
     /** A Ctrl-C reaches the whole process group; the parts leave it to the launcher to stop them in order. */
     private static final List<String> DEAF_TO_CTRL_C = List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "almanac");
@@ -32,8 +33,10 @@ public final class Running {
         this.process = process;
     }
 
-    static Running start(Part part, Path logs) {
-        part.ports().forEach(port -> requireFree(part, port));
+    static Running start(Part part, Path logs) throws InterruptedException {
+        for (int port : part.ports()) {
+            awaitFree(part, port);
+        }
         Path log = logs.resolve(part.name() + ".log");
         List<String> command = new ArrayList<>(DEAF_TO_CTRL_C);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -107,13 +110,25 @@ public final class Running {
         }
     }
 
-    private static void requireFree(Part part, int port) {
+    /** What was killed a moment ago may still be letting go of its port. */
+    private static void awaitFree(Part part, int port) throws InterruptedException {
+        long deadline = System.nanoTime() + PORTS_ARE_LET_GO_WITHIN.toNanos();
+        while (!isFree(port)) {
+            if (System.nanoTime() > deadline) {
+                throw new Trouble("port " + port + " is in use, and " + part.name()
+                        + " needs it: stop what listens there, or pass --ports-from");
+            }
+            Thread.sleep(BETWEEN_PROBES);
+        }
+    }
+
+    private static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
         } catch (IOException inUse) {
-            throw new Trouble("port " + port + " is in use, and " + part.name()
-                    + " needs it: stop what listens there, or pass --ports-from");
+            return false;
         }
     }
 }

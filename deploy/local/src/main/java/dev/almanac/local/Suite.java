@@ -1,6 +1,7 @@
 package dev.almanac.local;
 
 import dev.almanac.local.broker.Topics;
+import dev.almanac.local.postgres.Postgres;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ public final class Suite implements AutoCloseable {
 
     /** Kafka with its topics, PostgreSQL, the MongoDB stand-in and the token issuer, unless real ones were named. */
     public void startStores() throws InterruptedException {
+        requireRealStores();
         List<Part> stores = new ArrayList<>();
         if (options.kafka() == null) {
             stores.add(parts.kafka());
@@ -55,6 +57,16 @@ public final class Suite implements AutoCloseable {
         start(stores);
         Topics.create(parts.kafkaServers(), TOPICS_TAKE_AT_MOST);
         progress.accept("topics are there");
+    }
+
+    private void requireRealStores() throws InterruptedException {
+        if (options.kafka() != null && !Topics.answers(parts.kafkaServers()).answers()) {
+            throw new Trouble("no Kafka answers at " + parts.kafkaServers());
+        }
+        Probe postgres = Probe.jdbc(parts.postgresUrl(), Postgres.USER, Postgres.PASSWORD);
+        if (options.postgres() != null && !postgres.answers()) {
+            throw new Trouble("no PostgreSQL lets almanac in at " + parts.postgresUrl());
+        }
     }
 
     public void startServices() throws InterruptedException {
@@ -121,13 +133,16 @@ public final class Suite implements AutoCloseable {
     }
 
     private void start(List<Part> several) throws InterruptedException {
-        List<Running> started = several.stream().map(this::launch).toList();
+        List<Running> started = new ArrayList<>();
+        for (Part part : several) {
+            started.add(launch(part));
+        }
         for (Running part : started) {
             report(part);
         }
     }
 
-    private synchronized Running launch(Part part) {
+    private synchronized Running launch(Part part) throws InterruptedException {
         Running started = Running.start(part, home.logs());
         running.put(part.name(), started);
         order.push(part.name());

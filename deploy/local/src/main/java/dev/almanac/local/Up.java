@@ -27,7 +27,7 @@ final class Up {
         Suite suite = Suite.of(options, System.out::println);
         Thread stop = new Thread(suite::close, "stop");
         Runtime.getRuntime().addShutdownHook(stop);
-        suite.start();
+        startUnlessStopped(suite);
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         System.out.printf("all is ready after %.1f s%n%n", took.toMillis() / 1000.0);
         System.out.print(Welcome.text(suite));
@@ -36,5 +36,17 @@ final class Up {
         }
         new Watch(suite, System.err::println).start();
         new CountDownLatch(1).await();
+    }
+
+    /** Parts that a Ctrl-C ends while they start are no trouble. */
+    private static void startUnlessStopped(Suite suite) throws InterruptedException {
+        try {
+            suite.start();
+        } catch (Trouble trouble) {
+            if (suite.isClosing()) {
+                Thread.currentThread().join();
+            }
+            throw trouble;
+        }
     }
 }

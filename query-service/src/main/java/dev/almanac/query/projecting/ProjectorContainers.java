@@ -6,6 +6,7 @@ import dev.almanac.events.wire.Topic;
 import dev.almanac.query.kafka.Consumers;
 import dev.almanac.query.position.Applied;
 import dev.almanac.query.store.Generation;
+import dev.almanac.query.store.Generations;
 import java.util.Arrays;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
@@ -23,21 +24,29 @@ class ProjectorContainers {
     private static final long IDLE_MILLIS = 100;
     private final Consumers consumers;
     private final ProjectorProperties properties;
+    private final Generations generations;
     private final Applied applied;
     private final DeadLetters deadLetters;
     private final Lag lag;
 
     ProjectorContainers(
-            Consumers consumers, ProjectorProperties properties, Applied applied, DeadLetters deadLetters, Lag lag) {
+            Consumers consumers,
+            ProjectorProperties properties,
+            Generations generations,
+            Applied applied,
+            DeadLetters deadLetters,
+            Lag lag) {
         this.consumers = consumers;
         this.properties = properties;
+        this.generations = generations;
         this.applied = applied;
         this.deadLetters = deadLetters;
         this.lag = lag;
     }
 
     ConcurrentMessageListenerContainer<String, Recorded<Change>> container(Generation generation) {
-        ProjectorListener listener = new ProjectorListener(new Projector(generation), applied, deadLetters, lag);
+        ProjectorListener listener =
+                new ProjectorListener(new Projector(generation), applied, deadLetters, lag, generations.beginRebuild());
         var container = new ConcurrentMessageListenerContainer<>(factory(), wiring(generation, listener));
         container.setConcurrency(properties.concurrency());
         container.setCommonErrorHandler(new CommonContainerStoppingErrorHandler());

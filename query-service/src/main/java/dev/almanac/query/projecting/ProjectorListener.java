@@ -26,40 +26,41 @@ import org.springframework.kafka.support.KafkaUtils;
 import org.springframework.kafka.support.serializer.DeserializationException;
 import org.springframework.kafka.support.serializer.SerializationUtils;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /**
  * Takes each batch to the views, then moves the positions, then tells who waits. Offsets are never committed: on
  * assignment the positions in the store are sought to, and without them it begins at the start, which the guards of the
- * documents make harmless.
+ * documents make harmless. Any failure stops the container; it is started again and seeks anew. A store that was killed
+ * may have lost the end of what it had acknowledged: its positions are compared with ours before each batch and after.
  */
 final class ProjectorListener
         implements BatchAcknowledgingConsumerAwareMessageListener<String, Recorded<Change>>,
                 ConsumerAwareRebalanceListener {
     private static final LogAccessor LOG = new LogAccessor(LogFactory.getLog(ProjectorListener.class));
-    /** Some twenty seconds in all; then the container stops, is started again, and seeks to what the store has. */
-    private static final Retry RETRIES =
-            Retry.backoff(12, Duration.ofMillis(100)).maxBackoff(Duration.ofSeconds(2));
-
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Once a second when all is quiet. */
+    private static final int IDLE_PER_CHECK = 10;
 
     private final Projector projector;
     private final Applied applied;
     private final DeadLetters deadLetters;
     private final Lag lag;
+    private final Mono<?> rebuild;
     private final Map<TopicPartition, Long> written = new ConcurrentHashMap<>();
+    private int idles;
 
-    ProjectorListener(Projector projector, Applied applied, DeadLetters deadLetters, Lag lag) {
+    ProjectorListener(Projector projector, Applied applied, DeadLetters deadLetters, Lag lag, Mono<?> rebuild) {
         this.projector = projector;
         this.applied = applied;
         this.deadLetters = deadLetters;
         this.lag = lag;
+        this.rebuild = rebuild;
     }
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         Map<TopicPartition, Long> stored =
-                Objects.requireNonNull(positions().read().retryWhen(RETRIES).block(PATIENCE));
+                Objects.requireNonNull(positions().read().block(PATIENCE));
         partitions.forEach(partition -> consumer.seek(partition, stored.getOrDefault(partition, 0L)));
         written.putAll(stored);
         applied.advance(generation(), stored);
@@ -82,8 +83,9 @@ final class ProjectorListener
             @Nullable Consumer<?, ?> polled) {
         Consumer<?, ?> consumer = Objects.requireNonNull(polled);
         messages.reversed().forEach(message -> lag.waitsSince(generation(), partition(message), message.timestamp()));
-        List<Fold.Defect> defects =
-                projector.apply(readable(messages)).retryWhen(RETRIES).block(PATIENCE);
+        requireNothingLost();
+        List<Fold.Defect> defects = projector.apply(readable(messages)).block(PATIENCE);
+        rebuildIfLostMeanwhile();
         setAside(messages, defects == null ? List.of() : defects);
         advance(consumer);
         messages.forEach(message -> notice(message, consumer));
@@ -91,7 +93,33 @@ final class ProjectorListener
 
     /** Offsets that hold no change, such as the marks of transactions, are passed over when all is quiet. */
     void idle(Consumer<?, ?> consumer) {
+        idles++;
+        if (idles % IDLE_PER_CHECK == 0) {
+            requireNothingLost();
+        }
         advance(consumer);
+    }
+
+    private void requireNothingLost() {
+        if (hasLostWrites()) {
+            applied.forget(generation());
+            throw new StoreHasLostWrites(generation());
+        }
+    }
+
+    /** The batch was folded over documents that had gone: their guards would refuse what has to be applied again. */
+    private void rebuildIfLostMeanwhile() {
+        if (hasLostWrites()) {
+            rebuild.block(PATIENCE);
+            requireNothingLost();
+        }
+    }
+
+    private boolean hasLostWrites() {
+        Map<TopicPartition, Long> stored = positions().read().block(PATIENCE);
+        return stored == null
+                || written.entrySet().stream()
+                        .anyMatch(entry -> stored.getOrDefault(entry.getKey(), 0L) < entry.getValue());
     }
 
     private void advance(Consumer<?, ?> consumer) {
@@ -103,7 +131,7 @@ final class ProjectorListener
             }
         }
         if (!moved.isEmpty()) {
-            positions().advance(moved).retryWhen(RETRIES).then(Mono.just(moved)).block(PATIENCE);
+            positions().advance(moved).then(Mono.just(moved)).block(PATIENCE);
             written.putAll(moved);
             applied.advance(generation(), moved);
         }
