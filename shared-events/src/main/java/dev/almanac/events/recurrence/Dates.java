@@ -45,8 +45,8 @@ final class Dates {
     }
 
     private static byte[] shapes() {
-        var shapes = new byte[END_MONTH];
-        for (int month = FIRST_MONTH; month < END_MONTH; month++) {
+        var shapes = new byte[END_MONTH + 1];
+        for (int month = FIRST_MONTH; month <= END_MONTH; month++) {
             shapes[month] = (byte) (weekday(firstDay(month)) * 4 + length(month) - 28);
         }
         return shapes;
