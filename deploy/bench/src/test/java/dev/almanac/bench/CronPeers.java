@@ -49,6 +49,7 @@ public class CronPeers {
         cronUtils = cronUtils(shape);
         quartz = quartz(shape);
         spring = spring(shape);
+        // JobRunr has no #: its row for NTH means nothing.
         jobrunr = jobrunr(shape == CronShape.NTH ? CronShape.WEEKDAY9 : shape);
         var random = new Random(42);
         long from = Instant.parse("2024-01-01T00:00:00Z").getEpochSecond();

@@ -16,6 +16,11 @@ final class Dates {
     /** The first day of every month: half a megabyte once, instead of leap-year arithmetic on every step. */
     private static final int[] FIRST_DAY = firstDays();
 
+    /** Of every month, the weekday of its first day (Monday is 0) times 4, plus its days beyond 28. */
+    private static final byte[] SHAPE = shapes();
+
+    static final int SHAPES = 28;
+
     static final int DAYS = FIRST_DAY[END_MONTH];
     private static final int EPOCH = FIRST_DAY[1970 * 12];
     static final long MIN = midnight(0);
@@ -37,6 +42,19 @@ final class Dates {
             first[month + 1] = first[month] + lengths[month % 12] + (leapDay ? 1 : 0);
         }
         return first;
+    }
+
+    private static byte[] shapes() {
+        var shapes = new byte[END_MONTH + 1];
+        for (int month = FIRST_MONTH; month <= END_MONTH; month++) {
+            shapes[month] = (byte) (weekday(firstDay(month)) * 4 + length(month) - 28);
+        }
+        return shapes;
+    }
+
+    /** Months of one shape are alike but for their names: the same days fall on the same weekdays. */
+    static int shape(int month) {
+        return SHAPE[month];
     }
 
     static int firstDay(int month) {

@@ -7,7 +7,7 @@ import java.util.function.IntBinaryOperator;
  * months of the year.
  */
 final class MonthPatterns implements Days {
-    private final int[] patterns = new int[28];
+    private final int[] patterns = new int[Dates.SHAPES];
     private final int months;
 
     /**
@@ -16,20 +16,14 @@ final class MonthPatterns implements Days {
      */
     MonthPatterns(int months, IntBinaryOperator pattern) {
         this.months = months >>> 1;
-        for (int weekday = 0; weekday < 7; weekday++) {
-            for (int length = 28; length <= 31; length++) {
-                patterns[weekday * 4 + length - 28] = pattern.applyAsInt(weekday, length);
-            }
+        for (int shape = 0; shape < patterns.length; shape++) {
+            patterns[shape] = pattern.applyAsInt(shape / 4, 28 + shape % 4);
         }
     }
 
     @Override
     public int mask(int month) {
-        if ((months >>> month % 12 & 1) == 0) {
-            return 0;
-        }
-        int first = Dates.firstDay(month);
-        return patterns[Dates.weekday(first) * 4 + Dates.length(month) - 28];
+        return (months >>> month % 12 & 1) == 0 ? 0 : patterns[Dates.shape(month)];
     }
 
     @Override

@@ -11,12 +11,16 @@ record Steps(long first, long step, long last, ZoneClock clock) implements Insta
 
     @Override
     public int fill(long from, long until, long[] into, int at) {
-        long end = Math.min(until - 1, last);
-        int free = at;
-        for (long next = next(from, until); next <= end && free < into.length; next += step) {
-            into[free++] = next;
+        long start = next(from, until);
+        if (start == NONE) {
+            return at;
         }
-        return free;
+        long end = Math.min(until - 1, last);
+        int count = (int) Math.min(into.length - at, (end - start) / step + 1);
+        for (int i = 0; i < count; i++) {
+            into[at + i] = start + i * step;
+        }
+        return at + count;
     }
 
     @Override

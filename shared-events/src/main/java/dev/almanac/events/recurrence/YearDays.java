@@ -30,14 +30,33 @@ final class YearDays implements Days {
 
     @Override
     public int mask(int month) {
+        int mask = days.mask(month);
+        if (rule.hasByWeek()) {
+            mask &= weeks(month);
+        }
+        if (!rule.yearDays().isEmpty()) {
+            mask = filter(mask, month, this::isYearDay);
+        }
+        return hasNthOfYear(rule) ? filter(mask, month, this::isNth) : mask;
+    }
+
+    /** Keeps the days that pass, given each with its number in the year, from the start and from the end. */
+    private static int filter(int mask, int month, DayOfYear test) {
         int first = Dates.firstDay(month);
-        int mask = 0;
-        for (int left = days.mask(month); left != 0; left &= left - 1) {
-            if (isIn(first + Integer.numberOfTrailingZeros(left))) {
-                mask |= Integer.lowestOneBit(left);
+        int yearStart = Dates.firstDay(month / 12 * 12);
+        int yearEnd = Dates.firstDay(month / 12 * 12 + 12);
+        int kept = 0;
+        for (int left = mask; left != 0; left &= left - 1) {
+            int day = first + Integer.numberOfTrailingZeros(left);
+            if (test.passes(day, day - yearStart + 1, yearEnd - day)) {
+                kept |= Integer.lowestOneBit(left);
             }
         }
-        return mask;
+        return kept;
+    }
+
+    private interface DayOfYear {
+        boolean passes(int day, int ofYear, int fromEnd);
     }
 
     @Override
@@ -45,42 +64,39 @@ final class YearDays implements Days {
         return days.monthFrom(month);
     }
 
-    private boolean isIn(int day) {
-        return (rule.yearDays().isEmpty() || isYearDay(day))
-                && (!rule.hasByWeek() || isInWeek(day))
-                && (!hasNthOfYear(rule) || isNth(day));
+    private boolean isYearDay(int day, int ofYear, int fromEnd) {
+        return yearDays.get(ofYear) || yearDaysFromEnd.get(fromEnd);
     }
 
-    private boolean isYearDay(int day) {
-        return yearDays.get(ofYear(day)) || yearDaysFromEnd.get(ofYearFromEnd(day));
-    }
-
-    private boolean isNth(int day) {
+    private boolean isNth(int day, int ofYear, int fromEnd) {
         int weekday = Dates.weekday(day);
         return (rule.weekdays() >>> weekday & 1) != 0
-                || (nth[weekday] >>> week(ofYear(day)) & 1) != 0
-                || (nthFromEnd[weekday] >>> week(ofYearFromEnd(day)) & 1) != 0;
+                || (nth[weekday] >>> week(ofYear) & 1) != 0
+                || (nthFromEnd[weekday] >>> week(fromEnd) & 1) != 0;
     }
 
-    /** A week is of the year that has at least four of its days, so of the year of its fourth day. */
-    private boolean isInWeek(int day) {
-        int fourth = day - Math.floorMod(Dates.weekday(day) - rule.weekStart(), 7) + 3;
+    private int weeks(int month) {
+        int first = Dates.firstDay(month);
+        int into = Math.floorMod(Dates.weekday(first) - rule.weekStart(), 7);
+        int mask = isIn(first - into) ? 0x7F >>> into : 0;
+        for (int bit = 7 - into; bit < 31; bit += 7) {
+            mask |= isIn(first + bit) ? 0x7F << bit : 0;
+        }
+        return mask;
+    }
+
+    /** Whether a week is in, by its first day. It is of the year that has at least four of its days: that of its fourth. */
+    private boolean isIn(int weekStart) {
+        int fourth = weekStart + 3;
         if (fourth < 0 || fourth >= Dates.DAYS) {
             return false;
         }
-        return (rule.weeks() >>> week(ofYear(fourth)) & 1) != 0
-                || (rule.weeksFromEnd() >>> week(ofYearFromEnd(fourth)) & 1) != 0;
+        int january = Dates.month(fourth) / 12 * 12;
+        return (rule.weeks() >>> week(fourth - Dates.firstDay(january) + 1) & 1) != 0
+                || (rule.weeksFromEnd() >>> week(Dates.firstDay(january + 12) - fourth) & 1) != 0;
     }
 
     private static int week(int ofYear) {
         return (ofYear + 6) / 7;
-    }
-
-    private static int ofYear(int day) {
-        return day - Dates.firstDay(Dates.month(day) / 12 * 12) + 1;
-    }
-
-    private static int ofYearFromEnd(int day) {
-        return Dates.firstDay(Dates.month(day) / 12 * 12 + 12) - day;
     }
 }

@@ -1,9 +1,5 @@
 package dev.almanac.events.recurrence;
 
-import dev.almanac.events.recurrence.DstAdjustment.Effect;
-import java.time.Instant;
-import java.util.function.Function;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -80,10 +76,17 @@ record ZonedWall(Wall wall, ZoneClock clock, DstPolicy policy, Bounds bounds) im
                 if (nominal < shown) {
                     nominal = wall.next(Math.max(shown, bounds.first()), Math.min(end + OFFSET_MAX, bounds.end()));
                 }
+                long since = shown;
+                if (nominal < hidden) {
+                    // One by itself first: a sparse rule has no more in this stretch, and a dense one does not mind.
+                    into[free++] = nominal - offset;
+                    since = nominal + 1;
+                    nominal = wall.next(since, Math.min(end + OFFSET_MAX, bounds.end()));
+                }
                 if (nominal < hidden) {
                     free = wall.fill(nominal, Math.min(hidden, bounds.end()), -offset, into, free);
                     nominal = Long.MIN_VALUE;
-                } else if (shown > stop + clock.offsetAfter(stretch)) {
+                } else if (since > stop + clock.offsetAfter(stretch)) {
                     nominal = Long.MIN_VALUE;
                 } else {
                     stop = nominal == Wall.NONE ? end : Math.max(stop, nominal - OFFSET_MAX);
@@ -177,44 +180,6 @@ record ZonedWall(Wall wall, ZoneClock clock, DstPolicy policy, Bounds bounds) im
 
     @Override
     public Stream<DstAdjustment> dstReport(long from, long until) {
-        return clock.transitions(from, until).boxed().flatMap(transition -> {
-            int before = clock.offsetAt(transition - 1);
-            int after = clock.offsetAt(transition);
-            return nominals(transition + Math.min(before, after), transition + Math.max(before, after))
-                    .mapToObj(nominal -> after > before
-                            ? Stream.of(leapt(nominal, transition, before))
-                            : repeated(nominal, before, after))
-                    .flatMap(Function.identity());
-        });
-    }
-
-    private LongStream nominals(long from, long until) {
-        long begin = Math.max(from, bounds.first());
-        long end = Math.min(until, bounds.end());
-        return LongStream.iterate(
-                wall.next(begin, end), nominal -> nominal != Wall.NONE, nominal -> wall.next(nominal + 1, end));
-    }
-
-    private DstAdjustment leapt(long nominal, long transition, int before) {
-        long moved = policy.gap() == DstGap.AT_TRANSITION ? transition : nominal - before;
-        var effect = policy.gap() == DstGap.SKIP
-                ? Effect.SKIPPED
-                : nominal(moved) == nominal ? Effect.SHIFTED : Effect.MERGED;
-        return adjustment(nominal, effect, moved);
-    }
-
-    private Stream<DstAdjustment> repeated(long nominal, int before, int after) {
-        var first = adjustment(nominal, Effect.FIRST, nominal - before);
-        var last = adjustment(nominal, Effect.LAST, nominal - after);
-        return switch (policy.overlap()) {
-            case FIRST -> Stream.of(first);
-            case LAST -> Stream.of(last);
-            case BOTH -> Stream.of(first, last);
-        };
-    }
-
-    private static DstAdjustment adjustment(long nominal, Effect effect, long instant) {
-        return new DstAdjustment(
-                Dates.time(nominal), effect, effect == Effect.SKIPPED ? null : Instant.ofEpochSecond(instant));
+        return new DstReport(this).between(from, until);
     }
 }
