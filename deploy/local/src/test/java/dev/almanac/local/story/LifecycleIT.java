@@ -106,6 +106,7 @@ class LifecycleIT {
             awaitTitles(manager, "/calendars/" + talks + "/monthly?date=2021-03-01", "Past talk", "Holiday");
 
             replay(manager, suite, hall, talks, concertId, talkId, seriesId);
+            PublishedContract.holdsIn(suite);
         }
     }
 

@@ -1,0 +1,165 @@
+package dev.almanac.events.wire;
+
+import dev.almanac.events.Change;
+import dev.almanac.events.recurrence.Recurrence;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The AsyncAPI 3 document, derived from topics and records, so that it cannot say anything else than they do. */
+final class AsyncApi {
+    private AsyncApi() {}
+
+    static Map<String, Object> document() {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("asyncapi", "3.0.0");
+        document.put(
+                "info",
+                ordered(
+                        "title", "Almanac changes",
+                        "version", "v1",
+                        "description",
+                                "What the suite publishes on Kafka. Values are JSON; headers are CloudEvents 1.0 in binary"
+                                        + " mode. The key is the id whose changes stay in order. A repeat has the same ce_id."));
+        document.put("defaultContentType", "application/json");
+        Map<String, Object> channels = new LinkedHashMap<>();
+        Map<String, Object> operations = new LinkedHashMap<>();
+        Map<String, Object> messages = new LinkedHashMap<>();
+        for (Topic topic : Topic.values()) {
+            channels.put(topic.topicName(), channel(topic));
+            operations.put(
+                    "send-" + topic.topicName(),
+                    ordered("action", "send", "channel", reference("channels", topic.topicName())));
+            types(topic).forEach(type -> messages.put(Change.typeOf(type), message(type)));
+        }
+        document.put("channels", channels);
+        document.put("operations", operations);
+        document.put("components", ordered("messages", messages, "schemas", ordered("Headers", headers())));
+        return document;
+    }
+
+    private static Map<String, Object> channel(Topic topic) {
+        Map<String, Object> messages = new LinkedHashMap<>();
+        types(topic).forEach(type -> {
+            String name = Change.typeOf(type);
+            messages.put(name, ordered("$ref", "#/components/messages/" + name));
+        });
+        return ordered(
+                "address",
+                topic.topicName(),
+                "description",
+                "Kept for ever. Unreadable records go to " + topic.deadLetterName() + ".",
+                "messages",
+                messages,
+                "bindings",
+                ordered(
+                        "kafka",
+                        ordered("partitions", Topic.PARTITIONS, "topicConfiguration", ordered("retention.ms", -1))));
+    }
+
+    private static Map<String, Object> message(Class<?> type) {
+        return ordered(
+                "name", Change.typeOf(type),
+                "headers", ordered("$ref", "#/components/schemas/Headers"),
+                "payload", schema(type));
+    }
+
+    private static Map<String, Object> headers() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        for (String header : List.of(
+                "ce_specversion",
+                "ce_id",
+                "ce_type",
+                "ce_source",
+                "ce_subject",
+                "ce_time",
+                "ce_dataschema",
+                "content-type",
+                "sequence",
+                "position",
+                "actor",
+                "correlationid",
+                "causationid")) {
+            properties.put(header, ordered("type", "string"));
+        }
+        return ordered("type", "object", "properties", properties, "required", List.copyOf(properties.keySet()));
+    }
+
+    private static List<Class<?>> types(Topic topic) {
+        return List.of(topic.changes().getPermittedSubclasses());
+    }
+
+    private static Map<String, Object> reference(String kind, String name) {
+        return ordered("$ref", "#/" + kind + "/" + name);
+    }
+
+    private static Map<String, Object> schema(Type type) {
+        if (type instanceof ParameterizedType list) {
+            return ordered("type", "array", "items", schema(list.getActualTypeArguments()[0]));
+        }
+        Class<?> plain = (Class<?>) type;
+        if (plain.isEnum()) {
+            return ordered(
+                    "type",
+                    "string",
+                    "enum",
+                    Arrays.stream(plain.getEnumConstants())
+                            .map(Object::toString)
+                            .toList());
+        }
+        if (plain.isRecord()) {
+            return record(plain);
+        }
+        return scalar(plain);
+    }
+
+    private static Map<String, Object> record(Class<?> type) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            properties.put(component.getName(), schema(component.getGenericType()));
+        }
+        List<String> required = Arrays.stream(type.getRecordComponents())
+                .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                .map(RecordComponent::getName)
+                .toList();
+        return ordered("type", "object", "properties", properties, "required", required);
+    }
+
+    private static Map<String, Object> scalar(Class<?> type) {
+        if (type == Instant.class) {
+            return ordered("type", "string", "format", "date-time");
+        }
+        if (type == LocalDate.class) {
+            return ordered("type", "string", "format", "date");
+        }
+        if (type == LocalDateTime.class) {
+            return ordered("type", "string", "description", "local date-time, ISO 8601 without offset");
+        }
+        if (type == Recurrence.class) {
+            return ordered("type", "object", "description", "one of cron, pattern, rrule or every");
+        }
+        if (type == boolean.class) {
+            return ordered("type", "boolean");
+        }
+        if (type == double.class) {
+            return ordered("type", "number");
+        }
+        return ordered("type", type == String.class ? "string" : "integer");
+    }
+
+    private static Map<String, Object> ordered(Object... keysAndValues) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            map.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return map;
+    }
+}
