@@ -2,6 +2,8 @@ package dev.almanac.events.recurrence;
 
 /** Of the times in each period, those at certain positions (BYSETPOS). */
 record ChosenWall(Days days, Times times, Rule rule) implements Wall {
+    /** COUNT is found by counting; past this a series would take too long to set up. */
+    private static final int COUNTED_MAX = 20_000;
 
     @Override
     public long next(long from, long until) {
@@ -37,6 +39,9 @@ record ChosenWall(Days days, Times times, Rule rule) implements Wall {
 
     @Override
     public long nth(long n, long from) {
+        if (n > COUNTED_MAX) {
+            throw new InvalidRecurrence("rrule", "COUNT is more than " + COUNTED_MAX + " in a rule with BYSETPOS");
+        }
         long found = from - 1;
         for (long left = n; left > 0 && found != NONE; left--) {
             found = next(found + 1, Dates.END);

@@ -95,9 +95,11 @@ class BoundedTest {
                 .hasMessageContaining("too sparse");
     }
 
-    @Test
-    void refuses_to_count_a_billion_one_by_one() {
-        var rule = new Rrule("FREQ=SECONDLY;BYDAY=MO;COUNT=1000000000");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"FREQ=SECONDLY;BYDAY=MO;COUNT=1000000000", "FREQ=DAILY;BYHOUR=9,17;BYSETPOS=1;COUNT=1000000000"})
+    void refuses_to_count_a_billion_one_by_one(String text) {
+        var rule = new Rrule(text);
 
         assertThatThrownBy(() -> quickly(() -> Series.ofRule(rule, START, NEW_YORK)))
                 .isInstanceOf(InvalidRecurrence.class)
