@@ -62,7 +62,9 @@ class ScheduleStoryIT {
                 .jsonPath("$.rule")
                 .isEqualTo("SCH-023")
                 .jsonPath("$.conflictingEvents[0].scheduleId")
-                .isEqualTo(first);
+                .isEqualTo(first)
+                .jsonPath("$.conflictingEvents[0].conflictType")
+                .isEqualTo("TIME_OVERLAP");
 
         api.post("/schedules/" + first + "/reschedule", Map.of("newStartDateTime", MORNING.plusSeconds(7200)))
                 .expectStatus()

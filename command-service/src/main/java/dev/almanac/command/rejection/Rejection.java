@@ -1,5 +1,6 @@
 package dev.almanac.command.rejection;
 
+import dev.almanac.events.conflict.ConflictType;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -160,7 +161,8 @@ public sealed interface Rejection {
     }
 
     /** An event that holds the slot already. */
-    record Competitor(String scheduleId, String title, Instant startDateTime, Instant endDateTime) {}
+    record Competitor(
+            String scheduleId, String title, Instant startDateTime, Instant endDateTime, ConflictType conflictType) {}
 
     record OverrideNeedsAManager() implements Rejection {
         @Override
