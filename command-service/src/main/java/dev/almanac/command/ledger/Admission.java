@@ -3,6 +3,7 @@ package dev.almanac.command.ledger;
 import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.rejection.Rejection.Competitor;
 import dev.almanac.command.rejection.Rejection.SlotIsFull;
+import dev.almanac.events.conflict.ConflictType;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +29,8 @@ final class Admission {
                         claim.claimId(),
                         claim.title(),
                         claim.slot().start(),
-                        claim.slot().end()))
+                        claim.slot().end(),
+                        ConflictType.TIME_OVERLAP))
                 .toList();
     }
 }
