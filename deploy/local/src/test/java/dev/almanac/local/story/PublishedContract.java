@@ -9,9 +9,12 @@ import dev.almanac.local.Suite;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -45,20 +48,15 @@ final class PublishedContract {
 
     private static String retention(Admin admin, Topic topic) throws ExecutionException, InterruptedException {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.topicName());
-        return admin.describeConfigs(Set.of(resource))
-                .all()
-                .get()
-                .get(resource)
-                .get("retention.ms")
-                .value();
+        Config config = admin.describeConfigs(Set.of(resource)).all().get().get(resource);
+        return Objects.requireNonNull(config).get("retention.ms").value();
     }
 
     private static int partitions(Admin admin, Topic topic) throws ExecutionException, InterruptedException {
-        return admin.describeTopics(Set.of(topic.topicName()))
+        TopicDescription description = admin.describeTopics(Set.of(topic.topicName()))
                 .allTopicNames()
                 .get()
-                .get(topic.topicName())
-                .partitions()
-                .size();
+                .get(topic.topicName());
+        return Objects.requireNonNull(description).partitions().size();
     }
 }
