@@ -6,6 +6,9 @@ import dev.almanac.command.access.Role;
 import dev.almanac.command.rejection.Rejection.CallerMayNot;
 import dev.almanac.command.store.MetaDataKeys;
 import dev.almanac.command.store.Receipt;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -28,9 +31,11 @@ public class Commands {
 
     private final CommandGateway gateway;
     private final Versions versions;
+    private final CircuitBreaker store;
     private final Scheduler threads = Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor());
 
-    Commands(CommandGateway gateway, Versions versions) {
+    Commands(CommandGateway gateway, Versions versions, CircuitBreakerRegistry breakers) {
+        this.store = breakers.circuitBreaker("event-store");
         this.gateway = gateway;
         this.versions = versions;
     }
@@ -56,6 +61,7 @@ public class Commands {
 
     private Mono<WriteAnswer> send(String id, Command command) {
         return Mono.fromCallable(() -> answer(id, sendAndWait(command)))
+                .transformDeferred(CircuitBreakerOperator.of(store))
                 .retryWhen(reactor.util.retry.Retry.max(RETRIES_MAX)
                         .filter(ConcurrencyException.class::isInstance)
                         .onRetryExhaustedThrow((_, signal) -> signal.failure()))
@@ -73,7 +79,9 @@ public class Commands {
 
     /** Runs what waits for PostgreSQL on a virtual thread. */
     public <T> Mono<T> onVirtualThread(java.util.concurrent.Callable<T> work) {
-        return Mono.fromCallable(work).subscribeOn(threads);
+        return Mono.fromCallable(work)
+                .transformDeferred(CircuitBreakerOperator.of(store))
+                .subscribeOn(threads);
     }
 
     /** A command that changed nothing answers with where its subject stands. */
