@@ -121,7 +121,7 @@ class ImportIT {
                 .isBadRequest()
                 .expectBody()
                 .jsonPath("$.type")
-                .isEqualTo("urn:scheduling:problem:not-a-calendar-file");
+                .isEqualTo("urn:scheduling:problem:file-is-no-calendar");
     }
 
     private ResponseSpec send(String calendar, byte[] file) {
