@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.codec.DecodingException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
@@ -88,6 +89,9 @@ final class Problems {
     private static Map<String, List<String>> errors(ServerWebInputException e) {
         if (e instanceof MissingRequestValueException missing) {
             return Map.of(missing.getName(), List.of("is required"));
+        }
+        if (e.getCause() instanceof DecodingException decoding) {
+            return BodyFaults.of(decoding);
         }
         String parameter = Optional.ofNullable(e.getMethodParameter())
                 .map(MethodParameter::getParameterName)

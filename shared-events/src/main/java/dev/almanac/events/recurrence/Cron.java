@@ -26,7 +26,8 @@ public record Cron(String cron, Fields fields) implements Recurrence {
 
     @Override
     public String describe() {
-        return new CronEnglish(CronParser.parse(cron, fields)).describe();
+        var rule = CronParser.parse(cron, fields);
+        return CronUtilsEnglish.describe(rule).orElseGet(() -> new CronEnglish(rule).describe());
     }
 
     @Override

@@ -3,18 +3,13 @@ package dev.almanac.events.recurrence;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
 
-/** Says what a cron means. */
+/** What a cron means in our words, where {@link CronUtilsEnglish} has none for it. */
 record CronEnglish(CronRule rule) {
     private static final int TIMES_MAX = 6;
-    private static final long SIXTY = (1L << 60) - 1;
-    private static final long ALL_HOURS = (1L << 24) - 1;
-    private static final long ALL_MONTH_DAYS = (1L << 32) - 2;
-    private static final int ALL_MONTHS = 0b1_1111_1111_1110;
-    private static final int ALL_WEEK = 0x7F;
 
     String describe() {
         var days = days();
-        var months = rule.months() == ALL_MONTHS ? "" : " in " + English.months(rule.months());
+        var months = rule.months() == CronRule.ALL_MONTHS ? "" : " in " + English.months(rule.months());
         var years = rule.years() == null
                 ? ""
                 : " of " + rule.years().stream().mapToObj(Integer::toString).collect(Collectors.joining(", "));
@@ -23,15 +18,15 @@ record CronEnglish(CronRule rule) {
 
     private String time() {
         var seconds = rule.seconds() == 1 ? "" : "second " + English.numbers(rule.seconds()) + " of ";
-        if (rule.hours() == ALL_HOURS && rule.seconds() == 1) {
+        if (rule.hours() == CronRule.ALL_HOURS && rule.seconds() == 1) {
             return everyHour();
         }
         var times = new Times(rule.hours(), rule.minutes(), rule.seconds());
         if (times.count() <= TIMES_MAX) {
             return "At " + English.times(times);
         }
-        var minutes = rule.minutes() == SIXTY ? "every minute" : "minute " + English.numbers(rule.minutes());
-        var hours = rule.hours() == ALL_HOURS ? "every hour" : "hour " + English.numbers(rule.hours());
+        var minutes = rule.minutes() == CronRule.SIXTY ? "every minute" : "minute " + English.numbers(rule.minutes());
+        var hours = rule.hours() == CronRule.ALL_HOURS ? "every hour" : "hour " + English.numbers(rule.hours());
         return "At " + seconds + minutes + " of " + hours;
     }
 
@@ -40,28 +35,20 @@ record CronEnglish(CronRule rule) {
         if (rule.minutes() == 1) {
             return "Every hour";
         }
-        boolean regular = gap <= 30 && 60 % gap == 0 && rule.minutes() == steps(gap);
+        boolean regular = gap <= 30 && 60 % gap == 0 && rule.minutes() == CronRule.steps(gap, 60);
         return regular
                 ? English.every(gap, "minute")
                 : "At minute " + English.numbers(rule.minutes()) + " of every hour";
     }
 
-    private static long steps(int gap) {
-        long steps = 0;
-        for (int minute = 0; minute < 60; minute += gap) {
-            steps |= 1L << minute;
-        }
-        return steps;
-    }
-
     private String days() {
-        boolean everyMonthDay = rule.monthDays() == ALL_MONTH_DAYS;
-        boolean everyWeekday = rule.weekdays() == ALL_WEEK;
-        if (rule.bothDays()) {
-            var named = (everyMonthDay ? "" : " on " + ofMonth()) + (everyWeekday ? "" : " on " + ofWeek());
-            return everyMonthDay || everyWeekday ? named : " on " + ofMonth() + " if that is " + ofWeek();
+        if (rule.everyDay()) {
+            return "";
         }
-        return everyMonthDay || everyWeekday ? "" : " on " + ofMonth() + " or " + ofWeek();
+        if (rule.everyMonthDay()) {
+            return " on " + ofWeek();
+        }
+        return " on " + ofMonth() + (rule.everyWeekday() ? "" : (rule.bothDays() ? " if that is " : " or ") + ofWeek());
     }
 
     private String ofMonth() {

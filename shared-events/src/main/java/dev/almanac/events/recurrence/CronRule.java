@@ -31,6 +31,33 @@ record CronRule(
         boolean bothDays,
         boolean followsClock,
         @Nullable BitSet years) {
+    static final long SIXTY = (1L << 60) - 1;
+    static final long ALL_HOURS = (1L << 24) - 1;
+    static final int ALL_MONTHS = 0b1_1111_1111_1110;
+    private static final long ALL_MONTH_DAYS = (1L << 32) - 2;
+    private static final int ALL_WEEK = 0x7F;
+
+    boolean everyMonthDay() {
+        return monthDays == ALL_MONTH_DAYS;
+    }
+
+    boolean everyWeekday() {
+        return weekdays == ALL_WEEK;
+    }
+
+    /** Whether the day fields leave no day out. */
+    boolean everyDay() {
+        return bothDays ? everyMonthDay() && everyWeekday() : everyMonthDay() || everyWeekday();
+    }
+
+    /** The bits of 0 and of every gap-th below the cycle. */
+    static long steps(int gap, int cycle) {
+        long steps = 0;
+        for (int value = 0; value < cycle; value += gap) {
+            steps |= 1L << value;
+        }
+        return steps;
+    }
 
     Days days() {
         var days = new MonthPatterns(months, (first, length) -> {

@@ -2,6 +2,7 @@ package dev.almanac.events.recurrence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,22 +15,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Hostile rules get an answer or a clear error in milliseconds. The limit here is generous: machines of builds are slow. */
+/**
+ * Hostile rules get an answer or a clear error. The limit is a guard against endlessness and no measurement: how fast they
+ * are is measured by {@code HostileRules} in deploy/bench.
+ */
 class BoundedTest {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final LocalDateTime START = LocalDateTime.parse("2026-01-01T00:00");
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Duration ENDLESS = Duration.ofSeconds(30);
 
     @ParameterizedTest
     @ValueSource(strings = {"0 0 31 2 *", "0 0 30 2 *", "0 0 31 4,6,9,11 *", "0 0 31W 2 *", "0 0 L-30 2 *"})
     void finds_out_that_a_cron_never_fires(String cron) {
-        var series = quickly(() -> Series.ofRule(new Cron(cron), START, NEW_YORK));
+        var series = ends(() -> Series.ofRule(new Cron(cron), START, NEW_YORK));
 
-        assertThat(quickly(() -> series.next(NOW))).isEmpty();
-        assertThat(quickly(() -> series.previous(NOW))).isEmpty();
-        assertThat(quickly(() -> series.between(NOW, Instant.MAX, 1000).toList()))
-                .isEmpty();
+        assertThat(ends(() -> series.next(NOW))).isEmpty();
+        assertThat(ends(() -> series.previous(NOW))).isEmpty();
+        assertThat(ends(() -> series.between(NOW, Instant.MAX, 1000).toList())).isEmpty();
     }
 
     @ParameterizedTest
@@ -60,10 +63,10 @@ class BoundedTest {
                 "FREQ=SECONDLY;INTERVAL=86400;BYHOUR=5"
             })
     void finds_out_that_an_rrule_names_nothing_else(String rule) {
-        var series = quickly(() -> Series.ofRule(new Rrule(rule), START, NEW_YORK));
+        var series = ends(() -> Series.ofRule(new Rrule(rule), START, NEW_YORK));
 
-        assertThat(quickly(() -> series.next(NOW))).isEmpty();
-        assertThat(quickly(() -> series.previous(NOW))).isEmpty();
+        assertThat(ends(() -> series.next(NOW))).isEmpty();
+        assertThat(ends(() -> series.previous(NOW))).isEmpty();
     }
 
     @ParameterizedTest
@@ -78,11 +81,10 @@ class BoundedTest {
                 "FREQ=MONTHLY;BYDAY=MO;BYHOUR=9,17;BYSETPOS=-1;COUNT=1000"
             })
     void answers_for_enormous_counts(String rule) {
-        var series = quickly(() -> Series.ofRule(new Rrule(rule), START, NEW_YORK));
+        var series = ends(() -> Series.ofRule(new Rrule(rule), START, NEW_YORK));
 
-        assertThat(quickly(() -> series.next(NOW))).isPresent();
-        assertThat(quickly(() -> series.between(NOW, Instant.MAX, 1000).toList()))
-                .isNotEmpty();
+        assertThat(ends(() -> series.next(NOW))).isPresent();
+        assertThat(ends(() -> series.between(NOW, Instant.MAX, 1000).toList())).isNotEmpty();
     }
 
     @Test
@@ -90,7 +92,7 @@ class BoundedTest {
         var rule = new Rrule("FREQ=SECONDLY;INTERVAL=86399;BYHOUR=3;BYMINUTE=0;BYSECOND=0");
         var series = Series.ofRule(rule, START, NEW_YORK);
 
-        assertThatThrownBy(() -> quickly(() -> series.next(NOW)))
+        assertThatThrownBy(() -> ends(() -> series.next(NOW)))
                 .isInstanceOf(InvalidRecurrence.class)
                 .hasMessageContaining("too sparse");
     }
@@ -101,7 +103,7 @@ class BoundedTest {
     void refuses_to_count_a_billion_one_by_one(String text) {
         var rule = new Rrule(text);
 
-        assertThatThrownBy(() -> quickly(() -> Series.ofRule(rule, START, NEW_YORK)))
+        assertThatThrownBy(() -> ends(() -> Series.ofRule(rule, START, NEW_YORK)))
                 .isInstanceOf(InvalidRecurrence.class)
                 .hasMessageContaining("COUNT");
     }
@@ -123,9 +125,9 @@ class BoundedTest {
         var exdate = IntStream.range(0, 100_000)
                 .<Moment>mapToObj(day -> new Moment.OnTheWall(START.plusHours(9).plusDays(day)))
                 .toList();
-        var series = quickly(() -> Series.ofRule(new Rrule("FREQ=DAILY;BYHOUR=9", List.of(), exdate), START, NEW_YORK));
+        var series = ends(() -> Series.ofRule(new Rrule("FREQ=DAILY;BYHOUR=9", List.of(), exdate), START, NEW_YORK));
 
-        assertThat(quickly(() -> series.next(NOW)).map(Occurrence::nominal))
+        assertThat(ends(() -> series.next(NOW)).map(Occurrence::nominal))
                 .contains(START.plusHours(9).plusDays(100_000));
     }
 
@@ -134,15 +136,12 @@ class BoundedTest {
         var exdate = IntStream.range(0, 10_000)
                 .<Moment>mapToObj(day -> new Moment.Day(START.toLocalDate().plusDays(day)))
                 .toList();
-        var series = quickly(() -> Series.ofRule(new Rrule("FREQ=SECONDLY", List.of(), exdate), START, NEW_YORK));
+        var series = ends(() -> Series.ofRule(new Rrule("FREQ=SECONDLY", List.of(), exdate), START, NEW_YORK));
 
-        assertThat(quickly(() -> series.next(NOW)).map(Occurrence::nominal)).contains(START.plusDays(10_000));
+        assertThat(ends(() -> series.next(NOW)).map(Occurrence::nominal)).contains(START.plusDays(10_000));
     }
 
-    private static <T> T quickly(Supplier<T> work) {
-        long begin = System.nanoTime();
-        var result = work.get();
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(LIMIT);
-        return result;
+    private static <T> T ends(Supplier<T> work) {
+        return assertTimeoutPreemptively(ENDLESS, work::get);
     }
 }

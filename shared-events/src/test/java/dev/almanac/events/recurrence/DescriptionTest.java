@@ -17,20 +17,39 @@ class DescriptionTest {
             */7 * * * *           | At minute 0, 7, 14, 21, 28, 35, 42, 49 and 56 of every hour
             */30 * * * *          | Every 30 minutes
             0 * * * *             | Every hour
-            15 * * * *            | At minute 15 of every hour
-            0 9 * * 1-5           | At 09:00 on weekdays
+            15 * * * *            | Every hour at minute 15
+            0 9 * * 1-5           | At 09:00 every day between Monday and Friday
             30 8,17 * * *         | At 08:30 and 17:30
             * 9-17 * * *          | At every minute of hour 9 to 17
             0,30 8-18/2 * * MON   | At minute 0 and 30 of hour 8, 10, 12, 14, 16 and 18 on Monday
             0 0 13 * 5            | At 00:00 on day 13 of the month or Friday
             0 0 */10 * 1          | At 00:00 on day 1, 11, 21 and 31 of the month if that is Monday
             0 0 1 1,7 *           | At 00:00 on day 1 of the month in January and July
-            0 9 L * *             | At 09:00 on the last day of the month
-            0 9 L-1 * *           | At 09:00 on the 2nd to last day of the month
+            0 9 L * *             | At 09:00 last day of month
+            0 9 L-1 * *           | At 09:00 one day before the last day of the month
             0 9 15W,LW * *        | At 09:00 on the weekday nearest to the last day and the weekday nearest to day 15 of the month
             0 9 * * FRI#3         | At 09:00 on the 3rd Friday of the month
-            0 9 * * 5L            | At 09:00 on the last Friday of the month
+            0 9 * * 5L            | At 09:00 last Friday of every month
             @daily                | At 00:00
+            0 9 ? * mon-fri       | At 09:00 every day between Monday and Friday
+            0 9 1-31 * 5          | At 09:00
+            0 9-17 * 3-5 *        | Every hour between 9 and 17 every month between March and May
+            30 9-17 * * *         | At minute 30 of hour 9 to 17
+            15 */2 * * *          | Every 2 hours at minute 15
+            5/10 * * * *          | At minute 5, 15, 25, 35, 45 and 55 of every hour
+            0 9 */2 * *           | At 09:00 on day 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29 and 31 of the month
+            0 9 * * 6,7           | At 09:00 on Saturday and Sunday
+            0 9 15W * *           | At 09:00 the nearest weekday to the 15 of the month
+            0 9 LW * *            | At 09:00 last weekday of month
+            0 9 L-3 * *           | At 09:00 3 days before the last day of the month
+            0 9 L,L-1 * *         | At 09:00 on the last day and the 2nd to last day of the month
+            0 9 L,15W * *         | At 09:00 on the last day and the weekday nearest to day 15 of the month
+            0 9 L 2 *             | At 09:00 on the last day of the month in February
+            0 9 L * 1-5           | At 09:00 on the last day of the month or weekdays
+            0 9 * 2 5L            | At 09:00 on the last Friday of the month in February
+            0 9 * 3-5 5L          | At 09:00 on the last Friday of the month in March to May
+            0 9 * * 5L,1          | At 09:00 on Monday and the last Friday of the month
+            0 9 * * 5L,4L         | At 09:00 on the last Friday of the month and the last Thursday of the month
             """)
     void says_what_a_cron_means(String cron, String english) {
         assertThat(new Cron(cron).describe()).isEqualTo(english);
@@ -39,7 +58,10 @@ class DescriptionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             30 0 9 * * * 2027,2028 | SECONDS_AND_YEAR | At 09:00:30 of 2027, 2028
-            */20 * * * * *         | SECONDS          | At second 0, 20 and 40 of every minute of every hour
+            30 * * * * *           | SECONDS          | Every minute at second 30
+            * * * * * *            | SECONDS          | Every second
+            */20 */5 * * * *       | SECONDS          | At second 0, 20 and 40 of minute 0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50 and 55 of every hour
+            */20 * * * * *         | SECONDS          | Every 20 seconds
             """)
     void says_seconds_and_years(String cron, Cron.Fields fields, String english) {
         assertThat(new Cron(cron, fields).describe()).isEqualTo(english);

@@ -81,6 +81,11 @@ class PeersTest {
                 .isEqualTo(expected);
     }
 
+    @Property(tries = 1000)
+    void describes_whatever_fires(@ForAll("crons") List<String> fields) {
+        assertThat(new Cron(String.join(" ", fields)).describe()).matches("(At|Every) .+");
+    }
+
     @Property(tries = 1500)
     void occurs_as_with_lib_recur(@ForAll("rules") String rule) throws InvalidRecurrenceRuleException {
         var expected = new ArrayList<LocalDateTime>();

@@ -1,0 +1,62 @@
+package dev.almanac.bench;
+
+import dev.almanac.events.recurrence.Cron;
+import dev.almanac.events.recurrence.InvalidRecurrence;
+import dev.almanac.events.recurrence.Recurrence;
+import dev.almanac.events.recurrence.Rrule;
+import dev.almanac.events.recurrence.Series;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** From text to an answer or a clear error, for rules meant to take for ever: the bar is 50 ms each. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(1)
+@Warmup(iterations = 2, time = 1)
+@Measurement(iterations = 3, time = 1)
+@State(Scope.Benchmark)
+public class HostileRules {
+    private static final ZoneId ZONE = ZoneId.of("America/New_York");
+    private static final LocalDateTime START = LocalDateTime.parse("2026-01-01T00:00");
+    private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
+
+    @Param({
+        "0 0 31 2 *",
+        "0 0 L-30 2 *",
+        "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=WEEKLY;INTERVAL=2147483647;BYDAY=MO,TU;BYMONTH=3",
+        "FREQ=YEARLY;BYDAY=53MO;BYMONTHDAY=1;BYYEARDAY=-300",
+        "FREQ=YEARLY;BYSETPOS=366,-366;BYDAY=MO",
+        "FREQ=SECONDLY;INTERVAL=86399;BYHOUR=3;BYMINUTE=0;BYSECOND=0",
+        "FREQ=SECONDLY;BYDAY=MO;COUNT=1000000000",
+        "FREQ=SECONDLY;COUNT=1000000000",
+        "FREQ=DAILY;BYHOUR=9,17;BYSETPOS=1;COUNT=1000000000",
+        "FREQ=YEARLY;BYWEEKNO=1,20,53,-1;COUNT=1000000000"
+    })
+    public String rule = "";
+
+    @Benchmark
+    public Object next() {
+        try {
+            return Series.ofRule(recurrence(), START, ZONE).next(NOW);
+        } catch (InvalidRecurrence refused) {
+            return refused;
+        }
+    }
+
+    private Recurrence recurrence() {
+        return rule.startsWith("FREQ") ? new Rrule(rule) : new Cron(rule);
+    }
+}

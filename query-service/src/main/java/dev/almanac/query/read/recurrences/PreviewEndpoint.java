@@ -1,0 +1,21 @@
+package dev.almanac.query.read.recurrences;
+
+import io.swagger.v3.oas.annotations.Operation;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+@RestController
+@RequestMapping("/api/v1/recurrences/preview")
+class PreviewEndpoint {
+
+    /** A hostile rule may take some tens of milliseconds: not on a thread that others wait for. */
+    @PostMapping
+    @Operation(summary = "When a recurrence would occur, and how clock changes adjust it; stores nothing")
+    Mono<Preview> preview(@RequestBody PreviewRequest body) {
+        return Mono.fromCallable(body::preview).subscribeOn(Schedulers.boundedElastic());
+    }
+}
