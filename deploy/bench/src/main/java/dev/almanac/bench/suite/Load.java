@@ -74,6 +74,7 @@ final class Load {
         Map<String, Long> heard = feed.await(wanted, PATIENCE);
         return new Measured(
                 name,
+                answered.size(),
                 answered.size() / (took.toNanos() / 1e9),
                 refused.get() - refusedBefore,
                 Latencies.of(answered.stream().map(Answered::tookNanos)),

@@ -13,6 +13,7 @@ import java.time.Duration;
  */
 record Measured(
         String load,
+        int accepted,
         double perSecond,
         int refused,
         Latencies answer,

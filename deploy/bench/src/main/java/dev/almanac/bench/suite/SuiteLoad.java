@@ -40,23 +40,28 @@ public final class SuiteLoad {
             System.out.println(machine());
             suite.start();
             try (Api api = new Api(suite)) {
-                run(new Load(api, Bookings.in(api), ChangeFeed.of(api)), each);
+                run(suite, new Load(api, Bookings.in(api), ChangeFeed.of(api)), each);
             }
         } finally {
             Folders.delete(folder);
         }
     }
 
-    private static void run(Load load, Duration each) throws InterruptedException {
+    private static void run(Suite suite, Load load, Duration each) throws InterruptedException {
         load.saturated(CLIENTS_WARMING_UP, each);
         System.out.println(Measured.HEADER);
         List<Measured> all = new ArrayList<>();
         for (int clients : CLIENTS) {
             all.add(told(load.saturated(clients, each)));
         }
+        Cpu before = Cpu.of(suite);
         Measured steady = told(load.steady(PER_SECOND, each));
+        Cpu after = Cpu.of(suite);
         all.add(steady);
         all.add(told(load.saturated(CLIENTS_AT_SATURATION, each)));
+        System.out.printf(
+                "%nProcessor time per command at %d commands/s: %s%n",
+                PER_SECOND, after.perCommand(before, steady.accepted()));
         System.out.printf(
                 "%nConflicts are visible within %s of the answer at p99, always: %s; within %s at %d commands/s: %s%n",
                 ALWAYS,
