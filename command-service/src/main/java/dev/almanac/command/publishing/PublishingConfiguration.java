@@ -1,12 +1,17 @@
 package dev.almanac.command.publishing;
 
+import java.util.concurrent.TimeUnit;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.springframework.context.annotation.Bean;
 
-/** One reader of the event store, whatever the number of instances: whoever holds the token publishes. */
+/**
+ * One reader of the event store, whatever the number of instances: whoever holds the token publishes. A tracking processor
+ * wakes up when this instance has appended; the pooled one looks at an embedded event store twice a second only.
+ */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class PublishingConfiguration {
     private static final int BATCH_SIZE = 500;
@@ -17,13 +22,13 @@ class PublishingConfiguration {
         return configurer -> configurer
                 .eventProcessing()
                 .registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance())
-                .registerPooledStreamingEventProcessor(
-                        ChangePublisher.NAME,
-                        Configuration::eventStore,
-                        (_, processor) -> processor
-                                .initialSegmentCount(1)
-                                .batchSize(BATCH_SIZE)
-                                .tokenClaimInterval(CLAIM_TIMEOUT_MILLIS)
-                                .initialToken(StreamableMessageSource::createTailToken));
+                .registerTrackingEventProcessor(ChangePublisher.NAME, Configuration::eventStore, _ -> oneReader());
+    }
+
+    private static TrackingEventProcessorConfiguration oneReader() {
+        return TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                .andBatchSize(BATCH_SIZE)
+                .andTokenClaimInterval(CLAIM_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
+                .andInitialTrackingToken(StreamableMessageSource::createTailToken);
     }
 }

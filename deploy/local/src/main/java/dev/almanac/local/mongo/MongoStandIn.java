@@ -1,7 +1,6 @@
 package dev.almanac.local.mongo;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +12,7 @@ public final class MongoStandIn {
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[1]);
         Files.createDirectories(folder);
-        MongoServer server =
-                new MongoServer(new H2Backend(folder.resolve("store.mv").toString()));
+        MongoServer server = new MongoServer(new ById(folder.resolve("store.mv").toString()));
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow, "mongo-shutdown"));
         server.bind("127.0.0.1", Integer.parseInt(args[0]));
     }

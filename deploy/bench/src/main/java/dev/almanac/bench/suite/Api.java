@@ -1,0 +1,70 @@
+package dev.almanac.bench.suite;
+
+import dev.almanac.local.Suite;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Both services over HTTP, as a manager with a token. */
+final class Api implements AutoCloseable {
+    static final JsonMapper JSON = new JsonMapper();
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Suite suite;
+    private final String token;
+
+    Api(Suite suite) throws IOException, InterruptedException {
+        this.suite = suite;
+        URI issuer = URI.create(suite.issuerUrl() + "/token?user=ana&roles=manager");
+        this.token = http.send(HttpRequest.newBuilder(issuer).build(), BodyHandlers.ofString())
+                .body()
+                .strip();
+    }
+
+    /** Answers the id of what was created. */
+    String create(String path, Map<String, Object> body) throws IOException, InterruptedException {
+        HttpResponse<String> answer = post(path, body);
+        if (answer.statusCode() != 201) {
+            throw new IOException(path + " answers " + answer.statusCode() + " " + answer.body());
+        }
+        return id(answer);
+    }
+
+    HttpResponse<String> post(String path, Map<String, Object> body) throws IOException, InterruptedException {
+        HttpRequest request = to(suite.commandUrl(), path)
+                .timeout(TIMEOUT)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    /** The lines of the stream of changes, once it is open, for as long as it stays so. */
+    Stream<String> changes() throws IOException, InterruptedException {
+        return http.send(to(suite.queryUrl(), "/stream/changes").build(), BodyHandlers.ofLines())
+                .body();
+    }
+
+    static String id(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body()).get("id").asString();
+    }
+
+    private HttpRequest.Builder to(String base, String path) {
+        return HttpRequest.newBuilder(URI.create(base + "/api/v1" + path)).header("Authorization", "Bearer " + token);
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}

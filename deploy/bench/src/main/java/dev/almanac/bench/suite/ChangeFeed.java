@@ -1,0 +1,75 @@
+package dev.almanac.bench.suite;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Notes when each change is heard of on the stream of changes: from then on the views contain it. */
+final class ChangeFeed {
+    private static final String DATA = "data:";
+    private final Map<String, Long> heardNanos = new HashMap<>();
+    private boolean ended;
+
+    static ChangeFeed of(Api api) throws IOException, InterruptedException {
+        ChangeFeed feed = new ChangeFeed();
+        Stream<String> lines = api.changes();
+        Thread.ofPlatform().daemon().name("change-feed").start(() -> feed.follow(lines));
+        return feed;
+    }
+
+    /** What a conflict is found by: the ids of the two events, the smaller one first. */
+    static String conflict(String one, String other) {
+        return one.compareTo(other) < 0 ? one + " " + other : other + " " + one;
+    }
+
+    private void follow(Stream<String> lines) {
+        try (lines) {
+            lines.filter(line -> line.startsWith(DATA))
+                    .forEach(line -> hear(line.substring(DATA.length()), System.nanoTime()));
+        } catch (UncheckedIOException closed) {
+            // The end of the load closes it, or the service: whoever waits is told.
+        }
+        end();
+    }
+
+    private void hear(String data, long nanos) {
+        JsonNode message = Api.JSON.readTree(data);
+        JsonNode change = message.path("change");
+        String heard = change.has("conflictingEventId")
+                ? conflict(
+                        change.get("scheduledEventId").asString(),
+                        change.get("conflictingEventId").asString())
+                : message.path("subject").asString();
+        note(heard, nanos);
+    }
+
+    private synchronized void note(String heard, long nanos) {
+        heardNanos.putIfAbsent(heard, nanos);
+        notifyAll();
+    }
+
+    private synchronized void end() {
+        ended = true;
+        notifyAll();
+    }
+
+    /** Waits until all were heard of; answers when ({@link System#nanoTime()}), without those that never were. */
+    synchronized Map<String, Long> await(Collection<String> wanted, Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!ended && !heardNanos.keySet().containsAll(wanted)) {
+            long millisLeft = (deadline - System.nanoTime()) / 1_000_000;
+            if (millisLeft <= 0) {
+                break;
+            }
+            wait(millisLeft);
+        }
+        Map<String, Long> heard = new HashMap<>(heardNanos);
+        heard.keySet().retainAll(wanted);
+        return heard;
+    }
+}
