@@ -16,11 +16,13 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Objects;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JsonNode;
 
 /** What the OpenAPI document says beyond the code. */
 @Configuration(proxyBeanMethods = false)
@@ -32,7 +34,8 @@ class OpenApiConfiguration {
         SpringDocUtils.getConfig()
                 .removeRequestWrapperToIgnore(ZoneId.class)
                 .replaceWithClass(ZoneId.class, String.class)
-                .replaceWithClass(LocalTime.class, String.class);
+                .replaceWithClass(LocalTime.class, String.class)
+                .replaceWithClass(JsonNode.class, Map.class);
         return new OpenAPI()
                 .info(new Info().title("Almanac query service").version("v1"))
                 .components(new Components()

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  * @param start DTSTART, which then occurs itself (RFC 5545 3.8.5.3); without it the rule runs from {@code from}
  */
 record PreviewRequest(
-        @Schema(type = "object", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
         JsonNode recurrence,
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "America/New_York") @Nullable
