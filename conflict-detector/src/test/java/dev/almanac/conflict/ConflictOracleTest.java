@@ -60,7 +60,7 @@ class ConflictOracleTest {
         return step.list().ofMinSize(1).ofMaxSize(25);
     }
 
-    @Property(tries = 60)
+    @Property(tries = 100)
     void open_conflicts_equal_those_of_a_look_at_every_hour(
             @ForAll("stories") List<Step> story, @ForAll @IntRange(min = 1, max = 3) int firstCapacity) {
         String hall = "hall-" + STORIES.incrementAndGet();

@@ -47,7 +47,7 @@ final class Examination {
     /** The first word on a lane, another capacity or another type: all its entries are looked at. */
     void describe(LaneProfile profile) {
         ProfileState known = stores.profile(lane);
-        stores.put(lane, new ProfileState(known.sequence(), profile));
+        stores.put(lane, known.with(profile));
         if (!profile.equals(known.profile())) {
             List<LaneEntry> all = stores.all(lane);
             Set<String> ids = new HashSet<>();
@@ -102,7 +102,8 @@ final class Examination {
 
     /**
      * A pair can change only if the changed claim overlaps, or did overlap, both. Whether such a pair conflicts depends
-     * on everything that overlaps either.
+     * on everything that overlaps either. Where the changed claim and its neighbours together are no more than the lane
+     * bears, nothing was or is too much while it holds.
      */
     private void compareNeighbours(
             LaneProfile profile, String claimId, @Nullable LaneEntry before, @Nullable LaneEntry after) {
@@ -114,7 +115,10 @@ final class Examination {
         });
         Set<String> affected = new HashSet<>(neighbours.keySet());
         affected.add(claimId);
-        List<LaneEntry> evidence = neighbours.isEmpty() ? List.of() : stores.overlapping(lane, hull(neighbours));
+        if (affected.size() <= profile.capacity()) {
+            return;
+        }
+        List<LaneEntry> evidence = stores.overlapping(lane, hull(neighbours));
         Map<Pair, Overlap> found = Conflicts.among(profile, evidence);
         found.keySet().removeIf(pair -> !affected.contains(pair.first()) || !affected.contains(pair.second()));
         compare(affected, found);

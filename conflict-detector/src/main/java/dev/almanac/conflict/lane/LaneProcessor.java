@@ -45,7 +45,7 @@ public final class LaneProcessor extends ContextualProcessor<LaneId, LaneNews, S
         if (news.origin().sequence() <= known.sequence()) {
             return false;
         }
-        lanes.put(lane, new ProfileState(news.origin().sequence(), known.profile()));
+        lanes.put(lane, known.at(news.origin().sequence()));
         return true;
     }
 

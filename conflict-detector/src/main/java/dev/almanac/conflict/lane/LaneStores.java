@@ -52,7 +52,7 @@ final class LaneStores {
 
     ProfileState profile(LaneId lane) {
         ProfileState known = profiles.get(lane.key());
-        return known == null ? new ProfileState(-1, null) : known;
+        return known == null ? ProfileState.UNKNOWN : known;
     }
 
     void put(LaneId lane, ProfileState profile) {
@@ -68,6 +68,11 @@ final class LaneStores {
         remove(lane, entry.claimId());
         entries.put(key(lane, entry.claimId()), entry);
         byStart.put(startKey(lane, entry.slot()) + entry.claimId(), entry);
+        ProfileState profile = profile(lane);
+        Span span = Span.of(entry.slot());
+        if (!profile.has(span)) {
+            put(lane, profile.with(span));
+        }
     }
 
     @Nullable
@@ -86,7 +91,11 @@ final class LaneStores {
     /** Bounded by the entries that overlap and by those that start at most one span's length before the slot. */
     List<LaneEntry> overlapping(LaneId lane, TimeSlot slot) {
         List<LaneEntry> found = new ArrayList<>();
+        ProfileState profile = profile(lane);
         for (Span span : Span.values()) {
+            if (!profile.has(span)) {
+                continue;
+            }
             String from = startKey(lane, span, slot.start().minus(span.longest()));
             String till = startKey(lane, span, slot.end());
             read(byStart.range(from, till)).stream()

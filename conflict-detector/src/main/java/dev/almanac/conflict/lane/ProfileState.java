@@ -7,5 +7,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence the last change of its calendar or resource that was seen
  * @param profile null as long as claims came, but not yet the calendar or resource that they are on
+ * @param spans which lengths of entries there ever were, a bit for each {@link Span}: the others need no look
  */
-record ProfileState(long sequence, @Nullable LaneProfile profile) {}
+record ProfileState(long sequence, @Nullable LaneProfile profile, int spans) {
+    static final ProfileState UNKNOWN = new ProfileState(-1, null, 0);
+
+    ProfileState with(LaneProfile newProfile) {
+        return new ProfileState(sequence, newProfile, spans);
+    }
+
+    ProfileState at(long newSequence) {
+        return new ProfileState(newSequence, profile, spans);
+    }
+
+    ProfileState with(Span span) {
+        return new ProfileState(sequence, profile, spans | span.bit());
+    }
+
+    boolean has(Span span) {
+        return (spans & span.bit()) != 0;
+    }
+}

@@ -5,18 +5,24 @@ import java.time.Duration;
 
 /** Groups claims by length: an overlap query looks back no further than the longest of a group. */
 enum Span {
-    A(Duration.ofHours(1)),
-    B(Duration.ofHours(4)),
-    C(Duration.ofDays(1)),
-    D(Duration.ofDays(7)),
-    E(Duration.ofDays(31)),
+    A(1, Duration.ofHours(1)),
+    B(2, Duration.ofHours(4)),
+    C(4, Duration.ofDays(1)),
+    D(8, Duration.ofDays(7)),
+    E(16, Duration.ofDays(31)),
     /** Only a resource can be out for longer. */
-    F(Duration.ofDays(36_525));
+    F(32, Duration.ofDays(36_525));
 
+    private final int bit;
     private final Duration longest;
 
-    Span(Duration longest) {
+    Span(int bit, Duration longest) {
+        this.bit = bit;
         this.longest = longest;
+    }
+
+    int bit() {
+        return bit;
     }
 
     Duration longest() {
