@@ -6,7 +6,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.stereotype.Component;
 
-/** Ready once the stream runs or rebalances; a stream that died for good is not alive either. */
+/** Ready while the stream runs: not while it restores or rebalances, nor when it has stopped. */
 @Component("streams")
 class StreamsHealth implements HealthIndicator {
     private final StreamsBuilderFactoryBean streams;
