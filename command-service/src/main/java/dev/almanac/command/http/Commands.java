@@ -6,6 +6,8 @@ import dev.almanac.command.access.Role;
 import dev.almanac.command.rejection.Rejection.CallerMayNot;
 import dev.almanac.command.store.MetaDataKeys;
 import dev.almanac.command.store.Receipt;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
@@ -32,9 +34,11 @@ public class Commands {
     private final CommandGateway gateway;
     private final Versions versions;
     private final CircuitBreaker store;
+    private final Bulkhead deciding;
     private final Scheduler threads = Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor());
 
-    Commands(CommandGateway gateway, Versions versions, CircuitBreakerRegistry breakers) {
+    Commands(CommandGateway gateway, Versions versions, CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads) {
+        this.deciding = bulkheads.bulkhead("event-store");
         this.store = breakers.circuitBreaker("event-store");
         this.gateway = gateway;
         this.versions = versions;
@@ -60,7 +64,7 @@ public class Commands {
     }
 
     private Mono<WriteAnswer> send(String id, Command command) {
-        return Mono.fromCallable(() -> answer(id, sendAndWait(command)))
+        return Mono.fromCallable(Bulkhead.decorateCallable(deciding, () -> answer(id, sendAndWait(command))))
                 .transformDeferred(CircuitBreakerOperator.of(store))
                 .retryWhen(reactor.util.retry.Retry.max(RETRIES_MAX)
                         .filter(ConcurrencyException.class::isInstance)
@@ -79,7 +83,7 @@ public class Commands {
 
     /** Runs what waits for PostgreSQL on a virtual thread. */
     public <T> Mono<T> onVirtualThread(java.util.concurrent.Callable<T> work) {
-        return Mono.fromCallable(work)
+        return Mono.fromCallable(Bulkhead.decorateCallable(deciding, work))
                 .transformDeferred(CircuitBreakerOperator.of(store))
                 .subscribeOn(threads);
     }

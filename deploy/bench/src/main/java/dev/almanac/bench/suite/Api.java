@@ -49,10 +49,12 @@ final class Api implements AutoCloseable {
         return http.send(request, BodyHandlers.ofString());
     }
 
-    /** The lines of the stream of changes, once it is open, for as long as it stays so. */
-    Stream<String> changes() throws IOException, InterruptedException {
-        return http.send(to(suite.queryUrl(), "/stream/changes").build(), BodyHandlers.ofLines())
-                .body();
+    /** The lines of the stream of changes after that id (blank: from now on), for as long as it stays open. */
+    Stream<String> changes(String lastEventId) throws IOException, InterruptedException {
+        HttpRequest request = to(suite.queryUrl(), "/stream/changes")
+                .header("Last-Event-ID", lastEventId)
+                .build();
+        return http.send(request, BodyHandlers.ofLines()).body();
     }
 
     static String id(HttpResponse<String> answer) {

@@ -9,16 +9,22 @@ import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Notes when each change is heard of on the stream of changes: from then on the views contain it. */
+/**
+ * Notes when each change is heard of on the stream of changes: from then on the views contain it. A stream that lets its
+ * client go, because it is too slow, is resumed where it ended.
+ */
 final class ChangeFeed {
     private static final String DATA = "data:";
+    private static final String ID = "id:";
+    private static final int RESUMED_MAX = 1000;
     private final Map<String, Long> heardNanos = new HashMap<>();
+    private String lastId = "";
     private boolean ended;
 
     static ChangeFeed of(Api api) throws IOException, InterruptedException {
         ChangeFeed feed = new ChangeFeed();
-        Stream<String> lines = api.changes();
-        Thread.ofPlatform().daemon().name("change-feed").start(() -> feed.follow(lines));
+        Stream<String> lines = api.changes("");
+        Thread.ofPlatform().daemon().name("change-feed").start(() -> feed.follow(api, lines));
         return feed;
     }
 
@@ -27,19 +33,39 @@ final class ChangeFeed {
         return one.compareTo(other) < 0 ? one + " " + other : other + " " + one;
     }
 
-    private void follow(Stream<String> lines) {
-        try (lines) {
-            lines.filter(line -> line.startsWith(DATA))
-                    .forEach(line -> hear(line.substring(DATA.length()), System.nanoTime()));
-        } catch (UncheckedIOException closed) {
+    private void follow(Api api, Stream<String> first) {
+        Stream<String> lines = first;
+        try {
+            for (int resumed = 0; resumed < RESUMED_MAX; resumed++) {
+                hearAll(lines);
+                lines = api.changes(lastId);
+            }
+        } catch (IOException | UncheckedIOException closed) {
             // The end of the load closes it, or the service: whoever waits is told.
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
         end();
+    }
+
+    private void hearAll(Stream<String> stream) {
+        try (Stream<String> lines = stream) {
+            lines.forEach(line -> {
+                if (line.startsWith(DATA)) {
+                    hear(line.substring(DATA.length()), System.nanoTime());
+                } else if (line.startsWith(ID)) {
+                    lastId = line.substring(ID.length());
+                }
+            });
+        }
     }
 
     private void hear(String data, long nanos) {
         JsonNode message = Api.JSON.readTree(data);
         JsonNode change = message.path("change");
+        if (change.isMissingNode()) {
+            return;
+        }
         String heard = change.has("conflictingEventId")
                 ? conflict(
                         change.get("scheduledEventId").asString(),

@@ -22,6 +22,9 @@ import java.util.List;
  */
 public final class SuiteLoad {
     private static final Duration USUAL = Duration.ofSeconds(30);
+    /** Until the virtual machines have compiled what they need: a service in use has done so long ago. */
+    private static final Duration WARMING_UP = Duration.ofMinutes(2);
+
     private static final int CLIENTS_WARMING_UP = 8;
     private static final List<Integer> CLIENTS = List.of(1, 8, 32);
     private static final int PER_SECOND = 50;
@@ -48,7 +51,7 @@ public final class SuiteLoad {
     }
 
     private static void run(Suite suite, Load load, Duration each) throws InterruptedException {
-        load.saturated(CLIENTS_WARMING_UP, each);
+        load.saturated(CLIENTS_WARMING_UP, WARMING_UP);
         System.out.println(Measured.HEADER);
         List<Measured> all = new ArrayList<>();
         for (int clients : CLIENTS) {
