@@ -10,9 +10,9 @@ import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** Sends commands on virtual threads, because deciding waits for PostgreSQL, and turns receipts into answers. */
+/** Sends commands on virtual threads, because turns waits for PostgreSQL, and turns receipts into answers. */
 @Component
 public class Commands {
     /** How often a command that was overtaken by another on the same subject is decided anew. */
@@ -34,11 +34,11 @@ public class Commands {
     private final CommandGateway gateway;
     private final Versions versions;
     private final CircuitBreaker store;
-    private final Bulkhead deciding;
+    private final Bulkhead turns;
     private final Scheduler threads = Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor());
 
     Commands(CommandGateway gateway, Versions versions, CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads) {
-        this.deciding = bulkheads.bulkhead("event-store");
+        this.turns = bulkheads.bulkhead("event-store");
         this.store = breakers.circuitBreaker("event-store");
         this.gateway = gateway;
         this.versions = versions;
@@ -64,12 +64,16 @@ public class Commands {
     }
 
     private Mono<WriteAnswer> send(String id, Command command) {
-        return Mono.fromCallable(Bulkhead.decorateCallable(deciding, () -> answer(id, sendAndWait(command))))
-                .transformDeferred(CircuitBreakerOperator.of(store))
+        return Mono.fromCallable(inTurn(() -> answer(id, sendAndWait(command))))
                 .retryWhen(reactor.util.retry.Retry.max(RETRIES_MAX)
                         .filter(ConcurrencyException.class::isInstance)
                         .onRetryExhaustedThrow((_, signal) -> signal.failure()))
                 .subscribeOn(threads);
+    }
+
+    /** Who waited for a turn is told at once when the store turned out to be away meanwhile. */
+    private <T> Callable<T> inTurn(Callable<T> work) {
+        return Bulkhead.decorateCallable(turns, CircuitBreaker.decorateCallable(store, work));
     }
 
     /** On the calling thread, which must be a virtual one. */
@@ -82,10 +86,8 @@ public class Commands {
     }
 
     /** Runs what waits for PostgreSQL on a virtual thread. */
-    public <T> Mono<T> onVirtualThread(java.util.concurrent.Callable<T> work) {
-        return Mono.fromCallable(Bulkhead.decorateCallable(deciding, work))
-                .transformDeferred(CircuitBreakerOperator.of(store))
-                .subscribeOn(threads);
+    public <T> Mono<T> onVirtualThread(Callable<T> work) {
+        return Mono.fromCallable(inTurn(work)).subscribeOn(threads);
     }
 
     /** A command that changed nothing answers with where its subject stands. */

@@ -1,6 +1,7 @@
 package dev.almanac.command.http;
 
 import dev.almanac.command.rejection.Rejection;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,15 @@ class ProblemAdvice {
                 HttpStatus.SERVICE_UNAVAILABLE, "store-unavailable", "The event store does not answer: try again");
         return ResponseEntity.status(problem.getStatus())
                 .header(HttpHeaders.RETRY_AFTER, "2")
+                .body(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooBusy(BulkheadFullException e) {
+        ProblemDetail problem = Problems.problem(
+                HttpStatus.SERVICE_UNAVAILABLE, "too-busy", "More commands are waiting than can be decided: try again");
+        return ResponseEntity.status(problem.getStatus())
+                .header(HttpHeaders.RETRY_AFTER, "1")
                 .body(problem);
     }
 
