@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** Sends commands on virtual threads, because turns waits for PostgreSQL, and turns receipts into answers. */
+/** Sends commands on virtual threads, because deciding waits for PostgreSQL, and turns receipts into answers. */
 @Component
 public class Commands {
     /** How often a command that was overtaken by another on the same subject is decided anew. */

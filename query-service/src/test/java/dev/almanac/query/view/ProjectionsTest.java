@@ -23,8 +23,13 @@ import dev.almanac.events.calendar.CalendarChange.OverbookingAllowedByOverride;
 import dev.almanac.events.calendar.CalendarProfile;
 import dev.almanac.events.calendar.CalendarType;
 import dev.almanac.events.calendar.OwnerType;
+import dev.almanac.events.conflict.ConflictChange.ConflictDismissed;
+import dev.almanac.events.conflict.ConflictChange.ConflictReviewStarted;
+import dev.almanac.events.conflict.ConflictChange.ScheduleConflictEscalated;
+import dev.almanac.events.conflict.ConflictChange.ScheduleConflictResolved;
 import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.events.conflict.ConflictStatus;
+import dev.almanac.events.conflict.ResolutionMethod;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedAvailable;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedUnavailable;
 import dev.almanac.events.schedule.Booking;
@@ -40,6 +45,8 @@ import dev.almanac.query.view.calendar.CalendarProjection;
 import dev.almanac.query.view.calendar.CalendarView;
 import dev.almanac.query.view.conflict.ConflictProjection;
 import dev.almanac.query.view.conflict.ConflictView;
+import dev.almanac.query.view.conflict.Escalation;
+import dev.almanac.query.view.conflict.Resolution;
 import dev.almanac.query.view.entry.EntryProjection;
 import dev.almanac.query.view.entry.EntryView;
 import dev.almanac.query.view.resource.ResourceProjection;
@@ -146,15 +153,56 @@ class ProjectionsTest {
                 conflictAfter(conflict("c", "talk", "choir", ConflictLevel.MINOR), cleared("c", "talk", "choir"));
         assertThat(cleared.status()).isEqualTo(ConflictStatus.RESOLVED);
         assertThat(cleared.open()).isFalse();
-        assertThat(cleared.resolvedAt()).isEqualTo(at("01T00:05"));
+        assertThat(cleared.resolution()).isEqualTo(new Resolution(at("01T00:05"), "ana", null, null));
 
         ConflictView back = conflictAfter(
                 conflict("c", "talk", "choir", ConflictLevel.MINOR),
                 cleared("c", "talk", "choir"),
                 conflict("c", "talk", "choir", ConflictLevel.CRITICAL));
         assertThat(back.open()).isTrue();
-        assertThat(back.resolvedAt()).isNull();
+        assertThat(back.resolution()).isNull();
         assertThat(back.conflictLevel()).isEqualTo(ConflictLevel.CRITICAL);
+    }
+
+    @Test
+    void a_conflict_is_reviewed_escalated_and_resolved() {
+        ConflictView view = conflictAfter(
+                conflict("c", "talk", "choir", ConflictLevel.CRITICAL),
+                new ConflictReviewStarted("c", 0, null, "ana", at("01T00:01")),
+                new ScheduleConflictEscalated("c", 0, "bea", "urgent", "ana", at("01T00:02")),
+                new ScheduleConflictResolved("c", 0, ResolutionMethod.SPLIT, "two halves", "bea", at("01T00:03")));
+
+        assertThat(view.status()).isEqualTo(ConflictStatus.RESOLVED);
+        assertThat(view.open()).isFalse();
+        assertThat(view.escalation()).isEqualTo(new Escalation(at("01T00:02"), "bea", "urgent", "ana"));
+        assertThat(view.resolution())
+                .isEqualTo(new Resolution(at("01T00:03"), "bea", ResolutionMethod.SPLIT, "two halves"));
+    }
+
+    @Test
+    void a_conflict_that_changed_before_it_was_closed_is_to_be_looked_at_anew() {
+        ConflictView closedTooLate = conflictAfter(
+                conflict("c", "talk", "choir", ConflictLevel.MINOR),
+                conflict("c", "talk", "choir", ConflictLevel.CRITICAL),
+                new ConflictDismissed("c", 0, "minor", "ana", at("01T00:01")));
+        ConflictView changedAfterwards = conflictAfter(
+                conflict("c", "talk", "choir", ConflictLevel.MINOR),
+                new ConflictDismissed("c", 0, "minor", "ana", at("01T00:01")),
+                conflict("c", "talk", "choir", ConflictLevel.CRITICAL));
+
+        assertThat(closedTooLate.status()).isEqualTo(ConflictStatus.DETECTED);
+        assertThat(changedAfterwards.status()).isEqualTo(ConflictStatus.DETECTED);
+    }
+
+    @Test
+    void what_was_decided_before_a_conflict_cleared_does_not_count_when_it_comes_back() {
+        ConflictView view = conflictAfter(
+                conflict("c", "talk", "choir", ConflictLevel.MINOR),
+                cleared("c", "talk", "choir"),
+                conflict("c", "talk", "choir", ConflictLevel.MINOR),
+                new ConflictReviewStarted("c", 0, null, "ana", at("01T00:01")));
+
+        assertThat(view.status()).isEqualTo(ConflictStatus.DETECTED);
     }
 
     @Test

@@ -45,4 +45,48 @@ public sealed interface ConflictChange extends Change {
             @Nullable String resourceId,
             Instant clearedAt)
             implements ConflictChange {}
+
+    /** What people, or a deadline, decided about a conflict. */
+    sealed interface Handling extends ConflictChange {
+
+        /**
+         * The sequence of the detection that whoever decided had seen. A conflict that was detected anew, at another
+         * level or with another overlap, is not closed by what was decided before.
+         */
+        long detection();
+    }
+
+    /** Somebody looks into it. */
+    record ConflictReviewStarted(
+            String conflictId, long detection, @Nullable String note, String reviewedBy, Instant reviewStartedAt)
+            implements Handling {}
+
+    /** Somebody settled it, and says how. */
+    record ScheduleConflictResolved(
+            String conflictId,
+            long detection,
+            ResolutionMethod resolutionMethod,
+            @Nullable String note,
+            String resolvedBy,
+            Instant resolvedAt)
+            implements Handling {}
+
+    /**
+     * Somebody else has to decide.
+     *
+     * @param escalatedBy {@code command-service} when nobody had resolved a critical conflict within a day (SCH-015)
+     */
+    record ScheduleConflictEscalated(
+            String conflictId,
+            long detection,
+            String escalatedTo,
+            String escalationReason,
+            String escalatedBy,
+            Instant escalatedAt)
+            implements Handling {}
+
+    /** It may stay as it is. */
+    record ConflictDismissed(
+            String conflictId, long detection, @Nullable String reason, String dismissedBy, Instant dismissedAt)
+            implements Handling {}
 }

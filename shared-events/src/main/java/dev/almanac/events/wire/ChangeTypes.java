@@ -2,6 +2,7 @@ package dev.almanac.events.wire;
 
 import dev.almanac.events.Change;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 /** The published type names and the records they stand for. */
 public final class ChangeTypes {
     private static final Map<String, Class<? extends Change>> BY_NAME = Arrays.stream(Topic.values())
-            .flatMap(topic -> records(topic.changes()))
+            .flatMap(topic -> of(topic).stream())
             .collect(Collectors.toUnmodifiableMap(Change::typeOf, type -> type));
 
     private ChangeTypes() {}
@@ -23,7 +24,14 @@ public final class ChangeTypes {
         return BY_NAME;
     }
 
+    /** The records that the topic carries, in the order in which they are declared. */
+    public static List<Class<? extends Change>> of(Topic topic) {
+        return records(topic.changes()).toList();
+    }
+
     private static Stream<Class<? extends Change>> records(Class<? extends Change> sealed) {
-        return Arrays.stream(sealed.getPermittedSubclasses()).map(type -> type.asSubclass(Change.class));
+        return Arrays.stream(sealed.getPermittedSubclasses())
+                .map(type -> type.asSubclass(Change.class))
+                .flatMap(type -> type.isSealed() ? records(type) : Stream.of(type));
     }
 }

@@ -94,7 +94,7 @@ final class AsyncApi {
     }
 
     private static List<Class<?>> types(Topic topic) {
-        return List.of(topic.changes().getPermittedSubclasses());
+        return List.copyOf(ChangeTypes.of(topic));
     }
 
     private static Map<String, Object> reference(String kind, String name) {

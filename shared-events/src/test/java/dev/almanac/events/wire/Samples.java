@@ -10,10 +10,15 @@ import dev.almanac.events.calendar.CalendarChange.OverbookingWarningTriggered;
 import dev.almanac.events.calendar.CalendarProfile;
 import dev.almanac.events.calendar.CalendarType;
 import dev.almanac.events.calendar.OwnerType;
+import dev.almanac.events.conflict.ConflictChange.ConflictDismissed;
+import dev.almanac.events.conflict.ConflictChange.ConflictReviewStarted;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictCleared;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictDetected;
+import dev.almanac.events.conflict.ConflictChange.ScheduleConflictEscalated;
+import dev.almanac.events.conflict.ConflictChange.ScheduleConflictResolved;
 import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.events.conflict.ConflictType;
+import dev.almanac.events.conflict.ResolutionMethod;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesWithdrawn;
@@ -93,7 +98,12 @@ final class Samples {
                         NINE,
                         TEN,
                         NINE),
-                new ScheduleConflictCleared("conflict-1", "event-1", "event-2", "calendar-1", "resource-1", TEN));
+                new ScheduleConflictCleared("conflict-1", "event-1", "event-2", "calendar-1", "resource-1", TEN),
+                new ConflictReviewStarted("conflict-1", 2, "asking both", "ana", NINE),
+                new ScheduleConflictResolved(
+                        "conflict-1", 2, ResolutionMethod.RESCHEDULED, "moved to the evening", "ana", TEN),
+                new ScheduleConflictEscalated("conflict-1", 2, "bea", "both are urgent", "ana", TEN),
+                new ConflictDismissed("conflict-1", 2, "they share the hall", "ana", TEN));
     }
 
     private static CalendarProfile profile() {

@@ -2,15 +2,13 @@ package dev.almanac.query.read.changes;
 
 import dev.almanac.events.Change;
 import dev.almanac.events.calendar.CalendarChange;
-import dev.almanac.events.conflict.ConflictChange.ScheduleConflictCleared;
-import dev.almanac.events.conflict.ConflictChange.ScheduleConflictDetected;
+import dev.almanac.events.conflict.ConflictChange;
 import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.query.store.Generation;
-import dev.almanac.query.view.OccurrenceIds;
+import dev.almanac.query.view.conflict.ConflictView;
 import dev.almanac.query.view.schedule.ScheduleView;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -30,23 +28,20 @@ record ChangeFilter(@Nullable String calendarId, @Nullable String type) {
         if (change instanceof CalendarChange calendarChange) {
             return Mono.just(calendarChange.calendarId().equals(calendarId));
         }
-        return views.schedules()
-                .byIds(schedules(change))
-                .map(ScheduleView::booking)
-                .any(booking -> booking.calendarId().equals(calendarId));
+        return schedules(change, views)
+                .flatMap(ids -> views.schedules()
+                        .byIds(ids)
+                        .map(ScheduleView::booking)
+                        .any(booking -> booking.calendarId().equals(calendarId)))
+                .defaultIfEmpty(false);
     }
 
-    private static List<String> schedules(Change change) {
+    private static Mono<List<String>> schedules(Change change, Generation views) {
         return switch (change) {
-            case ScheduleChange c -> List.of(c.scheduleId());
-            case OccurrenceChange c -> List.of(c.seriesId());
-            case ScheduleConflictDetected c -> series(c.scheduledEventId(), c.conflictingEventId());
-            case ScheduleConflictCleared c -> series(c.scheduledEventId(), c.conflictingEventId());
-            default -> List.of();
+            case ScheduleChange c -> Mono.just(List.of(c.scheduleId()));
+            case OccurrenceChange c -> Mono.just(List.of(c.seriesId()));
+            case ConflictChange c -> views.conflicts().byId(c.conflictId()).map(ConflictView::claimants);
+            default -> Mono.empty();
         };
-    }
-
-    private static List<String> series(String one, String other) {
-        return Stream.of(one, other).map(OccurrenceIds::seriesOf).distinct().toList();
     }
 }

@@ -3,7 +3,10 @@ package dev.almanac.query.read.conflicts;
 import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.events.conflict.ConflictStatus;
 import dev.almanac.events.conflict.ConflictType;
+import dev.almanac.events.conflict.ResolutionMethod;
 import dev.almanac.query.view.conflict.ConflictView;
+import dev.almanac.query.view.conflict.Escalation;
+import dev.almanac.query.view.conflict.Resolution;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +24,14 @@ public record ConflictItem(
         @Nullable String resourceId,
         Instant detectedAt,
         @Nullable Instant resolvedAt,
-        @Nullable String resolvedBy) {
+        @Nullable ResolutionMethod resolutionMethod,
+        @Nullable String resolvedBy,
+        @Nullable Instant escalatedAt,
+        @Nullable String escalatedTo) {
 
     public static ConflictItem of(ConflictView view) {
+        Resolution resolution = view.resolution();
+        Escalation escalation = view.escalation();
         return new ConflictItem(
                 view.id(),
                 view.scheduledEventId(),
@@ -36,7 +44,10 @@ public record ConflictItem(
                 view.calendarId(),
                 view.resourceId(),
                 view.detectedAt(),
-                view.resolvedAt(),
-                view.resolvedBy());
+                resolution == null ? null : resolution.at(),
+                resolution == null ? null : resolution.method(),
+                resolution == null ? null : resolution.by(),
+                escalation == null ? null : escalation.at(),
+                escalation == null ? null : escalation.to());
     }
 }

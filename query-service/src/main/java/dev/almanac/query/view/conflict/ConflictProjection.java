@@ -3,8 +3,12 @@ package dev.almanac.query.view.conflict;
 import dev.almanac.events.Change;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.conflict.ConflictChange;
+import dev.almanac.events.conflict.ConflictChange.ConflictDismissed;
+import dev.almanac.events.conflict.ConflictChange.ConflictReviewStarted;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictCleared;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictDetected;
+import dev.almanac.events.conflict.ConflictChange.ScheduleConflictEscalated;
+import dev.almanac.events.conflict.ConflictChange.ScheduleConflictResolved;
 import dev.almanac.events.conflict.ConflictStatus;
 import dev.almanac.events.wire.Topic;
 import dev.almanac.query.view.OccurrenceIds;
@@ -41,16 +45,19 @@ public final class ConflictProjection implements Projection<ConflictView> {
     @Override
     public @Nullable ConflictView apply(@Nullable ConflictView view, String key, Recorded<? extends Change> recorded) {
         return switch ((ConflictChange) recorded.change()) {
-            case ScheduleConflictDetected c -> detected(view, c);
-            case ScheduleConflictCleared c ->
-                view == null
-                        ? null
-                        : view.cleared(c.clearedAt(), recorded.metadata().actor());
+            case ScheduleConflictDetected c ->
+                detected(view, c, recorded.metadata().sequence());
+            case ScheduleConflictCleared c -> view == null ? null : view.cleared(ended(c, recorded));
+            case ConflictChange.Handling c -> view == null || !view.competing() ? view : handled(view, c);
         };
     }
 
-    private static ConflictView detected(@Nullable ConflictView before, ScheduleConflictDetected c) {
-        ConflictView open = before != null && before.open() ? before : null;
+    private static Resolution ended(ScheduleConflictCleared cleared, Recorded<? extends Change> recorded) {
+        return new Resolution(cleared.clearedAt(), recorded.metadata().actor(), null, null);
+    }
+
+    private static ConflictView detected(@Nullable ConflictView before, ScheduleConflictDetected c, long sequence) {
+        ConflictView still = before != null && before.competing() ? before : null;
         return new ConflictView(
                 c.conflictId(),
                 claimants(c.scheduledEventId(), c.conflictingEventId()),
@@ -58,15 +65,51 @@ public final class ConflictProjection implements Projection<ConflictView> {
                 c.conflictingEventId(),
                 c.conflictType(),
                 c.conflictLevel(),
-                open == null ? ConflictStatus.DETECTED : open.status(),
+                still != null && still.open() ? still.status() : ConflictStatus.DETECTED,
                 true,
+                true,
+                still == null ? sequence : still.opened(),
+                sequence,
                 c.calendarId(),
                 c.resourceId(),
                 c.overlapStart(),
                 c.overlapEnd(),
-                open == null ? c.detectedAt() : open.detectedAt(),
-                null,
+                still == null ? c.detectedAt() : still.detectedAt(),
+                still == null ? null : still.escalation(),
                 null);
+    }
+
+    private static ConflictView handled(ConflictView view, ConflictChange.Handling handling) {
+        return switch (handling) {
+            case ConflictReviewStarted c ->
+                c.detection() < view.opened() ? view : view.inHand(ConflictStatus.UNDER_REVIEW, view.escalation());
+            case ScheduleConflictEscalated c ->
+                c.detection() < view.opened() ? view : view.inHand(ConflictStatus.ESCALATED, escalation(c));
+            case ScheduleConflictResolved c ->
+                closed(
+                        view,
+                        c,
+                        ConflictStatus.RESOLVED,
+                        new Resolution(c.resolvedAt(), c.resolvedBy(), c.resolutionMethod(), c.note()));
+            case ConflictDismissed c ->
+                closed(
+                        view,
+                        c,
+                        ConflictStatus.DISMISSED,
+                        new Resolution(c.dismissedAt(), c.dismissedBy(), null, c.reason()));
+        };
+    }
+
+    private static Escalation escalation(ScheduleConflictEscalated c) {
+        return new Escalation(c.escalatedAt(), c.escalatedTo(), c.escalationReason(), c.escalatedBy());
+    }
+
+    /** Who closed it had not seen that it had changed: it is to be looked at anew. */
+    private static ConflictView closed(
+            ConflictView view, ConflictChange.Handling handling, ConflictStatus status, Resolution how) {
+        return handling.detection() < view.detection()
+                ? view.inHand(ConflictStatus.DETECTED, view.escalation())
+                : view.closed(status, how);
     }
 
     private static List<String> claimants(String... ids) {

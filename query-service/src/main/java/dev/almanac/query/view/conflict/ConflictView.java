@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param claimants the two ids and, of occurrences, their series, so that one index finds the conflicts of each
  * @param open whether anybody still has to act on it
+ * @param competing whether the two still overlap
+ * @param opened sequence of the detection since which they do without a break
+ * @param detection sequence of the latest detection
  */
 public record ConflictView(
         String id,
@@ -23,13 +26,16 @@ public record ConflictView(
         ConflictLevel conflictLevel,
         ConflictStatus status,
         boolean open,
+        boolean competing,
+        long opened,
+        long detection,
         @Nullable String calendarId,
         @Nullable String resourceId,
         Instant overlapStart,
         Instant overlapEnd,
         Instant detectedAt,
-        @Nullable Instant resolvedAt,
-        @Nullable String resolvedBy) {
+        @Nullable Escalation escalation,
+        @Nullable Resolution resolution) {
     private static final Set<ConflictStatus> OPEN =
             Set.of(ConflictStatus.DETECTED, ConflictStatus.UNDER_REVIEW, ConflictStatus.ESCALATED);
 
@@ -38,7 +44,24 @@ public record ConflictView(
         open = OPEN.contains(status);
     }
 
-    ConflictView cleared(Instant at, String by) {
+    ConflictView cleared(Resolution how) {
+        return with(ConflictStatus.RESOLVED, false, escalation, how);
+    }
+
+    /** Still to be acted on. */
+    ConflictView inHand(ConflictStatus newStatus, @Nullable Escalation newEscalation) {
+        return with(newStatus, competing, newEscalation, null);
+    }
+
+    ConflictView closed(ConflictStatus newStatus, Resolution how) {
+        return with(newStatus, competing, escalation, how);
+    }
+
+    private ConflictView with(
+            ConflictStatus newStatus,
+            boolean stillCompeting,
+            @Nullable Escalation newEscalation,
+            @Nullable Resolution newResolution) {
         return new ConflictView(
                 id,
                 claimants,
@@ -46,14 +69,17 @@ public record ConflictView(
                 conflictingEventId,
                 conflictType,
                 conflictLevel,
-                ConflictStatus.RESOLVED,
+                newStatus,
                 false,
+                stillCompeting,
+                opened,
+                detection,
                 calendarId,
                 resourceId,
                 overlapStart,
                 overlapEnd,
                 detectedAt,
-                at,
-                by);
+                newEscalation,
+                newResolution);
     }
 }

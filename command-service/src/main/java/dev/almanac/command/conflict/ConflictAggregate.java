@@ -1,0 +1,76 @@
+package dev.almanac.command.conflict;
+
+import static dev.almanac.command.store.Appending.accepted;
+import static dev.almanac.command.store.Appending.append;
+import static dev.almanac.command.store.Appending.checkVersion;
+import static dev.almanac.command.store.Appending.refused;
+
+import dev.almanac.command.conflict.detected.DetectedConflicts;
+import dev.almanac.command.conflict.dismiss.DismissConflict;
+import dev.almanac.command.conflict.escalate.EscalateConflict;
+import dev.almanac.command.conflict.model.Conflict;
+import dev.almanac.command.conflict.model.HandlingState;
+import dev.almanac.command.conflict.resolve.ResolveConflict;
+import dev.almanac.command.conflict.review.ReviewConflict;
+import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
+import dev.almanac.events.conflict.ConflictChange;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** Begins with the first decision: what was detected is not ours, and is looked up. */
+@Aggregate(type = "Conflict")
+class ConflictAggregate {
+    @AggregateIdentifier
+    @SuppressWarnings("unused") // Axon reads it
+    private @Nullable String conflictId;
+
+    private HandlingState handling = new HandlingState.Untouched();
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ReviewConflict command, DetectedConflicts detected) {
+        checkVersion(command);
+        append(accepted(ReviewConflict.decide(command, conflict(command.conflictId(), detected))));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ResolveConflict command, DetectedConflicts detected) {
+        checkVersion(command);
+        append(accepted(ResolveConflict.decide(command, conflict(command.conflictId(), detected))));
+        detected.needsNoEscalation(command.conflictId());
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(EscalateConflict command, DetectedConflicts detected) {
+        checkVersion(command);
+        append(accepted(EscalateConflict.decide(command, conflict(command.conflictId(), detected))));
+        detected.needsNoEscalation(command.conflictId());
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(DismissConflict command, DetectedConflicts detected) {
+        checkVersion(command);
+        append(accepted(DismissConflict.decide(command, conflict(command.conflictId(), detected))));
+        detected.needsNoEscalation(command.conflictId());
+    }
+
+    @EventSourcingHandler
+    void on(ConflictChange.Handling change) {
+        conflictId = change.conflictId();
+        handling = HandlingState.evolve(change);
+    }
+
+    private Conflict conflict(String id, DetectedConflicts detected) {
+        return detected.locked(id)
+                .map(found -> new Conflict(found, handling))
+                .orElseThrow(() -> refused(new SubjectDoesNotExist("Conflict", id)));
+    }
+}

@@ -1,0 +1,5 @@
+/** What conflict-detector has found, as it says on Kafka. */
+@NullMarked
+package dev.almanac.command.conflict.detected;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package dev.almanac.command.conflict.escalate;
+
+import dev.almanac.command.access.Request;
+import dev.almanac.command.access.Role;
+import dev.almanac.command.conflict.detected.ConflictCommands;
+import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.Fields;
+import dev.almanac.command.http.WriteAnswer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+class EscalateConflictEndpoint {
+    private static final int TEXT_MAX = 256;
+    private final ConflictCommands commands;
+
+    EscalateConflictEndpoint(ConflictCommands commands) {
+        this.commands = commands;
+    }
+
+    record Body(@Nullable String escalatedTo, @Nullable String reason) {}
+
+    @PostMapping("/api/v1/schedules/conflicts/{conflictId}/escalate")
+    Mono<ResponseEntity<WriteAnswer>> escalate(
+            @PathVariable String conflictId, @RequestBody Body body, Request request) {
+        Commands.allow(request.caller(), Role.MANAGER);
+        Fields fields = new Fields();
+        String to = fields.text("escalatedTo", body.escalatedTo(), TEXT_MAX);
+        String reason = fields.text("reason", body.reason(), TEXT_MAX);
+        return commands.decide(conflictId, fields.valid(() -> new EscalateConflict(conflictId, to, reason, request)));
+    }
+}

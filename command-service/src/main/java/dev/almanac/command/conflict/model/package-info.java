@@ -1,0 +1,5 @@
+/** A conflict as decisions see it. */
+@NullMarked
+package dev.almanac.command.conflict.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package dev.almanac.command.conflict.resolve;
+
+import dev.almanac.command.access.Request;
+import dev.almanac.command.access.Role;
+import dev.almanac.command.conflict.detected.ConflictCommands;
+import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.Fields;
+import dev.almanac.command.http.WriteAnswer;
+import dev.almanac.events.conflict.ResolutionMethod;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+class ResolveConflictEndpoint {
+    private static final int TEXT_MAX = 256;
+    private final ConflictCommands commands;
+
+    ResolveConflictEndpoint(ConflictCommands commands) {
+        this.commands = commands;
+    }
+
+    record Body(@Nullable String method, @Nullable String note) {}
+
+    @PostMapping("/api/v1/schedules/conflicts/{conflictId}/resolve")
+    Mono<ResponseEntity<WriteAnswer>> resolve(
+            @PathVariable String conflictId, @RequestBody Body body, Request request) {
+        Commands.allow(request.caller(), Role.MANAGER);
+        Fields fields = new Fields();
+        ResolutionMethod method = fields.constant("method", body.method(), ResolutionMethod.class);
+        String note = fields.optionalText("note", body.note(), TEXT_MAX);
+        return commands.decide(conflictId, fields.valid(() -> new ResolveConflict(conflictId, method, note, request)));
+    }
+}

@@ -1,0 +1,5 @@
+/** Settling a conflict. */
+@NullMarked
+package dev.almanac.command.conflict.resolve;
+
+import org.jspecify.annotations.NullMarked;
