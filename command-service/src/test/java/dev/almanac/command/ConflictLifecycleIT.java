@@ -170,7 +170,8 @@ class ConflictLifecycleIT {
                         "hall",
                         FixedClock.NOW,
                         FixedClock.NOW.plusSeconds(900),
-                        at));
+                        at,
+                        null));
         await().atMost(PATIENCE).until(() -> sequence() == sequence);
     }
 

@@ -105,6 +105,7 @@ class ConflictOracleTest {
         switch (change) {
             case ScheduleConflictDetected found -> open.add(found.scheduledEventId() + found.conflictingEventId());
             case ScheduleConflictCleared gone -> open.remove(gone.scheduledEventId() + gone.conflictingEventId());
+            case ConflictChange.Handling _ -> throw new IllegalStateException("the detector decides nothing");
         }
     }
 

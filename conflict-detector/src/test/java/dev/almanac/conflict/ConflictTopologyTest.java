@@ -3,6 +3,7 @@ package dev.almanac.conflict;
 import static dev.almanac.conflict.Stream.hours;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.almanac.events.TimeSlot;
 import dev.almanac.events.calendar.CalendarType;
 import dev.almanac.events.conflict.ConflictChange;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictCleared;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ConflictTopologyTest {
+    private static final ResourceClaim HALL = new ResourceClaim("hall", ResourceRole.PRIMARY);
     private static final ResourceClaim BEAMER = new ResourceClaim("beamer", ResourceRole.PRIMARY);
 
     @TempDir
@@ -140,6 +142,29 @@ class ConflictTopologyTest {
 
         stream.event("b", "two", hours(11, 12), BEAMER);
         only(ScheduleConflictDetected.class);
+    }
+
+    @Test
+    void a_resource_that_needs_a_buffer_conflicts_with_what_follows_too_soon() {
+        stream.resource("hall", ResourceType.VENUE, 15);
+        stream.event("a", "one", hours(9, 10), HALL);
+        stream.event("b", "two", hours(10, 11), HALL);
+        stream.event(
+                "c",
+                "two",
+                new TimeSlot(
+                        hours(11, 12).start().plusSeconds(900), hours(12, 13).end()),
+                HALL);
+
+        ScheduleConflictDetected detected = only(ScheduleConflictDetected.class);
+        assertThat(detected.conflictingEventId()).isEqualTo("b");
+        assertThat(detected.overlapStart()).isEqualTo(hours(10, 11).start());
+        assertThat(detected.overlapEnd()).isEqualTo(hours(10, 11).start().plusSeconds(900));
+
+        stream.resource("hall", ResourceType.VENUE, null);
+        only(ScheduleConflictCleared.class);
+        stream.resource("hall", ResourceType.VENUE, 30);
+        assertThat(stream.said()).hasSize(2).hasOnlyElementsOfType(ScheduleConflictDetected.class);
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.almanac.events.calendar.CalendarType;
 import dev.almanac.events.calendar.OwnerType;
 import dev.almanac.events.conflict.ConflictChange;
 import dev.almanac.events.resource.ResourceChange.ResourceRegistered;
+import dev.almanac.events.resource.ResourceChange.ResourceUpdated;
 import dev.almanac.events.resource.ResourceClaim;
 import dev.almanac.events.resource.ResourceProfile;
 import dev.almanac.events.resource.ResourceType;
@@ -29,6 +30,7 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.jspecify.annotations.Nullable;
 
 /** The whole topology without a broker, fed in the words of the domain. */
 final class Stream implements AutoCloseable {
@@ -58,7 +60,12 @@ final class Stream implements AutoCloseable {
     }
 
     void resource(String id, ResourceType type) {
-        tell(new ResourceRegistered(id, new ResourceProfile(id, type, null, null)));
+        resource(id, type, null);
+    }
+
+    void resource(String id, ResourceType type, @Nullable Integer bufferMinutes) {
+        ResourceProfile profile = new ResourceProfile(id, type, null, null, bufferMinutes);
+        tell(sequences.containsKey(id) ? new ResourceUpdated(id, profile) : new ResourceRegistered(id, profile));
     }
 
     void event(String id, String calendarId, TimeSlot slot, ResourceClaim... resources) {

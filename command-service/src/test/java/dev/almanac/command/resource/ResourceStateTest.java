@@ -59,7 +59,7 @@ class ResourceStateTest {
     }
 
     private static ResourceRegistered registered() {
-        return new ResourceRegistered("r", new ResourceProfile("Beamer", ResourceType.EQUIPMENT, null, null));
+        return new ResourceRegistered("r", new ResourceProfile("Beamer", ResourceType.EQUIPMENT, null, null, null));
     }
 
     private static ResourceMarkedUnavailable out(String id, int from, int till) {

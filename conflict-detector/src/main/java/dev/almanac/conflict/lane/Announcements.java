@@ -42,7 +42,8 @@ final class Announcements {
                 lane.resourceId(),
                 conflict.overlap().slot().start(),
                 conflict.overlap().slot().end(),
-                origin.time());
+                origin.time(),
+                conflict.overlap().crowded() ? true : null);
     }
 
     private static ChangeMetadata metadata(String conflictId, ConflictState conflict, Origin origin) {

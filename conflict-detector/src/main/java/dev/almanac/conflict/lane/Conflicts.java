@@ -1,66 +1,70 @@
 package dev.almanac.conflict.lane;
 
-import dev.almanac.events.TimeSlot;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 
 /**
  * Which claims of a lane conflict: two that overlap while, at some instant of their overlap, more claims hold than the
  * lane bears.
+ *
+ * <p>Where very many hold at once, a claim is paired with {@value #RIVALS_MAX} of them, those that started first: a
+ * thousand claims for one slot are told as twenty thousand pairs, and not as half a million.
  */
 final class Conflicts {
-    private Conflicts() {}
+    static final int RIVALS_MAX = 20;
 
-    static Map<Pair, Overlap> among(LaneProfile lane, List<LaneEntry> entries) {
-        List<LaneEntry> byStart = entries.stream()
-                .sorted(Comparator.comparing((LaneEntry entry) -> entry.slot().start())
-                        .thenComparing(LaneEntry::claimId))
-                .toList();
-        Map<Pair, Overlap> found = new LinkedHashMap<>();
-        PriorityQueue<LaneEntry> holding =
-                new PriorityQueue<>(Comparator.comparing(entry -> entry.slot().end()));
-        for (LaneEntry entry : byStart) {
-            releaseUntil(entry.slot().start(), holding);
-            addPairs(lane, entry, holding, found);
-            holding.add(entry);
-        }
-        return found;
+    private static final Comparator<LaneEntry> BY_START =
+            Comparator.comparing((LaneEntry entry) -> entry.slot().start()).thenComparing(LaneEntry::claimId);
+
+    private final LaneProfile lane;
+    private final List<LaneEntry> holding = new ArrayList<>();
+    private final Map<Pair, Overlap> found = new LinkedHashMap<>();
+
+    private Conflicts(LaneProfile lane) {
+        this.lane = lane;
+    }
+
+    static Map<Pair, Overlap> among(LaneProfile lane, Collection<LaneEntry> entries) {
+        Conflicts conflicts = new Conflicts(lane);
+        entries.stream().sorted(BY_START).forEach(conflicts::add);
+        return conflicts.found;
     }
 
     /**
      * A count grows only where a claim starts, so that no other instant adds a pair. Where more claims hold from here on
      * than the lane bears, each competes with each; those that were too many already have been paired before.
      */
-    private static void addPairs(
-            LaneProfile lane, LaneEntry entry, PriorityQueue<LaneEntry> holding, Map<Pair, Overlap> found) {
-        if (holding.size() < lane.capacity()) {
-            return;
-        }
-        holding.forEach(other -> addPair(lane, entry, other, found));
+    private void add(LaneEntry entry) {
+        releaseUntil(entry.slot().start());
         if (holding.size() == lane.capacity()) {
-            List<LaneEntry> others = List.copyOf(holding);
-            for (int i = 0; i < others.size(); i++) {
-                for (int j = i + 1; j < others.size(); j++) {
-                    addPair(lane, others.get(i), others.get(j), found);
-                }
+            for (int i = 1; i < holding.size(); i++) {
+                pairWithFirst(holding.get(i), i);
+            }
+        }
+        if (holding.size() >= lane.capacity()) {
+            pairWithFirst(entry, holding.size());
+        }
+        holding.add(entry);
+    }
+
+    /** With those of the first so many that started first. */
+    private void pairWithFirst(LaneEntry entry, int earlier) {
+        boolean crowded = earlier > RIVALS_MAX;
+        for (LaneEntry rival : holding.subList(0, Math.min(earlier, RIVALS_MAX))) {
+            if (!(entry.outage() && rival.outage())) {
+                found.putIfAbsent(
+                        Pair.of(entry.claimId(), rival.claimId()),
+                        new Overlap(lane.overlapOf(entry, rival), lane.levelOf(entry, rival), crowded));
             }
         }
     }
 
-    private static void addPair(LaneProfile lane, LaneEntry one, LaneEntry other, Map<Pair, Overlap> found) {
-        if (!(one.outage() && other.outage())) {
-            TimeSlot slot = one.slot().intersection(other.slot());
-            found.put(Pair.of(one.claimId(), other.claimId()), new Overlap(slot, lane.levelOf(one, other)));
-        }
-    }
-
-    private static void releaseUntil(Instant instant, PriorityQueue<LaneEntry> holding) {
-        while (!holding.isEmpty() && !holding.peek().slot().end().isAfter(instant)) {
-            holding.remove();
-        }
+    private void releaseUntil(Instant instant) {
+        holding.removeIf(entry -> !lane.taken(entry).end().isAfter(instant));
     }
 }

@@ -6,11 +6,11 @@ import dev.almanac.events.TimeSlot;
 import dev.almanac.events.conflict.ConflictChange;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,15 +44,14 @@ final class Examination {
         }
     }
 
-    /** The first word on a lane, another capacity or another type: all its entries are looked at. */
+    /** The first word on a lane, another capacity, type or buffer: all its entries are looked at. */
     void describe(LaneProfile profile) {
         ProfileState known = stores.profile(lane);
+        LaneProfile before = known.profile();
         stores.put(lane, known.with(profile));
-        if (!profile.equals(known.profile())) {
+        if (!profile.equals(before)) {
             List<LaneEntry> all = stores.all(lane);
-            Set<String> ids = new HashSet<>();
-            all.forEach(entry -> ids.add(entry.claimId()));
-            compare(ids, Conflicts.among(profile, all));
+            diff(before == null ? Map.of() : Conflicts.among(before, all), Conflicts.among(profile, all));
         }
     }
 
@@ -73,102 +72,85 @@ final class Examination {
         }
     }
 
+    /**
+     * A pair can begin or cease to conflict only if the changed claim overlaps, or did overlap, both. So it is enough to
+     * compare what conflicts among those with and without the change.
+     */
     private void examine(String claimId, @Nullable LaneEntry before, @Nullable LaneEntry after) {
         LaneProfile profile = stores.profile(lane).profile();
         if (profile == null) {
             return;
         }
-        if (profile.capacity() == 1) {
-            compareOne(profile, claimId, after);
-        } else {
-            compareNeighbours(profile, claimId, before, after);
+        Map<String, LaneEntry> neighbours = neighbours(profile, claimId, before, after);
+        if (neighbours.size() >= profile.capacity()) {
+            List<LaneEntry> evidence = evidence(profile, claimId, neighbours);
+            diff(among(profile, evidence, before), among(profile, evidence, after));
         }
     }
 
-    /** Where one claim at a time is borne, only pairs with the changed claim can change. */
-    private void compareOne(LaneProfile profile, String claimId, @Nullable LaneEntry after) {
-        Map<Pair, Overlap> found = new HashMap<>();
-        if (after != null) {
-            for (LaneEntry other : stores.overlapping(lane, after.slot())) {
-                if (!other.claimId().equals(claimId)) {
-                    found.putAll(Conflicts.among(profile, List.of(after, other)));
-                }
-            }
-        }
-        Map<Pair, ConflictState> known = new HashMap<>();
-        stores.conflictsOf(lane, claimId).forEach((other, conflict) -> known.put(Pair.of(claimId, other), conflict));
-        diff(known, found);
+    private Map<String, LaneEntry> neighbours(
+            LaneProfile profile, String claimId, @Nullable LaneEntry before, @Nullable LaneEntry after) {
+        Map<String, LaneEntry> neighbours = new HashMap<>();
+        Stream.of(Optional.ofNullable(before), Optional.ofNullable(after))
+                .flatMap(Optional::stream)
+                .flatMap(entry -> stores.overlapping(lane, profile.reach(entry)).stream())
+                .filter(other -> !other.claimId().equals(claimId))
+                .forEach(other -> neighbours.put(other.claimId(), other));
+        return neighbours;
     }
 
     /**
-     * A pair can change only if the changed claim overlaps, or did overlap, both. Whether such a pair conflicts depends
-     * on everything that overlaps either. Where the changed claim and its neighbours together are no more than the lane
-     * bears, nothing was or is too much while it holds.
+     * Where one claim at a time is borne, a pair conflicts wherever it overlaps. Otherwise two neighbours may conflict
+     * because of a third that is none, so that everything which overlaps a neighbour counts.
      */
-    private void compareNeighbours(
-            LaneProfile profile, String claimId, @Nullable LaneEntry before, @Nullable LaneEntry after) {
-        Map<String, LaneEntry> neighbours = new HashMap<>();
-        Stream.of(before, after).forEach(entry -> {
-            if (entry != null) {
-                stores.overlapping(lane, entry.slot()).forEach(other -> neighbours.put(other.claimId(), other));
-            }
-        });
-        Set<String> affected = new HashSet<>(neighbours.keySet());
-        affected.add(claimId);
-        if (affected.size() <= profile.capacity()) {
-            return;
+    private List<LaneEntry> evidence(LaneProfile profile, String claimId, Map<String, LaneEntry> neighbours) {
+        if (profile.capacity() == 1) {
+            return List.copyOf(neighbours.values());
         }
-        List<LaneEntry> evidence = stores.overlapping(lane, hull(neighbours));
-        Map<Pair, Overlap> found = Conflicts.among(profile, evidence);
-        found.keySet().removeIf(pair -> !affected.contains(pair.first()) || !affected.contains(pair.second()));
-        compare(affected, found);
+        return stores.overlapping(lane, hull(profile, neighbours)).stream()
+                .filter(entry -> !entry.claimId().equals(claimId))
+                .toList();
     }
 
-    private static TimeSlot hull(Map<String, LaneEntry> entries) {
+    private static TimeSlot hull(LaneProfile profile, Map<String, LaneEntry> entries) {
         return entries.values().stream()
-                .map(LaneEntry::slot)
+                .map(profile::reach)
                 .reduce((one, other) -> new TimeSlot(
                         one.start().isBefore(other.start()) ? one.start() : other.start(),
                         one.end().isAfter(other.end()) ? one.end() : other.end()))
                 .orElseThrow();
     }
 
-    /** Compares with what is known of pairs whose both sides are among the claims. */
-    private void compare(Set<String> claimIds, Map<Pair, Overlap> found) {
-        Map<Pair, ConflictState> known = new HashMap<>();
-        for (String claimId : claimIds) {
-            stores.conflictsOf(lane, claimId).forEach((other, conflict) -> {
-                if (claimIds.contains(other)) {
-                    known.put(Pair.of(claimId, other), conflict);
-                }
-            });
+    private static Map<Pair, Overlap> among(LaneProfile profile, List<LaneEntry> others, @Nullable LaneEntry changed) {
+        List<LaneEntry> entries = new ArrayList<>(others);
+        if (changed != null) {
+            entries.add(changed);
         }
-        diff(known, found);
+        return Conflicts.among(profile, entries);
     }
 
-    private void diff(Map<Pair, ConflictState> known, Map<Pair, Overlap> found) {
-        sorted(known).forEach((pair, conflict) -> {
-            if (conflict.open() && !found.containsKey(pair)) {
-                say(pair, new ConflictState(conflict.sequence() + 1, false, conflict.overlap()));
-            }
-        });
-        sorted(found).forEach((pair, overlap) -> {
-            ConflictState conflict = known.getOrDefault(pair, stores.conflict(lane, pair));
-            if (conflict == null || !conflict.open() || !conflict.overlap().equals(overlap)) {
-                say(pair, new ConflictState(conflict == null ? 0 : conflict.sequence() + 1, true, overlap));
-            }
-        });
+    private void diff(Map<Pair, Overlap> before, Map<Pair, Overlap> after) {
+        Map<Pair, Overlap> gone = sorted(before, (pair, _) -> !after.containsKey(pair));
+        Map<Pair, Overlap> there = sorted(after, (pair, overlap) -> !overlap.equals(before.get(pair)));
+        gone.forEach((pair, overlap) -> say(pair, false, overlap));
+        there.forEach((pair, overlap) -> say(pair, true, overlap));
     }
 
-    private void say(Pair pair, ConflictState conflict) {
+    private void say(Pair pair, boolean open, Overlap overlap) {
+        ConflictState known = stores.conflict(lane, pair);
+        ConflictState conflict = new ConflictState(known == null ? 0 : known.sequence() + 1, open, overlap);
         stores.put(lane, pair, conflict);
         changes.add(Announcements.of(lane, stores.profile(lane), pair, conflict, origin));
     }
 
-    /** Told in the same order on every replay. */
-    private static <T> Map<Pair, T> sorted(Map<Pair, T> pairs) {
-        Map<Pair, T> sorted = new TreeMap<>();
-        sorted.putAll(pairs);
+    /** Those that matter, told in the same order on every replay. */
+    private static Map<Pair, Overlap> sorted(Map<Pair, Overlap> pairs, BiPredicate<Pair, Overlap> matters) {
+        Map<Pair, Overlap> sorted = new TreeMap<>();
+        pairs.forEach((pair, overlap) -> {
+            if (matters.test(pair, overlap)) {
+                sorted.put(pair, overlap);
+            }
+        });
         return sorted;
     }
 }

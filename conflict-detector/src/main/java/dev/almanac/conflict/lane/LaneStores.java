@@ -4,9 +4,7 @@ import dev.almanac.conflict.streams.JsonSerde;
 import dev.almanac.events.TimeSlot;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -105,16 +103,6 @@ final class LaneStores {
         return found;
     }
 
-    /** The conflicts of one claim, by the other claim of the pair; closed ones too. */
-    Map<String, ConflictState> conflictsOf(LaneId lane, String claimId) {
-        Map<String, ConflictState> found = new HashMap<>();
-        String prefix = key(lane, claimId) + "|";
-        try (var range = conflicts.prefixScan(prefix, new StringSerializer())) {
-            range.forEachRemaining(row -> found.put(row.key.substring(prefix.length()), row.value));
-        }
-        return found;
-    }
-
     @Nullable
     ConflictState conflict(LaneId lane, Pair pair) {
         return conflicts.get(key(lane, pair.first()) + "|" + pair.second());
@@ -122,7 +110,6 @@ final class LaneStores {
 
     void put(LaneId lane, Pair pair, ConflictState conflict) {
         conflicts.put(key(lane, pair.first()) + "|" + pair.second(), conflict);
-        conflicts.put(key(lane, pair.second()) + "|" + pair.first(), conflict);
     }
 
     private static List<LaneEntry> read(KeyValueIterator<String, LaneEntry> range) {

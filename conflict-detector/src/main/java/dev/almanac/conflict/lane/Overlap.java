@@ -3,5 +3,9 @@ package dev.almanac.conflict.lane;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.conflict.ConflictLevel;
 
-/** Where two claims conflict, and how badly. */
-record Overlap(TimeSlot slot, ConflictLevel level) {}
+/**
+ * Where two claims conflict, and how badly.
+ *
+ * @param crowded whether more claims overlap here than are told of in pairs
+ */
+record Overlap(TimeSlot slot, ConflictLevel level, boolean crowded) {}

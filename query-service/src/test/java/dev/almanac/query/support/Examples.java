@@ -106,7 +106,8 @@ public final class Examples {
                 "hall",
                 at("03T09:30"),
                 at("03T10:00"),
-                at("01T00:00"));
+                at("01T00:00"),
+                null);
     }
 
     public static ScheduleConflictCleared cleared(String id, String one, String other) {
@@ -114,6 +115,6 @@ public final class Examples {
     }
 
     public static ResourceRegistered resource(String id, String name) {
-        return new ResourceRegistered(id, new ResourceProfile(name, ResourceType.VENUE, ZONE, null));
+        return new ResourceRegistered(id, new ResourceProfile(name, ResourceType.VENUE, ZONE, null, null));
     }
 }

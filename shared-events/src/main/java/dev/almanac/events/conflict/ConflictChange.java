@@ -22,6 +22,9 @@ public sealed interface ConflictChange extends Change {
      * @param conflictingEventId schedule or occurrence id, or the id of a resource's unavailable period
      * @param calendarId the lane, when the two claim the same calendar
      * @param resourceId the lane, when the two claim the same resource
+     * @param overlapStart with the end, when both claim it; or which part of the buffer behind the first the second takes
+     * @param crowded true where so many claims overlap that not every pair of them is told, but of each claim those with
+     *     the ones that started first
      */
     record ScheduleConflictDetected(
             String conflictId,
@@ -33,7 +36,8 @@ public sealed interface ConflictChange extends Change {
             @Nullable String resourceId,
             Instant overlapStart,
             Instant overlapEnd,
-            Instant detectedAt)
+            Instant detectedAt,
+            @Nullable Boolean crowded)
             implements ConflictChange {}
 
     /** The two do not compete any more: one was moved, removed or changed, or the lane has room now. */

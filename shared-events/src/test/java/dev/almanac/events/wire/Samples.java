@@ -97,7 +97,8 @@ final class Samples {
                         "resource-1",
                         NINE,
                         TEN,
-                        NINE),
+                        NINE,
+                        null),
                 new ScheduleConflictCleared("conflict-1", "event-1", "event-2", "calendar-1", "resource-1", TEN),
                 new ConflictReviewStarted("conflict-1", 2, "asking both", "ana", NINE),
                 new ScheduleConflictResolved(
@@ -112,7 +113,7 @@ final class Samples {
     }
 
     private static ResourceProfile resource() {
-        return new ResourceProfile("Beamer", ResourceType.EQUIPMENT, "Europe/Berlin", "calendar-2");
+        return new ResourceProfile("Beamer", ResourceType.EQUIPMENT, "Europe/Berlin", "calendar-2", null);
     }
 
     private static Booking booking() {

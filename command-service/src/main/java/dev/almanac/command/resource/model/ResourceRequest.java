@@ -10,7 +10,9 @@ public record ResourceRequest(
         @Nullable String name,
         @Nullable String resourceType,
         @Nullable String timeZone,
-        @Nullable String calendarId) {
+        @Nullable String calendarId,
+        @Nullable Integer bufferMinutes) {
+    private static final int BUFFER_MINUTES_MAX = 24 * 60;
 
     public ResourceProfile profile() {
         Fields fields = new Fields();
@@ -18,6 +20,9 @@ public record ResourceRequest(
         ResourceType type = fields.constant("resourceType", resourceType, ResourceType.class);
         String zone = timeZone == null ? null : fields.zone("timeZone", timeZone);
         String calendar = fields.optionalText("calendarId", calendarId, 64);
-        return fields.valid(() -> new ResourceProfile(resourceName, type, zone, calendar));
+        if (bufferMinutes != null) {
+            fields.range("bufferMinutes", bufferMinutes, 0, 0, BUFFER_MINUTES_MAX);
+        }
+        return fields.valid(() -> new ResourceProfile(resourceName, type, zone, calendar, bufferMinutes));
     }
 }
