@@ -17,17 +17,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.almanac.events.conflict.ConflictChange.ScheduleConflictDetected;
 import dev.almanac.events.conflict.ConflictLevel;
+import dev.almanac.events.conflict.ConflictType;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedUnavailable;
+import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
+import dev.almanac.events.schedule.ScheduleStatus;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.query.support.Examples;
 import dev.almanac.query.support.Feeder;
 import dev.almanac.query.support.KafkaBroker;
 import dev.almanac.query.support.OpenApiDocument;
 import dev.almanac.query.support.TestIssuer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -63,6 +69,7 @@ import reactor.test.StepVerifier;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ReadsContract {
+    private static final String FAR_FUTURE = "2099-03-03";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final TestIssuer ISSUER = new TestIssuer();
     private static final KafkaBroker KAFKA = new KafkaBroker();
@@ -162,6 +169,51 @@ abstract class ReadsContract {
                 .isEqualTo(1);
         feeder.derive(withdrawn(series, "05T09:00"));
         awaitEvents("/api/v1/calendars/" + calendar + "/monthly?date=2026-03-01", 0);
+    }
+
+    @Test
+    void suggests_ways_out_of_a_conflict() {
+        String one = id();
+        String other = id();
+        String spare = "a-spare-" + UUID.randomUUID();
+        String conflict = "conflict-" + id();
+        feeder.store(resource(spare, "Small Hall"));
+        feeder.store(inFarFuture(one, "T09:00:00Z", "T12:00:00Z"));
+        feeder.store(inFarFuture(other, "T10:00:00Z", "T11:00:00Z"));
+        feeder.derive(new ScheduleConflictDetected(
+                conflict,
+                one,
+                other,
+                ConflictType.VENUE_CONFLICT,
+                ConflictLevel.CRITICAL,
+                null,
+                resource,
+                Instant.parse(FAR_FUTURE + "T10:00:00Z"),
+                Instant.parse(FAR_FUTURE + "T11:00:00Z"),
+                Examples.at("01T00:00"),
+                null));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> get("/api/v1/schedules/conflicts/" + conflict)
+                        .jsonPath("$.rule")
+                        .isEqualTo("SCH-011")
+                        .jsonPath("$.suggestedResolutions[?(@.method=='RESCHEDULED' && @.scheduleId=='" + other
+                                + "')].startDateTime")
+                        .value(starts ->
+                                assertThat(starts.toString()).contains(FAR_FUTURE + "T12:00:00Z", "T08:00:00Z"))
+                        .jsonPath("$.suggestedResolutions[?(@.resourceId=='" + spare + "')].resourceName")
+                        .isNotEmpty()
+                        .jsonPath("$.suggestedResolutions[?(@.resourceId=='" + resource + "')]")
+                        .isEmpty()
+                        .jsonPath("$.suggestedResolutions[?(@.method=='SPLIT')].scheduleId")
+                        .isEqualTo(one));
+    }
+
+    private EventScheduledOnCalendar inFarFuture(String id, String start, String end) {
+        Booking booking = new Booking(
+                "cal-" + id, Instant.parse(FAR_FUTURE + start), Instant.parse(FAR_FUTURE + end), Examples.ZONE, null);
+        return new EventScheduledOnCalendar(
+                id, booking, Examples.details(id, resource), ScheduleStatus.SCHEDULED, "ana");
     }
 
     @Test

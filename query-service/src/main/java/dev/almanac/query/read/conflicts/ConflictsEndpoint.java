@@ -34,9 +34,11 @@ import reactor.core.publisher.Mono;
 class ConflictsEndpoint {
     private static final String START = "view.overlapStart";
     private final Generations generations;
+    private final Suggestions suggestions;
 
-    ConflictsEndpoint(Generations generations) {
+    ConflictsEndpoint(Generations generations, Suggestions suggestions) {
         this.generations = generations;
+        this.suggestions = suggestions;
     }
 
     @GetMapping
@@ -73,22 +75,24 @@ class ConflictsEndpoint {
     }
 
     @GetMapping("/{conflictId}")
-    @Operation(summary = "One conflict, with both titles and an explanation")
+    @Operation(summary = "One conflict, with both titles, an explanation and ways out")
     Mono<ConflictDetail> one(@PathVariable String conflictId) {
         Generation views = generations.active();
         return views.conflicts()
                 .byId(conflictId)
                 .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("conflict", conflictId).asError()))
-                .flatMap(conflict -> detail(new Titles(views), conflict));
+                .flatMap(conflict -> detail(views, conflict));
     }
 
-    private static Mono<ConflictDetail> detail(Titles titles, ConflictView conflict) {
+    private Mono<ConflictDetail> detail(Generation views, ConflictView conflict) {
+        Titles titles = new Titles(views);
         return Mono.zip(
                         titles.claimant(conflict.scheduledEventId(), conflict),
                         titles.claimant(conflict.conflictingEventId(), conflict),
-                        titles.lane(conflict))
-                .map(names ->
-                        ConflictDetail.of(ConflictItem.of(conflict), names.getT1(), names.getT2(), names.getT3()));
+                        titles.lane(conflict),
+                        suggestions.of(conflict, views))
+                .map(known -> ConflictDetail.of(
+                        ConflictItem.of(conflict), known.getT1(), known.getT2(), known.getT3(), known.getT4()));
     }
 
     private static Cursor cursor(ConflictView last) {

@@ -1,0 +1,72 @@
+package dev.almanac.query.read.conflicts;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.model.Filters;
+import dev.almanac.events.TimeSlot;
+import dev.almanac.events.resource.ResourceProfile;
+import dev.almanac.query.store.Generation;
+import dev.almanac.query.view.calendar.CalendarView;
+import dev.almanac.query.view.entry.EntryView;
+import dev.almanac.query.view.entry.Lanes;
+import dev.almanac.query.view.resource.ResourceView;
+import dev.almanac.query.view.resource.UnavailablePeriod;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.bson.conversions.Bson;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Reads what claims calendars and resources in a window, without the entry that is to be moved. */
+record BusyLanes(Generation views, TimeSlot window, String exceptEntry) {
+    /** A lane on which more is going on is not searched for room: it admits nothing. */
+    private static final int CLAIMS_MAX = 2_000;
+
+    /** All lanes of the entry. */
+    Mono<List<BusyLane>> of(EntryView entry) {
+        List<String> resources = entry.resources().stream()
+                .map(claim -> claim.resourceId())
+                .distinct()
+                .toList();
+        return Flux.concat(
+                        views.calendars().byId(entry.calendarId()).flatMapMany(this::calendar),
+                        views.resources().byIds(resources).concatMap(this::resource))
+                .collectList();
+    }
+
+    Mono<BusyLane> resource(ResourceView resource) {
+        Duration buffer = buffer(resource.profile());
+        List<TimeSlot> outages =
+                resource.unavailable().stream().map(UnavailablePeriod::slot).toList();
+        return claims(Lanes.ofResource(resource.id())).map(claims -> lane(1, buffer, claims, outages));
+    }
+
+    static Duration buffer(ResourceProfile profile) {
+        return Duration.ofMinutes(Objects.requireNonNullElse(profile.bufferMinutes(), 0));
+    }
+
+    private Mono<BusyLane> calendar(CalendarView calendar) {
+        int capacity = calendar.profile().maxConcurrentEvents();
+        return claims(Lanes.ofCalendar(calendar.id())).map(claims -> lane(capacity, Duration.ZERO, claims, List.of()));
+    }
+
+    private static BusyLane lane(int capacity, Duration buffer, List<TimeSlot> claims, List<TimeSlot> outages) {
+        return new BusyLane(claims.size() > CLAIMS_MAX ? 0 : capacity, buffer, claims, outages);
+    }
+
+    private Mono<List<TimeSlot>> claims(String lane) {
+        Bson overlapping = and(
+                Filters.in("view.lanes", Lanes.searched(List.of(lane), window)),
+                lt("view.startDateTime", window.end()),
+                gt("view.endDateTime", window.start()));
+        return views.entries()
+                .find(overlapping, ascending("view.startDateTime"), CLAIMS_MAX + 2)
+                .filter(entry -> !entry.id().equals(exceptEntry))
+                .map(EntryView::slot)
+                .collectList();
+    }
+}

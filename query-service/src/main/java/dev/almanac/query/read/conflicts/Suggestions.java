@@ -1,0 +1,121 @@
+package dev.almanac.query.read.conflicts;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.nin;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import dev.almanac.events.TimeSlot;
+import dev.almanac.events.resource.ResourceClaim;
+import dev.almanac.query.store.Generation;
+import dev.almanac.query.view.conflict.ConflictView;
+import dev.almanac.query.view.entry.EntryView;
+import dev.almanac.query.view.resource.ResourceView;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Ways out of a conflict: another time, another resource, or two parts around the other event. */
+@Component
+class Suggestions {
+    private static final Duration AROUND = Duration.ofDays(7);
+    private static final int TIMES_MAX = 3;
+    private static final int RESOURCES_MAX = 3;
+    private static final int RESOURCES_LOOKED_AT_MAX = 100;
+    /** SCH-002. */
+    private static final Duration SHORTEST = Duration.ofMinutes(15);
+
+    private final Clock clock;
+
+    Suggestions(Clock clock) {
+        this.clock = clock;
+    }
+
+    Mono<List<SuggestedResolution>> of(ConflictView conflict, Generation views) {
+        if (!conflict.open()) {
+            return Mono.just(List.of());
+        }
+        return Flux.just(conflict.scheduledEventId(), conflict.conflictingEventId())
+                .concatMap(id -> views.entries().byId(id))
+                .filter(entry -> entry.startDateTime().isAfter(clock.instant()))
+                .concatMap(entry -> Flux.concat(
+                        times(entry, views), resources(conflict, entry, views), parts(conflict, entry, views)))
+                .collectList();
+    }
+
+    private Flux<SuggestedResolution> times(EntryView entry, Generation views) {
+        TimeSlot window = around(entry.slot());
+        return new BusyLanes(views, window, entry.id())
+                .of(entry)
+                .flatMapIterable(lanes -> FreeSlots.nearest(lanes, entry.slot(), window, TIMES_MAX))
+                .map(slot -> SuggestedResolution.move(entry.id(), slot));
+    }
+
+    private TimeSlot around(TimeSlot slot) {
+        Instant earliest = slot.start().minus(AROUND);
+        Instant now = clock.instant();
+        return new TimeSlot(earliest.isBefore(now) ? now : earliest, slot.end().plus(AROUND));
+    }
+
+    private static Flux<SuggestedResolution> resources(ConflictView conflict, EntryView entry, Generation views) {
+        String resourceId = conflict.resourceId();
+        if (resourceId == null) {
+            return Flux.empty();
+        }
+        List<String> held =
+                entry.resources().stream().map(ResourceClaim::resourceId).toList();
+        TimeSlot around = new TimeSlot(
+                entry.startDateTime().minus(Duration.ofDays(1)),
+                entry.endDateTime().plus(Duration.ofDays(1)));
+        BusyLanes lanes = new BusyLanes(views, around, entry.id());
+        return views.resources()
+                .byId(resourceId)
+                .flatMapMany(resource -> alike(resource, held, views))
+                .filterWhen(other -> lanes.resource(other).map(lane -> lane.admits(entry.slot())))
+                .take(RESOURCES_MAX)
+                .map(other -> SuggestedResolution.take(
+                        entry.id(), other.id(), other.profile().name()));
+    }
+
+    private static Flux<ResourceView> alike(ResourceView resource, List<String> held, Generation views) {
+        return views.resources()
+                .find(
+                        and(
+                                eq(
+                                        "view.profile.resourceType",
+                                        resource.profile().resourceType().name()),
+                                nin("_id", held)),
+                        ascending("_id"),
+                        RESOURCES_LOOKED_AT_MAX);
+    }
+
+    /** Only takes time back, and so cannot cause anything new. */
+    private static Flux<SuggestedResolution> parts(ConflictView conflict, EntryView entry, Generation views) {
+        return buffer(conflict, views).flatMapMany(buffer -> {
+            TimeSlot before =
+                    new TimeSlot(entry.startDateTime(), conflict.overlapStart().minus(buffer));
+            TimeSlot behind = new TimeSlot(conflict.overlapEnd().plus(buffer), entry.endDateTime());
+            return isLongEnough(before) && isLongEnough(behind)
+                    ? Flux.just(SuggestedResolution.split(entry.id(), before, behind))
+                    : Flux.empty();
+        });
+    }
+
+    private static boolean isLongEnough(TimeSlot part) {
+        return part.duration().compareTo(SHORTEST) >= 0;
+    }
+
+    private static Mono<Duration> buffer(ConflictView conflict, Generation views) {
+        String resourceId = conflict.resourceId();
+        return resourceId == null
+                ? Mono.just(Duration.ZERO)
+                : views.resources()
+                        .byId(resourceId)
+                        .map(resource -> BusyLanes.buffer(resource.profile()))
+                        .defaultIfEmpty(Duration.ZERO);
+    }
+}
