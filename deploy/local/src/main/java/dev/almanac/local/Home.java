@@ -1,10 +1,10 @@
 package dev.almanac.local;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -56,17 +56,13 @@ final class Home implements AutoCloseable {
         return data.resolve("logs");
     }
 
-    /** The runnable jar of a service. */
-    Path jar(String service) {
+    /** What a service runs on, as its build laid it out: its own classes and the jars beside them. */
+    String classPath(String service) {
         Path target = root.resolve(service).resolve("target");
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, service + "-*-app.jar")) {
-            for (Path jar : jars) {
-                return jar;
-            }
-        } catch (IOException notBuilt) {
+        if (!Files.isDirectory(target.resolve("lib"))) {
             throw new Trouble(service + " has not been built: run ./mvnw -DskipTests package");
         }
-        throw new Trouble(service + " has not been built: run ./mvnw -DskipTests package");
+        return target.resolve("classes") + File.pathSeparator + target.resolve("lib") + File.separator + "*";
     }
 
     private static FileLock lock(Path data) throws IOException {

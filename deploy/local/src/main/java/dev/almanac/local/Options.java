@@ -1,5 +1,7 @@
 package dev.almanac.local;
 
+import dev.almanac.events.recurrence.zones.InvalidZoneData;
+import dev.almanac.events.recurrence.zones.ZoneData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param kafka bootstrap servers of a real Kafka, used instead of our own
  * @param mongodb connection string of a real MongoDB
  * @param postgres JDBC URL of a real PostgreSQL, whose user and password are {@code almanac} unless it says otherwise
+ * @param zoneinfo compiled zone files newer than the JDK's
  */
 public record Options(
         Path data,
@@ -21,6 +24,7 @@ public record Options(
         @Nullable String kafka,
         @Nullable String mongodb,
         @Nullable String postgres,
+        @Nullable Path zoneinfo,
         List<Path> imports,
         boolean reset,
         boolean help) {
@@ -36,6 +40,7 @@ public record Options(
               --kafka HOST:PORT   uses this Kafka instead of an embedded one
               --mongodb URL       uses this MongoDB, such as mongodb://localhost:27017/almanac
               --postgres URL      uses this PostgreSQL, such as jdbc:postgresql://localhost:5432/almanac
+              --zoneinfo PATH     takes time zones from this folder or zip, such as /usr/share/zoneinfo, and not from the JDK
               --help              says this
             """;
 
@@ -45,7 +50,11 @@ public record Options(
 
     /** Everything embedded. */
     public static Options of(Path data, Ports ports) {
-        return new Options(data, ports, null, null, null, List.of(), false, false);
+        return new Options(data, ports, null, null, null, null, List.of(), false, false);
+    }
+
+    public Options withZoneinfo(Path source) {
+        return new Options(data, ports, kafka, mongodb, postgres, source, imports, reset, help);
     }
 
     static Options parse(Path root, String... args) {
@@ -59,8 +68,8 @@ public record Options(
 
     private Options with(String flag, Deque<String> rest) {
         return switch (flag) {
-            case "--help", "-h" -> new Options(data, ports, kafka, mongodb, postgres, imports, reset, true);
-            case "--reset" -> new Options(data, ports, kafka, mongodb, postgres, imports, true, help);
+            case "--help", "-h" -> new Options(data, ports, kafka, mongodb, postgres, zoneinfo, imports, reset, true);
+            case "--reset" -> new Options(data, ports, kafka, mongodb, postgres, zoneinfo, imports, true, help);
             case "--data" ->
                 new Options(
                         Path.of(value(flag, rest)).toAbsolutePath(),
@@ -68,15 +77,21 @@ public record Options(
                         kafka,
                         mongodb,
                         postgres,
+                        zoneinfo,
                         imports,
                         reset,
                         help);
             case "--ports-from" ->
-                new Options(data, Ports.from(number(flag, rest)), kafka, mongodb, postgres, imports, reset, help);
-            case "--kafka" -> new Options(data, ports, value(flag, rest), mongodb, postgres, imports, reset, help);
-            case "--mongodb" -> new Options(data, ports, kafka, value(flag, rest), postgres, imports, reset, help);
-            case "--postgres" -> new Options(data, ports, kafka, mongodb, value(flag, rest), imports, reset, help);
-            case "--import" -> new Options(data, ports, kafka, mongodb, postgres, files(rest), reset, help);
+                new Options(
+                        data, Ports.from(number(flag, rest)), kafka, mongodb, postgres, zoneinfo, imports, reset, help);
+            case "--kafka" ->
+                new Options(data, ports, value(flag, rest), mongodb, postgres, zoneinfo, imports, reset, help);
+            case "--mongodb" ->
+                new Options(data, ports, kafka, value(flag, rest), postgres, zoneinfo, imports, reset, help);
+            case "--postgres" ->
+                new Options(data, ports, kafka, mongodb, value(flag, rest), zoneinfo, imports, reset, help);
+            case "--zoneinfo" -> withZoneinfo(zones(value(flag, rest)));
+            case "--import" -> new Options(data, ports, kafka, mongodb, postgres, zoneinfo, files(rest), reset, help);
             default -> throw new Trouble("unknown flag " + flag + ": ./up --help names them all");
         };
     }
@@ -98,6 +113,16 @@ public record Options(
             throw new Trouble("cannot read " + name);
         }
         return file;
+    }
+
+    private static Path zones(String name) {
+        Path source = Path.of(name).toAbsolutePath();
+        try {
+            ZoneData.load(source);
+            return source;
+        } catch (InvalidZoneData unusable) {
+            throw new Trouble("--zoneinfo: " + unusable.getMessage());
+        }
     }
 
     private static String value(String flag, Deque<String> rest) {

@@ -1,5 +1,6 @@
 package dev.almanac.local;
 
+import dev.almanac.events.recurrence.zones.LoadedZones;
 import dev.almanac.local.broker.Broker;
 import dev.almanac.local.broker.Topics;
 import dev.almanac.local.issuer.Issuer;
@@ -71,6 +72,7 @@ record Parts(Options options, Home home) {
     Part commandService() {
         return service(
                 "command-service",
+                "dev.almanac.command.CommandServiceApplication",
                 options.ports().commandService(),
                 "--spring.datasource.url=" + postgresUrl(),
                 "--spring.datasource.username=" + Postgres.USER,
@@ -78,15 +80,27 @@ record Parts(Options options, Home home) {
     }
 
     Part queryService() {
-        return service("query-service", options.ports().queryService(), "--almanac.mongodb.uri=" + mongodbUrl());
+        return service(
+                "query-service",
+                "dev.almanac.query.QueryServiceApplication",
+                options.ports().queryService(),
+                "--almanac.mongodb.uri=" + mongodbUrl());
     }
 
     Part conflictDetector() {
-        return service("conflict-detector", options.ports().conflictDetector(), stateIn("conflict-detector"));
+        return service(
+                "conflict-detector",
+                "dev.almanac.conflict.ConflictDetectorApplication",
+                options.ports().conflictDetector(),
+                stateIn("conflict-detector"));
     }
 
     Part ruleExpander() {
-        return service("rule-expander", options.ports().ruleExpander(), stateIn("rule-expander"));
+        return service(
+                "rule-expander",
+                "dev.almanac.expansion.RuleExpanderApplication",
+                options.ports().ruleExpander(),
+                stateIn("rule-expander"));
     }
 
     String kafkaServers() {
@@ -121,15 +135,15 @@ record Parts(Options options, Home home) {
         return new Part(name, ports, jvm(heapMegabytes), program, ready);
     }
 
-    /** The jar as {@code java -jar} runs it, on a leash. */
-    private Part service(String name, int port, String... settings) {
+    /** A process of its own, on a leash, on a plain class path: so that zone data can take the place of the JDK's. */
+    private Part service(String name, String main, int port, String... settings) {
         Path leash = Path.of(
                 Leash.class.getProtectionDomain().getCodeSource().getLocation().getPath());
         List<String> program = new ArrayList<>(List.of(
                 "-cp",
-                home.jar(name) + java.io.File.pathSeparator + leash,
+                home.classPath(name) + java.io.File.pathSeparator + leash,
                 Leash.class.getName(),
-                "org.springframework.boot.loader.launch.JarLauncher",
+                main,
                 "--server.port=" + port,
                 "--server.address=127.0.0.1",
                 "--spring.kafka.bootstrap-servers=" + kafkaServers(),
@@ -137,7 +151,18 @@ record Parts(Options options, Home home) {
                 "--almanac.security.jwks-uri=" + issuerUrl() + "/.well-known/jwks.json"));
         program.addAll(List.of(settings));
         Probe ready = Probe.http("http://127.0.0.1:" + port + "/actuator/health/readiness");
-        return new Part(name, List.of(port), jvm(384), program, ready);
+        List<String> jvm = new ArrayList<>(jvm(384));
+        jvm.addAll(zones());
+        return new Part(name, List.of(port), jvm, program, ready);
+    }
+
+    private List<String> zones() {
+        Path zoneinfo = options.zoneinfo();
+        return zoneinfo == null
+                ? List.of()
+                : List.of(
+                        "-Djava.time.zone.DefaultZoneRulesProvider=" + LoadedZones.class.getName(),
+                        "-Dalmanac.zoneinfo=" + zoneinfo);
     }
 
     private static List<String> jvm(int heapMegabytes) {

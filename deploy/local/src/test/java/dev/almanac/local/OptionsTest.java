@@ -45,6 +45,7 @@ class OptionsTest {
     @Test
     void says_in_one_line_what_is_wrong() {
         refuses("unknown flag --fast", "--fast");
+        refuses("--zoneinfo: ", "--zoneinfo", folder.toString());
         refuses("--kafka needs a value", "--kafka", "--reset");
         refuses("--ports-from takes a number", "--ports-from", "many");
         refuses("--ports-from takes a number", "--ports-from", "80");

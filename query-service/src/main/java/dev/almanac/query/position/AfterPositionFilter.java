@@ -16,6 +16,9 @@ import reactor.core.publisher.Mono;
 @Order(10)
 class AfterPositionFilter implements WebFilter {
     static final String HEADER = "After-Position";
+    /** The first change is at position 1. */
+    private static final long BEFORE_EVERYTHING = 0;
+
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private final PositionGate gate;
 
@@ -30,6 +33,9 @@ class AfterPositionFilter implements WebFilter {
             return chain.filter(exchange);
         }
         Long position = parsed(header);
+        if (position != null && position == BEFORE_EVERYTHING) {
+            return chain.filter(exchange);
+        }
         return position == null
                 ? Mono.error(Refusal.ParameterIsInvalid.of(HEADER, "must be a position: a number from 0")
                         .asError())

@@ -39,6 +39,7 @@ class LifecycleOnContainersIT {
                 KAFKA.getBootstrapServers(),
                 MONGODB.getReplicaSetUrl("almanac"),
                 POSTGRES.getJdbcUrl(),
+                null,
                 List.of(),
                 false,
                 false);

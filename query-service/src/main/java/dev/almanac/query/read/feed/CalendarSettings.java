@@ -7,7 +7,11 @@ import java.util.Map;
 
 /** What a user interface needs to know before it draws a calendar. */
 record CalendarSettings(
-        String defaultTimezone, List<String> supportedTimezones, ViewSettings viewSettings, Limits limits) {
+        String defaultTimezone,
+        List<String> supportedTimezones,
+        TimeZoneData timeZoneData,
+        ViewSettings viewSettings,
+        Limits limits) {
 
     /** SCH-040, SCH-041. */
     record ViewSettings(
@@ -20,10 +24,11 @@ record CalendarSettings(
 
     record Limits(int maxWindowDays, int maxItemsPerPage) {}
 
-    static CalendarSettings current() {
+    static CalendarSettings of(TimeZoneData timeZoneData) {
         return new CalendarSettings(
                 "UTC",
                 ZoneId.getAvailableZoneIds().stream().sorted().toList(),
+                timeZoneData,
                 new ViewSettings(
                         "week",
                         "monday",

@@ -12,6 +12,8 @@ import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.entry.Lanes;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -20,23 +22,29 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 @RestController
 @RequestMapping("/api/v1/calendar")
 class FeedEndpoint {
     private static final int CALENDARS_MAX = 100;
+    private static final Duration SETTINGS_KEPT = Duration.ofHours(12);
     private final Generations generations;
     private final Slots slots;
+    private final Mono<CalendarSettings> settings;
 
-    FeedEndpoint(Generations generations, Slots slots) {
+    FeedEndpoint(Generations generations, Slots slots, Clock clock) {
         this.generations = generations;
         this.slots = slots;
+        this.settings = Mono.fromCallable(() -> CalendarSettings.of(TimeZoneData.inUse(clock.instant())))
+                .subscribeOn(Schedulers.boundedElastic())
+                .cache(SETTINGS_KEPT);
     }
 
     @GetMapping("/config")
     @Operation(summary = "Settings for a calendar's user interface")
     Mono<CalendarSettings> config() {
-        return Mono.just(CalendarSettings.current());
+        return settings;
     }
 
     @GetMapping("/events")

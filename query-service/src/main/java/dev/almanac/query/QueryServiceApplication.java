@@ -9,9 +9,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
-class QueryService {
+public class QueryServiceApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(QueryService.class, args);
+        SpringApplication.run(QueryServiceApplication.class, args);
     }
 }
