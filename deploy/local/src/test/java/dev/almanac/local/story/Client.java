@@ -109,6 +109,18 @@ final class Client {
         return json(answer);
     }
 
+    /** A file that a query answers. */
+    String download(String path, Map<String, Object> body) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(
+                to(suite.queryUrl(), path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(path + " answers " + answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
     HttpResponse<String> query(String method, String path) throws IOException, InterruptedException {
         return http.send(
                 to(suite.queryUrl(), path)

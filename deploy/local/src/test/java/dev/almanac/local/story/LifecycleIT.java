@@ -7,16 +7,18 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The story on the embedded parts that {@code ./up} runs. */
+/** The stories on the embedded parts that {@code ./up} runs. */
 class LifecycleIT {
     @TempDir
     Path folder;
 
     @Test
-    void a_booking_collides_moves_away_and_is_the_same_after_a_replay_of_everything() throws Exception {
+    void a_booking_collides_moves_away_and_is_the_same_after_a_replay_and_a_file_goes_in_and_out_unchanged()
+            throws Exception {
         try (Suite suite = Suite.of(Options.of(folder, Ports.free()), _ -> {})) {
             suite.start();
             new LifecycleStory().isToldBy(suite);
+            new CalendarFileStory().isToldBy(suite);
         }
     }
 }

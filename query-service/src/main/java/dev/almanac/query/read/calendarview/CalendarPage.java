@@ -2,6 +2,8 @@ package dev.almanac.query.read.calendarview;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.query.read.EventItem;
+import dev.almanac.query.read.Span;
+import dev.almanac.query.read.ViewType;
 import dev.almanac.query.view.calendar.CalendarView;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,6 +3,8 @@ package dev.almanac.query.read.calendarview;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.query.http.Refusal;
 import dev.almanac.query.read.Slots;
+import dev.almanac.query.read.Span;
+import dev.almanac.query.read.ViewType;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.calendar.CalendarView;
 import dev.almanac.query.view.entry.Lanes;

@@ -1,7 +1,7 @@
-package dev.almanac.query.read.calendarview;
+package dev.almanac.query.read;
 
 /** How much of a calendar is shown. */
-enum ViewType {
+public enum ViewType {
     DAILY,
     WEEKLY,
     MONTHLY

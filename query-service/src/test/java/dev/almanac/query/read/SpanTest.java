@@ -1,4 +1,4 @@
-package dev.almanac.query.read.calendarview;
+package dev.almanac.query.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.almanac.query.read.calendarview;
+package dev.almanac.query.read;
 
 import dev.almanac.events.TimeSlot;
 import java.time.DayOfWeek;
@@ -9,10 +9,10 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.stream.Stream;
 
 /** The local days, both inclusive, that a view covers. */
-record Span(LocalDate first, LocalDate last) {
+public record Span(LocalDate first, LocalDate last) {
 
     /** SCH-041: weeks start on Monday. SCH-042: a month is the full calendar month. */
-    static Span of(ViewType type, LocalDate date) {
+    public static Span of(ViewType type, LocalDate date) {
         return switch (type) {
             case DAILY -> new Span(date, date);
             case WEEKLY -> {
@@ -24,18 +24,18 @@ record Span(LocalDate first, LocalDate last) {
         };
     }
 
-    Stream<LocalDate> days() {
+    public Stream<LocalDate> days() {
         return first.datesUntil(last.plusDays(1));
     }
 
     /** From local midnight to local midnight, whatever a change of clocks does to the length of a day. */
-    TimeSlot whole(ZoneId zone) {
+    public TimeSlot whole(ZoneId zone) {
         return new TimeSlot(
                 first.atStartOfDay(zone).toInstant(),
                 last.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
-    TimeSlot between(LocalTime from, LocalTime till, ZoneId zone) {
+    public TimeSlot between(LocalTime from, LocalTime till, ZoneId zone) {
         return new TimeSlot(
                 first.atTime(from).atZone(zone).toInstant(),
                 last.atTime(till).atZone(zone).toInstant());

@@ -1,0 +1,117 @@
+package dev.almanac.query.read.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.almanac.query.http.Fields;
+import dev.almanac.query.http.Refusal;
+import dev.almanac.query.read.EventItem;
+import dev.almanac.query.read.Slots;
+import dev.almanac.query.read.Span;
+import dev.almanac.query.read.ViewType;
+import dev.almanac.query.store.Generations;
+import dev.almanac.query.view.calendar.CalendarView;
+import dev.almanac.query.view.entry.Lanes;
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+@RestController
+@RequestMapping("/api/v1/calendars/{calendarId}/export")
+class ExportEndpoint {
+    private static final String ICS = "ICS";
+    private static final MediaType CALENDAR = new MediaType("text", "calendar", UTF_8);
+    private final Generations generations;
+    private final Slots slots;
+    private final Clock clock;
+
+    ExportEndpoint(Generations generations, Slots slots, Clock clock) {
+        this.generations = generations;
+        this.slots = slots;
+        this.clock = clock;
+    }
+
+    /**
+     * @param format ICS
+     * @param date a day of the period; today in the calendar's zone unless given
+     */
+    record Body(@Nullable String format, @Nullable LocalDate date) {}
+
+    @PostMapping("/daily")
+    @Operation(summary = "A file of the events of a day; a series with an occurrence in it is written whole")
+    Mono<ResponseEntity<byte[]>> daily(@PathVariable String calendarId, @RequestBody Body body) {
+        return export(calendarId, ViewType.DAILY, body);
+    }
+
+    @PostMapping("/weekly")
+    @Operation(summary = "A file of the events of the week of a date, from Monday (SCH-041)")
+    Mono<ResponseEntity<byte[]>> weekly(@PathVariable String calendarId, @RequestBody Body body) {
+        return export(calendarId, ViewType.WEEKLY, body);
+    }
+
+    @PostMapping("/monthly")
+    @Operation(summary = "A file of the events of the month of a date (SCH-042)")
+    Mono<ResponseEntity<byte[]>> monthly(@PathVariable String calendarId, @RequestBody Body body) {
+        return export(calendarId, ViewType.MONTHLY, body);
+    }
+
+    private Mono<ResponseEntity<byte[]>> export(String calendarId, ViewType period, Body body) {
+        if (!ICS.equals(body.format())) {
+            Fields fields = new Fields();
+            fields.error("format", "must be " + ICS);
+            return Mono.error(fields.refusal());
+        }
+        return generations
+                .active()
+                .calendars()
+                .byId(calendarId)
+                .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("calendar", calendarId).asError()))
+                .flatMap(calendar -> file(calendar, period, body.date()));
+    }
+
+    private Mono<ResponseEntity<byte[]>> file(CalendarView calendar, ViewType period, @Nullable LocalDate date) {
+        ZoneId zone = ZoneId.of(calendar.profile().timeZone());
+        LocalDate day = Objects.requireNonNullElseGet(date, () -> LocalDate.now(clock.withZone(zone)));
+        return slots.in(
+                        List.of(Lanes.ofCalendar(calendar.id())),
+                        Span.of(period, day).whole(zone),
+                        zone)
+                .map(ExportEndpoint::schedules)
+                .flatMap(ids -> generations.active().schedules().byIds(ids).collectList())
+                .publishOn(Schedulers.boundedElastic())
+                .map(schedules -> answer(IcsCalendar.of(calendar, schedules), calendar.id(), period, day));
+    }
+
+    private static Set<String> schedules(List<EventItem> items) {
+        return items.stream().map(EventItem::scheduleId).collect(Collectors.toSet());
+    }
+
+    private static ResponseEntity<byte[]> answer(String ics, String calendarId, ViewType period, LocalDate day) {
+        String name = "%s-%s-%s.ics".formatted(calendarId, period.name().toLowerCase(java.util.Locale.ROOT), day);
+        return ResponseEntity.ok()
+                .contentType(CALENDAR)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name, UTF_8)
+                                .build()
+                                .toString())
+                .body(ics.getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.almanac.query.read.export;
+
+import dev.almanac.events.TimeSlot;
+import dev.almanac.query.view.calendar.CalendarView;
+import dev.almanac.query.view.schedule.ScheduleView;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A calendar as iCalendar (RFC 5545): with the zones that its events name. */
+final class IcsCalendar {
+    private static final Duration AROUND = Duration.ofDays(366);
+    private static final Comparator<ScheduleView> BY_START = Comparator.comparing(
+                    (ScheduleView schedule) -> schedule.booking().startDateTime())
+            .thenComparing(ScheduleView::id);
+
+    private IcsCalendar() {}
+
+    static String of(CalendarView calendar, List<ScheduleView> schedules) {
+        List<IcsSchedule> events =
+                schedules.stream().sorted(BY_START).map(IcsSchedule::new).toList();
+        IcsLines lines = new IcsLines()
+                .line("BEGIN", "VCALENDAR")
+                .line("VERSION", "2.0")
+                .line("PRODID", "-//Almanac//Scheduling//EN")
+                .line("CALSCALE", "GREGORIAN")
+                .text("X-WR-CALNAME", calendar.profile().name())
+                .line("X-WR-TIMEZONE", calendar.profile().timeZone());
+        spans(events).forEach((zone, span) -> IcsZone.write(lines, ZoneId.of(zone), span));
+        events.forEach(event -> event.write(lines));
+        return lines.line("END", "VCALENDAR").toString();
+    }
+
+    private static Map<String, TimeSlot> spans(List<IcsSchedule> events) {
+        Map<String, TimeSlot> spans = new TreeMap<>();
+        for (IcsSchedule event : events) {
+            if (!event.times().isUtc()) {
+                event.instants()
+                        .forEach(instant ->
+                                spans.merge(event.times().zone().getId(), around(instant), IcsCalendar::union));
+            }
+        }
+        return spans;
+    }
+
+    private static TimeSlot around(Instant instant) {
+        return new TimeSlot(instant.minus(AROUND), instant.plus(AROUND));
+    }
+
+    private static TimeSlot union(TimeSlot one, TimeSlot other) {
+        return new TimeSlot(
+                one.start().isBefore(other.start()) ? one.start() : other.start(),
+                one.end().isAfter(other.end()) ? one.end() : other.end());
+    }
+}
