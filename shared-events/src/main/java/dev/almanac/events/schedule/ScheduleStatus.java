@@ -6,5 +6,7 @@ public enum ScheduleStatus {
     SCHEDULED,
     CONFIRMED,
     RESCHEDULING,
+    /** Off its calendar for now. */
+    UNSCHEDULED,
     CANCELLED
 }
