@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -21,6 +24,8 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 class BulkRescheduleIT {
     private static final Instant MORNING = Instant.parse("2026-06-01T09:00:00Z");
     private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+
+    private static final Logger LOG = LoggerFactory.getLogger(BulkRescheduleIT.class);
 
     @LocalServerPort
     private int port;
@@ -95,6 +100,45 @@ class BulkRescheduleIT {
                 .isEqualTo(second)
                 .jsonPath("$.items[2].answer.id")
                 .isEqualTo(first);
+    }
+
+    @Test
+    void a_thousand_events_move_in_one_transaction() {
+        String wide = api.created("/calendars", Api.calendar("Wide", 5000));
+        api.http()
+                .post()
+                .uri("/calendars/" + wide + "/import")
+                .contentType(MediaType.parseMediaType("text/calendar"))
+                .bodyValue(thousandEvents())
+                .exchange()
+                .expectStatus()
+                .isOk();
+        List<String> ids = jdbc.query(
+                "select schedule_id from slot_claim where calendar_id = ?", (row, _) -> row.getString(1), wide);
+        assertThat(ids).hasSize(1000);
+
+        long begin = System.nanoTime();
+        bulk("ATOMIC", ids.stream().map(id -> move(id, NOON)).toArray(Map[]::new))
+                .expectStatus()
+                .isOk();
+        LOG.info("A bulk of 1,000 took {} ms", (System.nanoTime() - begin) / 1_000_000);
+
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from slot_claim where calendar_id = ? and starts_at = ?",
+                        Long.class,
+                        wide,
+                        java.sql.Timestamp.from(NOON)))
+                .isEqualTo(1000);
+    }
+
+    private static String thousandEvents() {
+        StringBuilder file = new StringBuilder("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:test\r\n");
+        for (int i = 0; i < 1000; i++) {
+            file.append("BEGIN:VEVENT\r\nUID:bulk-")
+                    .append(i)
+                    .append("\r\nSUMMARY:Bulk\r\nDTSTART:20260601T090000Z\r\nDTEND:20260601T100000Z\r\nEND:VEVENT\r\n");
+        }
+        return file.append("END:VCALENDAR\r\n").toString();
     }
 
     @Test

@@ -8,5 +8,10 @@ public enum ScheduleStatus {
     RESCHEDULING,
     /** Off its calendar for now. */
     UNSCHEDULED,
-    CANCELLED
+    CANCELLED;
+
+    /** Whether an event of this status holds its slot. */
+    public boolean isOnCalendar() {
+        return this != UNSCHEDULED && this != CANCELLED;
+    }
 }
