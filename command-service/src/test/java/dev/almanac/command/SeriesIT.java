@@ -78,6 +78,21 @@ class SeriesIT {
     }
 
     @Test
+    void what_finds_no_room_at_all_is_refused_under_any_policy() {
+        String calendar = api.created("/calendars", Api.calendar("Taken", 1));
+        api.created("/schedules", weekly(calendar, "ALL_OR_NOTHING"));
+        api.post("/schedules", weekly(calendar, "SKIP_CONFLICTING"))
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.occurrences.length()")
+                .isEqualTo(4);
+        Map<String, Object> single = Api.event(calendar, "Single", MORNING, 60);
+        single.put("seriesPolicy", "SKIP_CONFLICTING");
+        api.post("/schedules", single).expectStatus().isEqualTo(409);
+    }
+
+    @Test
     void sch_021_and_024_book_and_flag_needs_a_manager_with_a_reason_and_flags_what_found_no_room() {
         String calendar = busyInTheSecondAndThirdWeek();
         Map<String, Object> body = weekly(calendar, "BOOK_AND_FLAG");

@@ -44,7 +44,7 @@ final class Admission {
         int holding = Occupancy.peak(wanted.slot(), competitors) + 1;
         return holding <= lane.capacity() || !terms.needsRoom(wanted)
                 ? new Verdict(wanted, lane, Verdict.Kind.BOOKED, holding, true, List.of())
-                : new Verdict(wanted, lane, terms.beyondCapacity(lane), holding, true, named(competitors));
+                : new Verdict(wanted, lane, terms.beyondCapacity(wanted, lane), holding, true, named(competitors));
     }
 
     Lane lane(Claim claim) {

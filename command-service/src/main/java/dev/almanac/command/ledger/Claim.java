@@ -10,6 +10,11 @@ public record Claim(String claimId, String scheduleId, String calendarId, String
         return claimId.equals(other.claimId) && calendarId.equals(other.calendarId) && slot.equals(other.slot);
     }
 
+    /** A single event's claim bears its own id. */
+    boolean isOfSeries() {
+        return !claimId.equals(scheduleId);
+    }
+
     boolean competesWith(Claim other) {
         return calendarId.equals(other.calendarId) && slot.overlaps(other.slot);
     }

@@ -14,18 +14,24 @@ public record Settlement(List<Verdict> verdicts) {
 
     /** Names everything that was refused; a series has no more occurrences than SCH-006 admits. */
     public Optional<Rejection> refusal() {
-        List<Verdict> refused = of(Verdict.Kind.REFUSED);
+        List<Verdict> refused = verdicts.stream()
+                .filter(verdict -> verdict.kind() == Verdict.Kind.REFUSED || isWhollySkipped(verdict))
+                .toList();
         return refused.isEmpty() ? Optional.empty() : Optional.of(full(refused));
+    }
+
+    /** A series of which nothing finds room is no series. */
+    private boolean isWhollySkipped(Verdict verdict) {
+        return verdict.kind() == Verdict.Kind.SKIPPED
+                && verdicts.stream()
+                        .filter(other -> other.claim()
+                                .scheduleId()
+                                .equals(verdict.claim().scheduleId()))
+                        .noneMatch(Verdict::isAdmitted);
     }
 
     public List<Verdict> of(Verdict.Kind kind) {
         return verdicts.stream().filter(verdict -> verdict.kind() == kind).toList();
-    }
-
-    public List<Verdict> of(String scheduleId) {
-        return verdicts.stream()
-                .filter(verdict -> verdict.claim().scheduleId().equals(scheduleId))
-                .toList();
     }
 
     private static SlotIsFull full(List<Verdict> refused) {

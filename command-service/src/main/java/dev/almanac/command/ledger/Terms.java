@@ -29,11 +29,11 @@ public record Terms(
     }
 
     /** What a claim comes to that found its lane full. */
-    Verdict.Kind beyondCapacity(Lane lane) {
+    Verdict.Kind beyondCapacity(Claim claim, Lane lane) {
         if (lane.allowOverbooking()) {
             return Verdict.Kind.FLAGGED;
         }
-        if (policy == SeriesPolicy.SKIP_CONFLICTING) {
+        if (policy == SeriesPolicy.SKIP_CONFLICTING && claim.isOfSeries()) {
             return Verdict.Kind.SKIPPED;
         }
         return overrideReason == null ? Verdict.Kind.REFUSED : Verdict.Kind.FLAGGED;
