@@ -56,9 +56,7 @@ class MixedLoadIT {
                 .mapToObj(i -> api.created("/calendars", Api.calendar("Load " + i, 1 + i % CAPACITY_MAX)))
                 .toList();
 
-        assertThat(statuses(api, calendars))
-                .containsOnlyKeys(200, 201, 409, 422)
-                .containsKeys(200, 201, 409);
+        assertThat(statuses(api, calendars).keySet()).contains(200, 201, 409).isSubsetOf(200, 201, 409, 422);
 
         CapacityAudit audit = CapacityAudit.of(jdbc, calendars);
         assertThat(audit.breaches()).isEmpty();

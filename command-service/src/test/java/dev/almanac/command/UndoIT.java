@@ -159,6 +159,20 @@ class UndoIT {
     }
 
     @Test
+    void companions_that_a_replacement_left_out_are_companions_again() {
+        String companion = api.created("/schedules", Api.event(calendar, "Companion", start, 60));
+        Map<String, Object> primary = Api.event(calendar, "Primary", start, 60);
+        primary.put("companions", List.of(Map.of("scheduleId", companion, "offset", "PT1H")));
+        String event = api.created("/schedules", primary);
+        String parted = changed(api.put("/schedules/" + event, Api.event(calendar, "Alone", later, 60)));
+        assertThat(start(companion)).isEqualTo(start.plusSeconds(3600));
+
+        undo(api, parted).expectStatus().isOk();
+        move(event, later).expectStatus().isOk();
+        assertThat(start(companion)).isEqualTo(later.plusSeconds(3600));
+    }
+
+    @Test
     void a_change_is_kept_once_something_depends_on_it_or_five_minutes_have_passed_or_somebody_else_asks() {
         String event = api.created("/schedules", Api.event(calendar, "Talk", start, 60));
         String first = changed(move(event, later));

@@ -76,13 +76,18 @@ class Desk {
         settle(command, terms, loaded, accepted(decision.apply(event.state())));
     }
 
-    /** Many events, decided together. */
+    /**
+     * Many events, decided together.
+     *
+     * @param others whom the decision or what follows from it may change beside the events and their known companions
+     */
     void changeAll(
             Command command,
             Set<String> scheduleIds,
             Terms terms,
+            Collection<String> others,
             Function<Map<String, ScheduleState>, Outcome<ScheduleChange>> decision) {
-        SortedMap<String, EventOnDesk> loaded = load(scheduleIds, Set.of());
+        SortedMap<String, EventOnDesk> loaded = load(scheduleIds, others);
         Map<String, ScheduleState> states = new TreeMap<>();
         loaded.forEach((id, event) -> states.put(id, event.state()));
         settle(command, terms, loaded, accepted(decision.apply(states)));

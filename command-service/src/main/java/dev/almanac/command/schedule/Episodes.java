@@ -5,6 +5,7 @@ import dev.almanac.command.schedule.model.ScheduleState;
 import dev.almanac.command.schedule.undo.Episode;
 import dev.almanac.command.store.Appending;
 import dev.almanac.command.store.MetaDataKeys;
+import dev.almanac.events.schedule.Companion;
 import dev.almanac.events.schedule.ScheduleChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,21 +34,33 @@ class Episodes {
         this.store = store;
     }
 
-    /** Where a change stands: which event it is of, which command caused it, and which events that changed in all. */
-    record Place(String scheduleId, String cause, Set<String> scheduleIds) {}
+    /**
+     * Where a change stands: which event it is of, which command caused it, and which events that changed in all.
+     *
+     * @param companionIds who were companions of those before the command, and will be again
+     */
+    record Place(String scheduleId, String cause, Set<String> scheduleIds, List<String> companionIds) {}
 
     Place of(String changeId) {
         return jdbc
                 .query(
                         "select aggregate_identifier, convert_from(meta_data, 'UTF8')::jsonb ->> ?, global_index"
                                 + " from domain_event_entry where event_identifier = ? and type = 'ScheduledEvent'",
-                        (row, _) -> new Place(
-                                row.getString(1), row.getString(2), changed(row.getString(2), row.getLong(3))),
+                        (row, _) -> place(row.getString(1), row.getString(2), row.getLong(3)),
                         MetaDataKeys.CAUSE,
                         changeId)
                 .stream()
                 .findFirst()
                 .orElseThrow(() -> Appending.refused(new SubjectDoesNotExist("Change of a scheduled event", changeId)));
+    }
+
+    private Place place(String scheduleId, String cause, long position) {
+        Set<String> changed = changed(cause, position);
+        List<String> companions = changed.stream()
+                .flatMap(id -> read(id, cause).before().companions().stream())
+                .map(Companion::scheduleId)
+                .toList();
+        return new Place(scheduleId, cause, changed, companions);
     }
 
     private Set<String> changed(String cause, long position) {

@@ -91,7 +91,12 @@ class ScheduleCommands {
 
     @CommandHandler
     void handle(BulkReschedule command) {
-        desk.changeAll(command, command.scheduleIds(), Terms.STRICT, states -> BulkReschedule.decide(command, states));
+        desk.changeAll(
+                command,
+                command.scheduleIds(),
+                Terms.STRICT,
+                List.of(),
+                states -> BulkReschedule.decide(command, states));
     }
 
     @CommandHandler
@@ -124,7 +129,11 @@ class ScheduleCommands {
     void handle(UndoChange command) {
         Episodes.Place place = episodes.of(command.changeId());
         desk.changeAll(
-                command, place.scheduleIds(), Terms.STRICT, _ -> UndoChange.decide(command, episodes.read(place)));
+                command,
+                place.scheduleIds(),
+                Terms.STRICT,
+                place.companionIds(),
+                _ -> UndoChange.decide(command, episodes.read(place)));
     }
 
     private CalendarFacts facts(Booking booking, EventDetails details) {

@@ -2,6 +2,7 @@ package dev.almanac.command.schedule.model;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.schedule.Booking;
+import dev.almanac.events.schedule.Companion;
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.OccurrenceException;
 import dev.almanac.events.schedule.ScheduleChange;
@@ -55,6 +56,15 @@ public sealed interface ScheduleState {
             all.put(occurrenceId, exception);
             return new Booked(scheduleId, booking, details, status, scheduledBy, all);
         }
+    }
+
+    /** Who goes where it goes; nobody goes with what was removed. */
+    default List<Companion> companions() {
+        return switch (this) {
+            case Booked booked -> booked.details().companions();
+            case Unscheduled(var was) -> was.details().companions();
+            case Absent _, Removed _ -> List.of();
+        };
     }
 
     static ScheduleState evolve(ScheduleState state, ScheduleChange change) {
