@@ -45,13 +45,18 @@ final class Api {
     }
 
     String created(String path, Object body) {
+        return String.valueOf(answer(path, body).get("id"));
+    }
+
+    /** What a creation answers. */
+    Map<?, ?> answer(String path, Object body) {
         Map<?, ?> answer = post(path, body)
                 .expectStatus()
                 .isCreated()
                 .expectBody(Map.class)
                 .returnResult()
                 .getResponseBody();
-        return String.valueOf(Objects.requireNonNull(answer).get("id"));
+        return Objects.requireNonNull(answer);
     }
 
     ResponseSpec post(String path, Object body) {
@@ -69,6 +74,27 @@ final class Api {
                 .header("If-Match", ifMatch)
                 .bodyValue(body)
                 .exchange();
+    }
+
+    ResponseSpec put(String path, Object body) {
+        return http.put()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange();
+    }
+
+    ResponseSpec put(String path, Object body, String ifMatch) {
+        return http.put()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("If-Match", ifMatch)
+                .bodyValue(body)
+                .exchange();
+    }
+
+    ResponseSpec delete(String path) {
+        return http.delete().uri(path).exchange();
     }
 
     WebTestClient http() {

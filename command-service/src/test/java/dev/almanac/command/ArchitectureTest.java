@@ -19,9 +19,17 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule slices_of_schedules_do_not_know_each_other = slices().matching(
-                    "dev.almanac.command.schedule.(schedule|update|reschedule|remove|confirm|imported)..")
+                    "dev.almanac.command.schedule.(schedule|update|reschedule|remove|confirm|imported|undo)..")
             .should()
             .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule models_know_nothing_of_the_edges = noClasses()
+            .that()
+            .resideInAnyPackage("..model..", "..rejection..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..http..", "..request..", "..publishing..", "..store..");
 
     @ArchTest
     static final ArchRule models_and_rejections_know_no_framework = noClasses()

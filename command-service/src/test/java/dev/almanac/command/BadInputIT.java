@@ -71,11 +71,11 @@ class BadInputIT {
                         "resource-is-unknown",
                         "resources",
                         ""),
-                fault("end before start", ends(-60), "event-ends-before-it-starts", "endDateTime", "SCH-001"),
-                fault("too short", ends(14), "event-is-too-short", "endDateTime", "SCH-002"),
-                fault("too long", ends(30 * 24 * 60 + 1), "event-is-too-long", "endDateTime", "SCH-003"),
+                fault("SCH-001 end before start", ends(-60), "event-ends-before-it-starts", "endDateTime", "SCH-001"),
+                fault("SCH-002 too short", ends(14), "event-is-too-short", "endDateTime", "SCH-002"),
+                fault("SCH-003 too long", ends(30 * 24 * 60 + 1), "event-is-too-long", "endDateTime", "SCH-003"),
                 fault(
-                        "past",
+                        "SCH-004 past",
                         body -> {
                             body.put("startDateTime", "2026-02-01T09:00:00Z");
                             body.put("endDateTime", "2026-02-01T10:00:00Z");
@@ -84,7 +84,7 @@ class BadInputIT {
                         "startDateTime",
                         "SCH-004"),
                 fault(
-                        "endless series",
+                        "SCH-006 endless series",
                         put("recurrence", Map.of("rrule", "FREQ=DAILY")),
                         "series-has-too-many-occurrences",
                         "recurrence",

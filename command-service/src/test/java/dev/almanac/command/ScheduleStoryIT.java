@@ -6,20 +6,12 @@ import dev.almanac.events.Change;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
-import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.PublishedUpTo;
 import dev.almanac.events.wire.Topic;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -108,7 +100,7 @@ class ScheduleStoryIT {
                 .expectStatus()
                 .isOk();
 
-        List<Recorded<Change>> changes = read(Topic.SCHEDULES, event, 2);
+        List<Recorded<Change>> changes = KafkaLog.read(Topic.SCHEDULES, event, 2);
         assertThat(changes)
                 .extracting(recorded -> recorded.change().getClass())
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Class.class))
@@ -122,46 +114,10 @@ class ScheduleStoryIT {
         assertThat(published()).isGreaterThanOrEqualTo(changes.get(1).metadata().position());
     }
 
-    private static List<Recorded<Change>> read(Topic topic, String key, int count) {
-        ChangeSerde<Change> serde = new ChangeSerde<>(Change.class);
-        List<Recorded<Change>> changes = new ArrayList<>();
-        for (ConsumerRecord<String, byte[]> record : records(topic.topicName(), key, count)) {
-            changes.add(serde.deserialize(topic.topicName(), record.headers(), record.value()));
-        }
-        return changes;
-    }
-
     private static long published() {
-        return PublishedUpTo.read(records(Topic.PUBLISHED_V1, PublishedUpTo.KEY, 1)
+        return PublishedUpTo.read(KafkaLog.records(Topic.PUBLISHED_V1, PublishedUpTo.KEY, 1)
                         .getLast()
                         .value())
                 .position();
-    }
-
-    /** Reads the topic from its start until so many records of the key were seen and a poll brings no more. */
-    private static List<ConsumerRecord<String, byte[]>> records(String topic, String key, int countMin) {
-        Map<String, Object> config = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                RealParts.KAFKA.getBrokersAsString(),
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest",
-                ConsumerConfig.GROUP_ID_CONFIG,
-                "test-" + java.util.UUID.randomUUID());
-        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-        try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-            consumer.subscribe(List.of(topic));
-            Instant deadline = Instant.now().plusSeconds(20);
-            boolean more = true;
-            while (Instant.now().isBefore(deadline) && (found.size() < countMin || more)) {
-                var polled = consumer.poll(Duration.ofMillis(500));
-                more = !polled.isEmpty();
-                polled.records(topic).forEach(record -> {
-                    if (record.key().equals(key)) {
-                        found.add(record);
-                    }
-                });
-            }
-        }
-        return found;
     }
 }

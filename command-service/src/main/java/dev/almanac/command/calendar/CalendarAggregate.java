@@ -14,9 +14,11 @@ import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.calendar.CalendarProfile;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,9 @@ class CalendarAggregate {
 
     private CalendarState state = new CalendarState.Absent();
 
+    /** The version of the last change that somebody asked for, rather than one that bookings led to. */
+    private long describedIn;
+
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     void handle(CreateCalendar command, SlotLedger ledger) {
@@ -37,20 +42,22 @@ class CalendarAggregate {
 
     @CommandHandler
     void handle(UpdateCalendar command, SlotLedger ledger) {
-        checkVersion(command);
+        checkVersion(command, describedIn, AggregateLifecycle.getVersion());
         record(command.calendarId(), accepted(UpdateCalendar.decide(command, state)), ledger);
     }
 
     @CommandHandler
     void handle(DeactivateCalendar command, SlotLedger ledger) {
-        checkVersion(command);
+        checkVersion(command, describedIn, AggregateLifecycle.getVersion());
         record(command.calendarId(), accepted(DeactivateCalendar.decide(command, state)), ledger);
     }
 
     @EventSourcingHandler
-    void on(CalendarChange change) {
+    void on(CalendarChange change, @SequenceNumber long sequence) {
         calendarId = change.calendarId();
-        state = CalendarState.evolve(state, change);
+        CalendarState next = CalendarState.evolve(state, change);
+        describedIn = next.equals(state) ? describedIn : sequence;
+        state = next;
     }
 
     private void record(String id, List<CalendarChange> changes, SlotLedger ledger) {

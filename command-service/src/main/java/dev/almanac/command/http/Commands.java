@@ -2,8 +2,13 @@ package dev.almanac.command.http;
 
 import dev.almanac.command.access.Caller;
 import dev.almanac.command.access.Command;
+import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
+import dev.almanac.command.ledger.Verdict;
+import dev.almanac.command.overbooking.RecordPreventedOverbooking;
+import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.rejection.Rejection.CallerMayNot;
+import dev.almanac.command.rejection.Rejection.SlotIsFull;
 import dev.almanac.command.store.MetaDataKeys;
 import dev.almanac.command.store.Receipt;
 import io.github.resilience4j.bulkhead.Bulkhead;
@@ -11,16 +16,23 @@ import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.net.URI;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -30,6 +42,8 @@ import reactor.core.scheduler.Schedulers;
 public class Commands {
     /** How often a command that was overtaken by another on the same subject is decided anew. */
     private static final int RETRIES_MAX = 3;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
     private final CommandGateway gateway;
     private final Versions versions;
@@ -63,8 +77,50 @@ public class Commands {
         return send(id, command).map(answer -> headed(ResponseEntity.ok(), answer));
     }
 
+    /** 200, for a command that tells by its first change which subject it was about. */
+    public Mono<ResponseEntity<WriteAnswer>> change(Command command) {
+        return send(command, receipt -> answer(receipt.entries().getFirst().subject(), receipt))
+                .map(answer -> headed(ResponseEntity.ok(), answer));
+    }
+
+    /** 200, for subjects that change together or not at all. */
+    public Mono<ResponseEntity<BulkAnswer>> changeAll(Collection<String> ids, Command command) {
+        return send(
+                        command,
+                        receipt -> BulkAnswer.of(ids.stream()
+                                .sorted()
+                                .map(id -> item(id, receipt))
+                                .toList()))
+                .map(Commands::headed);
+    }
+
+    /** 200, for subjects that change each by itself, one after the other: what is refused stands beside what is not. */
+    public <T> Mono<ResponseEntity<BulkAnswer>> changeEach(
+            List<T> items, Function<T, String> id, Function<T, Command> command) {
+        return Flux.fromIterable(items)
+                .concatMap(item -> attempt(id.apply(item), command.apply(item)))
+                .collectList()
+                .map(BulkAnswer::of)
+                .map(Commands::headed);
+    }
+
+    private Mono<BulkAnswer.Item> attempt(String id, Command command) {
+        return send(id, command)
+                .map(answer -> new BulkAnswer.Item(id, answer, null))
+                .onErrorResume(
+                        CommandExecutionException.class,
+                        e -> e.<Rejection>getDetails()
+                                .map(rejection ->
+                                        Mono.just(new BulkAnswer.Item(id, null, RejectionProblems.problem(rejection))))
+                                .orElseGet(() -> Mono.error(e)));
+    }
+
     private Mono<WriteAnswer> send(String id, Command command) {
-        return Mono.fromCallable(inTurn(() -> answer(id, sendAndWait(command))))
+        return send(command, receipt -> answer(id, receipt));
+    }
+
+    private <A> Mono<A> send(Command command, Function<Receipt, A> answer) {
+        return Mono.fromCallable(inTurn(() -> answer.apply(sendAndWait(command))))
                 .retryWhen(reactor.util.retry.Retry.max(RETRIES_MAX)
                         .filter(ConcurrencyException.class::isInstance)
                         .onRetryExhaustedThrow((_, signal) -> signal.failure()))
@@ -76,8 +132,29 @@ public class Commands {
         return Bulkhead.decorateCallable(turns, CircuitBreaker.decorateCallable(store, work));
     }
 
-    /** On the calling thread, which must be a virtual one. */
+    /** On the calling thread, which must be a virtual one. A refusal for want of room is recorded before it is told. */
     public Receipt sendAndWait(Command command) {
+        try {
+            return dispatch(command);
+        } catch (CommandExecutionException e) {
+            if (e.<Rejection>getDetails().orElse(null) instanceof SlotIsFull full) {
+                record(full, command.request());
+            }
+            throw e;
+        }
+    }
+
+    /** In a transaction of its own, as the refused one was rolled back; the refusal stands, even if this cannot be kept. */
+    private void record(SlotIsFull full, Request request) {
+        try {
+            dispatch(new RecordPreventedOverbooking(
+                    full.calendarId(), full.refused().getFirst(), request));
+        } catch (RuntimeException e) {
+            LOG.warn("A prevented overbooking of {} is not on record: {}", full.calendarId(), e.getMessage());
+        }
+    }
+
+    private Receipt dispatch(Command command) {
         var message = GenericCommandMessage.asCommandMessage(command)
                 .andMetaData(Map.of(
                         MetaDataKeys.ACTOR, command.request().caller().subject(),
@@ -90,13 +167,42 @@ public class Commands {
         return Mono.fromCallable(inTurn(work)).subscribeOn(threads);
     }
 
-    /** A command that changed nothing answers with where its subject stands. */
     private WriteAnswer answer(String id, Receipt receipt) {
-        var entries = receipt.entries().stream()
+        Receipt.Entry last = last(id, receipt);
+        return new WriteAnswer(
+                id, last.version(), last.changeId(), last.position(), occurrences(receipt), warnings(receipt));
+    }
+
+    /** A command that changed nothing answers with where its subject stands. */
+    private Receipt.Entry last(String id, Receipt receipt) {
+        return receipt.entries().stream()
                 .filter(entry -> entry.subject().equals(id))
+                .reduce((_, later) -> later)
+                .orElseGet(() -> versions.last(id));
+    }
+
+    private BulkAnswer.Item item(String id, Receipt receipt) {
+        Receipt.Entry last = last(id, receipt);
+        return new BulkAnswer.Item(
+                id, new WriteAnswer(id, last.version(), last.changeId(), last.position(), null, null), null);
+    }
+
+    private static @Nullable List<OccurrenceAnswer> occurrences(Receipt receipt) {
+        List<OccurrenceAnswer> asked = receipt.verdicts().stream()
+                .filter(Verdict::isNew)
+                .map(OccurrenceAnswer::of)
                 .toList();
-        Receipt.Entry last = entries.isEmpty() ? versions.last(id) : entries.getLast();
-        return new WriteAnswer(id, last.version(), last.changeId(), last.position());
+        return asked.isEmpty() ? null : asked;
+    }
+
+    private static @Nullable List<String> warnings(Receipt receipt) {
+        return receipt.warnings().isEmpty() ? null : receipt.warnings();
+    }
+
+    private static ResponseEntity<BulkAnswer> headed(BulkAnswer answer) {
+        return ResponseEntity.ok()
+                .header("Change-Position", Long.toString(answer.position()))
+                .body(answer);
     }
 
     private static ResponseEntity<WriteAnswer> headed(ResponseEntity.BodyBuilder response, WriteAnswer answer) {

@@ -4,13 +4,16 @@ import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
 import dev.almanac.command.rejection.Rejection.CalendarIsUnknownOrInactive;
 import dev.almanac.command.rejection.Rejection.CallerMayNot;
+import dev.almanac.command.rejection.Rejection.ChangeCannotBeUndone;
 import dev.almanac.command.rejection.Rejection.ChangeComesTooLate;
 import dev.almanac.command.rejection.Rejection.EventEndsBeforeItStarts;
 import dev.almanac.command.rejection.Rejection.EventIsTooLong;
 import dev.almanac.command.rejection.Rejection.EventIsTooShort;
+import dev.almanac.command.rejection.Rejection.EventIsUnscheduled;
 import dev.almanac.command.rejection.Rejection.EventStartsInThePast;
 import dev.almanac.command.rejection.Rejection.EventWasRemoved;
 import dev.almanac.command.rejection.Rejection.FileIsNoCalendar;
+import dev.almanac.command.rejection.Rejection.ItemsAreRefused;
 import dev.almanac.command.rejection.Rejection.OverrideNeedsAManager;
 import dev.almanac.command.rejection.Rejection.ResourceIsUnknown;
 import dev.almanac.command.rejection.Rejection.SeriesHasNoOccurrence;
@@ -39,6 +42,16 @@ final class RejectionProblems {
         }
         if (rejection instanceof SlotIsFull full) {
             problem.setProperty("conflictingEvents", full.conflictingEvents());
+            problem.setProperty(
+                    "occurrences",
+                    full.refused().stream().map(OccurrenceAnswer::of).toList());
+        }
+        if (rejection instanceof ItemsAreRefused refused) {
+            problem.setProperty(
+                    "items",
+                    refused.items().stream()
+                            .map(item -> new BulkAnswer.Item(item.id(), null, problem(item.rejection())))
+                            .toList());
         }
         return problem;
     }
@@ -58,7 +71,11 @@ final class RejectionProblems {
             case SubjectDoesNotExist _ -> HttpStatus.NOT_FOUND;
             case SlotIsFull _, UnavailablePeriodsOverlap _ -> HttpStatus.CONFLICT;
             case VersionIsStale _ -> HttpStatus.PRECONDITION_FAILED;
-            case EventWasRemoved _, ActionIsNotAvailable _ -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case EventWasRemoved _,
+                    EventIsUnscheduled _,
+                    ChangeCannotBeUndone _,
+                    ItemsAreRefused _,
+                    ActionIsNotAvailable _ -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
     }
 }

@@ -1,22 +1,26 @@
 package dev.almanac.command.ledger;
 
-import static java.time.ZoneOffset.UTC;
-
 import dev.almanac.events.TimeSlot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 
 /** The ledger's rows in PostgreSQL; every call joins the transaction that is under way. */
 @Component
 class LedgerTables {
-    private static final String LANE =
-            "select calendar_id, capacity, allow_overbooking, active, time_zone from lane where calendar_id = ?";
+    private static final String LANES =
+            "select calendar_id, capacity, allow_overbooking, active, time_zone from lane where calendar_id = any(?)";
     private static final String OVERLAPPING = overlapping();
     private final JdbcTemplate jdbc;
 
@@ -33,12 +37,16 @@ class LedgerTables {
     }
 
     Optional<Lane> lane(String calendarId) {
-        return jdbc.query(LANE, LedgerTables::readLane, calendarId).stream().findFirst();
+        return jdbc.query(LANES, LedgerTables::readLane, (Object) new String[] {calendarId}).stream()
+                .findFirst();
     }
 
-    Optional<Lane> lockLane(String calendarId) {
-        return jdbc.query(LANE + " for update", LedgerTables::readLane, calendarId).stream()
-                .findFirst();
+    /** In the order of their ids, so that two commands never wait for each other. */
+    List<Lane> lockLanes(Collection<String> calendarIds) {
+        return calendarIds.isEmpty()
+                ? List.of()
+                : jdbc.query(LANES + " order by calendar_id for update", LedgerTables::readLane, (Object)
+                        calendarIds.toArray(String[]::new));
     }
 
     void saveResource(String resourceId) {
@@ -52,67 +60,81 @@ class LedgerTables {
                 (Object) resourceIds.toArray(String[]::new));
     }
 
-    List<Claim> claimsOf(String scheduleId, String calendarId) {
+    List<Claim> claimsOf(List<String> scheduleIds) {
         return jdbc.query(
-                "select claim_id, schedule_id, title, starts_at, ends_at from slot_claim"
-                        + " where schedule_id = ? and calendar_id = ?",
-                LedgerTables::readClaim,
-                scheduleId,
-                calendarId);
+                "select claim_id, schedule_id, calendar_id, title, starts_at, ends_at from slot_claim"
+                        + " where schedule_id = any(?)",
+                (row, _) -> readClaim(row),
+                (Object) scheduleIds.toArray(String[]::new));
     }
 
-    /** Bounded by the claims that overlap and by those that start at most one span's length before the slot. */
-    List<Claim> overlapping(String calendarId, TimeSlot slot, String exceptScheduleId) {
-        Object[] arguments = new Object[Span.values().length * 4 + 1];
-        int next = 0;
-        for (Span span : Span.values()) {
-            arguments[next++] = calendarId;
-            arguments[next++] = at(slot.start().minus(span.longest()));
-            arguments[next++] = at(slot.end());
-            arguments[next++] = at(slot.start());
+    /**
+     * One query for all wanted claims. Bounded by the claims that overlap and by those that start at most one span's
+     * length before a slot, however many the calendar has.
+     */
+    Map<Claim, List<Claim>> overlapping(List<Claim> wanted, List<String> exceptScheduleIds) {
+        Map<Claim, List<Claim>> overlapping = new HashMap<>();
+        if (!wanted.isEmpty()) {
+            RowCallbackHandler add = row -> overlapping
+                    .computeIfAbsent(wanted.get(row.getInt("place") - 1), _ -> new ArrayList<>())
+                    .add(readClaim(row));
+            jdbc.query(
+                    OVERLAPPING,
+                    add,
+                    texts(wanted, Claim::calendarId),
+                    instants(wanted, TimeSlot::start),
+                    instants(wanted, TimeSlot::end),
+                    exceptScheduleIds.toArray(String[]::new));
         }
-        arguments[next] = exceptScheduleId;
-        return jdbc.query(OVERLAPPING, LedgerTables::readClaim, arguments);
+        return overlapping;
     }
 
-    void replace(String scheduleId, String calendarId, List<Claim> claims) {
-        release(scheduleId);
-        jdbc.batchUpdate(
-                "insert into slot_claim (claim_id, calendar_id, schedule_id, title, span, starts_at, ends_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
-                claims.stream().map(claim -> row(calendarId, claim)).toList());
+    void insert(List<Claim> claims) {
+        if (!claims.isEmpty()) {
+            jdbc.update(
+                    """
+                    insert into slot_claim (claim_id, calendar_id, schedule_id, title, span, starts_at, ends_at)
+                    select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::smallint[], ?::timestamptz[],
+                      ?::timestamptz[])""",
+                    texts(claims, Claim::claimId),
+                    texts(claims, Claim::calendarId),
+                    texts(claims, Claim::scheduleId),
+                    texts(claims, Claim::title),
+                    claims.stream().map(claim -> Span.of(claim.slot()).code()).toArray(Integer[]::new),
+                    instants(claims, TimeSlot::start),
+                    instants(claims, TimeSlot::end));
+        }
     }
 
-    void release(String scheduleId) {
-        jdbc.update("delete from slot_claim where schedule_id = ?", scheduleId);
+    void delete(List<Claim> claims) {
+        if (!claims.isEmpty()) {
+            jdbc.update("delete from slot_claim where claim_id = any(?)", (Object) texts(claims, Claim::claimId));
+        }
     }
 
-    private static Object[] row(String calendarId, Claim claim) {
-        return new Object[] {
-            claim.claimId(),
-            calendarId,
-            claim.scheduleId(),
-            claim.title(),
-            Span.of(claim.slot()).code(),
-            at(claim.slot().start()),
-            at(claim.slot().end())
-        };
+    private static String[] texts(List<Claim> claims, Function<Claim, String> text) {
+        return claims.stream().map(text).toArray(String[]::new);
+    }
+
+    /** As text, because the driver knows no arrays of instants. */
+    private static String[] instants(List<Claim> claims, Function<TimeSlot, Instant> instant) {
+        return texts(claims, claim -> instant.apply(claim.slot()).toString());
     }
 
     private static String overlapping() {
         StringBuilder union = new StringBuilder();
         for (Span span : Span.values()) {
             union.append(union.isEmpty() ? "" : " union all ")
-                    .append("select * from slot_claim where calendar_id = ? and span = ")
+                    .append("select * from slot_claim where calendar_id = wanted.calendar_id and span = ")
                     .append(span.code())
-                    .append(" and starts_at >= ? and starts_at < ? and ends_at > ?");
+                    .append(" and starts_at >= wanted.starts_at - interval '")
+                    .append(span.longest().toHours())
+                    .append(" hours' and starts_at < wanted.ends_at and ends_at > wanted.starts_at");
         }
-        return "select claim_id, schedule_id, title, starts_at, ends_at from (" + union
-                + ") claim where schedule_id <> ? order by starts_at, claim_id";
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(UTC);
+        return "select wanted.place, claim.claim_id, claim.schedule_id, claim.calendar_id, claim.title, claim.starts_at,"
+                + " claim.ends_at from unnest(?::text[], ?::timestamptz[], ?::timestamptz[])"
+                + " with ordinality wanted(calendar_id, starts_at, ends_at, place) cross join lateral (" + union
+                + ") claim where claim.schedule_id <> all(?::text[]) order by place, claim.starts_at, claim.claim_id";
     }
 
     private static Lane readLane(ResultSet row, int index) throws SQLException {
@@ -124,10 +146,11 @@ class LedgerTables {
                 row.getString("time_zone"));
     }
 
-    private static Claim readClaim(ResultSet row, int index) throws SQLException {
+    private static Claim readClaim(ResultSet row) throws SQLException {
         return new Claim(
                 row.getString("claim_id"),
                 row.getString("schedule_id"),
+                row.getString("calendar_id"),
                 row.getString("title"),
                 new TimeSlot(instant(row, "starts_at"), instant(row, "ends_at")));
     }

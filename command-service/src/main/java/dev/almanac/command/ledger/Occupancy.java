@@ -3,7 +3,8 @@ package dev.almanac.command.ledger;
 import dev.almanac.events.TimeSlot;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** How many claims hold at once. */
 final class Occupancy {
@@ -11,17 +12,25 @@ final class Occupancy {
 
     /** The largest number of claims that hold at any one instant of the slot. */
     static int peak(TimeSlot slot, List<Claim> claims) {
-        return (int) Stream.concat(
-                        Stream.of(slot.start()),
-                        claims.stream().map(claim -> claim.slot().start()))
-                .filter(slot::contains)
-                .mapToLong(instant -> holding(instant, claims))
-                .max()
-                .orElse(0);
+        int peak = 0;
+        int holding = 0;
+        for (int step : steps(slot, claims).values()) {
+            holding += step;
+            peak = Math.max(peak, holding);
+        }
+        return peak;
     }
 
-    /** A count rises only where a claim starts, so that the starts are the only instants to look at. */
-    private static long holding(Instant instant, List<Claim> claims) {
-        return claims.stream().filter(claim -> claim.slot().contains(instant)).count();
+    /** By how much the count rises or falls at each instant of the slot; an end frees its instant for a start. */
+    private static Map<Instant, Integer> steps(TimeSlot slot, List<Claim> claims) {
+        Map<Instant, Integer> steps = new TreeMap<>();
+        for (Claim claim : claims) {
+            if (claim.slot().overlaps(slot)) {
+                TimeSlot held = claim.slot().intersection(slot);
+                steps.merge(held.start(), 1, Integer::sum);
+                steps.merge(held.end(), -1, Integer::sum);
+            }
+        }
+        return steps;
     }
 }

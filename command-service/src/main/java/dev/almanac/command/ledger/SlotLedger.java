@@ -1,19 +1,18 @@
 package dev.almanac.command.ledger;
 
-import dev.almanac.command.rejection.Rejection;
-import dev.almanac.events.TimeSlot;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Admits claims. All of it happens in the transaction that appends the changes, while the lane's row is locked: two
- * commands never count the same lane at once, so that it cannot be double-booked.
+ * Admits claims. All of it happens in the transaction that appends the changes, while the rows of the lanes are locked:
+ * two commands never count the same lane at once, so that it cannot be double-booked.
  */
 @Component
 public class SlotLedger {
@@ -32,6 +31,11 @@ public class SlotLedger {
         return tables.lane(calendarId);
     }
 
+    /** Until the transaction ends, nobody else claims a slot of the calendar, nor writes its stream. */
+    public void lock(String calendarId) {
+        tables.lockLanes(List.of(calendarId));
+    }
+
     public void keepResource(String resourceId) {
         tables.saveResource(resourceId);
     }
@@ -41,52 +45,57 @@ public class SlotLedger {
     }
 
     /**
-     * Makes these the only claims of the schedule, or says why not. Slots that it holds already are not asked about
-     * again.
-     *
-     * @param needsRoom whether a claim is refused where the lane is full; an override needs none, nor does history
+     * Makes these the only claims of their schedules, unless one of them is refused. All that the schedules held is
+     * released first, so that two of them may change places; slots that are held already are not asked about again.
      */
-    public Optional<Rejection> hold(
-            String scheduleId, String calendarId, List<Claim> claims, Predicate<Claim> needsRoom) {
-        Lane lane = tables.lockLane(calendarId).orElseThrow(() -> new IllegalStateException("no lane " + calendarId));
-        Set<Map.Entry<String, TimeSlot>> held = tables.claimsOf(scheduleId, calendarId).stream()
-                .map(SlotLedger::place)
-                .collect(Collectors.toSet());
-        List<Claim> wanted = claims.stream()
-                .filter(claim -> !held.contains(place(claim)))
-                .filter(needsRoom)
-                .toList();
-        Optional<Rejection> refusal = firstRefusal(lane, scheduleId, wanted, claims);
-        if (refusal.isEmpty()) {
-            tables.replace(scheduleId, calendarId, claims);
+    public Settlement settle(List<Holding> holdings, Terms terms) {
+        List<Claim> claims =
+                holdings.stream().flatMap(holding -> holding.claims().stream()).toList();
+        Map<String, Lane> lanes = tables
+                .lockLanes(claims.stream().map(Claim::calendarId).collect(Collectors.toCollection(TreeSet::new)))
+                .stream()
+                .collect(Collectors.toMap(Lane::calendarId, lane -> lane));
+        List<String> scheduleIds = holdings.stream().map(Holding::scheduleId).toList();
+        Map<String, Claim> held =
+                tables.claimsOf(scheduleIds).stream().collect(Collectors.toMap(Claim::claimId, claim -> claim));
+        Settlement settlement = admit(claims, held, lanes, scheduleIds, terms);
+        if (settlement.refusal().isEmpty()) {
+            replace(held, settlement);
         }
-        return refusal;
+        return settlement;
     }
 
-    private static Map.Entry<String, TimeSlot> place(Claim claim) {
-        return Map.entry(claim.claimId(), claim.slot());
+    private Settlement admit(
+            List<Claim> claims,
+            Map<String, Claim> held,
+            Map<String, Lane> lanes,
+            List<String> scheduleIds,
+            Terms terms) {
+        Predicate<Claim> isKept = claim -> {
+            Claim before = held.get(claim.claimId());
+            return before != null && claim.isAtThePlaceOf(before);
+        };
+        List<Claim> wanted = claims.stream().filter(isKept.negate()).toList();
+        Map<Claim, List<Claim>> others = tables.overlapping(wanted, scheduleIds);
+        Admission admission =
+                new Admission(lanes, terms, claims.stream().filter(isKept).toList());
+        return new Settlement(claims.stream()
+                .map(claim -> isKept.test(claim)
+                        ? Verdict.held(claim, admission.lane(claim))
+                        : admission.admit(claim, others.getOrDefault(claim, List.of())))
+                .toList());
     }
 
-    public void release(String scheduleId) {
-        tables.release(scheduleId);
-    }
-
-    private Optional<Rejection> firstRefusal(Lane lane, String scheduleId, List<Claim> wanted, List<Claim> claims) {
-        if (lane.allowOverbooking()) {
-            return Optional.empty();
-        }
-        return wanted.stream()
-                .map(claim -> Admission.refusal(lane, claim, competitors(lane, scheduleId, claim, claims)))
-                .flatMap(Optional::stream)
-                .findFirst();
-    }
-
-    /** Claims of others that overlap, and those of the same series: a series may collide with itself. */
-    private List<Claim> competitors(Lane lane, String scheduleId, Claim wanted, List<Claim> claims) {
-        List<Claim> competitors = new ArrayList<>(tables.overlapping(lane.calendarId(), wanted.slot(), scheduleId));
-        claims.stream()
-                .filter(claim -> !claim.equals(wanted) && claim.slot().overlaps(wanted.slot()))
-                .forEach(competitors::add);
-        return competitors;
+    private void replace(Map<String, Claim> held, Settlement settlement) {
+        Set<Claim> admitted = settlement.verdicts().stream()
+                .filter(Verdict::isAdmitted)
+                .map(Verdict::claim)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        tables.delete(held.values().stream()
+                .filter(claim -> !admitted.contains(claim))
+                .toList());
+        tables.insert(admitted.stream()
+                .filter(claim -> !claim.equals(held.get(claim.claimId())))
+                .toList());
     }
 }

@@ -143,10 +143,19 @@ public sealed interface Rejection {
         }
     }
 
-    /** SCH-020, SCH-023: the calendar is full at some instant of the slot. */
-    record SlotIsFull(String calendarId, int capacity, List<Competitor> conflictingEvents) implements Rejection {
+    /** SCH-020, SCH-023: the calendar is full at some instant of each of these claims. */
+    record SlotIsFull(String calendarId, int capacity, List<RefusedClaim> refused) implements Rejection {
         public SlotIsFull {
-            conflictingEvents = List.copyOf(conflictingEvents);
+            refused = List.copyOf(refused);
+        }
+
+        /** Who is in the way, each named once. */
+        public List<Competitor> conflictingEvents() {
+            return refused.stream()
+                    .flatMap(claim -> claim.conflictingEvents().stream())
+                    .distinct()
+                    .limit(RefusedClaim.NAMED_MAX)
+                    .toList();
         }
 
         @Override
@@ -157,6 +166,21 @@ public sealed interface Rejection {
         @Override
         public String rule() {
             return "SCH-023";
+        }
+    }
+
+    /** A slot that was asked for and is full. */
+    record RefusedClaim(
+            String scheduleId,
+            String claimId,
+            Instant startDateTime,
+            Instant endDateTime,
+            List<Competitor> conflictingEvents) {
+        /** More competitors than this are counted, but not named. */
+        public static final int NAMED_MAX = 20;
+
+        public RefusedClaim {
+            conflictingEvents = List.copyOf(conflictingEvents);
         }
     }
 
@@ -187,6 +211,29 @@ public sealed interface Rejection {
         @Override
         public String detail() {
             return "The event was removed from its calendar";
+        }
+    }
+
+    /** Of many subjects that were to change together, these cannot. */
+    record ItemsAreRefused(int count, List<RefusedItem> items) implements Rejection {
+        public ItemsAreRefused {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public String detail() {
+            return count + " of the items are refused, so that none was changed";
+        }
+    }
+
+    record RefusedItem(String id, Rejection rejection) {}
+
+    record ChangeCannotBeUndone(String detail) implements Rejection {}
+
+    record EventIsUnscheduled(String scheduleId) implements Rejection {
+        @Override
+        public String detail() {
+            return "The event is off its calendar: reschedule it first";
         }
     }
 

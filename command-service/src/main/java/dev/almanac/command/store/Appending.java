@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.modelling.command.AggregateLifecycle;
+import org.jspecify.annotations.Nullable;
 
 /** From a decision to the event store: what every aggregate does alike. */
 public final class Appending {
@@ -16,10 +17,24 @@ public final class Appending {
 
     /** {@code If-Match}: the caller must have seen the current version. */
     public static void checkVersion(Command command) {
+        checkVersion(command, AggregateLifecycle.getVersion());
+    }
+
+    public static void checkVersion(Command command, @Nullable Long current) {
+        if (current != null) {
+            checkVersion(command, current, current);
+        }
+    }
+
+    /**
+     * For a subject in whose stream others write too: what came after its own last change makes nobody's version stale.
+     *
+     * @param oldest the version of its own last change
+     */
+    public static void checkVersion(Command command, long oldest, long current) {
         Long expected = command.request().expectedVersion();
-        Long actual = AggregateLifecycle.getVersion();
-        if (expected != null && actual != null && !expected.equals(actual)) {
-            throw refused(new VersionIsStale(expected, actual));
+        if (expected != null && (expected < oldest || expected > current)) {
+            throw refused(new VersionIsStale(expected, current));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.almanac.command.store;
 
+import dev.almanac.command.ledger.LaneLock;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -114,11 +115,12 @@ class EventStoreConfiguration {
     }
 
     @Bean
-    CommandBus commandBus(TransactionManager transactions, Configuration axon) {
+    CommandBus commandBus(TransactionManager transactions, Configuration axon, LaneLock laneLock) {
         SimpleCommandBus bus =
                 SimpleCommandBus.builder().transactionManager(transactions).build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
         bus.registerHandlerInterceptor(new ReceiptInterceptor());
+        bus.registerHandlerInterceptor(laneLock);
         return bus;
     }
 }

@@ -1,13 +1,17 @@
 package dev.almanac.command.store;
 
+import dev.almanac.command.ledger.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /** What one command appended to the store, known once its unit of work has committed. */
 public final class Receipt {
     private static final String KEY = Receipt.class.getName();
     private final List<Entry> entries = new ArrayList<>();
+    private final List<Verdict> verdicts = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
 
     /**
      * A change in the store.
@@ -19,6 +23,29 @@ public final class Receipt {
 
     static Receipt of(UnitOfWork<?> unitOfWork) {
         return unitOfWork.root().getOrComputeResource(KEY, _ -> new Receipt());
+    }
+
+    /** The receipt of the command that is being handled. */
+    public static Receipt current() {
+        return of(CurrentUnitOfWork.get());
+    }
+
+    /** What the ledger said of the claims of the command. */
+    public void note(List<Verdict> said) {
+        verdicts.addAll(said);
+    }
+
+    /** Something that the caller should know of, though the command was carried out. */
+    public void warn(String warning) {
+        warnings.add(warning);
+    }
+
+    public List<Verdict> verdicts() {
+        return List.copyOf(verdicts);
+    }
+
+    public List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
     void add(Entry entry) {

@@ -24,16 +24,8 @@ class OccupancyTest {
                 .isZero();
     }
 
-    @Test
-    void a_lane_is_full_when_as_many_hold_as_it_admits() {
-        Lane lane = new Lane("hall", 2, false, true, "UTC");
-        assertThat(Admission.refusal(lane, claim(9, 10), List.of(claim(9, 10)))).isEmpty();
-        assertThat(Admission.refusal(lane, claim(9, 10), List.of(claim(9, 10), claim(8, 10))))
-                .isPresent();
-    }
-
     private static Claim claim(int from, int till) {
-        return new Claim("c" + from + "-" + till, "s", "Title", slot(from, till));
+        return new Claim("c" + from + "-" + till, "s", "hall", "Title", slot(from, till));
     }
 
     private static TimeSlot slot(int from, int till) {

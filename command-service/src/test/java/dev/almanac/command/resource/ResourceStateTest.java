@@ -27,6 +27,11 @@ class ResourceStateTest {
     private static final Request REQUEST = new Request(new Caller("stan", Set.of(Role.STAFF)), NINE, null, "request");
 
     @Test
+    void sch_030_a_resource_is_available_unless_somebody_says_otherwise() {
+        assertThat(((ResourceState.Registered) given(registered())).periods()).isEmpty();
+    }
+
+    @Test
     void sch_031_unavailable_periods_do_not_overlap_but_may_touch() {
         ResourceState out = given(registered(), out("p", 9, 12));
         assertThat(MarkResourceUnavailable.decide(unavailable(11, 13), out))

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
+import dev.almanac.command.ledger.Terms;
 import dev.almanac.command.rejection.Rejection.CallerMayNot;
 import dev.almanac.command.rejection.Rejection.ChangeComesTooLate;
 import dev.almanac.command.rejection.Rejection.EventStartsInThePast;
@@ -41,6 +42,7 @@ import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
 import dev.almanac.events.schedule.ScheduleStatus;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -141,15 +143,16 @@ class DecisionsTest {
 
     @Test
     void an_update_that_says_the_same_changes_nothing_and_a_new_title_may_come_after_the_start() {
-        var same = new UpdateEvent("e", booking(NINE, TEN, null), DETAILS, null, CLEO);
+        var same = new UpdateEvent("e", booking(NINE, TEN, null), DETAILS, List.of(), Terms.STRICT, CLEO);
         assertThat(changes(UpdateEvent.decide(same, Given.event(), OPEN_CALENDAR)))
                 .isEmpty();
         var retitled = new UpdateEvent(
                 "e",
                 booking(NINE, TEN, null),
                 new dev.almanac.events.schedule.EventDetails(
-                        null, "Better", null, null, null, 0, java.util.List.of(), java.util.List.of(), false),
-                null,
+                        null, "Better", null, null, null, 0, List.of(), List.of(), false),
+                List.of(),
+                Terms.STRICT,
                 at(NOON, "ana", Role.MANAGER));
         assertThat(changes(UpdateEvent.decide(retitled, Given.event(), OPEN_CALENDAR)))
                 .hasOnlyElementsOfType(EventUpdated.class);
@@ -188,10 +191,11 @@ class DecisionsTest {
     }
 
     private static RescheduleEvent move(Instant to, Request request) {
-        return new RescheduleEvent("e", to, null, null, null, false, null, request);
+        return new RescheduleEvent("e", null, to, null, null, null, false, null, request);
     }
 
     private static ScheduleEvent series(String rrule) {
-        return new ScheduleEvent("e", booking(NINE, TEN, new Rrule(rrule)), DETAILS, false, null, CLEO);
+        return new ScheduleEvent(
+                "e", booking(NINE, TEN, new Rrule(rrule)), DETAILS, false, List.of(), Terms.STRICT, CLEO);
     }
 }

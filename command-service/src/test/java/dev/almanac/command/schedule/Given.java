@@ -29,6 +29,7 @@ public final class Given {
     public static final Recurrence FOUR_DAYS = new Pattern(Pattern.Type.DAILY, 1, List.of(), null, null, 4);
     public static final EventDetails DETAILS =
             new EventDetails(null, "Talk", null, null, null, 0, List.of(), List.of(), false);
+    public static final Request CLEO_THE_MANAGER = by("cleo", Role.MANAGER);
     public static final CalendarFacts OPEN_CALENDAR =
             new CalendarFacts(Optional.of(new Lane("hall", 1, false, true, "UTC")), List.of());
 

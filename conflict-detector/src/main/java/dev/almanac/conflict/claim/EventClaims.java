@@ -7,6 +7,7 @@ import dev.almanac.events.TimeSlot;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.schedule.ScheduleChange.ChangeUndone;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
@@ -54,7 +55,7 @@ final class EventClaims extends ContextualProcessor<String, Recorded<ScheduleCha
             case EventUpdated(var id, var booking, var details) -> single(id, booking, details);
             case EventRescheduled moved -> before == null ? null : moved(before, moved);
             case EventRemovedFromCalendar _ -> null;
-            case ScheduleConfirmed _, OccurrenceRescheduled _, OccurrenceCancelled _ -> before;
+            case ScheduleConfirmed _, OccurrenceRescheduled _, OccurrenceCancelled _, ChangeUndone _ -> before;
         };
     }
 

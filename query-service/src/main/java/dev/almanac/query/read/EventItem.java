@@ -65,7 +65,7 @@ public record EventItem(
     /** A concrete slot; empty while its schedule is unknown yet, and once it does not take place any more. */
     public static Optional<EventItem> of(
             EntryView entry, @Nullable ScheduleView schedule, ConflictLevel level, ZoneId zone) {
-        if (schedule == null || schedule.status() == ScheduleStatus.CANCELLED) {
+        if (schedule == null || !schedule.status().isOnCalendar()) {
             return Optional.empty();
         }
         OccurrenceException exception = schedule.exceptionOf(entry.id()).orElse(null);

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Documents as {@code {_id, offset, position, view}}. */
 record ViewCodec<V>(Codec<V> views) {
     private static final CodecRegistry REGISTRY = CodecRegistries.fromRegistries(
-            CodecRegistries.fromCodecs(new RecurrenceCodec()), MongoClientSettings.getDefaultCodecRegistry());
+            CodecRegistries.fromCodecs(new RecurrenceCodec(), new DurationCodec()),
+            MongoClientSettings.getDefaultCodecRegistry());
 
     static <V> ViewCodec<V> of(Class<V> viewType) {
         return new ViewCodec<>(REGISTRY.get(viewType));

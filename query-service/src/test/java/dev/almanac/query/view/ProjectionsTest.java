@@ -33,6 +33,7 @@ import dev.almanac.events.conflict.ResolutionMethod;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedAvailable;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedUnavailable;
 import dev.almanac.events.schedule.Booking;
+import dev.almanac.events.schedule.ScheduleChange.ChangeUndone;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
@@ -97,6 +98,18 @@ class ProjectionsTest {
 
         assertThat(scheduleAfter(changes).status()).isEqualTo(ScheduleStatus.CANCELLED);
         assertThat(Given.of(new EntryProjection(), changes).then("talk")).isNull();
+    }
+
+    @Test
+    void an_unscheduled_event_has_no_slot_until_it_returns_and_an_undo_alone_changes_nothing() {
+        Change unscheduled = new EventRemovedFromCalendar("talk", "hall", "max", "ill", true);
+        Change[] gone = {TALK, unscheduled, new ChangeUndone("talk", "change-1", "max")};
+        assertThat(scheduleAfter(gone).status()).isEqualTo(ScheduleStatus.UNSCHEDULED);
+        assertThat(Given.of(new EntryProjection(), gone).then("talk")).isNull();
+
+        Change[] back = {TALK, unscheduled, TALK};
+        assertThat(scheduleAfter(back).status().isOnCalendar()).isTrue();
+        assertThat(Given.of(new EntryProjection(), back).then("talk")).isNotNull();
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.almanac.events.schedule.OccurrenceException;
 import dev.almanac.events.schedule.OccurrenceException.Cancelled;
 import dev.almanac.events.schedule.OccurrenceException.Moved;
 import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.schedule.ScheduleChange.ChangeUndone;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
@@ -54,7 +55,8 @@ record EventDefinition(String scheduleId, Booking booking, EventDetails details,
                     EventRescheduled _,
                     ScheduleConfirmed _,
                     OccurrenceRescheduled _,
-                    OccurrenceCancelled _ -> known == null ? null : known.changed(change);
+                    OccurrenceCancelled _,
+                    ChangeUndone _ -> known == null ? null : known.changed(change);
         };
     }
 
@@ -66,7 +68,7 @@ record EventDefinition(String scheduleId, Booking booking, EventDetails details,
             case OccurrenceRescheduled moved ->
                 with(moved.occurrenceId(), new TimeSlot(moved.newStartDateTime(), moved.newEndDateTime()));
             case OccurrenceCancelled gone -> with(gone.occurrenceId(), null);
-            case EventScheduledOnCalendar _, EventRemovedFromCalendar _, ScheduleConfirmed _ -> this;
+            case EventScheduledOnCalendar _, EventRemovedFromCalendar _, ScheduleConfirmed _, ChangeUndone _ -> this;
         };
     }
 

@@ -33,11 +33,24 @@ public sealed interface ScheduleChange extends Change {
             String rescheduledBy)
             implements ScheduleChange {}
 
+    /**
+     * The event holds no slot any more. It may be scheduled anew under its id.
+     *
+     * @param unscheduled true when it was only taken off for now, so that a move brings it back
+     */
     record EventRemovedFromCalendar(
             String scheduleId,
             String calendarId,
             String removedBy,
-            @Nullable String reason) implements ScheduleChange {}
+            @Nullable String reason,
+            @Nullable Boolean unscheduled)
+            implements ScheduleChange {
+
+        public EventRemovedFromCalendar(
+                String scheduleId, String calendarId, String removedBy, @Nullable String reason) {
+            this(scheduleId, calendarId, removedBy, reason, null);
+        }
+    }
 
     record ScheduleConfirmed(
             String scheduleId, String confirmedBy, @Nullable String reason) implements ScheduleChange {}
@@ -58,4 +71,12 @@ public sealed interface ScheduleChange extends Change {
             String occurrenceId,
             @Nullable String reason,
             String cancelledBy) implements ScheduleChange {}
+
+    /**
+     * Somebody took a change back. The changes that follow in the same transaction say what holds instead; this one says
+     * why they came.
+     *
+     * @param undoneChangeId the change that was asked to be undone, of this event or of its primary
+     */
+    record ChangeUndone(String scheduleId, String undoneChangeId, String undoneBy) implements ScheduleChange {}
 }

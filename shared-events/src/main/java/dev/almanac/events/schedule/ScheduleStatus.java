@@ -6,5 +6,12 @@ public enum ScheduleStatus {
     SCHEDULED,
     CONFIRMED,
     RESCHEDULING,
-    CANCELLED
+    /** Off its calendar for now. */
+    UNSCHEDULED,
+    CANCELLED;
+
+    /** Whether an event of this status holds its slot. */
+    public boolean isOnCalendar() {
+        return this != UNSCHEDULED && this != CANCELLED;
+    }
 }

@@ -1,10 +1,12 @@
 package dev.almanac.events.wire;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.almanac.events.Change;
 import dev.almanac.events.recurrence.Recurrence;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -127,7 +129,8 @@ final class AsyncApi {
             properties.put(component.getName(), schema(component.getGenericType()));
         }
         List<String> required = Arrays.stream(type.getRecordComponents())
-                .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                        && !component.getAccessor().isAnnotationPresent(JsonInclude.class))
                 .map(RecordComponent::getName)
                 .toList();
         return ordered("type", "object", "properties", properties, "required", required);
@@ -146,7 +149,10 @@ final class AsyncApi {
         if (type == Recurrence.class) {
             return ordered("type", "object", "description", "one of cron, pattern, rrule or every");
         }
-        if (type == boolean.class) {
+        if (type == Duration.class) {
+            return ordered("type", "string", "format", "duration");
+        }
+        if (type == boolean.class || type == Boolean.class) {
             return ordered("type", "boolean");
         }
         if (type == double.class) {

@@ -34,6 +34,7 @@ import dev.almanac.events.resource.ResourceRole;
 import dev.almanac.events.resource.ResourceType;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.EventDetails;
+import dev.almanac.events.schedule.ScheduleChange.ChangeUndone;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
@@ -72,6 +73,7 @@ final class Samples {
                 new OccurrenceRescheduled(
                         "event-1", SERIES_OCCURRENCE, TEN, TEN.plusSeconds(3600), details(), "rain", "ana"),
                 new OccurrenceCancelled("event-1", SERIES_OCCURRENCE, "rain", "ana"),
+                new ChangeUndone("event-1", "change-1", "ana"),
                 new ResourceRegistered("resource-1", resource()),
                 new ResourceUpdated("resource-1", resource()),
                 new ResourceMarkedUnavailable("period-1", "resource-1", NINE, TEN, "repair", "ana"),

@@ -3,6 +3,7 @@ package dev.almanac.command.calendar.create;
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.calendar.model.CalendarState;
+import dev.almanac.command.ledger.OnLane;
 import dev.almanac.command.rejection.Outcome;
 import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.calendar.CalendarChange.CalendarCreated;
@@ -10,7 +11,7 @@ import dev.almanac.events.calendar.CalendarProfile;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 public record CreateCalendar(@TargetAggregateIdentifier String calendarId, CalendarProfile profile, Request request)
-        implements Command {
+        implements Command, OnLane {
 
     public static Outcome<CalendarChange> decide(CreateCalendar command, CalendarState state) {
         return switch (state) {

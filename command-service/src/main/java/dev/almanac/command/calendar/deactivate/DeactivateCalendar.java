@@ -3,6 +3,7 @@ package dev.almanac.command.calendar.deactivate;
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.calendar.model.CalendarState;
+import dev.almanac.command.ledger.OnLane;
 import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.rejection.Rejection.CalendarIsUnknownOrInactive;
 import dev.almanac.events.calendar.CalendarChange;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record DeactivateCalendar(
         @TargetAggregateIdentifier String calendarId,
         @Nullable String reason,
-        Request request) implements Command {
+        Request request) implements Command, OnLane {
 
     public static Outcome<CalendarChange> decide(DeactivateCalendar command, CalendarState state) {
         return switch (state) {

@@ -3,6 +3,7 @@ package dev.almanac.command.calendar.update;
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.calendar.model.CalendarState;
+import dev.almanac.command.ledger.OnLane;
 import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.rejection.Rejection.CalendarIsUnknownOrInactive;
 import dev.almanac.events.calendar.CalendarChange;
@@ -11,7 +12,7 @@ import dev.almanac.events.calendar.CalendarProfile;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 public record UpdateCalendar(@TargetAggregateIdentifier String calendarId, CalendarProfile profile, Request request)
-        implements Command {
+        implements Command, OnLane {
 
     public static Outcome<CalendarChange> decide(UpdateCalendar command, CalendarState state) {
         return switch (state) {

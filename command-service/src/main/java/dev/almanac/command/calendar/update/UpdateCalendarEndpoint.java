@@ -2,7 +2,7 @@ package dev.almanac.command.calendar.update;
 
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
-import dev.almanac.command.calendar.model.CalendarRequest;
+import dev.almanac.command.calendar.request.CalendarRequest;
 import dev.almanac.command.http.Commands;
 import dev.almanac.command.http.WriteAnswer;
 import org.springframework.http.ResponseEntity;

@@ -4,7 +4,7 @@ import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
 import dev.almanac.command.http.WriteAnswer;
-import dev.almanac.command.resource.model.ResourceRequest;
+import dev.almanac.command.resource.request.ResourceRequest;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -3,6 +3,7 @@ package dev.almanac.command.schedule.confirm;
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.rejection.Outcome;
+import dev.almanac.command.rejection.Rejection.EventIsUnscheduled;
 import dev.almanac.command.rejection.Rejection.EventWasRemoved;
 import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.model.ScheduleState;
@@ -10,19 +11,16 @@ import dev.almanac.command.schedule.model.ScheduleState.Booked;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
 import dev.almanac.events.schedule.ScheduleStatus;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-public record ConfirmSchedule(
-        @TargetAggregateIdentifier String scheduleId,
-        @Nullable String reason,
-        Request request) implements Command {
+public record ConfirmSchedule(String scheduleId, @Nullable String reason, Request request) implements Command {
 
     public static Outcome<ScheduleChange> decide(ConfirmSchedule command, ScheduleState state) {
         return switch (state) {
             case ScheduleState.Absent _ ->
                 Outcome.refused(new SubjectDoesNotExist("Scheduled event", command.scheduleId()));
             case ScheduleState.Removed _ -> Outcome.refused(new EventWasRemoved(command.scheduleId()));
+            case ScheduleState.Unscheduled _ -> Outcome.refused(new EventIsUnscheduled(command.scheduleId()));
             case Booked booked when booked.status() == ScheduleStatus.CONFIRMED -> Outcome.unchanged();
             case Booked _ ->
                 Outcome.accepted(new ScheduleConfirmed(

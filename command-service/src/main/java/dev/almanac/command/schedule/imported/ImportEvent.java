@@ -2,7 +2,7 @@ package dev.almanac.command.schedule.imported;
 
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
-import dev.almanac.command.ledger.Claim;
+import dev.almanac.command.ledger.Terms;
 import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.rejection.Refusals;
 import dev.almanac.command.rejection.Rejection;
@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
  * Takes over an event, or a series with its exceptions, as another system says it is. What has passed is kept as
@@ -36,7 +35,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param exceptions by occurrence id
  */
 public record ImportEvent(
-        @TargetAggregateIdentifier String scheduleId,
+        String scheduleId,
         Booking booking,
         EventDetails details,
         ScheduleStatus status,
@@ -48,8 +47,9 @@ public record ImportEvent(
         exceptions = Map.copyOf(exceptions);
     }
 
-    public boolean needsRoom(Claim claim) {
-        return claim.slot().end().isAfter(request.at());
+    /** What has passed is history, and needs no room. */
+    public Terms terms() {
+        return Terms.withHistory(request.at());
     }
 
     public static Outcome<ScheduleChange> decide(ImportEvent command, ScheduleState state, CalendarFacts facts) {
@@ -81,7 +81,7 @@ public record ImportEvent(
 
     private static List<ScheduleChange> changes(ImportEvent command, ScheduleState state) {
         return switch (state) {
-            case ScheduleState.Absent _, ScheduleState.Removed _ -> scheduled(command);
+            case ScheduleState.Absent _, ScheduleState.Unscheduled _, ScheduleState.Removed _ -> scheduled(command);
             case Booked booked -> updated(command, booked);
         };
     }
@@ -100,8 +100,9 @@ public record ImportEvent(
 
     private static List<ScheduleChange> updated(ImportEvent command, Booked booked) {
         List<ScheduleChange> changes = new ArrayList<>();
-        if (!booked.booking().equals(command.booking()) || !booked.details().equals(command.details())) {
-            changes.add(new EventUpdated(command.scheduleId(), command.booking(), command.details()));
+        EventDetails details = command.details().with(booked.details().companions());
+        if (!booked.booking().equals(command.booking()) || !booked.details().equals(details)) {
+            changes.add(new EventUpdated(command.scheduleId(), command.booking(), details));
         }
         changes.addAll(newExceptions(command, booked.exceptions()));
         return changes;

@@ -9,7 +9,15 @@ import java.util.List;
 public final class Claims {
     private Claims() {}
 
-    public static List<Claim> of(Booked booked) {
+    /** None for what is not on its calendar. */
+    public static List<Claim> of(ScheduleState state) {
+        return switch (state) {
+            case Booked booked -> of(booked);
+            case ScheduleState.Absent _, ScheduleState.Unscheduled _, ScheduleState.Removed _ -> List.of();
+        };
+    }
+
+    private static List<Claim> of(Booked booked) {
         return booked.booking().recurs()
                 ? series(booked).occurrences().stream()
                         .map(occurrence -> claim(booked, occurrence.occurrenceId(), occurrence.slot()))
@@ -23,6 +31,11 @@ public final class Claims {
     }
 
     private static Claim claim(Booked booked, String claimId, dev.almanac.events.TimeSlot slot) {
-        return new Claim(claimId, booked.scheduleId(), booked.details().title(), slot);
+        return new Claim(
+                claimId,
+                booked.scheduleId(),
+                booked.booking().calendarId(),
+                booked.details().title(),
+                slot);
     }
 }

@@ -2,9 +2,11 @@ package dev.almanac.command.schedule.model;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.schedule.Booking;
+import dev.almanac.events.schedule.Companion;
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.OccurrenceException;
 import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.schedule.ScheduleChange.ChangeUndone;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
@@ -17,12 +19,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A scheduled event: not there yet, booked, or removed from its calendar. */
+/** A scheduled event: not there yet, booked, off its calendar for now, or removed. */
 public sealed interface ScheduleState {
 
     record Absent() implements ScheduleState {}
 
-    record Removed() implements ScheduleState {}
+    /** Off its calendar for now: a move brings it back. */
+    record Unscheduled(Booked was) implements ScheduleState {}
+
+    /** Off its calendar for good. */
+    record Removed(Booked was) implements ScheduleState {}
 
     record Booked(
             String scheduleId,
@@ -52,6 +58,15 @@ public sealed interface ScheduleState {
         }
     }
 
+    /** Who goes where it goes; nobody goes with what was removed. */
+    default List<Companion> companions() {
+        return switch (this) {
+            case Booked booked -> booked.details().companions();
+            case Unscheduled(var was) -> was.details().companions();
+            case Absent _, Removed _ -> List.of();
+        };
+    }
+
     static ScheduleState evolve(ScheduleState state, ScheduleChange change) {
         return switch (change) {
             case EventScheduledOnCalendar(var id, var booking, var details, var status, var by) ->
@@ -63,7 +78,10 @@ public sealed interface ScheduleState {
                 booked(state).with(moved.occurrenceId(), new OccurrenceException.Moved(slot(moved), moved.details()));
             case OccurrenceCancelled gone ->
                 booked(state).with(gone.occurrenceId(), new OccurrenceException.Cancelled());
-            case EventRemovedFromCalendar _ -> new Removed();
+            case EventRemovedFromCalendar gone
+            when Boolean.TRUE.equals(gone.unscheduled()) -> new Unscheduled(booked(state));
+            case EventRemovedFromCalendar _ -> removed(state);
+            case ChangeUndone _ -> state;
         };
     }
 
@@ -87,7 +105,15 @@ public sealed interface ScheduleState {
     private static Booked booked(ScheduleState state) {
         return switch (state) {
             case Booked booked -> booked;
-            case Absent _, Removed _ -> throw new IllegalStateException("a change of an event that is not booked");
+            case Absent _, Unscheduled _, Removed _ ->
+                throw new IllegalStateException("a change of an event that is not booked");
+        };
+    }
+
+    private static Removed removed(ScheduleState state) {
+        return switch (state) {
+            case Unscheduled(var was) -> new Removed(was);
+            case Booked _, Absent _, Removed _ -> new Removed(booked(state));
         };
     }
 }

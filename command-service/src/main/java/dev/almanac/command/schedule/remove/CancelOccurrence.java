@@ -14,15 +14,11 @@ import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.schedule.OccurrenceException.Cancelled;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes one occurrence out of its series. */
 public record CancelOccurrence(
-        @TargetAggregateIdentifier String scheduleId,
-        String occurrenceId,
-        @Nullable String reason,
-        Request request) implements Command {
+        String scheduleId, String occurrenceId, @Nullable String reason, Request request) implements Command {
 
     public static Outcome<ScheduleChange> decide(CancelOccurrence command, ScheduleState state) {
         if (!(state instanceof Booked booked && booked.booking().recurs())) {

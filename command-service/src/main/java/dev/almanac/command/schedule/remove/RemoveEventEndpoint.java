@@ -6,6 +6,7 @@ import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
 import dev.almanac.command.http.WriteAnswer;
 import dev.almanac.command.schedule.model.ScheduleId;
+import dev.almanac.command.schedule.request.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -26,24 +27,39 @@ class RemoveEventEndpoint {
 
     record Body(@Nullable String reason) {}
 
-    /** Takes a schedule id, or an occurrence id to cancel that one alone. */
+    /**
+     * Takes a schedule id, or an occurrence id to cancel that one alone.
+     *
+     * @param scope THIS, THIS_AND_FOLLOWING or ALL; of an occurrence THIS when it is left out, else ALL
+     */
     @DeleteMapping("/api/v1/schedules/{scheduleId}")
     Mono<ResponseEntity<WriteAnswer>> remove(
-            @PathVariable String scheduleId, @RequestParam(required = false) @Nullable String reason, Request request) {
-        return send(ScheduleId.of(scheduleId), reason, request);
+            @PathVariable String scheduleId,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable String scope,
+            Request request) {
+        Commands.allow(request.caller(), Role.CUSTOMER);
+        ScheduleId id = ScheduleId.of(scheduleId);
+        Scope named = Scope.of(scope, id);
+        return commands.change(
+                id.seriesId(),
+                switch (named) {
+                    case THIS -> new CancelOccurrence(id.seriesId(), id.id(), reason, request);
+                    case THIS_AND_FOLLOWING -> new RemoveFollowing(id.seriesId(), id.id(), reason, request);
+                    case ALL -> new RemoveEventFromCalendar(id.seriesId(), reason, request);
+                });
     }
 
+    /** A later reschedule brings the event back; its companions go and return with it. Of a series takes one occurrence too. */
     @PostMapping("/api/v1/schedules/{scheduleId}/unschedule")
     Mono<ResponseEntity<WriteAnswer>> unschedule(
             @PathVariable String scheduleId, @RequestBody(required = false) @Nullable Body body, Request request) {
-        return send(ScheduleId.of(scheduleId), body == null ? null : body.reason(), request);
-    }
-
-    private Mono<ResponseEntity<WriteAnswer>> send(ScheduleId id, @Nullable String reason, Request request) {
         Commands.allow(request.caller(), Role.CUSTOMER);
+        ScheduleId id = ScheduleId.of(scheduleId);
+        String reason = body == null ? null : body.reason();
         Command command = id.namesAnOccurrence()
                 ? new CancelOccurrence(id.seriesId(), id.id(), reason, request)
-                : new RemoveEventFromCalendar(id.id(), reason, request);
+                : new UnscheduleEvent(id.id(), reason, request);
         return commands.change(id.seriesId(), command);
     }
 }

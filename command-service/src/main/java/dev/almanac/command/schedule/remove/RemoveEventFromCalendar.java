@@ -11,20 +11,21 @@ import dev.almanac.command.schedule.model.ScheduleState;
 import dev.almanac.command.schedule.model.ScheduleState.Booked;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a booking, or a whole series, off its calendar. */
 public record RemoveEventFromCalendar(
-        @TargetAggregateIdentifier String scheduleId,
-        @Nullable String reason,
-        Request request) implements Command {
+        String scheduleId, @Nullable String reason, Request request) implements Command {
 
     public static Outcome<ScheduleChange> decide(RemoveEventFromCalendar command, ScheduleState state) {
         return switch (state) {
             case ScheduleState.Absent _ ->
                 Outcome.refused(new SubjectDoesNotExist("Scheduled event", command.scheduleId()));
             case ScheduleState.Removed _ -> Outcome.unchanged();
+            case ScheduleState.Unscheduled(var was) ->
+                Refusals.firstOr(
+                        () -> Outcome.accepted(removed(command, was)),
+                        () -> Ownership.of(was, command.request().caller()));
             case Booked booked ->
                 Refusals.firstOr(
                         () -> Outcome.accepted(removed(command, booked)),

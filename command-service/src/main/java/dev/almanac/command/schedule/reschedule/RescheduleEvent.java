@@ -4,27 +4,39 @@ import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.rejection.Refusals;
+import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
 import dev.almanac.command.rejection.Rejection.EventWasRemoved;
 import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.model.BookingRules;
 import dev.almanac.command.schedule.model.Ownership;
 import dev.almanac.command.schedule.model.ScheduleState;
 import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.command.schedule.model.Shift;
+import dev.almanac.command.schedule.model.Timetable;
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
+import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
+import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
 import java.time.Instant;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves a booking to another time.
+ * Moves a booking to another time, or brings it back that was taken off its calendar. A series moves whole, its
+ * exceptions with it.
  *
+ * @param occurrenceId of a series: the occurrence whose new start is named; null for the first, and for a single event
  * @param newEnd null keeps the duration
  * @param timeZone null keeps the zone
  */
 public record RescheduleEvent(
-        @TargetAggregateIdentifier String scheduleId,
+        String scheduleId,
+        @Nullable String occurrenceId,
         Instant newStart,
         @Nullable Instant newEnd,
         @Nullable String timeZone,
@@ -39,42 +51,87 @@ public record RescheduleEvent(
             case ScheduleState.Absent _ ->
                 Outcome.refused(new SubjectDoesNotExist("Scheduled event", command.scheduleId()));
             case ScheduleState.Removed _ -> Outcome.refused(new EventWasRemoved(command.scheduleId()));
-            case Booked booked -> decide(command, booked);
+            case ScheduleState.Unscheduled(var was) -> command.decide(was, false);
+            case Booked booked -> command.decide(booked, true);
         };
     }
 
-    private static Outcome<ScheduleChange> decide(RescheduleEvent command, Booked booked) {
-        TimeSlot from = booked.booking().slot();
-        TimeSlot to = command.newSlot(from);
-        if (to.equals(from) && command.zone(booked).equals(booked.booking().timeZone())) {
+    private Outcome<ScheduleChange> decide(Booked booked, boolean onCalendar) {
+        Optional<TimeSlot> moving = moving(booked);
+        if (moving.isEmpty()) {
+            return Outcome.refused(new SubjectDoesNotExist("Occurrence", String.valueOf(occurrenceId)));
+        }
+        TimeSlot from = moving.get();
+        TimeSlot to = newEnd == null ? from.movedTo(newStart) : new TimeSlot(newStart, newEnd);
+        if (onCalendar
+                && to.equals(from)
+                && zone(booked).equals(booked.booking().timeZone())) {
             return Outcome.unchanged();
         }
         return Refusals.firstOr(
-                () -> Outcome.accepted(rescheduled(command, booked, to)),
-                () -> Ownership.of(booked, command.request().caller()),
+                () -> moved(booked, from, to, onCalendar),
+                () -> Ownership.of(booked, request.caller()),
                 () -> BookingRules.ofLength(to),
-                () -> BookingRules.ofStart(to.start(), command.request().at(), "newStartDateTime"),
-                () -> BookingRules.ofLateness(from.start(), command.request()));
+                () -> BookingRules.ofStart(to.start(), request.at(), "newStartDateTime"),
+                () -> onCalendar ? BookingRules.ofLateness(from.start(), request) : Optional.empty());
     }
 
-    private TimeSlot newSlot(TimeSlot from) {
-        return newEnd == null ? from.movedTo(newStart) : new TimeSlot(newStart, newEnd);
+    /** The slot whose new place is named. */
+    private Optional<TimeSlot> moving(Booked booked) {
+        if (occurrenceId == null || !booked.booking().recurs()) {
+            return Optional.of(booked.booking().slot());
+        }
+        Timetable timetable = Timetable.of(booked);
+        return timetable.indexOf(occurrenceId).flatMap(timetable::slot);
     }
 
     private String zone(Booked booked) {
         return timeZone == null ? booked.booking().timeZone() : timeZone;
     }
 
-    private static EventRescheduled rescheduled(RescheduleEvent command, Booked booked, TimeSlot to) {
+    private Outcome<ScheduleChange> moved(Booked booked, TimeSlot from, TimeSlot to, boolean onCalendar) {
+        if (!booked.booking().recurs()) {
+            return Outcome.accepted(List.of(head(booked, booked.booking().movedTo(to, zone(booked)), onCalendar)));
+        }
+        Shift shift = Shift.between(from.start(), booked.booking().timeZone(), to.start(), zone(booked));
+        Timetable timetable = Timetable.of(booked);
+        return timetable
+                .tail(0, shift, newEnd == null ? booked.booking().slot().duration() : to.duration())
+                .map(booking -> Outcome.accepted(series(timetable, booking, shift, onCalendar)))
+                .orElseGet(() -> Outcome.refused(new ActionIsNotAvailable(
+                        "This series cannot be moved as a whole: replace its recurrence instead")));
+    }
+
+    private List<ScheduleChange> series(Timetable timetable, Booking booking, Shift shift, boolean onCalendar) {
+        Booked booked = timetable.booked();
+        List<ScheduleChange> changes = new ArrayList<>();
+        changes.add(head(booked, booking, onCalendar));
+        Set<String> stale = onCalendar ? booked.exceptions().keySet() : Set.of();
+        changes.addAll(timetable.carriedTo(
+                scheduleId, booking, 0, shift, stale, request.caller().subject()));
+        return changes;
+    }
+
+    private ScheduleChange head(Booked booked, Booking booking, boolean onCalendar) {
+        if (!onCalendar) {
+            return new EventScheduledOnCalendar(
+                    scheduleId, booking, booked.details(), booked.status(), booked.scheduledBy());
+        }
+        return java.util.Objects.equals(booking.recurrence(), booked.booking().recurrence())
+                ? rescheduled(booked, booking)
+                : new EventUpdated(scheduleId, booking, booked.details());
+    }
+
+    private EventRescheduled rescheduled(Booked booked, Booking booking) {
         return new EventRescheduled(
-                command.scheduleId(),
+                scheduleId,
                 booked.booking().startDateTime(),
                 booked.booking().endDateTime(),
-                to.start(),
-                to.end(),
-                command.zone(booked),
-                command.reason(),
-                command.notifyParticipants(),
-                command.request().caller().subject());
+                booking.startDateTime(),
+                booking.endDateTime(),
+                booking.timeZone(),
+                reason,
+                notifyParticipants,
+                request.caller().subject());
     }
 }

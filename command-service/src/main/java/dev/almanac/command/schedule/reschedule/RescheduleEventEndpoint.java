@@ -7,9 +7,11 @@ import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
 import dev.almanac.command.http.Fields;
 import dev.almanac.command.http.WriteAnswer;
-import dev.almanac.command.schedule.model.OverrideRequest;
 import dev.almanac.command.schedule.model.ScheduleId;
+import dev.almanac.command.schedule.request.OverrideRequest;
+import dev.almanac.command.schedule.request.Scope;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,6 +34,7 @@ class RescheduleEventEndpoint {
             @Nullable String timeZone,
             @Nullable String reason,
             @JsonProperty("notify") @Nullable Boolean notifyParticipants,
+            @Nullable String scope,
             @Nullable OverrideRequest override) {
 
         private Command command(ScheduleId id, Request request) {
@@ -42,13 +45,32 @@ class RescheduleEventEndpoint {
             String why = fields.optionalText("reason", reason, 256);
             String overrideReason = OverrideRequest.reason(fields, override);
             boolean tell = Boolean.TRUE.equals(notifyParticipants);
-            return fields.valid(() -> id.namesAnOccurrence()
-                    ? new RescheduleOccurrence(id.seriesId(), id.id(), start, end, why, overrideReason, request)
-                    : new RescheduleEvent(id.id(), start, end, zone, why, tell, overrideReason, request));
+            Scope named = Scope.of(fields, scope, id);
+            String series = id.seriesId();
+            String occurrence = id.namesAnOccurrence() ? id.id() : null;
+            return fields.valid(() -> switch (named) {
+                case THIS -> new RescheduleOccurrence(series, id.id(), start, end, why, overrideReason, request);
+                case THIS_AND_FOLLOWING ->
+                    new SplitSeries(
+                            series,
+                            id.id(),
+                            UUID.randomUUID().toString(),
+                            start,
+                            end,
+                            zone,
+                            why,
+                            overrideReason,
+                            request);
+                case ALL ->
+                    new RescheduleEvent(series, occurrence, start, end, zone, why, tell, overrideReason, request);
+            });
         }
     }
 
-    /** Takes a schedule id, or an occurrence id to move that one alone. */
+    /**
+     * Takes a schedule id, or an occurrence id to move that one alone, or with a scope that and all that follow, or all.
+     * Brings back what was unscheduled.
+     */
     @PostMapping("/api/v1/schedules/{scheduleId}/reschedule")
     Mono<ResponseEntity<WriteAnswer>> reschedule(
             @PathVariable String scheduleId, @RequestBody Body body, Request request) {

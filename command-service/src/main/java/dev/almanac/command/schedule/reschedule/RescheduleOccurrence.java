@@ -15,12 +15,11 @@ import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import java.time.Instant;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** Moves one occurrence of a series; it keeps its id, and the rest of the series stays where it is. */
 public record RescheduleOccurrence(
-        @TargetAggregateIdentifier String scheduleId,
+        String scheduleId,
         String occurrenceId,
         Instant newStart,
         @Nullable Instant newEnd,

@@ -2,11 +2,13 @@ package dev.almanac.command.schedule.schedule;
 
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
+import dev.almanac.command.ledger.Terms;
 import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.rejection.Refusals;
 import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.schedule.model.BookingRules;
 import dev.almanac.command.schedule.model.CalendarFacts;
+import dev.almanac.command.schedule.model.PartnerTitle;
 import dev.almanac.command.schedule.model.ScheduleState;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.EventDetails;
@@ -14,25 +16,29 @@ import dev.almanac.events.schedule.EventSeries;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleStatus;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.jspecify.annotations.Nullable;
 
 /** Books an event, or a series with all its occurrences at once, on a calendar. */
 public record ScheduleEvent(
-        @TargetAggregateIdentifier String scheduleId,
+        String scheduleId,
         Booking booking,
         EventDetails details,
         boolean tentative,
-        @Nullable String overrideReason,
+        List<PartnerTitle> partners,
+        Terms terms,
         Request request)
         implements Command {
+
+    public ScheduleEvent {
+        partners = List.copyOf(partners);
+    }
 
     public static Outcome<ScheduleChange> decide(ScheduleEvent command, ScheduleState state, CalendarFacts facts) {
         Booking booking = command.booking();
         return switch (state) {
-            case ScheduleState.Booked _, ScheduleState.Removed _ -> Outcome.unchanged();
+            case ScheduleState.Booked _, ScheduleState.Unscheduled _, ScheduleState.Removed _ -> Outcome.unchanged();
             case ScheduleState.Absent _ ->
                 Refusals.firstOr(
                         () -> Outcome.accepted(scheduled(command)),
@@ -42,6 +48,10 @@ public record ScheduleEvent(
                         facts::refusal,
                         () -> ofSeries(command));
         };
+    }
+
+    public ScheduleEvent with(EventDetails newDetails) {
+        return new ScheduleEvent(scheduleId, booking, newDetails, tentative, partners, terms, request);
     }
 
     private static Optional<Rejection> ofSeries(ScheduleEvent command) {

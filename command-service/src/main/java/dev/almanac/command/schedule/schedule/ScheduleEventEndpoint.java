@@ -4,8 +4,8 @@ import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
 import dev.almanac.command.http.WriteAnswer;
-import dev.almanac.command.schedule.model.OverrideRequest;
-import dev.almanac.command.schedule.model.ScheduleRequest;
+import dev.almanac.command.schedule.request.OverrideRequest;
+import dev.almanac.command.schedule.request.ScheduleRequest;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,12 +25,18 @@ class ScheduleEventEndpoint {
     Mono<ResponseEntity<WriteAnswer>> schedule(@RequestBody ScheduleRequest body, Request request) {
         Commands.allow(request.caller(), Role.CUSTOMER);
         var parsed = body.parsed();
-        OverrideRequest.allow(parsed.overrideReason(), request.caller());
+        OverrideRequest.allow(parsed.terms().overrideReason(), request.caller());
         String id = UUID.randomUUID().toString();
         return commands.create(
                 "/schedules",
                 id,
                 new ScheduleEvent(
-                        id, parsed.booking(), parsed.details(), parsed.tentative(), parsed.overrideReason(), request));
+                        id,
+                        parsed.booking(),
+                        parsed.details(),
+                        parsed.tentative(),
+                        parsed.partners(),
+                        parsed.terms(),
+                        request));
     }
 }

@@ -2,46 +2,57 @@ package dev.almanac.command.schedule.update;
 
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
+import dev.almanac.command.ledger.Terms;
 import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.rejection.Refusals;
 import dev.almanac.command.rejection.Rejection;
+import dev.almanac.command.rejection.Rejection.EventIsUnscheduled;
 import dev.almanac.command.rejection.Rejection.EventWasRemoved;
 import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.model.BookingRules;
 import dev.almanac.command.schedule.model.CalendarFacts;
 import dev.almanac.command.schedule.model.Ownership;
+import dev.almanac.command.schedule.model.PartnerTitle;
 import dev.almanac.command.schedule.model.ScheduleState;
 import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.command.schedule.model.Shift;
+import dev.almanac.command.schedule.model.Timetable;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.EventSeries;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.jspecify.annotations.Nullable;
 
 /** Replaces all that a booking says; exceptions of a series stay as long as their occurrence does. */
 public record UpdateEvent(
-        @TargetAggregateIdentifier String scheduleId,
+        String scheduleId,
         Booking booking,
         EventDetails details,
-        @Nullable String overrideReason,
+        List<PartnerTitle> partners,
+        Terms terms,
         Request request)
         implements Command {
+
+    public UpdateEvent {
+        partners = List.copyOf(partners);
+    }
 
     public static Outcome<ScheduleChange> decide(UpdateEvent command, ScheduleState state, CalendarFacts facts) {
         return switch (state) {
             case ScheduleState.Absent _ ->
                 Outcome.refused(new SubjectDoesNotExist("Scheduled event", command.scheduleId()));
             case ScheduleState.Removed _ -> Outcome.refused(new EventWasRemoved(command.scheduleId()));
+            case ScheduleState.Unscheduled _ -> Outcome.refused(new EventIsUnscheduled(command.scheduleId()));
             case Booked booked
             when booked.booking().equals(command.booking()) && booked.details().equals(command.details()) ->
                 Outcome.unchanged();
             case Booked booked ->
                 Refusals.firstOr(
-                        () -> Outcome.accepted(
-                                new EventUpdated(command.scheduleId(), command.booking(), command.details())),
+                        () -> Outcome.accepted(updated(command, booked)),
                         () -> Ownership.of(booked, command.request().caller()),
                         () -> BookingRules.ofLength(command.booking().slot()),
                         () -> ofNewStart(command, booked),
@@ -51,12 +62,44 @@ public record UpdateEvent(
         };
     }
 
+    public UpdateEvent with(EventDetails newDetails) {
+        return new UpdateEvent(scheduleId, booking, newDetails, partners, terms, request);
+    }
+
     /** SCH-004 asks of a start that changes; what began already may still get another title. */
     private static Optional<Rejection> ofNewStart(UpdateEvent command, Booked booked) {
         return command.booking().startDateTime().equals(booked.booking().startDateTime())
                 ? Optional.empty()
                 : BookingRules.ofStart(
                         command.booking().startDateTime(), command.request().at(), "startDateTime");
+    }
+
+    /** Where the series only moved, its exceptions go with their occurrences; else each stays with its nominal time. */
+    private static List<ScheduleChange> updated(UpdateEvent command, Booked booked) {
+        List<ScheduleChange> changes = new ArrayList<>();
+        changes.add(new EventUpdated(command.scheduleId(), command.booking(), command.details()));
+        if (isMoveOfSeries(booked.booking(), command.booking())) {
+            changes.addAll(Timetable.of(booked)
+                    .carriedTo(
+                            command.scheduleId(),
+                            command.booking(),
+                            0,
+                            shift(booked.booking(), command.booking()),
+                            booked.exceptions().keySet(),
+                            command.request().caller().subject()));
+        }
+        return changes;
+    }
+
+    private static boolean isMoveOfSeries(Booking from, Booking to) {
+        return from.recurs()
+                && Objects.equals(from.recurrence(), to.recurrence())
+                && !(from.startDateTime().equals(to.startDateTime())
+                        && from.timeZone().equals(to.timeZone()));
+    }
+
+    private static Shift shift(Booking from, Booking to) {
+        return Shift.between(from.startDateTime(), from.timeZone(), to.startDateTime(), to.timeZone());
     }
 
     private static Optional<Rejection> ofSeries(UpdateEvent command, Booked booked) {

@@ -4,8 +4,8 @@ import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
 import dev.almanac.command.http.WriteAnswer;
-import dev.almanac.command.schedule.model.OverrideRequest;
-import dev.almanac.command.schedule.model.ScheduleRequest;
+import dev.almanac.command.schedule.request.OverrideRequest;
+import dev.almanac.command.schedule.request.ScheduleRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -26,9 +26,10 @@ class UpdateEventEndpoint {
             @PathVariable String scheduleId, @RequestBody ScheduleRequest body, Request request) {
         Commands.allow(request.caller(), Role.CUSTOMER);
         var parsed = body.parsed();
-        OverrideRequest.allow(parsed.overrideReason(), request.caller());
+        OverrideRequest.allow(parsed.terms().overrideReason(), request.caller());
         return commands.change(
                 scheduleId,
-                new UpdateEvent(scheduleId, parsed.booking(), parsed.details(), parsed.overrideReason(), request));
+                new UpdateEvent(
+                        scheduleId, parsed.booking(), parsed.details(), parsed.partners(), parsed.terms(), request));
     }
 }

@@ -4,8 +4,8 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.regex;
 
@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +34,14 @@ record ScheduleFilter(
         @Nullable Instant till,
         @Nullable String q) {
     static final String START = "view.booking.startDateTime";
+    private static final List<String> ON_CALENDAR = Stream.of(ScheduleStatus.values())
+            .filter(ScheduleStatus::isOnCalendar)
+            .map(ScheduleStatus::name)
+            .toList();
 
     Bson toBson() {
         List<Bson> filters = new ArrayList<>(List.of(exists(START)));
-        filters.add(
-                status == null ? ne("view.status", ScheduleStatus.CANCELLED.name()) : eq("view.status", status.name()));
+        filters.add(status == null ? in("view.status", ON_CALENDAR) : eq("view.status", status.name()));
         add(filters, "view.booking.calendarId", calendarId);
         add(filters, "view.details.resources.resourceId", resourceId);
         add(filters, "view.details.category", category);

@@ -11,6 +11,7 @@ import dev.almanac.events.occurrence.SeriesKind;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.schedule.ScheduleChange.ChangeUndone;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
@@ -48,7 +49,7 @@ public final class EntryProjection implements Projection<EntryView> {
     @Override
     public List<String> keys(Change change) {
         return switch (change) {
-            case OccurrenceRescheduled _, OccurrenceCancelled _, ScheduleConfirmed _ -> List.of();
+            case OccurrenceRescheduled _, OccurrenceCancelled _, ScheduleConfirmed _, ChangeUndone _ -> List.of();
             case ScheduleChange c -> List.of(c.scheduleId());
             case OccurrencesMaterialised c
             when c.kind() == SeriesKind.EVENT ->
@@ -74,7 +75,7 @@ public final class EntryProjection implements Projection<EntryView> {
             case EventRescheduled c ->
                 view == null ? null : view.movedTo(new TimeSlot(c.newStartDateTime(), c.newEndDateTime()));
             case EventRemovedFromCalendar _ -> null;
-            case ScheduleConfirmed _, OccurrenceRescheduled _, OccurrenceCancelled _ -> view;
+            case ScheduleConfirmed _, OccurrenceRescheduled _, OccurrenceCancelled _, ChangeUndone _ -> view;
         };
     }
 

@@ -5,6 +5,7 @@ import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.schedule.ScheduleChange.ChangeUndone;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
@@ -69,11 +70,12 @@ public final class ScheduleProjection implements Projection<ScheduleView> {
             return null;
         }
         return switch (change) {
-            case EventScheduledOnCalendar _ -> view;
+            case EventScheduledOnCalendar _, ChangeUndone _ -> view;
             case EventUpdated c -> view.with(c.booking(), c.details());
             case EventRescheduled c ->
                 view.movedTo(new TimeSlot(c.newStartDateTime(), c.newEndDateTime()), c.timeZone());
-            case EventRemovedFromCalendar _ -> view.with(ScheduleStatus.CANCELLED);
+            case EventRemovedFromCalendar c ->
+                view.with(Boolean.TRUE.equals(c.unscheduled()) ? ScheduleStatus.UNSCHEDULED : ScheduleStatus.CANCELLED);
             case ScheduleConfirmed _ -> view.with(ScheduleStatus.CONFIRMED);
             case OccurrenceRescheduled c -> view.with(moved(c));
             case OccurrenceCancelled c ->

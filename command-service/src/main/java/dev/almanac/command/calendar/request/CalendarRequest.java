@@ -1,4 +1,4 @@
-package dev.almanac.command.calendar.model;
+package dev.almanac.command.calendar.request;
 
 import dev.almanac.command.http.Fields;
 import dev.almanac.events.calendar.CalendarProfile;

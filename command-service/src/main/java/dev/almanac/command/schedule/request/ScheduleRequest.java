@@ -1,6 +1,8 @@
-package dev.almanac.command.schedule.model;
+package dev.almanac.command.schedule.request;
 
 import dev.almanac.command.http.Fields;
+import dev.almanac.command.ledger.Terms;
+import dev.almanac.command.schedule.model.PartnerTitle;
 import dev.almanac.events.recurrence.InvalidRecurrence;
 import dev.almanac.events.recurrence.Recurrence;
 import dev.almanac.events.resource.ResourceClaim;
@@ -17,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param recurrence one of {@code cron}, {@code pattern}, {@code rrule}, {@code every}
  * @param priority 1 (highest) to 9, 0 when undefined
+ * @param seriesPolicy ALL_OR_NOTHING when it is left out, SKIP_CONFLICTING or BOOK_AND_FLAG
  */
 public record ScheduleRequest(
         @Nullable String calendarId,
@@ -33,7 +36,9 @@ public record ScheduleRequest(
         @Nullable Boolean allDay,
         @Nullable JsonNode recurrence,
         @Nullable List<@Nullable ResourceRequest> resources,
+        @Nullable List<@Nullable CompanionRequest> companions,
         @Nullable Boolean tentative,
+        @Nullable String seriesPolicy,
         @Nullable OverrideRequest override) {
     private static final int RESOURCES_MAX = 50;
 
@@ -43,10 +48,12 @@ public record ScheduleRequest(
 
     /** A parsed body: what to book, and what it is about. */
     public record Parsed(
-            Booking booking,
-            EventDetails details,
-            boolean tentative,
-            @Nullable String overrideReason) {}
+            Booking booking, EventDetails details, boolean tentative, List<PartnerTitle> partners, Terms terms) {
+
+        public Parsed {
+            partners = List.copyOf(partners);
+        }
+    }
 
     public Parsed parsed() {
         Fields fields = new Fields();
@@ -56,9 +63,14 @@ public record ScheduleRequest(
         String zone = fields.zone("timeZone", timeZone);
         Recurrence rule = recurrence(fields);
         EventDetails details = details(fields);
-        String reason = OverrideRequest.reason(fields, override);
+        List<PartnerTitle> partners = CompanionRequest.byTitle(fields, companions);
+        Terms terms = TermsRequest.of(fields, seriesPolicy, override);
         return fields.valid(() -> new Parsed(
-                new Booking(calendar, start, end, zone, rule), details, Boolean.TRUE.equals(tentative), reason));
+                new Booking(calendar, start, end, zone, rule),
+                details,
+                Boolean.TRUE.equals(tentative),
+                partners,
+                terms));
     }
 
     private EventDetails details(Fields fields) {
@@ -71,7 +83,8 @@ public record ScheduleRequest(
                 fields.range("priority", priority, 0, 0, 9),
                 fields.texts("tags", tags, 50, 64),
                 claims(fields),
-                Boolean.TRUE.equals(allDay));
+                Boolean.TRUE.equals(allDay),
+                CompanionRequest.byId(fields, companions));
     }
 
     private @Nullable Recurrence recurrence(Fields fields) {

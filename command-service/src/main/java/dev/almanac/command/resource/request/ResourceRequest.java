@@ -1,4 +1,4 @@
-package dev.almanac.command.resource.model;
+package dev.almanac.command.resource.request;
 
 import dev.almanac.command.http.Fields;
 import dev.almanac.events.resource.ResourceProfile;

@@ -1,4 +1,4 @@
-package dev.almanac.command.schedule.model;
+package dev.almanac.command.schedule.request;
 
 import dev.almanac.command.access.Caller;
 import dev.almanac.command.http.Fields;

@@ -1,0 +1,100 @@
+package dev.almanac.command.schedule;
+
+import dev.almanac.command.access.Request;
+import dev.almanac.command.schedule.model.ScheduleState;
+import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.command.schedule.remove.RemoveEventFromCalendar;
+import dev.almanac.command.schedule.remove.UnscheduleEvent;
+import dev.almanac.command.schedule.reschedule.RescheduleEvent;
+import dev.almanac.command.store.Appending;
+import dev.almanac.command.store.Receipt;
+import dev.almanac.events.schedule.Companion;
+import dev.almanac.events.schedule.ScheduleChange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What companions do when their primary moved, left or came back. They follow one step: what goes with a companion stays.
+ * Whoever moves a primary must be allowed to move its companions; where one refuses, nothing moves.
+ */
+final class Companions {
+    private static final String REASON = "follows its primary";
+    private final Map<String, EventOnDesk> loaded;
+    private final Request request;
+
+    Companions(Map<String, EventOnDesk> loaded, Request request) {
+        this.loaded = loaded;
+        this.request = request;
+    }
+
+    List<ScheduleChange> following(List<ScheduleChange> decided) {
+        List<Revision> primaries = Revision.of(loaded, decided);
+        Set<String> placed =
+                new HashSet<>(primaries.stream().map(Revision::scheduleId).toList());
+        List<ScheduleChange> changes = new ArrayList<>();
+        for (Revision primary : primaries) {
+            for (Companion companion : toMove(primary)) {
+                if (placed.add(companion.scheduleId())) {
+                    changes.addAll(follow(companion, primary.after()));
+                }
+            }
+        }
+        return changes;
+    }
+
+    /** Those whose place the change says anew; all of them when the primary moved, left or came back. */
+    private static List<Companion> toMove(Revision primary) {
+        return switch (primary.after()) {
+            case Booked after -> toMove(primary.before(), after);
+            case ScheduleState.Unscheduled(var was) -> was.details().companions();
+            case ScheduleState.Removed(var was) -> was.details().companions();
+            case ScheduleState.Absent _ -> List.of();
+        };
+    }
+
+    private static List<Companion> toMove(ScheduleState before, Booked after) {
+        return before instanceof Booked was && start(was).equals(start(after))
+                ? after.details().companions().stream()
+                        .filter(companion -> !was.details().companions().contains(companion))
+                        .toList()
+                : after.details().companions();
+    }
+
+    private List<ScheduleChange> follow(Companion companion, ScheduleState primary) {
+        ScheduleState state = EventOnDesk.in(loaded, companion.scheduleId()).state();
+        if (state instanceof ScheduleState.Absent || state instanceof ScheduleState.Removed) {
+            Receipt.current().warn("Companion " + companion.scheduleId() + " does not exist");
+            return List.of();
+        }
+        return switch (primary) {
+            case Booked booked -> moved(companion, start(booked), state);
+            case ScheduleState.Unscheduled _ -> unscheduled(companion, state);
+            case ScheduleState.Removed _ -> removed(companion, state);
+            case ScheduleState.Absent _ -> List.of();
+        };
+    }
+
+    private List<ScheduleChange> moved(Companion companion, Instant start, ScheduleState state) {
+        var move = new RescheduleEvent(
+                companion.scheduleId(), null, start.plus(companion.offset()), null, null, REASON, false, null, request);
+        return Appending.accepted(RescheduleEvent.decide(move, state));
+    }
+
+    private List<ScheduleChange> unscheduled(Companion companion, ScheduleState state) {
+        return Appending.accepted(
+                UnscheduleEvent.decide(new UnscheduleEvent(companion.scheduleId(), REASON, request), state));
+    }
+
+    private List<ScheduleChange> removed(Companion companion, ScheduleState state) {
+        return Appending.accepted(RemoveEventFromCalendar.decide(
+                new RemoveEventFromCalendar(companion.scheduleId(), REASON, request), state));
+    }
+
+    private static Instant start(Booked booked) {
+        return booked.booking().startDateTime();
+    }
+}

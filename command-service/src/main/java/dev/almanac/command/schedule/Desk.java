@@ -1,0 +1,141 @@
+package dev.almanac.command.schedule;
+
+import static dev.almanac.command.store.Appending.accepted;
+import static dev.almanac.command.store.Appending.unless;
+
+import dev.almanac.command.access.Command;
+import dev.almanac.command.ledger.Settlement;
+import dev.almanac.command.ledger.SlotLedger;
+import dev.almanac.command.ledger.Terms;
+import dev.almanac.command.overbooking.Overbookings;
+import dev.almanac.command.rejection.Outcome;
+import dev.almanac.command.schedule.model.ScheduleState;
+import dev.almanac.command.store.Appending;
+import dev.almanac.command.store.CalendarStreams;
+import dev.almanac.command.store.Receipt;
+import dev.almanac.events.schedule.ScheduleChange;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where events are changed, one or many, in the transaction of the command: all or none. Events are locked in the order
+ * of their ids, then calendars in the order of theirs, so that two commands never wait for each other.
+ */
+@Component
+class Desk {
+    private final Repository<ScheduledEventAggregate> events;
+    private final SlotLedger ledger;
+    private final CalendarStreams calendars;
+    private final EventIndex index;
+
+    Desk(
+            @Lazy Repository<ScheduledEventAggregate> events,
+            SlotLedger ledger,
+            CalendarStreams calendars,
+            EventIndex index) {
+        this.events = events;
+        this.ledger = ledger;
+        this.calendars = calendars;
+        this.index = index;
+    }
+
+    /** One event, and whoever goes where it goes. */
+    void change(
+            Command command,
+            String scheduleId,
+            Terms terms,
+            Function<ScheduleState, Outcome<ScheduleChange>> decision) {
+        change(command, scheduleId, terms, Set.of(), decision);
+    }
+
+    /**
+     * One event, and whoever goes where it goes.
+     *
+     * @param others whom the decision or what follows from it may change beside the event and its known companions
+     */
+    void change(
+            Command command,
+            String scheduleId,
+            Terms terms,
+            Collection<String> others,
+            Function<ScheduleState, Outcome<ScheduleChange>> decision) {
+        SortedMap<String, EventOnDesk> loaded = load(Set.of(scheduleId), others);
+        EventOnDesk event = EventOnDesk.in(loaded, scheduleId);
+        Appending.checkVersion(command, event.version());
+        settle(command, terms, loaded, accepted(decision.apply(event.state())));
+    }
+
+    /**
+     * Many events, decided together.
+     *
+     * @param others whom the decision or what follows from it may change beside the events and their known companions
+     */
+    void changeAll(
+            Command command,
+            Set<String> scheduleIds,
+            Terms terms,
+            Collection<String> others,
+            Function<Map<String, ScheduleState>, Outcome<ScheduleChange>> decision) {
+        SortedMap<String, EventOnDesk> loaded = load(scheduleIds, others);
+        Map<String, ScheduleState> states = new TreeMap<>();
+        loaded.forEach((id, event) -> states.put(id, event.state()));
+        settle(command, terms, loaded, accepted(decision.apply(states)));
+    }
+
+    /** Everything that may change, its companions among it. */
+    private SortedMap<String, EventOnDesk> load(Set<String> scheduleIds, Collection<String> others) {
+        Set<String> ids = new TreeSet<>(scheduleIds);
+        ids.addAll(others);
+        ids.addAll(index.companionsOf(scheduleIds));
+        SortedMap<String, EventOnDesk> loaded = new TreeMap<>();
+        ids.forEach(id -> loaded.put(id, load(id)));
+        return loaded;
+    }
+
+    private EventOnDesk load(String scheduleId) {
+        Callable<ScheduledEventAggregate> absent = () -> new ScheduledEventAggregate(scheduleId);
+        try {
+            return new EventOnDesk(scheduleId, events.loadOrCreate(scheduleId, absent));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("an aggregate could not be made", e);
+        }
+    }
+
+    /** Companions follow, the ledger admits all that will be claimed, and only then anything is appended. */
+    private void settle(
+            Command command, Terms terms, SortedMap<String, EventOnDesk> loaded, List<ScheduleChange> decided) {
+        List<ScheduleChange> changes = new ArrayList<>(decided);
+        changes.addAll(new Companions(loaded, command.request()).following(decided));
+        List<Revision> revisions = Revision.of(loaded, changes);
+        Settlement settlement = claim(revisions, terms);
+        revisions.forEach(revision -> revision.record(Skipped.of(settlement, revision, command.request())));
+        index.keep(revisions);
+        calendars.append(Overbookings.of(settlement, terms, command.request()));
+        Receipt.current().note(settlement.verdicts());
+    }
+
+    private Settlement claim(List<Revision> revisions, Terms terms) {
+        List<Revision> claiming =
+                revisions.stream().filter(Revision::changesClaims).toList();
+        if (claiming.isEmpty()) {
+            return new Settlement(List.of());
+        }
+        Settlement settlement =
+                ledger.settle(claiming.stream().map(Revision::holding).toList(), terms);
+        unless(settlement.refusal());
+        return settlement;
+    }
+}

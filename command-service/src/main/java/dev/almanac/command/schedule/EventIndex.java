@@ -1,0 +1,101 @@
+package dev.almanac.command.schedule;
+
+import dev.almanac.command.schedule.model.CompanionPairing;
+import dev.almanac.command.schedule.model.ScheduleState;
+import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.schedule.Companion;
+import dev.almanac.events.schedule.EventDetails;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Finds events by their titles and primaries' companions, in rows that are derived from the changes. */
+@Component
+class EventIndex {
+    private final JdbcTemplate jdbc;
+    private final CompanionPairing pairing;
+
+    EventIndex(JdbcTemplate jdbc, CompanionPairing pairing) {
+        this.jdbc = jdbc;
+        this.pairing = pairing;
+    }
+
+    List<String> companionsOf(Collection<String> primaryIds) {
+        return jdbc.query(
+                "select companion_id from companion where primary_id = any(?)", (row, _) -> row.getString(1), (Object)
+                        primaryIds.toArray(String[]::new));
+    }
+
+    /** Events of that title; where there are none, those whose titles share what pairs them. */
+    List<String> titled(String title, String exceptScheduleId, int limit) {
+        List<String> exact = ids("lower(title)", title.toLowerCase(Locale.ROOT), exceptScheduleId, limit);
+        return exact.isEmpty()
+                ? pairing.key(title)
+                        .map(key -> ids("pair_key", key, exceptScheduleId, limit))
+                        .orElse(List.of())
+                : exact;
+    }
+
+    private List<String> ids(String column, String value, String exceptScheduleId, int limit) {
+        return jdbc.query(
+                "select schedule_id from event_title where " + column
+                        + " = ? and schedule_id <> ? order by schedule_id limit ?",
+                (row, _) -> row.getString(1),
+                value,
+                exceptScheduleId,
+                limit);
+    }
+
+    void keep(List<Revision> revisions) {
+        for (Revision revision : revisions) {
+            EventDetails before = details(revision.before());
+            EventDetails after = details(revision.after());
+            keepTitle(revision.scheduleId(), before, after);
+            keepCompanions(revision.scheduleId(), before, after);
+        }
+    }
+
+    private void keepTitle(String scheduleId, @Nullable EventDetails before, @Nullable EventDetails after) {
+        if (after == null) {
+            jdbc.update("delete from event_title where schedule_id = ?", scheduleId);
+        } else if (before == null || !before.title().equals(after.title())) {
+            jdbc.update(
+                    "insert into event_title (schedule_id, title, pair_key) values (?, ?, ?)"
+                            + " on conflict (schedule_id) do update set title = excluded.title,"
+                            + " pair_key = excluded.pair_key",
+                    scheduleId,
+                    after.title(),
+                    pairing.key(after.title()).orElse(null));
+        }
+    }
+
+    private void keepCompanions(String scheduleId, @Nullable EventDetails before, @Nullable EventDetails after) {
+        List<String> known = companions(before);
+        List<String> wanted = companions(after);
+        if (!known.equals(wanted)) {
+            jdbc.update("delete from companion where primary_id = ?", scheduleId);
+            jdbc.update(
+                    "insert into companion (primary_id, companion_id) select ?, unnest(?::text[])",
+                    scheduleId,
+                    wanted.toArray(String[]::new));
+        }
+    }
+
+    private static List<String> companions(@Nullable EventDetails details) {
+        return details == null
+                ? List.of()
+                : details.companions().stream().map(Companion::scheduleId).toList();
+    }
+
+    /** Removed events are found no more; those that may come back are. */
+    private static @Nullable EventDetails details(ScheduleState state) {
+        return switch (state) {
+            case Booked booked -> booked.details();
+            case ScheduleState.Unscheduled(var was) -> was.details();
+            case ScheduleState.Absent _, ScheduleState.Removed _ -> null;
+        };
+    }
+}

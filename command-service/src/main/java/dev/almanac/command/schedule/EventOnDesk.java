@@ -1,0 +1,29 @@
+package dev.almanac.command.schedule;
+
+import dev.almanac.command.schedule.model.ScheduleState;
+import java.util.Map;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+
+/** An event that is locked until the transaction ends; one that never was booked is absent. */
+record EventOnDesk(String scheduleId, Aggregate<ScheduledEventAggregate> aggregate) {
+
+    /** Companions may be named between the look for them and the lock: then all is decided anew. */
+    static EventOnDesk in(Map<String, EventOnDesk> loaded, String scheduleId) {
+        EventOnDesk event = loaded.get(scheduleId);
+        if (event == null) {
+            throw new ConcurrencyException(scheduleId + " became a companion meanwhile");
+        }
+        return event;
+    }
+
+    ScheduleState state() {
+        return aggregate.invoke(ScheduledEventAggregate::state);
+    }
+
+    @Nullable
+    Long version() {
+        return aggregate.version();
+    }
+}

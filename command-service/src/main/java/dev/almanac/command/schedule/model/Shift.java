@@ -1,0 +1,38 @@
+package dev.almanac.command.schedule.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+
+/** By how much a series moves on the wall clock, and perhaps from one zone to another. */
+public record Shift(Duration onTheWall, ZoneId from, ZoneId to) {
+
+    /** A series that stays where it is. */
+    static Shift none(ZoneId zone) {
+        return new Shift(Duration.ZERO, zone, zone);
+    }
+
+    public static Shift between(Instant oldStart, String oldZone, Instant newStart, String newZone) {
+        ZoneId from = ZoneId.of(oldZone);
+        ZoneId to = ZoneId.of(newZone);
+        return new Shift(
+                Duration.between(LocalDateTime.ofInstant(oldStart, from), LocalDateTime.ofInstant(newStart, to)),
+                from,
+                to);
+    }
+
+    LocalDateTime move(LocalDateTime nominal) {
+        return nominal.plus(onTheWall);
+    }
+
+    Instant move(Instant instant) {
+        return move(LocalDateTime.ofInstant(instant, from)).atZone(to).toInstant();
+    }
+
+    /** By how many dates the occurrence at this time moves. */
+    long days(LocalDateTime nominal) {
+        return ChronoUnit.DAYS.between(nominal.toLocalDate(), move(nominal).toLocalDate());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.almanac.command.schedule.remove;
+
+import dev.almanac.command.access.Command;
+import dev.almanac.command.access.Request;
+import dev.almanac.command.rejection.Outcome;
+import dev.almanac.command.rejection.Refusals;
+import dev.almanac.command.rejection.Rejection.EventWasRemoved;
+import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
+import dev.almanac.command.schedule.model.BookingRules;
+import dev.almanac.command.schedule.model.Ownership;
+import dev.almanac.command.schedule.model.ScheduleState;
+import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a booking, or a whole series, off its calendar for now: a move brings it back. */
+public record UnscheduleEvent(String scheduleId, @Nullable String reason, Request request) implements Command {
+
+    public static Outcome<ScheduleChange> decide(UnscheduleEvent command, ScheduleState state) {
+        return switch (state) {
+            case ScheduleState.Absent _ ->
+                Outcome.refused(new SubjectDoesNotExist("Scheduled event", command.scheduleId()));
+            case ScheduleState.Removed _ -> Outcome.refused(new EventWasRemoved(command.scheduleId()));
+            case ScheduleState.Unscheduled _ -> Outcome.unchanged();
+            case Booked booked ->
+                Refusals.firstOr(
+                        () -> Outcome.accepted(unscheduled(command, booked)),
+                        () -> Ownership.of(booked, command.request().caller()),
+                        () -> BookingRules.ofLateness(booked.booking().startDateTime(), command.request()));
+        };
+    }
+
+    private static EventRemovedFromCalendar unscheduled(UnscheduleEvent command, Booked booked) {
+        return new EventRemovedFromCalendar(
+                command.scheduleId(),
+                booked.booking().calendarId(),
+                command.request().caller().subject(),
+                command.reason(),
+                true);
+    }
+}

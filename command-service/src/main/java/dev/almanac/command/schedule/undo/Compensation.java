@@ -1,0 +1,93 @@
+package dev.almanac.command.schedule.undo;
+
+import dev.almanac.command.schedule.model.ScheduleState;
+import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.schedule.Booking;
+import dev.almanac.events.schedule.OccurrenceException;
+import dev.almanac.events.schedule.OccurrenceException.Cancelled;
+import dev.almanac.events.schedule.OccurrenceException.Moved;
+import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
+import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
+import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
+import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The changes that bring an event back to what it was: the smallest that say it, else all of it anew. */
+record Compensation(Episode episode, String by) {
+    private static final String REASON = "undone";
+
+    List<ScheduleChange> changes() {
+        return switch (episode.before()) {
+            case Booked was -> toBooked(was);
+            case ScheduleState.Unscheduled(var was) -> toUnscheduled(was);
+            case ScheduleState.Absent _, ScheduleState.Removed _ -> toNothing();
+        };
+    }
+
+    private List<ScheduleChange> toBooked(Booked was) {
+        return episode.after() instanceof Booked now
+                        && now.status() == was.status()
+                        && now.exceptions().equals(was.exceptions())
+                ? List.of(back(was, now))
+                : anew(was);
+    }
+
+    private ScheduleChange back(Booked was, Booked now) {
+        Booking moved =
+                now.booking().movedTo(was.booking().slot(), was.booking().timeZone());
+        return moved.equals(was.booking()) && now.details().equals(was.details())
+                ? rescheduled(now.booking(), was.booking())
+                : new EventUpdated(episode.scheduleId(), was.booking(), was.details());
+    }
+
+    private EventRescheduled rescheduled(Booking from, Booking to) {
+        return new EventRescheduled(
+                episode.scheduleId(),
+                from.startDateTime(),
+                from.endDateTime(),
+                to.startDateTime(),
+                to.endDateTime(),
+                to.timeZone(),
+                REASON,
+                false,
+                by);
+    }
+
+    private List<ScheduleChange> anew(Booked was) {
+        List<ScheduleChange> changes = new ArrayList<>();
+        changes.add(new EventScheduledOnCalendar(
+                episode.scheduleId(), was.booking(), was.details(), was.status(), was.scheduledBy()));
+        new TreeMap<>(was.exceptions()).forEach((id, exception) -> changes.add(exception(id, exception)));
+        return changes;
+    }
+
+    private ScheduleChange exception(String occurrenceId, OccurrenceException exception) {
+        return switch (exception) {
+            case Cancelled() -> new OccurrenceCancelled(episode.scheduleId(), occurrenceId, REASON, by);
+            case Moved(var slot, var details) ->
+                new OccurrenceRescheduled(
+                        episode.scheduleId(), occurrenceId, slot.start(), slot.end(), details, REASON, by);
+        };
+    }
+
+    private List<ScheduleChange> toUnscheduled(Booked was) {
+        List<ScheduleChange> changes = new ArrayList<>(anew(was));
+        changes.add(removed(was, true));
+        return changes;
+    }
+
+    private List<ScheduleChange> toNothing() {
+        return episode.after() instanceof Booked now ? List.of(removed(now, null)) : List.of();
+    }
+
+    private EventRemovedFromCalendar removed(Booked booked, @Nullable Boolean unscheduled) {
+        return new EventRemovedFromCalendar(
+                episode.scheduleId(), booked.booking().calendarId(), by, REASON, unscheduled);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.almanac.command.schedule.undo;
+
+import dev.almanac.command.schedule.model.ScheduleState;
+import dev.almanac.events.schedule.ScheduleChange;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What one command did to one event, and what happened to it since.
+ *
+ * @param by who asked for it
+ */
+public record Episode(
+        String scheduleId,
+        String by,
+        Instant at,
+        ScheduleState before,
+        ScheduleState after,
+        List<ScheduleChange> since) {
+
+    public Episode {
+        since = List.copyOf(since);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.almanac.query.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.almanac.events.schedule.Booking;
+import dev.almanac.events.schedule.Companion;
+import dev.almanac.events.schedule.EventDetails;
+import dev.almanac.events.schedule.ScheduleStatus;
+import dev.almanac.query.view.Stored;
+import dev.almanac.query.view.schedule.ScheduleView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.bson.BsonDocument;
+import org.junit.jupiter.api.Test;
+
+class ViewCodecTest {
+    private static final Instant NINE = Instant.parse("2026-03-10T09:00:00Z");
+    private static final EventDetails DETAILS =
+            new EventDetails(null, "Core", null, null, null, 0, List.of(), List.of(), false);
+    private final ViewCodec<ScheduleView> codec = ViewCodec.of(ScheduleView.class);
+
+    @Test
+    void companions_are_read_back_as_they_were_written() {
+        Stored<ScheduleView> stored = stored(DETAILS.with(List.of(new Companion("supervisor", Duration.ofHours(2)))));
+        assertThat(codec.decode(codec.encode(stored))).isEqualTo(stored);
+    }
+
+    @Test
+    void a_document_from_before_there_were_companions_has_none() {
+        BsonDocument document = codec.encode(stored(DETAILS));
+        document.getDocument("view").getDocument("details").remove("companions");
+        assertThat(codec.decode(document)).isEqualTo(stored(DETAILS));
+    }
+
+    private static Stored<ScheduleView> stored(EventDetails details) {
+        Booking booking = new Booking("hall", NINE, NINE.plusSeconds(3600), "UTC", null);
+        return new Stored<>(
+                "core",
+                1,
+                2,
+                new ScheduleView(
+                        "core", 0, ScheduleStatus.SCHEDULED, booking, details, List.of(), "ana", NINE, "ana", NINE));
+    }
+}
