@@ -1,7 +1,6 @@
 package dev.almanac.command.schedule.model;
 
 import dev.almanac.command.http.Fields;
-import dev.almanac.events.recurrence.InvalidRecurrence;
 import dev.almanac.events.recurrence.Recurrence;
 import dev.almanac.events.resource.ResourceClaim;
 import dev.almanac.events.resource.ResourceRole;
@@ -54,7 +53,7 @@ public record ScheduleRequest(
         Instant start = fields.instant("startDateTime", startDateTime);
         Instant end = fields.instant("endDateTime", endDateTime);
         String zone = fields.zone("timeZone", timeZone);
-        Recurrence rule = recurrence(fields);
+        Recurrence rule = fields.optionalRecurrence("recurrence", recurrence);
         EventDetails details = details(fields);
         String reason = OverrideRequest.reason(fields, override);
         return fields.valid(() -> new Parsed(
@@ -72,18 +71,6 @@ public record ScheduleRequest(
                 fields.texts("tags", tags, 50, 64),
                 claims(fields),
                 Boolean.TRUE.equals(allDay));
-    }
-
-    private @Nullable Recurrence recurrence(Fields fields) {
-        if (recurrence == null || recurrence.isNull()) {
-            return null;
-        }
-        try {
-            return Recurrence.fromJson(recurrence);
-        } catch (InvalidRecurrence e) {
-            fields.error("recurrence." + e.field(), String.valueOf(e.getMessage()));
-            return null;
-        }
     }
 
     private List<ResourceClaim> claims(Fields fields) {
