@@ -2,45 +2,56 @@ package dev.almanac.expansion.rule;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
-/** The runs of all rules that this instance looks after: had their time, ended in each way, going on, unaccounted for. */
+/** The runs of one task's rules as metrics: had their time, ended in each way, going on, unaccounted for. */
 final class Accounts {
-    private static final AtomicLong NOMINAL = gauge("nominal");
-    private static final AtomicLong SUCCEEDED = gauge("succeeded");
-    private static final AtomicLong FAILED = gauge("failed");
-    private static final AtomicLong MISSED = gauge("missed");
-    private static final AtomicLong SKIPPED = gauge("skipped");
-    private static final AtomicLong OPEN = gauge("open");
-    private static final AtomicLong UNACCOUNTED = gauge("unaccounted");
+    private static final List<Account> ACCOUNTS = List.of(
+            Account.of("nominal", book -> book.tally().nominal()),
+            Account.of("succeeded", book -> book.tally().succeeded()),
+            Account.of("failed", book -> book.tally().failed()),
+            Account.of("missed", book -> book.tally().missed()),
+            Account.of("skipped", book -> book.tally().skipped()),
+            Account.of("open", book -> book.open().size()),
+            Account.of("unaccounted", RunBook::unaccounted));
 
-    private Accounts() {}
+    private final long[] ours = new long[ACCOUNTS.size()];
 
-    static void replace(RunBook before, RunBook after) {
-        add(before, -1);
-        add(after, 1);
+    /** A sum over all tasks of this instance. */
+    private record Account(AtomicLong sum, ToLongFunction<RunBook> number) {
+
+        static Account of(String state, ToLongFunction<RunBook> number) {
+            AtomicLong sum = new AtomicLong();
+            Gauge.builder("scheduling.rule.runs", sum, AtomicLong::get)
+                    .tag("state", state)
+                    .register(Metrics.globalRegistry);
+            return new Account(sum, number);
+        }
+
+        long of(@Nullable RunBook book) {
+            return book == null ? 0 : number.applyAsLong(book);
+        }
     }
 
-    static void add(RunBook book, int sign) {
-        add(NOMINAL, book, sign, b -> b.tally().nominal());
-        add(SUCCEEDED, book, sign, b -> b.tally().succeeded());
-        add(FAILED, book, sign, b -> b.tally().failed());
-        add(MISSED, book, sign, b -> b.tally().missed());
-        add(SKIPPED, book, sign, b -> b.tally().skipped());
-        add(OPEN, book, sign, b -> b.open().size());
-        add(UNACCOUNTED, book, sign, RunBook::unaccounted);
+    void replace(@Nullable RunBook before, RunBook after) {
+        for (int i = 0; i < ours.length; i++) {
+            Account account = ACCOUNTS.get(i);
+            add(i, account.of(after) - account.of(before));
+        }
     }
 
-    private static void add(AtomicLong gauge, RunBook book, int sign, ToLongFunction<RunBook> number) {
-        gauge.addAndGet(sign * number.applyAsLong(book));
+    /** Somebody else looks after these rules now. */
+    void close() {
+        for (int i = 0; i < ours.length; i++) {
+            add(i, -ours[i]);
+        }
     }
 
-    private static AtomicLong gauge(String state) {
-        AtomicLong number = new AtomicLong();
-        Gauge.builder("scheduling.rule.runs", number, AtomicLong::get)
-                .tag("state", state)
-                .register(Metrics.globalRegistry);
-        return number;
+    private void add(int i, long difference) {
+        ours[i] += difference;
+        ACCOUNTS.get(i).sum().addAndGet(difference);
     }
 }

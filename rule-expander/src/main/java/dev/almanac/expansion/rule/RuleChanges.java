@@ -88,7 +88,7 @@ final class RuleChanges {
         Bookkeeping book = new Bookkeeping(state, now);
         if (book.open().isEmpty()) {
             book.due(planned, at, DueReason.RUN_NOW);
-        } else {
+        } else if (book.open(occurrenceId).isEmpty()) {
             book.skipped(planned, SkipReason.ALREADY_RUNNING);
         }
         return book.done();

@@ -34,13 +34,16 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
 
     private static final String SOURCE = "urn:scheduling:rule-expander";
     private static final String ACTOR = "rule-expander";
-    private final Timers timers = new Timers();
+    private final Accounts accounts = new Accounts();
+    private Timers timers = new Timers();
     private @Nullable KeyValueStore<String, RuleState> states;
 
     @Override
     public void init(ProcessorContext<String, Recorded<OccurrenceChange>> context) {
         super.init(context);
         states = context.getStateStore(STORE);
+        timers = new Timers();
+        accounts.close();
         try (KeyValueIterator<String, RuleState> all = store().all()) {
             all.forEachRemaining(this::takeOver);
         }
@@ -49,14 +52,12 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
 
     private void takeOver(KeyValue<String, RuleState> known) {
         timers.set(known.key, now().plus(SETTLING));
-        Accounts.add(known.value.book(), 1);
+        accounts.replace(null, known.value.book());
     }
 
     @Override
     public void close() {
-        try (KeyValueIterator<String, RuleState> all = store().all()) {
-            all.forEachRemaining(known -> Accounts.add(known.value.book(), -1));
-        }
+        accounts.close();
     }
 
     /** What was said together is heard before the clock decides anything. */
@@ -100,15 +101,7 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
         RuleState next = step.state().told(step.told().size());
         if (!next.equals(known)) {
             store().put(ruleId, next);
-            account(known, next);
-        }
-    }
-
-    private static void account(@Nullable RuleState known, RuleState next) {
-        if (known == null) {
-            Accounts.add(next.book(), 1);
-        } else {
-            Accounts.replace(known.book(), next.book());
+            accounts.replace(known == null ? null : known.book(), next.book());
         }
     }
 
