@@ -32,6 +32,12 @@ class ArchitectureTest {
             .resideInAnyPackage("..http..", "..request..", "..publishing..", "..store..");
 
     @ArchTest
+    static final ArchRule slices_of_rules_do_not_know_each_other = slices().matching(
+                    "dev.almanac.command.rule.(create|update|delete|pause|resume|disable|runnow|missed|all)..")
+            .should()
+            .notDependOnEachOther();
+
+    @ArchTest
     static final ArchRule models_and_rejections_know_no_framework = noClasses()
             .that()
             .resideInAnyPackage("..rejection..", "..access..")

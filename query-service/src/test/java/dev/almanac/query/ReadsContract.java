@@ -11,6 +11,13 @@ import static dev.almanac.query.support.Examples.occurrenceId;
 import static dev.almanac.query.support.Examples.resource;
 import static dev.almanac.query.support.Examples.series;
 import static dev.almanac.query.support.Examples.withdrawn;
+import static dev.almanac.query.support.RuleExamples.NINE;
+import static dev.almanac.query.support.RuleExamples.created;
+import static dev.almanac.query.support.RuleExamples.day;
+import static dev.almanac.query.support.RuleExamples.due;
+import static dev.almanac.query.support.RuleExamples.missed;
+import static dev.almanac.query.support.RuleExamples.runId;
+import static dev.almanac.query.support.RuleExamples.succeeded;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +27,8 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictDetected;
 import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.events.conflict.ConflictType;
+import dev.almanac.events.occurrence.DueReason;
+import dev.almanac.events.recurrence.Cron;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedUnavailable;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
@@ -245,6 +254,53 @@ abstract class ReadsContract {
                 .untilAsserted(() -> get("/api/v1/schedules/" + other)
                         .jsonPath("$.conflictLevel")
                         .isEqualTo("NONE"));
+    }
+
+    @Test
+    void shows_a_rule_with_its_runs_and_what_can_be_done_about_each() {
+        String rule = "rule-" + id();
+        Instant ten = NINE.plus(Duration.ofHours(1));
+        feeder.derive(day(rule, NINE.plus(Duration.ofDays(1))));
+        feeder.derive(due(rule, NINE, 1, DueReason.SCHEDULE));
+        feeder.derive(succeeded(rule, NINE, 1));
+        feeder.derive(missed(rule, ten, 0));
+        long position = feeder.store(created(rule, new Cron("30 2 * * *"), "America/New_York"));
+
+        get("/api/v1/schedules/rules/" + rule, position)
+                .jsonPath("$.status")
+                .isEqualTo("ACTIVE")
+                .jsonPath("$.jobTemplate.payload.depth")
+                .isEqualTo(3)
+                .jsonPath("$.nextRun")
+                .exists();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> get("/api/v1/schedules/rules/" + rule)
+                        .jsonPath("$.outcomes.nominal")
+                        .isEqualTo(2)
+                        .jsonPath("$.outcomes.succeeded")
+                        .isEqualTo(1)
+                        .jsonPath("$.outcomes.open")
+                        .isEqualTo(0)
+                        .jsonPath("$.runs.length()")
+                        .isEqualTo(2)
+                        .jsonPath("$.lastRun.status")
+                        .isEqualTo("SUCCESS"));
+        get("/api/v1/schedules/rules?queue=night&limit=1000")
+                .jsonPath("$.items[?(@.id=='" + rule + "')]")
+                .exists();
+        get("/api/v1/schedules/rules/" + rule + "/dst-report?years=1")
+                .jsonPath("$.adjustments[0].effect")
+                .isEqualTo("SHIFTED");
+        get("/api/v1/schedules/detailed?date=2026-03-03&queue=night")
+                .jsonPath("$.jobs[?(@.ruleId=='" + rule + "')].status")
+                .isEqualTo("SCHEDULED")
+                .jsonPath("$.recurringRules[?(@.id=='" + rule + "')]")
+                .exists();
+        get("/api/v1/ops/calendar/events?start=2026-03-02T00:00:00Z&end=2026-03-03T00:00:00Z&source=CRON")
+                .jsonPath("$[?(@.id=='" + runId(rule, ten) + "')].actions[*]")
+                .value(actions -> assertThat(actions.toString()).contains("APPROVE_BACKFILL", "DISCARD"))
+                .jsonPath("$[?(@.id=='" + runId(rule, NINE) + "')].logsUrl")
+                .isEqualTo("https://logs.test/1");
     }
 
     @Test

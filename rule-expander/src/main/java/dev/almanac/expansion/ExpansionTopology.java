@@ -1,6 +1,7 @@
 package dev.almanac.expansion;
 
 import dev.almanac.expansion.event.EventTopology;
+import dev.almanac.expansion.rule.RuleTopology;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -12,5 +13,6 @@ public class ExpansionTopology {
     @Autowired
     void build(StreamsBuilder builder) {
         EventTopology.addTo(builder);
+        RuleTopology.addTo(builder);
     }
 }

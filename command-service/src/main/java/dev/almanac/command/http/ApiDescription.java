@@ -24,9 +24,10 @@ class ApiDescription {
                 .info(new Info()
                         .title("Almanac command service")
                         .version("v1")
-                        .description("Every change of calendars, scheduled events and resources. Answers carry the"
-                                + " new version as ETag and the change's place in history as Change-Position: send"
-                                + " that as After-Position to a query to read your own write."))
+                        .description(
+                                "Every change of calendars, scheduled events, recurring rules and resources. Answers carry the"
+                                        + " new version as ETag and the change's place in history as Change-Position: send"
+                                        + " that as After-Position to a query to read your own write."))
                 .addSecurityItem(new SecurityRequirement().addList("bearer"))
                 .schemaRequirement(
                         "bearer",

@@ -1,9 +1,13 @@
 package dev.almanac.command.http;
 
+import dev.almanac.events.recurrence.InvalidRecurrence;
+import dev.almanac.events.recurrence.Recurrence;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Reads the fields of a request body and collects what is wrong with each, so that one answer names them all. A faulty
@@ -78,6 +83,32 @@ public final class Fields {
 
     public @Nullable Instant optionalInstant(String field, @Nullable String value) {
         return value == null ? null : instant(field, value);
+    }
+
+    /** A local date-time in whole seconds, such as {@code 2026-03-02T09:00:00}. */
+    public @Nullable LocalDateTime optionalLocal(String field, @Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            return LocalDateTime.parse(value).truncatedTo(ChronoUnit.SECONDS);
+        } catch (DateTimeParseException _) {
+            error(field, "must be a local date-time such as 2026-03-02T09:00:00");
+            return null;
+        }
+    }
+
+    /** Null where none is named, or none that is valid. */
+    public @Nullable Recurrence optionalRecurrence(String field, @Nullable JsonNode value) {
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        try {
+            return Recurrence.fromJson(value);
+        } catch (InvalidRecurrence e) {
+            error(field + "." + e.field(), String.valueOf(e.getMessage()));
+            return null;
+        }
     }
 
     /** An IANA id; an offset such as {@code +02:00} is none, because it knows no daylight saving. */

@@ -15,12 +15,17 @@ import dev.almanac.command.rejection.Rejection.EventWasRemoved;
 import dev.almanac.command.rejection.Rejection.FileIsNoCalendar;
 import dev.almanac.command.rejection.Rejection.ItemsAreRefused;
 import dev.almanac.command.rejection.Rejection.OverrideNeedsAManager;
+import dev.almanac.command.rejection.Rejection.PauseEndsInThePast;
+import dev.almanac.command.rejection.Rejection.RecurrenceIsInvalid;
 import dev.almanac.command.rejection.Rejection.ResourceIsUnknown;
+import dev.almanac.command.rejection.Rejection.RuleNeverRuns;
+import dev.almanac.command.rejection.Rejection.RuleRunsTooOften;
 import dev.almanac.command.rejection.Rejection.SeriesHasNoOccurrence;
 import dev.almanac.command.rejection.Rejection.SeriesHasTooManyOccurrences;
 import dev.almanac.command.rejection.Rejection.SlotIsFull;
 import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
 import dev.almanac.command.rejection.Rejection.UnavailablePeriodsOverlap;
+import dev.almanac.command.rejection.Rejection.UserHasTooManyRules;
 import dev.almanac.command.rejection.Rejection.VersionIsStale;
 import java.util.List;
 import java.util.Map;
@@ -66,10 +71,14 @@ final class RejectionProblems {
                     SeriesHasNoOccurrence _,
                     CalendarIsUnknownOrInactive _,
                     ResourceIsUnknown _,
+                    RuleRunsTooOften _,
+                    RuleNeverRuns _,
+                    RecurrenceIsInvalid _,
+                    PauseEndsInThePast _,
                     FileIsNoCalendar _ -> HttpStatus.BAD_REQUEST;
             case ChangeComesTooLate _, OverrideNeedsAManager _, CallerMayNot _ -> HttpStatus.FORBIDDEN;
             case SubjectDoesNotExist _ -> HttpStatus.NOT_FOUND;
-            case SlotIsFull _, UnavailablePeriodsOverlap _ -> HttpStatus.CONFLICT;
+            case SlotIsFull _, UnavailablePeriodsOverlap _, UserHasTooManyRules _ -> HttpStatus.CONFLICT;
             case VersionIsStale _ -> HttpStatus.PRECONDITION_FAILED;
             case EventWasRemoved _,
                     EventIsUnscheduled _,

@@ -267,4 +267,45 @@ public sealed interface Rejection {
             return "SCH-031";
         }
     }
+
+    /** A rule that would flood its queue, by mistake or on purpose. */
+    record RuleRunsTooOften(String field) implements Rejection {
+        @Override
+        public String detail() {
+            return "A rule's runs are at least one minute apart, and its cron has five fields";
+        }
+    }
+
+    record RuleNeverRuns() implements Rejection {
+        @Override
+        public String detail() {
+            return "The recurrence names no time from now on";
+        }
+
+        @Override
+        public String field() {
+            return "recurrence";
+        }
+    }
+
+    record RecurrenceIsInvalid(String field, String detail) implements Rejection {}
+
+    record UserHasTooManyRules(int max) implements Rejection {
+        @Override
+        public String detail() {
+            return "A user may have " + max + " recurring rules at most";
+        }
+    }
+
+    record PauseEndsInThePast() implements Rejection {
+        @Override
+        public String detail() {
+            return "A pause ends in the future";
+        }
+
+        @Override
+        public String field() {
+            return "resumeAfter";
+        }
+    }
 }

@@ -6,6 +6,12 @@ import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.occurrence.OccurrenceChange;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceDue;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceFailed;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceMissed;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSkipped;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceStarted;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSucceeded;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesWithdrawn;
 import dev.almanac.events.occurrence.SeriesKind;
@@ -39,7 +45,14 @@ final class OccurrenceClaims extends ContextualProcessor<String, Recorded<Occurr
             case OccurrencesWithdrawn day
             when day.kind() == SeriesKind.EVENT ->
                 day.occurrenceIds().forEach(id -> change(id, null, metadata, record.timestamp()));
-            case OccurrencesMaterialised _, OccurrencesWithdrawn _ -> {}
+            case OccurrencesMaterialised _,
+                    OccurrencesWithdrawn _,
+                    OccurrenceDue _,
+                    OccurrenceStarted _,
+                    OccurrenceSucceeded _,
+                    OccurrenceFailed _,
+                    OccurrenceMissed _,
+                    OccurrenceSkipped _ -> {}
         }
     }
 

@@ -76,6 +76,11 @@ public final class Documents<V> {
                 .then();
     }
 
+    /** For good: with them go the guards against what is told again. */
+    public Mono<Void> delete(Bson filter) {
+        return Mono.from(collection.deleteMany(filter)).then();
+    }
+
     private WriteModel<BsonDocument> guarded(Stored<V> stored) {
         return new ReplaceOneModel<>(older(stored), codec.encode(stored), new ReplaceOptions().upsert(true));
     }

@@ -11,6 +11,14 @@ import dev.almanac.query.view.entry.EntryProjection;
 import dev.almanac.query.view.entry.EntryView;
 import dev.almanac.query.view.resource.ResourceProjection;
 import dev.almanac.query.view.resource.ResourceView;
+import dev.almanac.query.view.rule.RuleProjection;
+import dev.almanac.query.view.rule.RuleView;
+import dev.almanac.query.view.run.PlanProjection;
+import dev.almanac.query.view.run.PlanView;
+import dev.almanac.query.view.run.RunProjection;
+import dev.almanac.query.view.run.RunView;
+import dev.almanac.query.view.run.TallyProjection;
+import dev.almanac.query.view.run.TallyView;
 import dev.almanac.query.view.schedule.ScheduleProjection;
 import dev.almanac.query.view.schedule.ScheduleView;
 import java.util.List;
@@ -29,8 +37,14 @@ public final class Generation {
     private static final ConflictProjection CONFLICTS = new ConflictProjection();
     private static final ResourceProjection RESOURCES = new ResourceProjection();
 
+    private static final RuleProjection RULES = new RuleProjection();
+    private static final PlanProjection PLANS = new PlanProjection();
+    private static final RunProjection RUNS = new RunProjection();
+    private static final TallyProjection TALLIES = new TallyProjection();
+
     /** Every projection that there is. */
-    public static final List<Projection<?>> PROJECTIONS = List.of(CALENDARS, SCHEDULES, ENTRIES, CONFLICTS, RESOURCES);
+    public static final List<Projection<?>> PROJECTIONS =
+            List.of(CALENDARS, SCHEDULES, ENTRIES, CONFLICTS, RESOURCES, RULES, PLANS, RUNS, TALLIES);
 
     private final int number;
     private final Map<String, Documents<?>> documents;
@@ -69,6 +83,22 @@ public final class Generation {
 
     public Documents<ResourceView> resources() {
         return of(RESOURCES);
+    }
+
+    public Documents<RuleView> rules() {
+        return of(RULES);
+    }
+
+    public Documents<PlanView> plans() {
+        return of(PLANS);
+    }
+
+    public Documents<RunView> runs() {
+        return of(RUNS);
+    }
+
+    public Documents<TallyView> tallies() {
+        return of(TALLIES);
     }
 
     @SuppressWarnings("unchecked")

@@ -1,6 +1,7 @@
 package dev.almanac.query.store;
 
 import com.mongodb.MongoClientSettings;
+import dev.almanac.events.recurrence.Recurrence;
 import dev.almanac.query.view.Stored;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentReader;
@@ -14,11 +15,13 @@ import org.bson.codecs.EncoderContext;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Documents as {@code {_id, offset, position, view}}. */
 record ViewCodec<V>(Codec<V> views) {
     private static final CodecRegistry REGISTRY = CodecRegistries.fromRegistries(
-            CodecRegistries.fromCodecs(new RecurrenceCodec(), new DurationCodec()),
+            CodecRegistries.fromCodecs(
+                    new JsonTextCodec<>(Recurrence.class), new JsonTextCodec<>(JsonNode.class), new DurationCodec()),
             MongoClientSettings.getDefaultCodecRegistry());
 
     static <V> ViewCodec<V> of(Class<V> viewType) {

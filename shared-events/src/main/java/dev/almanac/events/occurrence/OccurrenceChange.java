@@ -2,8 +2,13 @@ package dev.almanac.events.occurrence;
 
 import dev.almanac.events.Change;
 import dev.almanac.events.resource.ResourceClaim;
+import dev.almanac.events.rule.JobTemplate;
+import dev.almanac.events.run.RunNote;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Changes of occurrences, on {@code scheduling.occurrences.v1}, keyed by series id. */
 public sealed interface OccurrenceChange extends Change {
@@ -46,4 +51,80 @@ public sealed interface OccurrenceChange extends Change {
             occurrenceIds = List.copyOf(occurrenceIds);
         }
     }
+
+    /**
+     * A worker that consumes this shall run the job now.
+     *
+     * @param nominal the local time that the rule says
+     * @param scheduledAt the instant of that time
+     * @param dueAt from when it may run: later than scheduled by the rule's jitter, a retry's delay or a wait
+     * @param attempt from 1
+     */
+    record OccurrenceDue(
+            String occurrenceId,
+            String seriesId,
+            LocalDateTime nominal,
+            Instant scheduledAt,
+            Instant dueAt,
+            int attempt,
+            DueReason reason,
+            String queue,
+            JobTemplate jobTemplate)
+            implements OccurrenceChange {}
+
+    record OccurrenceStarted(
+            String occurrenceId,
+            String seriesId,
+            LocalDateTime nominal,
+            Instant scheduledAt,
+            int attempt,
+            Instant startedAt,
+            RunNote note)
+            implements OccurrenceChange {}
+
+    record OccurrenceSucceeded(
+            String occurrenceId,
+            String seriesId,
+            LocalDateTime nominal,
+            Instant scheduledAt,
+            int attempt,
+            Instant finishedAt,
+            RunNote note)
+            implements OccurrenceChange {}
+
+    /** An attempt failed or took too long; the occurrence has failed if there is no next attempt. */
+    record OccurrenceFailed(
+            String occurrenceId,
+            String seriesId,
+            LocalDateTime nominal,
+            Instant scheduledAt,
+            int attempt,
+            Instant failedAt,
+            @Nullable Instant nextAttemptAt,
+            RunNote note)
+            implements OccurrenceChange {}
+
+    /**
+     * The occurrence did not run, and waits until a person approves or discards it.
+     *
+     * @param attempt 0 when it was never due
+     */
+    record OccurrenceMissed(
+            String occurrenceId,
+            String seriesId,
+            LocalDateTime nominal,
+            Instant scheduledAt,
+            int attempt,
+            Instant missedAt,
+            MissReason reason)
+            implements OccurrenceChange {}
+
+    record OccurrenceSkipped(
+            String occurrenceId,
+            String seriesId,
+            LocalDateTime nominal,
+            Instant scheduledAt,
+            Instant skippedAt,
+            SkipReason reason)
+            implements OccurrenceChange {}
 }

@@ -34,16 +34,23 @@ final class ChangeHeaders {
         set(headers, "causationid", metadata.causationId());
     }
 
+    /** Other teams write CloudEvents too, such as reports of runs, and know nothing of our extensions. */
     static ChangeMetadata metadata(Headers headers) {
+        String id = get(headers, "ce_id");
+        String source = get(headers, "ce_source");
         return new ChangeMetadata(
-                get(headers, "ce_id"),
-                get(headers, "ce_source"),
+                id,
+                source,
                 Instant.parse(get(headers, "ce_time")),
-                Long.parseLong(get(headers, "sequence")),
-                Long.parseLong(get(headers, "position")),
-                get(headers, "actor"),
-                get(headers, "correlationid"),
-                get(headers, "causationid"));
+                Long.parseLong(getOr(headers, "sequence", "0")),
+                Long.parseLong(getOr(headers, "position", "0")),
+                getOr(headers, "actor", source),
+                getOr(headers, "correlationid", id),
+                getOr(headers, "causationid", id));
+    }
+
+    private static String getOr(Headers headers, String name, String fallback) {
+        return headers.lastHeader(name) == null ? fallback : get(headers, name);
     }
 
     static String get(Headers headers, String name) {

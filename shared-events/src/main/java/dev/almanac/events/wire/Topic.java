@@ -5,6 +5,8 @@ import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.conflict.ConflictChange;
 import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.resource.ResourceChange;
+import dev.almanac.events.rule.RuleChange;
+import dev.almanac.events.run.RunReport;
 import dev.almanac.events.schedule.ScheduleChange;
 import java.util.Map;
 
@@ -13,13 +15,17 @@ public enum Topic {
     CALENDARS(Topic.CALENDARS_V1, CalendarChange.class),
     SCHEDULES(Topic.SCHEDULES_V1, ScheduleChange.class),
     RESOURCES(Topic.RESOURCES_V1, ResourceChange.class),
+    RULES(Topic.RULES_V1, RuleChange.class),
     OCCURRENCES(Topic.OCCURRENCES_V1, OccurrenceChange.class),
+    RUN_REPORTS(Topic.RUN_REPORTS_V1, RunReport.class),
     CONFLICTS(Topic.CONFLICTS_V1, ConflictChange.class);
 
     public static final String CALENDARS_V1 = "scheduling.calendars.v1";
     public static final String SCHEDULES_V1 = "scheduling.schedules.v1";
     public static final String RESOURCES_V1 = "scheduling.resources.v1";
+    public static final String RULES_V1 = "scheduling.rules.v1";
     public static final String OCCURRENCES_V1 = "scheduling.occurrences.v1";
+    public static final String RUN_REPORTS_V1 = "scheduling.run-reports.v1";
     public static final String CONFLICTS_V1 = "scheduling.conflicts.v1";
 
     /** One partition, compacted: how far the command-service has published, so that readers can wait for a write. */
@@ -60,7 +66,9 @@ public enum Topic {
             case CalendarChange _ -> CALENDARS;
             case ScheduleChange _ -> SCHEDULES;
             case ResourceChange _ -> RESOURCES;
+            case RuleChange _ -> RULES;
             case OccurrenceChange _ -> OCCURRENCES;
+            case RunReport _ -> RUN_REPORTS;
             case ConflictChange _ -> CONFLICTS;
             default -> throw new IllegalArgumentException("No topic carries " + change.type());
         };

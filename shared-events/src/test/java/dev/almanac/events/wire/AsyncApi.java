@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** The AsyncAPI 3 document, derived from topics and records, so that it cannot say anything else than they do. */
 final class AsyncApi {
@@ -37,9 +38,10 @@ final class AsyncApi {
         Map<String, Object> messages = new LinkedHashMap<>();
         for (Topic topic : Topic.values()) {
             channels.put(topic.topicName(), channel(topic));
+            String action = topic == Topic.RUN_REPORTS ? "receive" : "send";
             operations.put(
-                    "send-" + topic.topicName(),
-                    ordered("action", "send", "channel", reference("channels", topic.topicName())));
+                    action + "-" + topic.topicName(),
+                    ordered("action", action, "channel", reference("channels", topic.topicName())));
             types(topic).forEach(type -> messages.put(Change.typeOf(type), message(type)));
         }
         document.put("channels", channels);
@@ -151,6 +153,9 @@ final class AsyncApi {
         }
         if (type == Duration.class) {
             return ordered("type", "string", "format", "duration");
+        }
+        if (type == JsonNode.class) {
+            return ordered("type", "object");
         }
         if (type == boolean.class || type == Boolean.class) {
             return ordered("type", "boolean");

@@ -19,10 +19,22 @@ import dev.almanac.events.conflict.ConflictChange.ScheduleConflictResolved;
 import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.events.conflict.ConflictType;
 import dev.almanac.events.conflict.ResolutionMethod;
+import dev.almanac.events.occurrence.DueReason;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
+import dev.almanac.events.occurrence.MissReason;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceDue;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceFailed;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceMissed;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSkipped;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceStarted;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSucceeded;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesWithdrawn;
 import dev.almanac.events.occurrence.SeriesKind;
+import dev.almanac.events.occurrence.SkipReason;
+import dev.almanac.events.recurrence.Cron;
+import dev.almanac.events.recurrence.DstGap;
+import dev.almanac.events.recurrence.DstOverlap;
 import dev.almanac.events.recurrence.Rrule;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedAvailable;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedUnavailable;
@@ -32,6 +44,26 @@ import dev.almanac.events.resource.ResourceClaim;
 import dev.almanac.events.resource.ResourceProfile;
 import dev.almanac.events.resource.ResourceRole;
 import dev.almanac.events.resource.ResourceType;
+import dev.almanac.events.rule.CatchUp;
+import dev.almanac.events.rule.JobTemplate;
+import dev.almanac.events.rule.OverlapPolicy;
+import dev.almanac.events.rule.RetryPolicy;
+import dev.almanac.events.rule.RuleChange.BackfillApproved;
+import dev.almanac.events.rule.RuleChange.MissedRunDiscarded;
+import dev.almanac.events.rule.RuleChange.RuleCreated;
+import dev.almanac.events.rule.RuleChange.RuleDeleted;
+import dev.almanac.events.rule.RuleChange.RuleDisabled;
+import dev.almanac.events.rule.RuleChange.RulePaused;
+import dev.almanac.events.rule.RuleChange.RuleResumed;
+import dev.almanac.events.rule.RuleChange.RuleUpdated;
+import dev.almanac.events.rule.RuleChange.RunRequested;
+import dev.almanac.events.rule.RuleMetadata;
+import dev.almanac.events.rule.RuleOptions;
+import dev.almanac.events.rule.RuleProfile;
+import dev.almanac.events.run.RunNote;
+import dev.almanac.events.run.RunReport.RunFailed;
+import dev.almanac.events.run.RunReport.RunStarted;
+import dev.almanac.events.run.RunReport.RunSucceeded;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.ScheduleChange.ChangeUndone;
@@ -52,6 +84,8 @@ import java.util.List;
 final class Samples {
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
     private static final Instant TEN = Instant.parse("2026-03-02T10:00:00Z");
+    private static final LocalDateTime LOCAL = LocalDateTime.parse("2026-03-02T10:00:00");
+    private static final String RUN = "rule-1@20260302T100000";
     private static final String SERIES_OCCURRENCE = "event-1@20260302T100000";
 
     private Samples() {}
@@ -89,6 +123,24 @@ final class Samples {
                                 SERIES_OCCURRENCE, LocalDateTime.parse("2026-03-02T10:00:00"), NINE, TEN, true))),
                 new OccurrencesWithdrawn(
                         "event-1", SeriesKind.EVENT, 4, LocalDate.parse("2026-03-02"), List.of(SERIES_OCCURRENCE)),
+                new OccurrenceDue(RUN, "rule-1", LOCAL, NINE, NINE, 2, DueReason.RETRY, "queue-1", job()),
+                new OccurrenceStarted(RUN, "rule-1", LOCAL, NINE, 2, NINE, note()),
+                new OccurrenceSucceeded(RUN, "rule-1", LOCAL, NINE, 2, TEN, note()),
+                new OccurrenceFailed(RUN, "rule-1", LOCAL, NINE, 2, TEN, TEN.plusSeconds(120), note()),
+                new OccurrenceMissed(RUN, "rule-1", LOCAL, NINE, 0, TEN, MissReason.OVERDUE),
+                new OccurrenceSkipped(RUN, "rule-1", LOCAL, NINE, TEN, SkipReason.PAUSED),
+                new RuleCreated("rule-1", rule(), NINE, "ana"),
+                new RuleUpdated("rule-1", rule(), NINE, "ana"),
+                new RulePaused("rule-1", NINE, TEN, true, "holiday", "ana"),
+                new RuleResumed("rule-1", TEN, "holiday is over", "ana"),
+                new RuleDisabled("rule-1", TEN, "retired", "ana"),
+                new RuleDeleted("rule-1", TEN, "retired", "ana"),
+                new RunRequested("rule-1", "rule-1@20260302T090000.123Z", NINE, "try it", "ana"),
+                new BackfillApproved("rule-1", RUN, TEN, "needed", "ana"),
+                new MissedRunDiscarded("rule-1", RUN, TEN, "too late", "ana"),
+                new RunStarted(RUN, 2, note()),
+                new RunSucceeded(RUN, 2, note()),
+                new RunFailed(RUN, 2, note()),
                 new ScheduleConflictDetected(
                         "conflict-1",
                         "event-1",
@@ -107,6 +159,34 @@ final class Samples {
                         "conflict-1", 2, ResolutionMethod.RESCHEDULED, "moved to the evening", "ana", TEN),
                 new ScheduleConflictEscalated("conflict-1", 2, "bea", "both are urgent", "ana", TEN),
                 new ConflictDismissed("conflict-1", 2, "they share the hall", "ana", TEN));
+    }
+
+    private static RuleProfile rule() {
+        return new RuleProfile(
+                "Nightly backup",
+                new Cron("30 2 * * *"),
+                LOCAL,
+                "Europe/Berlin",
+                "queue-1",
+                job(),
+                new RuleOptions(
+                        2,
+                        30,
+                        RetryPolicy.EXPONENTIAL,
+                        CatchUp.APPROVAL,
+                        OverlapPolicy.BUFFER_ONE,
+                        DstGap.AT_TRANSITION,
+                        DstOverlap.LAST,
+                        10),
+                new RuleMetadata("team-1", "Every night", List.of("ops")));
+    }
+
+    private static JobTemplate job() {
+        return new JobTemplate("backup", ChangeJson.mapper().createObjectNode().put("depth", 3), 1, 600);
+    }
+
+    private static RunNote note() {
+        return new RunNote("worker-1", "3 files", "https://logs.test/1", "https://sessions.test/1");
     }
 
     private static CalendarProfile profile() {

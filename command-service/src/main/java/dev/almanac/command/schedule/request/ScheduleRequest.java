@@ -3,7 +3,6 @@ package dev.almanac.command.schedule.request;
 import dev.almanac.command.http.Fields;
 import dev.almanac.command.ledger.Terms;
 import dev.almanac.command.schedule.model.PartnerTitle;
-import dev.almanac.events.recurrence.InvalidRecurrence;
 import dev.almanac.events.recurrence.Recurrence;
 import dev.almanac.events.resource.ResourceClaim;
 import dev.almanac.events.resource.ResourceRole;
@@ -61,7 +60,7 @@ public record ScheduleRequest(
         Instant start = fields.instant("startDateTime", startDateTime);
         Instant end = fields.instant("endDateTime", endDateTime);
         String zone = fields.zone("timeZone", timeZone);
-        Recurrence rule = recurrence(fields);
+        Recurrence rule = fields.optionalRecurrence("recurrence", recurrence);
         EventDetails details = details(fields);
         List<PartnerTitle> partners = CompanionRequest.byTitle(fields, companions);
         Terms terms = TermsRequest.of(fields, seriesPolicy, override);
@@ -85,18 +84,6 @@ public record ScheduleRequest(
                 claims(fields),
                 Boolean.TRUE.equals(allDay),
                 CompanionRequest.byId(fields, companions));
-    }
-
-    private @Nullable Recurrence recurrence(Fields fields) {
-        if (recurrence == null || recurrence.isNull()) {
-            return null;
-        }
-        try {
-            return Recurrence.fromJson(recurrence);
-        } catch (InvalidRecurrence e) {
-            fields.error("recurrence." + e.field(), String.valueOf(e.getMessage()));
-            return null;
-        }
     }
 
     private List<ResourceClaim> claims(Fields fields) {

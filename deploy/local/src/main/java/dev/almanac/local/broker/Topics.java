@@ -55,8 +55,7 @@ public final class Topics {
     static Stream<NewTopic> all() {
         Stream<NewTopic> domain =
                 Arrays.stream(Topic.values()).map(topic -> topic(topic.topicName(), topic.configuration()));
-        Stream<NewTopic> open =
-                Stream.of("scheduling.run-reports.v1", "scheduling.feed.v1").map(name -> topic(name, FOR_EVER));
+        Stream<NewTopic> open = Stream.of(topic("scheduling.feed.v1", FOR_EVER));
         Stream<NewTopic> activity = Stream.of(topic("scheduling.activity.v1", A_MONTH));
         List<NewTopic> kept =
                 Stream.of(domain, open, activity).flatMap(topics -> topics).toList();

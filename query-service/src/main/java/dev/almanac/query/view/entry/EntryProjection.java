@@ -5,6 +5,12 @@ import dev.almanac.events.Recorded;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.occurrence.OccurrenceChange;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceDue;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceFailed;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceMissed;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSkipped;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceStarted;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSucceeded;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesWithdrawn;
 import dev.almanac.events.occurrence.SeriesKind;
@@ -95,6 +101,12 @@ public final class EntryProjection implements Projection<EntryView> {
                         .map(occurrence -> entry(c, occurrence))
                         .orElse(null);
             case OccurrencesWithdrawn _ -> null;
+            case OccurrenceDue _,
+                    OccurrenceStarted _,
+                    OccurrenceSucceeded _,
+                    OccurrenceFailed _,
+                    OccurrenceMissed _,
+                    OccurrenceSkipped _ -> throw new IllegalStateException("a run is no booking");
         };
     }
 

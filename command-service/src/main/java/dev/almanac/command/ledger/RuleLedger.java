@@ -1,0 +1,63 @@
+package dev.almanac.command.ledger;
+
+import dev.almanac.command.ledger.RuleRow.Status;
+import dev.almanac.command.rejection.Rejection;
+import dev.almanac.command.rejection.Rejection.UserHasTooManyRules;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Which rules there are, and whose: kept in the transaction that appends their changes. */
+@Component
+public class RuleLedger {
+    private final JdbcTemplate jdbc;
+    private final int rulesPerUserMax;
+
+    RuleLedger(JdbcTemplate jdbc, @Value("${almanac.rules.per-user-max}") int rulesPerUserMax) {
+        this.jdbc = jdbc;
+        this.rulesPerUserMax = rulesPerUserMax;
+    }
+
+    public void keep(RuleRow row) {
+        jdbc.update("""
+                insert into recurring_rule (rule_id, owner, status) values (?, ?, ?)
+                on conflict (rule_id) do update set status = excluded.status""", row.ruleId(), row.owner(), row.status().name());
+    }
+
+    /** Whoever creates two rules at once waits here for the first to be counted. */
+    public Optional<Rejection> refusalOfOneMore(String owner) {
+        jdbc.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", _ -> {}, "rules of " + owner);
+        Integer kept = jdbc.queryForObject(
+                "select count(*) from recurring_rule where owner = ? and status <> ?",
+                Integer.class,
+                owner,
+                Status.DELETED.name());
+        return kept != null && kept >= rulesPerUserMax
+                ? Optional.of(new UserHasTooManyRules(rulesPerUserMax))
+                : Optional.empty();
+    }
+
+    public boolean knows(String ruleId) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select from recurring_rule where rule_id = ?)", Boolean.class, ruleId));
+    }
+
+    /** Those that run, and those whose pause may have ended by itself. */
+    public List<String> pausable() {
+        return rules(Status.ACTIVE, Status.PAUSED);
+    }
+
+    public List<String> pausedWithAll() {
+        return rules(Status.PAUSED_WITH_ALL);
+    }
+
+    private List<String> rules(Status... statuses) {
+        String[] names = List.of(statuses).stream().map(Status::name).toArray(String[]::new);
+        return jdbc.query(
+                "select rule_id from recurring_rule where status = any(?) order by rule_id",
+                (row, _) -> row.getString(1),
+                (Object) names);
+    }
+}

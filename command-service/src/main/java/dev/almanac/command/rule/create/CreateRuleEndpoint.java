@@ -1,0 +1,29 @@
+package dev.almanac.command.rule.create;
+
+import dev.almanac.command.access.Request;
+import dev.almanac.command.access.Role;
+import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.WriteAnswer;
+import dev.almanac.command.rule.request.RuleRequest;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+class CreateRuleEndpoint {
+    private final Commands commands;
+
+    CreateRuleEndpoint(Commands commands) {
+        this.commands = commands;
+    }
+
+    @PostMapping("/api/v1/schedules/rules")
+    Mono<ResponseEntity<WriteAnswer>> create(@RequestBody RuleRequest body, Request request) {
+        Commands.allow(request.caller(), Role.STAFF);
+        String id = UUID.randomUUID().toString();
+        return commands.create("/schedules/rules", id, new CreateRule(id, body.draft(), request));
+    }
+}

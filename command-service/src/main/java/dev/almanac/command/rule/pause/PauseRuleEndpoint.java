@@ -1,0 +1,43 @@
+package dev.almanac.command.rule.pause;
+
+import dev.almanac.command.access.Request;
+import dev.almanac.command.access.Role;
+import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.Fields;
+import dev.almanac.command.http.WriteAnswer;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+class PauseRuleEndpoint {
+    private final Commands commands;
+
+    PauseRuleEndpoint(Commands commands) {
+        this.commands = commands;
+    }
+
+    /** Both may be left out: without an end, the pause lasts until somebody resumes the rule. */
+    record Body(@Nullable String reason, @Nullable String resumeAfter) {
+
+        private PauseRule command(String ruleId, Request request) {
+            Fields fields = new Fields();
+            String why = fields.optionalText("reason", reason, 256);
+            Instant end = fields.optionalInstant("resumeAfter", resumeAfter);
+            return fields.valid(() -> new PauseRule(ruleId, end, why, request));
+        }
+    }
+
+    @PostMapping("/api/v1/schedules/rules/{ruleId}/pause")
+    Mono<ResponseEntity<WriteAnswer>> pause(
+            @PathVariable String ruleId, @RequestBody(required = false) @Nullable Body body, Request request) {
+        Commands.allow(request.caller(), Role.STAFF);
+        Body said = body == null ? new Body(null, null) : body;
+        return commands.change(ruleId, said.command(ruleId, request));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.almanac.command.run;
+
+import dev.almanac.command.access.Request;
+import dev.almanac.command.access.Role;
+import dev.almanac.command.http.Commands;
+import dev.almanac.command.ledger.RuleLedger;
+import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
+import dev.almanac.command.rule.request.RunId;
+import dev.almanac.command.store.Appending;
+import dev.almanac.events.run.RunReport;
+import dev.almanac.events.run.RunReport.RunFailed;
+import dev.almanac.events.run.RunReport.RunStarted;
+import dev.almanac.events.run.RunReport.RunSucceeded;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** For workers that do not write to Kafka. A report may be repeated; what it comes to is decided by the rule-expander. */
+@RestController
+@RequestMapping("/api/v1/runs/{occurrenceId}")
+@ResponseStatus(HttpStatus.ACCEPTED)
+class RunReportEndpoint {
+    private final Commands commands;
+    private final RuleLedger ledger;
+    private final RunReports reports;
+
+    RunReportEndpoint(Commands commands, RuleLedger ledger, RunReports reports) {
+        this.commands = commands;
+        this.ledger = ledger;
+        this.reports = reports;
+    }
+
+    /** The report was taken down. */
+    record Answer(String occurrenceId, String reportId) {}
+
+    @PostMapping("/started")
+    Mono<Answer> started(
+            @PathVariable String occurrenceId,
+            @RequestBody(required = false) @Nullable ReportRequest body,
+            Request request) {
+        ReportRequest said = said(body);
+        return pass(new RunStarted(occurrenceId, said.attempt(), said.note()), request);
+    }
+
+    @PostMapping("/succeeded")
+    Mono<Answer> succeeded(
+            @PathVariable String occurrenceId,
+            @RequestBody(required = false) @Nullable ReportRequest body,
+            Request request) {
+        ReportRequest said = said(body);
+        return pass(new RunSucceeded(occurrenceId, said.attempt(), said.note()), request);
+    }
+
+    @PostMapping("/failed")
+    Mono<Answer> failed(
+            @PathVariable String occurrenceId,
+            @RequestBody(required = false) @Nullable ReportRequest body,
+            Request request) {
+        ReportRequest said = said(body);
+        return pass(new RunFailed(occurrenceId, said.attempt(), said.note()), request);
+    }
+
+    private static ReportRequest said(@Nullable ReportRequest body) {
+        return Objects.requireNonNullElse(body, ReportRequest.NOTHING);
+    }
+
+    private Mono<Answer> pass(RunReport report, Request request) {
+        Commands.allow(request.caller(), Role.STAFF);
+        String ruleId = RunId.ruleOf(report.occurrenceId());
+        return commands.onVirtualThread(() -> {
+            if (!ledger.knows(ruleId)) {
+                throw Appending.refused(new SubjectDoesNotExist("Recurring rule", ruleId));
+            }
+            return new Answer(report.occurrenceId(), reports.pass(report, request));
+        });
+    }
+}

@@ -1,0 +1,183 @@
+package dev.almanac.command.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.almanac.command.access.Caller;
+import dev.almanac.command.access.Request;
+import dev.almanac.command.access.Role;
+import dev.almanac.command.rejection.Outcome;
+import dev.almanac.command.rejection.Rejection;
+import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
+import dev.almanac.command.rejection.Rejection.CallerMayNot;
+import dev.almanac.command.rejection.Rejection.PauseEndsInThePast;
+import dev.almanac.command.rejection.Rejection.RuleNeverRuns;
+import dev.almanac.command.rejection.Rejection.RuleRunsTooOften;
+import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
+import dev.almanac.command.rule.all.PauseRuleWithAll;
+import dev.almanac.command.rule.all.ResumeRuleWithAll;
+import dev.almanac.command.rule.create.CreateRule;
+import dev.almanac.command.rule.delete.DeleteRule;
+import dev.almanac.command.rule.disable.DisableRule;
+import dev.almanac.command.rule.model.RuleDraft;
+import dev.almanac.command.rule.model.RuleState;
+import dev.almanac.command.rule.pause.PauseRule;
+import dev.almanac.command.rule.resume.ResumeRule;
+import dev.almanac.command.rule.runnow.RunRuleNow;
+import dev.almanac.command.rule.update.UpdateRule;
+import dev.almanac.events.recurrence.Cron;
+import dev.almanac.events.recurrence.Every;
+import dev.almanac.events.recurrence.Recurrence;
+import dev.almanac.events.recurrence.Rrule;
+import dev.almanac.events.rule.JobTemplate;
+import dev.almanac.events.rule.RuleChange;
+import dev.almanac.events.rule.RuleChange.RuleCreated;
+import dev.almanac.events.rule.RuleChange.RulePaused;
+import dev.almanac.events.rule.RuleChange.RuleUpdated;
+import dev.almanac.events.rule.RuleChange.RunRequested;
+import dev.almanac.events.rule.RuleMetadata;
+import dev.almanac.events.rule.RuleOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RuleDecisionsTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Request CLEO = by("cleo", Role.STAFF);
+    private static final Request STAN = by("stan", Role.STAFF);
+    private static final Request MAX = by("max", Role.MANAGER);
+    private static final Recurrence NIGHTLY = new Cron("30 2 * * *");
+
+    @Test
+    void intervals_are_counted_from_the_request_unless_the_rule_says_otherwise() {
+        RuleCreated created = (RuleCreated) only(create(NIGHTLY));
+        assertThat(created.profile().start()).hasToString("2026-03-01T13:00");
+        RuleUpdated updated = (RuleUpdated)
+                only(UpdateRule.decide(new UpdateRule("r", draft(new Cron("0 3 * * *")), later(CLEO)), rule()));
+        assertThat(updated.profile().start()).hasToString("2026-03-01T13:00");
+    }
+
+    static List<Recurrence> bombs() {
+        return List.of(
+                new Rrule("FREQ=SECONDLY"),
+                new Rrule("FREQ=DAILY;BYHOUR=3;BYMINUTE=0;BYSECOND=0,30"),
+                new Cron("0 0 3 * * *", Cron.Fields.SECONDS),
+                new Every(Duration.ofSeconds(59), null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bombs")
+    void rejects_a_rule_that_runs_more_often_than_once_a_minute(Recurrence bomb) {
+        assertThat(refusal(create(bomb))).isInstanceOf(RuleRunsTooOften.class);
+    }
+
+    @Test
+    void rejects_a_rule_that_never_runs() {
+        assertThat(refusal(create(new Cron("0 0 31 2 *")))).isEqualTo(new RuleNeverRuns());
+        assertThat(refusal(create(new Rrule("FREQ=DAILY;UNTIL=20200101T000000Z"))))
+                .isEqualTo(new RuleNeverRuns());
+    }
+
+    @Test
+    void only_who_created_a_rule_and_managers_change_it() {
+        assertThat(refusal(PauseRule.decide(new PauseRule("r", null, null, STAN), rule())))
+                .isInstanceOf(CallerMayNot.class);
+        assertThat(only(PauseRule.decide(new PauseRule("r", null, null, MAX), rule())))
+                .isInstanceOf(RulePaused.class);
+        assertThat(only(PauseRule.decide(new PauseRule("r", null, null, CLEO), rule())))
+                .isInstanceOf(RulePaused.class);
+    }
+
+    @Test
+    void a_pause_ends_in_the_future_and_is_over_at_its_end() {
+        assertThat(refusal(PauseRule.decide(new PauseRule("r", NOON, null, CLEO), rule())))
+                .isEqualTo(new PauseEndsInThePast());
+        RuleState paused =
+                after(rule(), PauseRule.decide(new PauseRule("r", NOON.plusSeconds(60), null, CLEO), rule()));
+        assertThat(ResumeRule.decide(new ResumeRule("r", null, later(CLEO)), paused))
+                .isEqualTo(Outcome.unchanged());
+        assertThat(only(ResumeRule.decide(new ResumeRule("r", null, CLEO), paused)))
+                .isInstanceOf(RuleChange.RuleResumed.class);
+    }
+
+    @Test
+    void resume_all_leaves_what_was_paused_before() {
+        RuleState before = after(rule(), PauseRule.decide(new PauseRule("r", null, null, CLEO), rule()));
+        assertThat(PauseRuleWithAll.decide(new PauseRuleWithAll("r", null, MAX), before))
+                .isEqualTo(Outcome.unchanged());
+        assertThat(ResumeRuleWithAll.decide(new ResumeRuleWithAll("r", null, MAX), before))
+                .isEqualTo(Outcome.unchanged());
+
+        RuleState withAll = after(rule(), PauseRuleWithAll.decide(new PauseRuleWithAll("r", null, MAX), rule()));
+        assertThat(only(ResumeRuleWithAll.decide(new ResumeRuleWithAll("r", null, MAX), withAll)))
+                .isInstanceOf(RuleChange.RuleResumed.class);
+    }
+
+    @Test
+    void a_disabled_rule_neither_pauses_nor_runs_until_it_is_resumed() {
+        RuleState disabled = after(rule(), DisableRule.decide(new DisableRule("r", null, CLEO), rule()));
+        assertThat(refusal(PauseRule.decide(new PauseRule("r", null, null, CLEO), disabled)))
+                .isInstanceOf(ActionIsNotAvailable.class);
+        assertThat(refusal(RunRuleNow.decide(new RunRuleNow("r", null, CLEO), disabled)))
+                .isInstanceOf(ActionIsNotAvailable.class);
+        RuleState resumed = after(disabled, ResumeRule.decide(new ResumeRule("r", null, CLEO), disabled));
+        assertThat(((RunRequested) only(RunRuleNow.decide(new RunRuleNow("r", null, CLEO), resumed))).occurrenceId())
+                .isEqualTo("r@20260301T120000.000Z");
+    }
+
+    @Test
+    void a_deleted_rule_is_gone() {
+        RuleState deleted = after(rule(), DeleteRule.decide(new DeleteRule("r", null, CLEO), rule()));
+        assertThat(refusal(ResumeRule.decide(new ResumeRule("r", null, CLEO), deleted)))
+                .isInstanceOf(SubjectDoesNotExist.class);
+    }
+
+    private static Outcome<RuleChange> create(Recurrence recurrence) {
+        return CreateRule.decide(new CreateRule("r", draft(recurrence), CLEO), new RuleState.Absent());
+    }
+
+    private static RuleState rule() {
+        return after(new RuleState.Absent(), create(NIGHTLY));
+    }
+
+    private static RuleState after(RuleState state, Outcome<RuleChange> outcome) {
+        return RuleState.evolve(state, only(outcome));
+    }
+
+    private static RuleDraft draft(Recurrence recurrence) {
+        return new RuleDraft(
+                "Backup",
+                recurrence,
+                null,
+                "Europe/Berlin",
+                "night",
+                new JobTemplate("backup", null, 5, 60),
+                RuleOptions.DEFAULT,
+                new RuleMetadata(null, null, List.of()));
+    }
+
+    private static Request by(String subject, Role role) {
+        return new Request(new Caller(subject, Set.of(role)), NOON, null, "request");
+    }
+
+    private static Request later(Request request) {
+        return new Request(request.caller(), NOON.plusSeconds(3600), null, "request");
+    }
+
+    private static RuleChange only(Outcome<RuleChange> outcome) {
+        return outcome.fold(List::getFirst, rejection -> {
+            throw new AssertionError("refused: " + rejection);
+        });
+    }
+
+    private static Rejection refusal(Outcome<RuleChange> outcome) {
+        return outcome.fold(
+                changes -> {
+                    throw new AssertionError("accepted: " + changes);
+                },
+                rejection -> rejection);
+    }
+}

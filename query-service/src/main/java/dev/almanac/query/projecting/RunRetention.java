@@ -1,0 +1,37 @@
+package dev.almanac.query.projecting;
+
+import static com.mongodb.client.model.Filters.lt;
+
+import dev.almanac.query.store.Generation;
+import dev.almanac.query.store.Generations;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Runs and plans that ended a month ago are dropped: a rule that runs every minute makes half a million runs a year. */
+@Component
+class RunRetention {
+    private static final Logger LOG = LoggerFactory.getLogger(RunRetention.class);
+    private static final Duration KEPT = Duration.ofDays(30);
+    private final Generations generations;
+    private final Clock clock;
+
+    RunRetention(Generations generations, Clock clock) {
+        this.generations = generations;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
+    void dropOld() {
+        Generation views = generations.active();
+        Instant oldest = clock.instant().minus(KEPT);
+        views.runs()
+                .delete(lt("view.since", oldest))
+                .then(views.plans().delete(lt("view.lastAt", oldest)))
+                .subscribe(_ -> {}, failed -> LOG.warn("old runs are dropped later: {}", failed.toString()));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.almanac.query.read;
+
+import dev.almanac.query.store.Generation;
+import dev.almanac.query.view.rule.RuleView;
+import dev.almanac.query.view.run.TallyView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/** Rules joined with the sums of their runs. */
+public final class RuleItems {
+    private RuleItems() {}
+
+    public static Mono<List<RuleItem>> of(Generation views, List<RuleView> rules, Instant now) {
+        List<String> ids = rules.stream().map(RuleView::id).toList();
+        return views.tallies()
+                .byIds(ids)
+                .collectMap(TallyView::ruleId)
+                .map(tallies -> rules.stream()
+                        .map(rule -> RuleItem.of(rule, Optional.ofNullable(tallies.get(rule.id())), now))
+                        .toList());
+    }
+}

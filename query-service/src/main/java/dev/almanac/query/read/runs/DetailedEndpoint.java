@@ -1,0 +1,45 @@
+package dev.almanac.query.read.runs;
+
+import dev.almanac.events.TimeSlot;
+import dev.almanac.query.http.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+class DetailedEndpoint {
+    private final Runs runs;
+
+    DetailedEndpoint(Runs runs) {
+        this.runs = runs;
+    }
+
+    @GetMapping("/api/v1/schedules/detailed")
+    @Operation(summary = "The runs of a local day, by their time, and their rules")
+    Mono<DayOfRuns> detailed(
+            @RequestParam LocalDate date,
+            @RequestParam(required = false) @Nullable ZoneId timezone,
+            @RequestParam(required = false) @Nullable String queue,
+            @RequestParam(defaultValue = "1000") int limit) {
+        ZoneId zone = timezone == null ? ZoneOffset.UTC : timezone;
+        TimeSlot day = new TimeSlot(
+                date.atStartOfDay(zone).toInstant(),
+                date.plusDays(1).atStartOfDay(zone).toInstant());
+        int most = Page.checked(limit);
+        return runs.in(day)
+                .map(found -> DayOfRuns.of(
+                        date,
+                        timezone == null ? "UTC" : zone.getId(),
+                        found.stream()
+                                .filter(run ->
+                                        queue == null || queue.equals(run.rule().queue()))
+                                .limit(most)
+                                .toList()));
+    }
+}

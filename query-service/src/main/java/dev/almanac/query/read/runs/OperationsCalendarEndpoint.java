@@ -1,0 +1,54 @@
+package dev.almanac.query.read.runs;
+
+import dev.almanac.events.TimeSlot;
+import dev.almanac.query.http.Refusal;
+import dev.almanac.query.read.runs.OperationsEvent.Source;
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+class OperationsCalendarEndpoint {
+    private static final int DAYS_MAX = 31;
+    private final Runs runs;
+
+    OperationsCalendarEndpoint(Runs runs) {
+        this.runs = runs;
+    }
+
+    @GetMapping("/api/v1/ops/calendar/events")
+    @Operation(summary = "Runs of at most 31 days, by their time, with what can be done about each")
+    Mono<List<OperationsEvent>> events(
+            @RequestParam Instant start,
+            @RequestParam Instant end,
+            @RequestParam(required = false) @Nullable String owner,
+            @RequestParam(required = false) @Nullable Source source,
+            @RequestParam(required = false) @Nullable ZoneId timezone) {
+        ZoneId zone = timezone == null ? ZoneOffset.UTC : timezone;
+        return runs.in(window(start, end))
+                .map(found -> found.stream()
+                        .filter(run -> owner == null || owner.equals(OperationsEvent.owner(run.rule())))
+                        .filter(run -> source == null || source == OperationsEvent.source(run.rule()))
+                        .map(run -> OperationsEvent.of(run, zone))
+                        .toList());
+    }
+
+    private static TimeSlot window(Instant start, Instant end) {
+        if (!start.isBefore(end)) {
+            throw Refusal.ParameterIsInvalid.of("end", "must be after start").asError();
+        }
+        TimeSlot window = new TimeSlot(start, end);
+        if (window.duration().compareTo(Duration.ofDays(DAYS_MAX)) > 0) {
+            throw new Refusal.RangeIsTooWide(DAYS_MAX).asError();
+        }
+        return window;
+    }
+}

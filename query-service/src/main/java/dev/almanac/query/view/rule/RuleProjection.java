@@ -1,0 +1,86 @@
+package dev.almanac.query.view.rule;
+
+import dev.almanac.events.Change;
+import dev.almanac.events.Recorded;
+import dev.almanac.events.rule.RuleChange;
+import dev.almanac.events.rule.RuleChange.BackfillApproved;
+import dev.almanac.events.rule.RuleChange.MissedRunDiscarded;
+import dev.almanac.events.rule.RuleChange.RuleCreated;
+import dev.almanac.events.rule.RuleChange.RuleDeleted;
+import dev.almanac.events.rule.RuleChange.RuleDisabled;
+import dev.almanac.events.rule.RuleChange.RulePaused;
+import dev.almanac.events.rule.RuleChange.RuleResumed;
+import dev.almanac.events.rule.RuleChange.RuleUpdated;
+import dev.almanac.events.rule.RuleChange.RunRequested;
+import dev.almanac.events.rule.RuleStatus;
+import dev.almanac.events.wire.Topic;
+import dev.almanac.query.view.Projection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Folds {@code scheduling.rules.v1} into one document for each rule that is not deleted. */
+public final class RuleProjection implements Projection<RuleView> {
+
+    @Override
+    public String name() {
+        return "rules";
+    }
+
+    @Override
+    public Class<RuleView> viewType() {
+        return RuleView.class;
+    }
+
+    @Override
+    public Set<Topic> topics() {
+        return Set.of(Topic.RULES);
+    }
+
+    @Override
+    public List<String> keys(Change change) {
+        return change instanceof RuleChange ruleChange ? List.of(ruleChange.ruleId()) : List.of();
+    }
+
+    @Override
+    public @Nullable RuleView apply(@Nullable RuleView view, String key, Recorded<? extends Change> recorded) {
+        RuleView next = recorded.change() instanceof RuleCreated created
+                ? first(created)
+                : evolve(view, (RuleChange) recorded.change());
+        return next == null ? null : next.at(recorded.metadata());
+    }
+
+    private static RuleView first(RuleCreated created) {
+        return new RuleView(
+                created.ruleId(),
+                0,
+                created.profile(),
+                RuleStatus.ACTIVE,
+                null,
+                created.createdBy(),
+                created.createdAt(),
+                created.createdBy(),
+                created.createdAt());
+    }
+
+    private static @Nullable RuleView evolve(@Nullable RuleView view, RuleChange change) {
+        if (view == null) {
+            return null;
+        }
+        return switch (change) {
+            case RuleUpdated c -> view.with(c.profile());
+            case RulePaused c ->
+                view.with(
+                        RuleStatus.PAUSED, new RuleView.Pause(c.pausedAt(), c.pausedBy(), c.resumeAfter(), c.reason()));
+            case RuleResumed _ -> view.with(RuleStatus.ACTIVE, null);
+            case RuleDisabled _ -> view.with(RuleStatus.DISABLED, null);
+            case RuleDeleted _ -> null;
+            case RuleCreated _, RunRequested _, BackfillApproved _, MissedRunDiscarded _ -> view;
+        };
+    }
+
+    @Override
+    public List<List<String>> indexes() {
+        return List.of(List.of("view.profile.queue", "_id"));
+    }
+}

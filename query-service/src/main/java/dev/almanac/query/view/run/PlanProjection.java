@@ -1,0 +1,73 @@
+package dev.almanac.query.view.run;
+
+import dev.almanac.events.Change;
+import dev.almanac.events.Recorded;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesWithdrawn;
+import dev.almanac.events.occurrence.SeriesKind;
+import dev.almanac.events.wire.Topic;
+import dev.almanac.query.view.Projection;
+import dev.almanac.query.view.run.PlanView.PlannedRun;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One document for each rule and day, as the rule-expander tells it: not one for each of many occurrences. */
+public final class PlanProjection implements Projection<PlanView> {
+
+    @Override
+    public String name() {
+        return "plans";
+    }
+
+    @Override
+    public Class<PlanView> viewType() {
+        return PlanView.class;
+    }
+
+    @Override
+    public Set<Topic> topics() {
+        return Set.of(Topic.OCCURRENCES);
+    }
+
+    @Override
+    public List<String> keys(Change change) {
+        return switch (change) {
+            case OccurrencesMaterialised c when c.kind() == SeriesKind.RULE -> List.of(key(c.seriesId(), c.day()));
+            case OccurrencesWithdrawn c when c.kind() == SeriesKind.RULE -> List.of(key(c.seriesId(), c.day()));
+            default -> List.of();
+        };
+    }
+
+    @Override
+    public @Nullable PlanView apply(@Nullable PlanView view, String key, Recorded<? extends Change> recorded) {
+        return switch (recorded.change()) {
+            case OccurrencesMaterialised day -> PlanView.of(key, day.seriesId(), planned(day));
+            case OccurrencesWithdrawn day when view != null -> without(view, day.occurrenceIds());
+            default -> view;
+        };
+    }
+
+    private static List<PlannedRun> planned(OccurrencesMaterialised day) {
+        return day.occurrences().stream()
+                .map(slot -> new PlannedRun(slot.occurrenceId(), slot.nominal(), slot.startDateTime()))
+                .toList();
+    }
+
+    private static @Nullable PlanView without(PlanView view, List<String> gone) {
+        List<PlannedRun> left = view.occurrences().stream()
+                .filter(run -> !gone.contains(run.occurrenceId()))
+                .toList();
+        return left.isEmpty() ? null : PlanView.of(view.id(), view.ruleId(), left);
+    }
+
+    private static String key(String ruleId, LocalDate day) {
+        return ruleId + "/" + day;
+    }
+
+    @Override
+    public List<List<String>> indexes() {
+        return List.of(List.of("view.firstAt"), List.of("view.ruleId", "view.firstAt"));
+    }
+}

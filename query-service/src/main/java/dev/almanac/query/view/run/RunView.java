@@ -1,0 +1,30 @@
+package dev.almanac.query.view.run;
+
+import dev.almanac.events.run.RunNote;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a rule, from when it was due.
+ *
+ * @param attempt 0 when it was never due
+ * @param reason why it is due, was missed or skipped
+ * @param since when it came to stand where it stands
+ */
+public record RunView(
+        String id,
+        String ruleId,
+        LocalDateTime nominal,
+        Instant scheduledAt,
+        RunState state,
+        int attempt,
+        @Nullable Instant nextAttemptAt,
+        @Nullable String reason,
+        Instant since,
+        RunNote note) {
+
+    public RunView {
+        note = note == null ? RunNote.NONE : note;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.almanac.expansion.rule;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.almanac.events.recurrence.Occurrence;
+import dev.almanac.events.rule.RuleProfile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Utils;
+
+/**
+ * What people have said of a rule.
+ *
+ * @param version the last change that was seen; repeats and stragglers are older
+ * @param since nothing of the profile counts before
+ */
+record Definition(String ruleId, long version, RuleProfile profile, Status status, Instant since, List<Pause> pauses) {
+    private static final int FREQUENT = 25;
+    private static final Duration DAY = Duration.ofDays(1);
+
+    enum Status {
+        ACTIVE,
+        DISABLED,
+        DELETED
+    }
+
+    Definition {
+        pauses = List.copyOf(pauses);
+    }
+
+    static Definition of(String ruleId, long version, RuleProfile profile, Instant at) {
+        return new Definition(ruleId, version, profile, Status.ACTIVE, later(at, profile.startInstant()), List.of());
+    }
+
+    boolean active() {
+        return status == Status.ACTIVE;
+    }
+
+    boolean pausedAt(Instant instant) {
+        return pauses.stream().anyMatch(pause -> pause.contains(instant));
+    }
+
+    /** Occurrences in {@code [from, until)}; none unless the rule is active. */
+    Stream<Planned> occurrences(Instant from, Instant until, int limit) {
+        return active()
+                ? profile.series().between(later(from, since), until, limit).stream()
+                        .map(occurrence -> Planned.of(ruleId, occurrence))
+                : Stream.empty();
+    }
+
+    /** More often than hourly, as a whole. */
+    boolean frequent() {
+        List<Occurrence> first =
+                profile.series().between(since, Instant.MAX, FREQUENT).toList();
+        return first.size() == FREQUENT
+                && Duration.between(first.getFirst().instant(), first.getLast().instant())
+                                .compareTo(DAY)
+                        < 0;
+    }
+
+    /** Always the same delay for the same occurrence, so that a restart changes nothing. */
+    Instant dueAt(Planned planned) {
+        int hash = Utils.toPositive(Utils.murmur2(planned.occurrenceId().getBytes(UTF_8)));
+        return planned.scheduledAt().plusSeconds(hash % (profile.options().jitterSeconds() + 1));
+    }
+
+    Definition at(long newVersion) {
+        return new Definition(ruleId, newVersion, profile, status, since, pauses);
+    }
+
+    Definition with(RuleProfile newProfile, Instant at) {
+        return new Definition(ruleId, version, newProfile, status, later(at, newProfile.startInstant()), pauses);
+    }
+
+    Definition with(Status newStatus, Instant at) {
+        return new Definition(ruleId, version, profile, newStatus, later(since, at), pauses);
+    }
+
+    Definition with(Pause pause) {
+        List<Pause> all = Stream.concat(endedAt(pause.from()), Stream.of(pause)).toList();
+        return new Definition(ruleId, version, profile, status, since, all);
+    }
+
+    Definition resumedAt(Instant instant) {
+        return new Definition(
+                ruleId, version, profile, status, since, endedAt(instant).toList());
+    }
+
+    /** Without the pauses that nothing can fall into any more. */
+    Definition forgetting(Instant instant) {
+        List<Pause> left =
+                pauses.stream().filter(pause -> !pause.endsBy(instant)).toList();
+        return left.size() == pauses.size() ? this : new Definition(ruleId, version, profile, status, since, left);
+    }
+
+    private Stream<Pause> endedAt(Instant instant) {
+        return pauses.stream().map(pause -> pause.endedAt(instant));
+    }
+
+    static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

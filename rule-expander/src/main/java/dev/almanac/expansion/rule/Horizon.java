@@ -1,0 +1,140 @@
+package dev.almanac.expansion.rule;
+
+import static dev.almanac.expansion.rule.Definition.later;
+
+import dev.almanac.events.occurrence.MaterialisedOccurrence;
+import dev.almanac.events.occurrence.OccurrenceChange;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesWithdrawn;
+import dev.almanac.events.occurrence.SeriesKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Tells what lies ahead: one record for each rule and local day of its zone. */
+final class Horizon {
+    /** What a gap moves out of its nominal day is not further away. */
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private Horizon() {}
+
+    /** Tells the days that have come into sight. */
+    static Step extend(Instant now, RuleState state) {
+        LocalDate told = state.book().materialisedThrough();
+        LocalDate through = through(now, state.definition());
+        if (!state.definition().active() || !through.isAfter(told)) {
+            return Step.of(state);
+        }
+        LocalDate since = today(state.definition().since(), state);
+        LocalDate first = since.isAfter(told) ? since : told.plusDays(1);
+        List<OccurrenceChange> days = new ArrayList<>();
+        days(state, first, through).forEach((day, slots) -> days.add(materialised(state.definition(), day, slots)));
+        return new Step(state.with(state.book().materialisedThrough(through)), days);
+    }
+
+    /** Tells what a change of the rule makes different from now on. */
+    static Step difference(RuleState before, RuleState after, Instant now) {
+        LocalDate first = today(after.book().watermark(), after).minusDays(1);
+        LocalDate through = through(now, after.definition());
+        var was = days(before, first, before.book().materialisedThrough());
+        var is = days(after, first, through);
+        SortedSet<LocalDate> all = new TreeSet<>(was.keySet());
+        all.addAll(is.keySet());
+        List<OccurrenceChange> changes = new ArrayList<>();
+        for (LocalDate day : all) {
+            List<MaterialisedOccurrence> old = was.getOrDefault(day, List.of());
+            List<MaterialisedOccurrence> kept = is.getOrDefault(day, List.of());
+            changes.addAll(withdrawn(after.definition(), day, old, kept));
+            if (!kept.isEmpty() && !kept.equals(old)) {
+                changes.add(materialised(after.definition(), day, kept));
+            }
+        }
+        return new Step(after.with(after.book().materialisedThrough(through)), changes);
+    }
+
+    /** When another day comes into sight. */
+    static Instant nextDay(RuleState state) {
+        return state.book()
+                .materialisedThrough()
+                .minusDays(days(state.definition()) - 1L)
+                .atStartOfDay(state.definition().profile().zone())
+                .toInstant();
+    }
+
+    private static LocalDate through(Instant now, Definition definition) {
+        return LocalDate.ofInstant(now, definition.profile().zone()).plusDays(days(definition));
+    }
+
+    private static int days(Definition definition) {
+        return definition.frequent() ? Limits.HORIZON_DAYS_FREQUENT : Limits.HORIZON_DAYS;
+    }
+
+    private static LocalDate today(Instant instant, RuleState state) {
+        return LocalDate.ofInstant(instant, state.definition().profile().zone());
+    }
+
+    /** What is left of these days, from the watermark on. */
+    private static SortedMap<LocalDate, List<MaterialisedOccurrence>> days(
+            RuleState state, LocalDate first, LocalDate last) {
+        ZoneId zone = state.definition().profile().zone();
+        Instant from = later(
+                first.atStartOfDay(zone).toInstant().minus(DAY), state.book().watermark());
+        Instant until = last.plusDays(1).atStartOfDay(zone).toInstant().plus(DAY);
+        int limit = (int) (ChronoUnit.DAYS.between(first, last) + 3) * Limits.OCCURRENCES_PER_DAY;
+        return !from.isBefore(until)
+                ? new TreeMap<>()
+                : state.definition()
+                        .occurrences(from, until, limit)
+                        .filter(planned -> isOn(planned, first, last))
+                        .map(planned -> slot(planned, state.definition()))
+                        .collect(Collectors.groupingBy(
+                                slot -> slot.nominal().toLocalDate(), TreeMap::new, Collectors.toList()));
+    }
+
+    private static boolean isOn(Planned planned, LocalDate first, LocalDate last) {
+        LocalDate day = planned.nominal().toLocalDate();
+        return !day.isBefore(first) && !day.isAfter(last);
+    }
+
+    private static MaterialisedOccurrence slot(Planned planned, Definition definition) {
+        Instant end = planned.scheduledAt()
+                .plusSeconds(definition.profile().jobTemplate().timeoutSeconds());
+        return new MaterialisedOccurrence(planned.occurrenceId(), planned.nominal(), planned.scheduledAt(), end, false);
+    }
+
+    private static OccurrencesMaterialised materialised(
+            Definition definition, LocalDate day, List<MaterialisedOccurrence> slots) {
+        return new OccurrencesMaterialised(
+                definition.ruleId(),
+                SeriesKind.RULE,
+                definition.version(),
+                day,
+                definition.profile().queue(),
+                List.of(),
+                slots);
+    }
+
+    private static List<OccurrencesWithdrawn> withdrawn(
+            Definition definition, LocalDate day, List<MaterialisedOccurrence> was, List<MaterialisedOccurrence> kept) {
+        Set<String> ids =
+                kept.stream().map(MaterialisedOccurrence::occurrenceId).collect(Collectors.toSet());
+        List<String> gone = was.stream()
+                .map(MaterialisedOccurrence::occurrenceId)
+                .filter(id -> !ids.contains(id))
+                .toList();
+        return gone.isEmpty()
+                ? List.of()
+                : List.of(new OccurrencesWithdrawn(
+                        definition.ruleId(), SeriesKind.RULE, definition.version(), day, gone));
+    }
+}

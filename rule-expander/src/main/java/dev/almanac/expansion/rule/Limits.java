@@ -1,0 +1,28 @@
+package dev.almanac.expansion.rule;
+
+import java.time.Duration;
+
+/** The bounds of everything that could grow. */
+final class Limits {
+    /** What is told later than this was overdue, and the rule's catch-up decides; a run may take so much longer. */
+    static final Duration GRACE = Duration.ofMinutes(1);
+
+    /** What is overdue for longer is not caught up. */
+    static final Duration CATCH_UP_WINDOW = Duration.ofDays(1);
+
+    /** How many occurrences of a rule are decided in one step; the rest follows in the next. */
+    static final int OCCURRENCES_PER_STEP = 1000;
+
+    /** How many missed runs of a rule wait for approval; the oldest give way, and stay missed. */
+    static final int STASIS_MAX = 1000;
+
+    static final int HORIZON_DAYS = 90;
+
+    /** Rules with more than 24 occurrences in a day are told two days ahead. */
+    static final int HORIZON_DAYS_FREQUENT = 2;
+
+    /** A minute apart at least, on a day of 25 hours. */
+    static final int OCCURRENCES_PER_DAY = 25 * 60;
+
+    private Limits() {}
+}

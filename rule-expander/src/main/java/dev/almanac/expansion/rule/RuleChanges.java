@@ -1,0 +1,108 @@
+package dev.almanac.expansion.rule;
+
+import dev.almanac.events.occurrence.DueReason;
+import dev.almanac.events.occurrence.SkipReason;
+import dev.almanac.events.rule.RuleChange;
+import dev.almanac.events.rule.RuleChange.BackfillApproved;
+import dev.almanac.events.rule.RuleChange.MissedRunDiscarded;
+import dev.almanac.events.rule.RuleChange.RuleCreated;
+import dev.almanac.events.rule.RuleChange.RuleDeleted;
+import dev.almanac.events.rule.RuleChange.RuleDisabled;
+import dev.almanac.events.rule.RuleChange.RulePaused;
+import dev.almanac.events.rule.RuleChange.RuleResumed;
+import dev.almanac.events.rule.RuleChange.RuleUpdated;
+import dev.almanac.events.rule.RuleChange.RunRequested;
+import dev.almanac.events.run.RunNote;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What a change of a rule does to its occurrences: each holds from its own instant on, whenever it arrives. */
+final class RuleChanges {
+    private static final RunNote WITHDRAWN = new RunNote(null, "The rule was withdrawn", null, null);
+
+    private RuleChanges() {}
+
+    static @Nullable Step apply(RuleChange change, long version, Instant now, @Nullable RuleState known) {
+        if (change instanceof RuleCreated created) {
+            return created(created, version, now);
+        }
+        return known == null
+                ? null
+                : apply(change, now, known.with(known.definition().at(version)));
+    }
+
+    private static Step created(RuleCreated created, long version, Instant now) {
+        Definition definition = Definition.of(created.ruleId(), version, created.profile(), created.createdAt());
+        LocalDate today =
+                LocalDate.ofInstant(definition.since(), created.profile().zone());
+        return Horizon.extend(now, new RuleState(-1, definition, RunBook.opened(definition.since(), today)));
+    }
+
+    private static Step apply(RuleChange change, Instant now, RuleState state) {
+        return switch (change) {
+            case RuleCreated _ -> Step.of(state);
+            case RuleUpdated(var _, var profile, var at, var _) ->
+                changed(state, at, now, definition -> definition.with(profile, at));
+            case RulePaused(var _, var at, var until, var _, var _, var _) ->
+                changed(state, at, now, definition -> definition.with(new Pause(at, until)));
+            case RuleResumed(var _, var at, var _, var _) -> changed(state, at, now, d -> resumed(d, at));
+            case RuleDisabled(var _, var at, var _, var _) ->
+                changed(state, at, now, definition -> definition.with(Definition.Status.DISABLED, at))
+                        .then(s -> withdrawn(s, now, SkipReason.RULE_DISABLED));
+            case RuleDeleted(var _, var at, var _, var _) ->
+                changed(state, at, now, definition -> definition.with(Definition.Status.DELETED, at))
+                        .then(s -> withdrawn(s, now, SkipReason.RULE_DELETED));
+            case RunRequested(var _, var id, var at, var _, var _) -> requested(state, id, at, now);
+            case BackfillApproved(var _, var id, var _, var _, var _) -> approved(state, id, now);
+            case MissedRunDiscarded(var _, var id, var _, var _, var _) -> discarded(state, id, now);
+        };
+    }
+
+    private static Step changed(RuleState state, Instant at, Instant now, UnaryOperator<Definition> change) {
+        RuleState before = TakingUp.before(at, state);
+        return Horizon.difference(before, before.with(change.apply(before.definition())), now);
+    }
+
+    private static Definition resumed(Definition definition, Instant at) {
+        return definition.active() ? definition.resumedAt(at) : definition.with(Definition.Status.ACTIVE, at);
+    }
+
+    /** What had its time but was not told, and what would be tried again, ends here; what runs may end by itself. */
+    private static Step withdrawn(RuleState state, Instant now, SkipReason reason) {
+        Bookkeeping book = new Bookkeeping(state, now);
+        state.book().pending().forEach(pending -> book.skipped(pending.planned(), reason));
+        book.open().stream()
+                .filter(run -> run.phase() == OpenRun.Phase.RETRYING)
+                .forEach(run -> book.givenUp(run, WITHDRAWN));
+        return book.done(List.of());
+    }
+
+    private static Step requested(RuleState state, String occurrenceId, Instant at, Instant now) {
+        LocalDateTime local =
+                LocalDateTime.ofInstant(at, state.definition().profile().zone());
+        Planned planned = new Planned(occurrenceId, local, at);
+        Bookkeeping book = new Bookkeeping(state, now);
+        if (book.open().isEmpty()) {
+            book.due(planned, at, DueReason.RUN_NOW);
+        } else if (book.open(occurrenceId).isEmpty()) {
+            book.skipped(planned, SkipReason.ALREADY_RUNNING);
+        }
+        return book.done();
+    }
+
+    private static Step approved(RuleState state, String occurrenceId, Instant now) {
+        Bookkeeping book = new Bookkeeping(state, now);
+        book.revived(occurrenceId).ifPresent(planned -> book.due(planned, now, DueReason.BACKFILL));
+        return book.done();
+    }
+
+    private static Step discarded(RuleState state, String occurrenceId, Instant now) {
+        Bookkeeping book = new Bookkeeping(state, now);
+        book.revived(occurrenceId).ifPresent(planned -> book.skipped(planned, SkipReason.DISCARDED));
+        return book.done();
+    }
+}

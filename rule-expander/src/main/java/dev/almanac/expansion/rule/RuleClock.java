@@ -1,0 +1,49 @@
+package dev.almanac.expansion.rule;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
+
+/** What the passing of time does to a rule. */
+final class RuleClock {
+    private RuleClock() {}
+
+    static Step advance(Instant now, RuleState state) {
+        return Deadlines.at(now, state)
+                .then(s -> Step.of(TakingUp.until(now, s)))
+                .then(s -> Admission.at(now, s))
+                .then(s -> Horizon.extend(now, s))
+                .then(s -> Step.of(s.with(s.definition().forgetting(settled(s.book())))));
+    }
+
+    /** When time does something to it again. */
+    static Instant wakeAt(Instant now, RuleState state) {
+        Stream<Instant> runs = state.book().open().stream().map(OpenRun::next);
+        Stream<Instant> dues = state.book().pending().stream()
+                .filter(pending -> !pending.waiting())
+                .map(Pending::dueAt);
+        return Stream.of(runs, dues, upcoming(now, state))
+                .flatMap(instants -> instants)
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
+    }
+
+    private static Stream<Instant> upcoming(Instant now, RuleState state) {
+        if (!state.definition().active()) {
+            return Stream.empty();
+        }
+        Stream<Instant> next = state.definition()
+                .occurrences(state.book().watermark(), now.plus(Limits.HORIZON_DAYS, ChronoUnit.DAYS), 1)
+                .map(Planned::scheduledAt);
+        return Stream.concat(next, Stream.of(Horizon.nextDay(state)));
+    }
+
+    /** Every occurrence that was due before it has been decided. */
+    private static Instant settled(RunBook book) {
+        return book.pending().stream()
+                .map(Pending::dueAt)
+                .min(Instant::compareTo)
+                .filter(book.watermark()::isAfter)
+                .orElse(book.watermark());
+    }
+}

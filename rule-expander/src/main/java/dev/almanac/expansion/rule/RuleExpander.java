@@ -1,0 +1,131 @@
+package dev.almanac.expansion.rule;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.almanac.events.Change;
+import dev.almanac.events.ChangeMetadata;
+import dev.almanac.events.Recorded;
+import dev.almanac.events.occurrence.OccurrenceChange;
+import dev.almanac.events.rule.RuleChange;
+import dev.almanac.events.run.RunReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what people, workers and the clock say to the rules it concerns, keeps their states and tells what follows. */
+final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, String, Recorded<OccurrenceChange>> {
+    static final String STORE = "rules";
+    /** How late an occurrence may be told at most because nobody looked. */
+    private static final Duration TICK = Duration.ofMillis(20);
+    /** What is due beyond so many follows after a commit, so that the transaction does not grow too old. */
+    private static final int RULES_PER_TICK = 2000;
+
+    /** Time to hear what people said meanwhile, before the clock decides what is overdue after a start. */
+    private static final Duration SETTLING = Duration.ofSeconds(1);
+
+    private static final String SOURCE = "urn:scheduling:rule-expander";
+    private static final String ACTOR = "rule-expander";
+    private final Accounts accounts = new Accounts();
+    private Timers timers = new Timers();
+    private @Nullable KeyValueStore<String, RuleState> states;
+
+    @Override
+    public void init(ProcessorContext<String, Recorded<OccurrenceChange>> context) {
+        super.init(context);
+        states = context.getStateStore(STORE);
+        timers = new Timers();
+        accounts.close();
+        try (KeyValueIterator<String, RuleState> all = store().all()) {
+            all.forEachRemaining(this::takeOver);
+        }
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> tick());
+    }
+
+    private void takeOver(KeyValue<String, RuleState> known) {
+        timers.set(known.key, now().plus(SETTLING));
+        accounts.replace(null, known.value.book());
+    }
+
+    @Override
+    public void close() {
+        accounts.close();
+    }
+
+    /** What was said together is heard before the clock decides anything. */
+    @Override
+    public void process(Record<String, Recorded<Change>> record) {
+        RuleState known = store().get(record.key());
+        ChangeMetadata cause = record.value().metadata();
+        Step step = switch (record.value().change()) {
+            case RuleChange change
+            when isNew(cause, known) -> RuleChanges.apply(change, cause.sequence(), now(), known);
+            case RunReport report when known != null -> Reports.apply(report, now(), known);
+            default -> null;
+        };
+        if (step != null) {
+            write(record.key(), known, step, cause);
+            timers.set(record.key(), now());
+        }
+    }
+
+    private void tick() {
+        Instant now = now();
+        for (String ruleId : timers.due(now, RULES_PER_TICK)) {
+            RuleState known = Objects.requireNonNull(store().get(ruleId));
+            Step step = RuleClock.advance(now, known);
+            write(ruleId, known, step, clock(ruleId, now));
+            timers.set(ruleId, RuleClock.wakeAt(now, step.state()));
+        }
+    }
+
+    private void write(String ruleId, @Nullable RuleState known, Step step, ChangeMetadata cause) {
+        long sequence = step.state().sequence();
+        for (OccurrenceChange change : step.told()) {
+            sequence++;
+            ChangeMetadata metadata = metadata(ruleId, sequence, cause);
+            context()
+                    .forward(new Record<>(
+                            ruleId,
+                            Recorded.of(change, metadata),
+                            metadata.time().toEpochMilli()));
+        }
+        RuleState next = step.state().told(step.told().size());
+        if (!next.equals(known)) {
+            store().put(ruleId, next);
+            accounts.replace(known == null ? null : known.book(), next.book());
+        }
+    }
+
+    private static boolean isNew(ChangeMetadata cause, @Nullable RuleState known) {
+        return known == null || cause.sequence() > known.definition().version();
+    }
+
+    private ChangeMetadata metadata(String ruleId, long sequence, ChangeMetadata cause) {
+        String id = UUID.nameUUIDFromBytes((ruleId + "#" + sequence).getBytes(UTF_8))
+                .toString();
+        return new ChangeMetadata(id, SOURCE, now(), sequence, 0, ACTOR, cause.correlationId(), cause.id());
+    }
+
+    /** The clock as a cause. */
+    private static ChangeMetadata clock(String ruleId, Instant now) {
+        String id = ruleId + "#" + now;
+        return new ChangeMetadata(id, SOURCE, now, 0, 0, ACTOR, id, id);
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(context().currentSystemTimeMs());
+    }
+
+    private KeyValueStore<String, RuleState> store() {
+        return Objects.requireNonNull(states);
+    }
+}

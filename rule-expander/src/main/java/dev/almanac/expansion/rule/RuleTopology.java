@@ -1,0 +1,49 @@
+package dev.almanac.expansion.rule;
+
+import dev.almanac.events.Change;
+import dev.almanac.events.Recorded;
+import dev.almanac.events.occurrence.OccurrenceChange;
+import dev.almanac.events.rule.RuleChange;
+import dev.almanac.events.run.RunReport;
+import dev.almanac.events.wire.ChangeSerde;
+import dev.almanac.events.wire.Topic;
+import dev.almanac.expansion.streams.JsonSerde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.Stores;
+
+/** Changes of rules, reports of runs and the clock → occurrences of rules, and when each is due. */
+public final class RuleTopology {
+    private RuleTopology() {}
+
+    public static void addTo(StreamsBuilder builder) {
+        builder.addStateStore(Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(RuleExpander.STORE), Serdes.String(), JsonSerde.of(RuleState.class)));
+        changes(builder, Topic.RULES_V1, RuleChange.class)
+                .merge(reports(builder))
+                .process(RuleExpander::new, Named.as("expand-rules"), RuleExpander.STORE)
+                .to(Topic.OCCURRENCES_V1, Produced.with(Serdes.String(), new ChangeSerde<>(OccurrenceChange.class)));
+    }
+
+    /** Other teams write them, perhaps with a client that spreads keys over partitions in another way than ours. */
+    private static KStream<String, Recorded<Change>> reports(StreamsBuilder builder) {
+        return changes(builder, Topic.RUN_REPORTS_V1, RunReport.class)
+                .selectKey((_, recorded) -> recorded.change().subject())
+                .repartition(Repartitioned.<String, Recorded<Change>>as("run-reports")
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(new ChangeSerde<>(Change.class))
+                        .withNumberOfPartitions(Topic.PARTITIONS));
+    }
+
+    private static <C extends Change> KStream<String, Recorded<Change>> changes(
+            StreamsBuilder builder, String topic, Class<C> type) {
+        return builder.stream(topic, Consumed.with(Serdes.String(), new ChangeSerde<>(type)))
+                .filter((_, recorded) -> recorded != null)
+                .mapValues(recorded -> Recorded.of(recorded.change(), recorded.metadata()));
+    }
+}

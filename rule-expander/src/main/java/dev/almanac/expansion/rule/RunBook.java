@@ -1,0 +1,44 @@
+package dev.almanac.expansion.rule;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * How far a rule was followed, and what has become of its occurrences.
+ *
+ * @param watermark every occurrence before it was taken up, none after; it never moves back, whatever the clock does
+ * @param materialisedThrough the last local day whose occurrences were told
+ * @param stasis missed runs that wait for approval, the oldest first
+ */
+record RunBook(
+        Instant watermark,
+        LocalDate materialisedThrough,
+        List<Pending> pending,
+        List<OpenRun> open,
+        List<Planned> stasis,
+        Tally tally) {
+
+    RunBook {
+        pending = List.copyOf(pending);
+        open = List.copyOf(open);
+        stasis = List.copyOf(stasis);
+    }
+
+    static RunBook opened(Instant at, LocalDate today) {
+        return new RunBook(at, today.minusDays(1), List.of(), List.of(), List.of(), Tally.NOTHING);
+    }
+
+    RunBook takenUp(Instant newWatermark, List<Pending> newPending) {
+        return new RunBook(newWatermark, materialisedThrough, newPending, open, stasis, tally);
+    }
+
+    RunBook materialisedThrough(LocalDate day) {
+        return new RunBook(watermark, day, pending, open, stasis, tally);
+    }
+
+    /** Occurrences that had their time and neither have an outcome nor are going on: always 0. */
+    long unaccounted() {
+        return tally.nominal() - tally.outcomes() - open.size();
+    }
+}

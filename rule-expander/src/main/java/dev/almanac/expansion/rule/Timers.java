@@ -1,0 +1,43 @@
+package dev.almanac.expansion.rule;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** When each rule wants to be woken. Lives in memory only: it follows from the store. */
+final class Timers {
+    private final TreeMap<Instant, Set<String>> byInstant = new TreeMap<>();
+    private final Map<String, Instant> byRule = new HashMap<>();
+
+    void set(String ruleId, Instant at) {
+        Instant before = byRule.put(ruleId, at);
+        if (before != null) {
+            remove(ruleId, before);
+        }
+        byInstant.computeIfAbsent(at, _ -> new HashSet<>()).add(ruleId);
+    }
+
+    /** The first of those whose time has come; each stays until it is set anew. */
+    List<String> due(Instant now, int most) {
+        List<String> due = new ArrayList<>();
+        for (Set<String> rules : byInstant.headMap(now, true).values()) {
+            due.addAll(rules);
+            if (due.size() >= most) {
+                return due;
+            }
+        }
+        return due;
+    }
+
+    private void remove(String ruleId, Instant at) {
+        byInstant.computeIfPresent(at, (_, rules) -> {
+            rules.remove(ruleId);
+            return rules.isEmpty() ? null : rules;
+        });
+    }
+}

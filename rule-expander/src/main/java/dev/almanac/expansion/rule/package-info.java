@@ -1,0 +1,5 @@
+/** Recurring rules: endless, materialised over a horizon that moves, and told when each occurrence is due. */
+@NullMarked
+package dev.almanac.expansion.rule;
+
+import org.jspecify.annotations.NullMarked;

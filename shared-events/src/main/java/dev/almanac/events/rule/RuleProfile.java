@@ -1,0 +1,51 @@
+package dev.almanac.events.rule;
+
+import dev.almanac.events.recurrence.Cron;
+import dev.almanac.events.recurrence.Every;
+import dev.almanac.events.recurrence.Pattern;
+import dev.almanac.events.recurrence.Recurrence;
+import dev.almanac.events.recurrence.Rrule;
+import dev.almanac.events.recurrence.Series;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+
+/**
+ * All that can be said about a recurring rule.
+ *
+ * @param start where intervals are counted from, on the wall clock of the zone; gives patterns their time of day
+ * @param timeZone IANA id
+ * @param queue where its jobs wait for workers
+ */
+public record RuleProfile(
+        String name,
+        Recurrence recurrence,
+        LocalDateTime start,
+        String timeZone,
+        String queue,
+        JobTemplate jobTemplate,
+        RuleOptions options,
+        RuleMetadata metadata) {
+    public static final int NAME_LENGTH_MAX = 128;
+
+    /** When the rule's jobs are to run. What lies before {@link #startInstant} does not count. */
+    public Series series() {
+        return Series.ofRule(recurrence, countedFrom(), zone()).with(options.dst());
+    }
+
+    public Instant startInstant() {
+        return start.atZone(zone()).toInstant();
+    }
+
+    public ZoneId zone() {
+        return ZoneId.of(timeZone);
+    }
+
+    /** A cron counts nothing from its start, and what a gap moves behind the start was named before it. */
+    private LocalDateTime countedFrom() {
+        return switch (recurrence) {
+            case Cron _ -> start.minusDays(1);
+            case Pattern _, Rrule _, Every _ -> start;
+        };
+    }
+}
