@@ -120,7 +120,13 @@ public class Commands {
     }
 
     private <A> Mono<A> send(Command command, Function<Receipt, A> answer) {
-        return Mono.fromCallable(inTurn(() -> answer.apply(sendAndWait(command))))
+        return Mono.deferContextual(context -> context.<Rehearsed>getOrEmpty(Rehearsed.class)
+                .map(rehearsed -> Mono.fromCallable(() -> answer.apply(rehearsed.carryOut(() -> sendAndWait(command)))))
+                .orElseGet(() -> carryOut(() -> answer.apply(sendAndWait(command)))));
+    }
+
+    private <A> Mono<A> carryOut(Callable<A> work) {
+        return Mono.fromCallable(inTurn(work))
                 .retryWhen(reactor.util.retry.Retry.max(RETRIES_MAX)
                         .filter(ConcurrencyException.class::isInstance)
                         .onRetryExhaustedThrow((_, signal) -> signal.failure()))

@@ -1,5 +1,6 @@
 package dev.almanac.command.store;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +26,8 @@ final class PositionedStorageEngine extends JdbcEventStorageEngine {
     @Override
     protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
         Receipt receipt = CurrentUnitOfWork.map(Receipt::of).orElseGet(Receipt::new);
-        try (PreparedStatement append = getConnection().prepareStatement(APPEND)) {
+        try (Connection connection = getConnection();
+                PreparedStatement append = connection.prepareStatement(APPEND)) {
             for (EventMessage<?> event : events) {
                 receipt.add(append(append, (DomainEventMessage<?>) event, serializer));
             }

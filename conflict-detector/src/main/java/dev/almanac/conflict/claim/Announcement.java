@@ -1,12 +1,12 @@
 package dev.almanac.conflict.claim;
 
-import dev.almanac.conflict.lane.LaneEntry;
-import dev.almanac.conflict.lane.LaneId;
 import dev.almanac.conflict.lane.LaneNews;
 import dev.almanac.conflict.lane.LaneNews.Claimed;
 import dev.almanac.conflict.lane.LaneNews.Origin;
 import dev.almanac.conflict.lane.LaneNews.Released;
 import dev.almanac.events.ChangeMetadata;
+import dev.almanac.events.lane.Claim;
+import dev.almanac.events.lane.LaneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +22,11 @@ final class Announcement {
             return news;
         }
         Origin origin = origin(metadata);
-        Lanes.of(before).forEach((lane, _) -> news.put(lane, new Released(claimId, origin)));
+        if (before != null) {
+            before.entries().forEach((lane, _) -> news.put(lane, new Released(claimId, origin)));
+        }
         if (after != null) {
-            Lanes.of(after)
-                    .forEach((lane, role) ->
-                            news.put(lane, new Claimed(new LaneEntry(claimId, after.slot(), role, false), origin)));
+            after.entries().forEach((lane, entry) -> news.put(lane, new Claimed(entry, origin)));
         }
         return news;
     }

@@ -1,5 +1,6 @@
 package dev.almanac.conflict.claim;
 
+import dev.almanac.events.lane.Claim;
 import org.jspecify.annotations.Nullable;
 
 /**

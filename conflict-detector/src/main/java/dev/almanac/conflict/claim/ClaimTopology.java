@@ -1,11 +1,11 @@
 package dev.almanac.conflict.claim;
 
-import dev.almanac.conflict.lane.LaneId;
 import dev.almanac.conflict.lane.LaneNews;
 import dev.almanac.conflict.streams.JsonSerde;
 import dev.almanac.events.Change;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.calendar.CalendarChange;
+import dev.almanac.events.lane.LaneId;
 import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.resource.ResourceChange;
 import dev.almanac.events.schedule.ScheduleChange;

@@ -1,13 +1,10 @@
 package dev.almanac.conflict.claim;
 
-import dev.almanac.conflict.lane.LaneEntry;
-import dev.almanac.conflict.lane.LaneId;
 import dev.almanac.conflict.lane.LaneNews;
 import dev.almanac.conflict.lane.LaneNews.BackInService;
 import dev.almanac.conflict.lane.LaneNews.Claimed;
 import dev.almanac.conflict.lane.LaneNews.Described;
 import dev.almanac.conflict.lane.LaneNews.Origin;
-import dev.almanac.conflict.lane.LaneProfile;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.calendar.CalendarChange;
@@ -17,6 +14,9 @@ import dev.almanac.events.calendar.CalendarChange.CalendarUpdated;
 import dev.almanac.events.calendar.CalendarChange.OverbookingAllowedByOverride;
 import dev.almanac.events.calendar.CalendarChange.OverbookingPreventedBySystem;
 import dev.almanac.events.calendar.CalendarChange.OverbookingWarningTriggered;
+import dev.almanac.events.lane.LaneEntry;
+import dev.almanac.events.lane.LaneId;
+import dev.almanac.events.lane.LaneProfile;
 import dev.almanac.events.resource.ResourceChange;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedAvailable;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedUnavailable;

@@ -1,9 +1,10 @@
 package dev.almanac.conflict.claim;
 
-import dev.almanac.conflict.lane.LaneId;
 import dev.almanac.conflict.lane.LaneNews;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
+import dev.almanac.events.lane.Claim;
+import dev.almanac.events.lane.LaneId;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceDue;

@@ -9,6 +9,8 @@ import dev.almanac.events.conflict.ConflictChange;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictCleared;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictDetected;
 import dev.almanac.events.conflict.ConflictType;
+import dev.almanac.events.lane.LaneId;
+import dev.almanac.events.lane.Pair;
 import java.util.UUID;
 
 /** How a conflict is told: everything in it follows from the cause, so that a replay tells the same. */

@@ -1,5 +1,7 @@
 package dev.almanac.conflict.lane;
 
+import dev.almanac.events.lane.Overlap;
+
 /**
  * A conflict that was announced once.
  *

@@ -3,6 +3,8 @@ package dev.almanac.conflict.lane;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.lane.LaneEntry;
+import dev.almanac.events.lane.LaneProfile;
 import java.time.Instant;
 
 /** What a lane is told; travels on the repartition topic. */

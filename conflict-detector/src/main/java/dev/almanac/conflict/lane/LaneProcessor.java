@@ -6,6 +6,7 @@ import dev.almanac.conflict.lane.LaneNews.Described;
 import dev.almanac.conflict.lane.LaneNews.Released;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.conflict.ConflictChange;
+import dev.almanac.events.lane.LaneId;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;

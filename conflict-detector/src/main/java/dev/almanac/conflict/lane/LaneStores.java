@@ -2,6 +2,9 @@ package dev.almanac.conflict.lane;
 
 import dev.almanac.conflict.streams.JsonSerde;
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.lane.LaneEntry;
+import dev.almanac.events.lane.LaneId;
+import dev.almanac.events.lane.Pair;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

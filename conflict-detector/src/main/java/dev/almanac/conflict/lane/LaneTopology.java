@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.almanac.conflict.streams.JsonSerde;
 import dev.almanac.events.conflict.ConflictChange;
+import dev.almanac.events.lane.LaneId;
 import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.Topic;
 import org.apache.kafka.common.serialization.Serde;

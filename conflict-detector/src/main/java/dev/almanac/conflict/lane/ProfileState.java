@@ -1,5 +1,6 @@
 package dev.almanac.conflict.lane;
 
+import dev.almanac.events.lane.LaneProfile;
 import org.jspecify.annotations.Nullable;
 
 /**

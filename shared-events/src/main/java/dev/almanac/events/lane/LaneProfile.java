@@ -1,4 +1,4 @@
-package dev.almanac.conflict.lane;
+package dev.almanac.events.lane;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.calendar.CalendarProfile;
@@ -46,14 +46,14 @@ public record LaneProfile(
     }
 
     /** The time that is taken from others: an outage needs no buffer behind it. */
-    TimeSlot taken(LaneEntry entry) {
+    public TimeSlot taken(LaneEntry entry) {
         return entry.outage() || buffer.isZero()
                 ? entry.slot()
                 : new TimeSlot(entry.slot().start(), entry.slot().end().plus(buffer));
     }
 
     /** Whatever takes time from the entry, or it from them, overlaps this slot. */
-    TimeSlot reach(LaneEntry entry) {
+    public TimeSlot reach(LaneEntry entry) {
         TimeSlot taken = taken(entry);
         return new TimeSlot(taken.start().minus(buffer), taken.end());
     }

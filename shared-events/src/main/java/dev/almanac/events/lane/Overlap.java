@@ -1,4 +1,4 @@
-package dev.almanac.conflict.lane;
+package dev.almanac.events.lane;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.conflict.ConflictLevel;
@@ -8,4 +8,4 @@ import dev.almanac.events.conflict.ConflictLevel;
  *
  * @param crowded whether more claims overlap here than are told of in pairs
  */
-record Overlap(TimeSlot slot, ConflictLevel level, boolean crowded) {}
+public record Overlap(TimeSlot slot, ConflictLevel level, boolean crowded) {}

@@ -1,4 +1,4 @@
-package dev.almanac.conflict.lane;
+package dev.almanac.events.lane;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,8 +15,8 @@ import java.util.Map;
  * <p>Where very many hold at once, a claim is paired with {@value #RIVALS_MAX} of them, those that started first: a
  * thousand claims for one slot are told as twenty thousand pairs, and not as half a million.
  */
-final class Conflicts {
-    static final int RIVALS_MAX = 20;
+public final class Conflicts {
+    public static final int RIVALS_MAX = 20;
 
     private static final Comparator<LaneEntry> BY_START =
             Comparator.comparing((LaneEntry entry) -> entry.slot().start()).thenComparing(LaneEntry::claimId);
@@ -29,7 +29,7 @@ final class Conflicts {
         this.lane = lane;
     }
 
-    static Map<Pair, Overlap> among(LaneProfile lane, Collection<LaneEntry> entries) {
+    public static Map<Pair, Overlap> among(LaneProfile lane, Collection<LaneEntry> entries) {
         Conflicts conflicts = new Conflicts(lane);
         entries.stream().sorted(BY_START).forEach(conflicts::add);
         return conflicts.found;

@@ -1,4 +1,4 @@
-package dev.almanac.conflict.lane;
+package dev.almanac.events.lane;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.resource.ResourceRole;

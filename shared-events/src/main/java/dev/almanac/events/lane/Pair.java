@@ -1,13 +1,13 @@
-package dev.almanac.conflict.lane;
+package dev.almanac.events.lane;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.UUID;
 
 /** Two claims that conflict, the smaller id first, so that a pair is one however it is met. */
-record Pair(String first, String second) implements Comparable<Pair> {
+public record Pair(String first, String second) implements Comparable<Pair> {
 
-    static Pair of(String one, String other) {
+    public static Pair of(String one, String other) {
         return one.compareTo(other) < 0 ? new Pair(one, other) : new Pair(other, one);
     }
 
@@ -18,7 +18,7 @@ record Pair(String first, String second) implements Comparable<Pair> {
     }
 
     /** Derived from lane and pair: a replay finds the same conflict. */
-    String conflictId(LaneId lane) {
+    public String conflictId(LaneId lane) {
         return UUID.nameUUIDFromBytes((lane.key() + "|" + first + "|" + second).getBytes(UTF_8))
                 .toString();
     }

@@ -1,4 +1,4 @@
-package dev.almanac.conflict.lane;
+package dev.almanac.events.lane;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

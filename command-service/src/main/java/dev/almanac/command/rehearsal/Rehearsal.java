@@ -1,0 +1,23 @@
+package dev.almanac.command.rehearsal;
+
+import dev.almanac.events.Change;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What would have happened.
+ *
+ * @param position the last position of the store that the decisions took into account
+ */
+record Rehearsal(long position, List<Answer> answers) {
+
+    record Step(HttpMethod method, String path, @Nullable JsonNode body) {}
+
+    /** What a command would be answered, and the changes that it would make. */
+    record Answer(int status, @Nullable JsonNode body, List<Foreseen> changes) {}
+
+    /** A change as it would be published. */
+    record Foreseen(String type, long sequence, Change data) {}
+}

@@ -1,0 +1,77 @@
+package dev.almanac.command.rehearsal;
+
+import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.Fields;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+@RestController
+class RehearsalEndpoint {
+    private static final int COMMANDS_MAX = 100;
+    private static final Set<HttpMethod> METHODS = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE);
+    private final Commands commands;
+    private final Rehearsals rehearsals;
+
+    RehearsalEndpoint(Commands commands, Rehearsals rehearsals) {
+        this.commands = commands;
+        this.rehearsals = rehearsals;
+    }
+
+    /** A command as it would be sent: the path without {@code /api/v1}, with its query if it has one. */
+    record CommandRequest(
+            @Nullable String method,
+            @Nullable String path,
+            @Nullable JsonNode body) {
+
+        private Rehearsal.Step step(Fields fields, String at) {
+            HttpMethod named = HttpMethod.valueOf(fields.text(at + "method", method, 8));
+            if (!METHODS.contains(named)) {
+                fields.error(at + "method", "must be POST, PUT or DELETE");
+            }
+            String where = fields.text(at + "path", path, 512);
+            if (!RehearsablePaths.contains(where)) {
+                fields.error(at + "path", "must be a command on calendars, schedules or resources, such as /schedules");
+            }
+            return new Rehearsal.Step(named, where, body);
+        }
+    }
+
+    record Body(@Nullable List<@Nullable CommandRequest> commands) {
+
+        private List<Rehearsal.Step> steps() {
+            Fields fields = new Fields();
+            List<@Nullable CommandRequest> named = commands == null ? List.of() : commands;
+            if (named.isEmpty() || named.size() > COMMANDS_MAX) {
+                fields.error("commands", "must be from 1 to " + COMMANDS_MAX);
+                return fields.valid(List::of);
+            }
+            List<Rehearsal.Step> steps = IntStream.range(0, named.size())
+                    .mapToObj(i -> fields.required("commands[" + i + "]", named.get(i), NONE)
+                            .step(fields, "commands[" + i + "]."))
+                    .toList();
+            return fields.valid(() -> steps);
+        }
+
+        private static final CommandRequest NONE = new CommandRequest("POST", "/schedules", null);
+    }
+
+    /**
+     * Carries out up to a hundred commands one after the other, answers what each would be answered and which changes it
+     * would make, and takes everything back: nothing is written or published.
+     */
+    @PostMapping("/api/v1/rehearsals")
+    Mono<Rehearsal> rehearse(@RequestBody Body body, ServerWebExchange exchange) {
+        List<Rehearsal.Step> steps = body.steps();
+        return Mono.deferContextual(
+                context -> commands.onVirtualThread(() -> rehearsals.rehearse(steps, exchange, context)));
+    }
+}
