@@ -19,6 +19,12 @@ public record TimeSlot(Instant start, Instant end) {
                 start.isAfter(other.start) ? start : other.start, end.isBefore(other.end) ? end : other.end);
     }
 
+    /** The shortest slot that holds both. */
+    public TimeSlot hull(TimeSlot other) {
+        return new TimeSlot(
+                start.isBefore(other.start) ? start : other.start, end.isAfter(other.end) ? end : other.end);
+    }
+
     public TimeSlot movedTo(Instant newStart) {
         return new TimeSlot(newStart, newStart.plus(duration()));
     }

@@ -121,9 +121,7 @@ final class Examination {
     private static TimeSlot hull(LaneProfile profile, Map<String, LaneEntry> entries) {
         return entries.values().stream()
                 .map(profile::reach)
-                .reduce((one, other) -> new TimeSlot(
-                        one.start().isBefore(other.start()) ? one.start() : other.start(),
-                        one.end().isAfter(other.end()) ? one.end() : other.end()))
+                .reduce(TimeSlot::hull)
                 .orElseThrow();
     }
 

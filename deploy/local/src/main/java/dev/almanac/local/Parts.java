@@ -84,7 +84,9 @@ record Parts(Options options, Home home) {
                 "query-service",
                 "dev.almanac.query.QueryServiceApplication",
                 options.ports().queryService(),
-                "--almanac.mongodb.uri=" + mongodbUrl());
+                "--almanac.mongodb.uri=" + mongodbUrl(),
+                "--almanac.command-service.url=http://127.0.0.1:"
+                        + options.ports().commandService());
     }
 
     Part conflictDetector() {

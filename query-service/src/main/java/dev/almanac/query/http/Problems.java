@@ -1,6 +1,8 @@
 package dev.almanac.query.http;
 
 import com.mongodb.MongoException;
+import dev.almanac.query.http.Refusal.CommandServiceDoesNotAnswer;
+import dev.almanac.query.http.Refusal.CommandsAreRefused;
 import dev.almanac.query.http.Refusal.CursorIsNotOurs;
 import dev.almanac.query.http.Refusal.NothingHasThatId;
 import dev.almanac.query.http.Refusal.ParameterIsInvalid;
@@ -71,6 +73,9 @@ final class Problems {
                         .detail("position " + position + " is not in the views yet");
             case RebuildRunsAlready() -> Problem.of(409, "rebuild-running", "A rebuild is running already");
             case StreamIsNotReady() -> Problem.of(503, "stream-not-ready", "The stream has not started yet");
+            case CommandServiceDoesNotAnswer() ->
+                Problem.of(503, "command-service-unreachable", "The command-service does not answer now");
+            case CommandsAreRefused(Problem problem) -> problem;
             case TooManyListeners(int max) ->
                 Problem.of(503, "too-many-listeners", "This instance streams to too many clients")
                         .detail("at most " + max);

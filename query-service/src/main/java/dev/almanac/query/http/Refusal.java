@@ -28,6 +28,11 @@ public sealed interface Refusal {
 
     record StreamIsNotReady() implements Refusal {}
 
+    record CommandServiceDoesNotAnswer() implements Refusal {}
+
+    /** The write side's own words. */
+    record CommandsAreRefused(Problem problem) implements Refusal {}
+
     default Refused asError() {
         return new Refused(this);
     }

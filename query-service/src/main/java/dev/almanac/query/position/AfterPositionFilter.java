@@ -1,7 +1,6 @@
 package dev.almanac.query.position;
 
 import dev.almanac.query.http.Refusal;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
@@ -16,10 +15,6 @@ import reactor.core.publisher.Mono;
 @Order(10)
 class AfterPositionFilter implements WebFilter {
     static final String HEADER = "After-Position";
-    /** The first change is at position 1. */
-    private static final long BEFORE_EVERYTHING = 0;
-
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private final PositionGate gate;
 
     AfterPositionFilter(PositionGate gate) {
@@ -33,15 +28,10 @@ class AfterPositionFilter implements WebFilter {
             return chain.filter(exchange);
         }
         Long position = parsed(header);
-        if (position != null && position == BEFORE_EVERYTHING) {
-            return chain.filter(exchange);
-        }
         return position == null
                 ? Mono.error(Refusal.ParameterIsInvalid.of(HEADER, "must be a position: a number from 0")
                         .asError())
-                : gate.await(position, PATIENCE)
-                        .switchIfEmpty(Mono.error(() -> new Refusal.ViewIsBehind(position).asError()))
-                        .flatMap(_ -> chain.filter(exchange));
+                : gate.passed(position).then(chain.filter(exchange));
     }
 
     private static @Nullable Long parsed(String header) {

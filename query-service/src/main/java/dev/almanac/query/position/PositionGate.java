@@ -1,6 +1,7 @@
 package dev.almanac.query.position;
 
 import dev.almanac.events.wire.PublishedUpTo;
+import dev.almanac.query.http.Refusal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +15,10 @@ import reactor.core.publisher.Sinks;
 /** Lets a read wait until the views have passed a position of the event store. */
 @Component
 public class PositionGate {
+    /** The first change is at position 1. */
+    private static final long BEFORE_EVERYTHING = 0;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private final Passed passed = new Passed();
     private final Map<String, TopicPartition> partitions = new HashMap<>();
     private final Sinks.Many<PublishedUpTo> points = Sinks.many().replay().latest();
@@ -38,14 +43,22 @@ public class PositionGate {
         advance();
     }
 
-    /** Completes when the views have passed the position; empty if they have not in time. */
-    Mono<PublishedUpTo> await(long position, Duration patience) {
+    /** Completes when the views have passed the position, and fails when they have not in time. */
+    public Mono<Void> passed(long position) {
+        return position == BEFORE_EVERYTHING
+                ? Mono.empty()
+                : await(position)
+                        .switchIfEmpty(Mono.error(() -> new Refusal.ViewIsBehind(position).asError()))
+                        .then();
+    }
+
+    private Mono<PublishedUpTo> await(long position) {
         return Mono.defer(() -> {
             waiting.incrementAndGet();
             return points.asFlux()
                     .filter(point -> point.covers(position))
                     .next()
-                    .timeout(patience, Mono.empty())
+                    .timeout(PATIENCE, Mono.empty())
                     .doFinally(_ -> waiting.decrementAndGet());
         });
     }

@@ -17,16 +17,22 @@ public record UnavailablePeriod(
         return new TimeSlot(startDateTime, endDateTime);
     }
 
-    /** What sticks out of a slot in which the resource is back: nothing, one part or two. */
+    /**
+     * What sticks out of a slot in which the resource is back: nothing, one part or two. The part behind it is named as the
+     * conflict-detector names it.
+     */
     Stream<UnavailablePeriod> outside(TimeSlot back) {
         if (!slot().overlaps(back)) {
             return Stream.of(this);
         }
-        return Stream.of(between(startDateTime, back.start()), between(back.end(), endDateTime))
+        String behind = resourceAvailabilityId + "~" + back.end().getEpochSecond();
+        return Stream.of(
+                        between(resourceAvailabilityId, startDateTime, back.start()),
+                        between(behind, back.end(), endDateTime))
                 .filter(part -> part.startDateTime.isBefore(part.endDateTime));
     }
 
-    private UnavailablePeriod between(Instant start, Instant end) {
-        return new UnavailablePeriod(resourceAvailabilityId, start, end, reason, markedBy);
+    private UnavailablePeriod between(String id, Instant start, Instant end) {
+        return new UnavailablePeriod(id, start, end, reason, markedBy);
     }
 }

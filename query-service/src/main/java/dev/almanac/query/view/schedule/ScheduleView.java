@@ -4,11 +4,13 @@ import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.EventDetails;
+import dev.almanac.events.schedule.EventSeries;
 import dev.almanac.events.schedule.ScheduleStatus;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +39,17 @@ public record ScheduleView(
         return exceptions.stream()
                 .filter(exception -> exception.occurrenceId().equals(occurrenceId))
                 .findFirst();
+    }
+
+    /** Of a recurring event: which slots it takes. */
+    public EventSeries series() {
+        return new EventSeries(
+                id,
+                booking,
+                details.allDay(),
+                exceptions.stream()
+                        .collect(
+                                Collectors.toMap(OccurrenceException::occurrenceId, OccurrenceException::asPublished)));
     }
 
     ScheduleView with(ScheduleStatus newStatus) {

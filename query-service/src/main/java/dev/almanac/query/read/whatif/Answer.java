@@ -1,0 +1,105 @@
+package dev.almanac.query.read.whatif;
+
+import dev.almanac.events.Change;
+import dev.almanac.events.calendar.CalendarChange.OverbookingAllowedByOverride;
+import dev.almanac.events.calendar.CalendarChange.OverbookingWarningTriggered;
+import dev.almanac.events.lane.LaneId;
+import dev.almanac.events.lane.LaneProfile;
+import dev.almanac.events.lane.Overlap;
+import dev.almanac.events.lane.Pair;
+import dev.almanac.query.store.Generation;
+import dev.almanac.query.view.OccurrenceIds;
+import dev.almanac.query.view.calendar.CalendarView;
+import dev.almanac.query.view.schedule.ScheduleView;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import reactor.core.publisher.Mono;
+
+/** Puts what was found into the words of the API. */
+record Answer(Rehearsal rehearsal, Imagined<ScheduleView> schedules, Difference difference, List<Outlook> outlooks) {
+
+    Mono<WhatIf> whatIf(Generation views) {
+        Set<String> others = new HashSet<>();
+        outlooks.stream()
+                .flatMap(outlook ->
+                        Stream.concat(outlook.detected().keySet().stream(), outlook.cleared().keySet().stream()))
+                .forEach(pair -> {
+                    others.add(OccurrenceIds.seriesOf(pair.first()));
+                    others.add(OccurrenceIds.seriesOf(pair.second()));
+                });
+        return views.schedules()
+                .byIds(others)
+                .collectMap(ScheduleView::id, schedule -> schedule.details().title())
+                .map(this::withTitles);
+    }
+
+    private WhatIf withTitles(Map<String, String> known) {
+        Map<String, String> titles = new HashMap<>(known);
+        schedules
+                .after()
+                .forEach((id, schedule) -> titles.put(id, schedule.details().title()));
+        return new WhatIf(
+                rehearsal.answers().stream()
+                        .map(answer -> new WhatIf.Result(answer.status(), answer.body()))
+                        .toList(),
+                conflicts(Outlook::detected, difference.after(), titles),
+                conflicts(Outlook::cleared, difference.before(), titles),
+                rehearsal.changes().stream().flatMap(Answer::overbooking).toList(),
+                outlooks.stream().flatMap(this::density).toList());
+    }
+
+    private List<WhatIf.ForeseenConflict> conflicts(
+            Function<Outlook, Map<Pair, Overlap>> which, World world, Map<String, String> titles) {
+        return outlooks.stream()
+                .flatMap(outlook -> which.apply(outlook).entrySet().stream()
+                        .map(found -> conflict(outlook.lane(), world, found.getKey(), found.getValue(), titles)))
+                .sorted(Comparator.comparing(WhatIf.ForeseenConflict::overlapStart)
+                        .thenComparing(WhatIf.ForeseenConflict::id))
+                .toList();
+    }
+
+    private static WhatIf.ForeseenConflict conflict(
+            LaneId lane, World world, Pair pair, Overlap overlap, Map<String, String> titles) {
+        LaneProfile profile = Objects.requireNonNull(world.profile(lane));
+        return new WhatIf.ForeseenConflict(
+                pair.conflictId(lane),
+                pair.first(),
+                pair.second(),
+                titles.get(OccurrenceIds.seriesOf(pair.first())),
+                titles.get(OccurrenceIds.seriesOf(pair.second())),
+                profile.type(),
+                overlap.level(),
+                lane.calendarId(),
+                lane.resourceId(),
+                overlap.slot().start(),
+                overlap.slot().end());
+    }
+
+    private static Stream<WhatIf.Overbooking> overbooking(Change change) {
+        return switch (change) {
+            case OverbookingWarningTriggered c ->
+                Stream.of(
+                        new WhatIf.Overbooking(c.calendarId(), c.scheduledEventId(), WhatIf.Overbooking.Kind.WARNING));
+            case OverbookingAllowedByOverride c ->
+                Stream.of(new WhatIf.Overbooking(
+                        c.calendarId(), c.scheduledEventId(), WhatIf.Overbooking.Kind.ALLOWED_BY_OVERRIDE));
+            default -> Stream.empty();
+        };
+    }
+
+    private Stream<WhatIf.Density> density(Outlook outlook) {
+        CalendarView calendar =
+                difference.after().calendars().get(String.valueOf(outlook.lane().calendarId()));
+        return calendar == null
+                ? Stream.empty()
+                : outlook.density(calendar.id(), ZoneId.of(calendar.profile().timeZone())).stream();
+    }
+}

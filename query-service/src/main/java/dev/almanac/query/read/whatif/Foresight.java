@@ -1,0 +1,152 @@
+package dev.almanac.query.read.whatif;
+
+import dev.almanac.events.Change;
+import dev.almanac.events.TimeSlot;
+import dev.almanac.events.lane.Claim;
+import dev.almanac.events.lane.LaneEntry;
+import dev.almanac.events.lane.LaneId;
+import dev.almanac.query.position.PositionGate;
+import dev.almanac.query.read.lane.Claims;
+import dev.almanac.query.read.lane.LaneEvidence;
+import dev.almanac.query.store.Documents;
+import dev.almanac.query.store.Generation;
+import dev.almanac.query.store.Generations;
+import dev.almanac.query.view.Projection;
+import dev.almanac.query.view.Stored;
+import dev.almanac.query.view.calendar.CalendarProjection;
+import dev.almanac.query.view.calendar.CalendarView;
+import dev.almanac.query.view.entry.EntryView;
+import dev.almanac.query.view.resource.ResourceProjection;
+import dev.almanac.query.view.resource.ResourceView;
+import dev.almanac.query.view.schedule.ScheduleProjection;
+import dev.almanac.query.view.schedule.ScheduleView;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Carries decisions that were only rehearsed through the views, in memory, and compares the conflicts before and after:
+ * with the projections that keep the views, and the rules by which the conflict-detector finds conflicts.
+ */
+@Component
+class Foresight {
+    private static final Projection<ScheduleView> SCHEDULES = new ScheduleProjection();
+    private static final Projection<CalendarView> CALENDARS = new CalendarProjection();
+    private static final Projection<ResourceView> RESOURCES = new ResourceProjection();
+    /** Where a lane is described anew, what is further away than this is not looked at. */
+    private static final Duration FAR = Duration.ofDays(3_650);
+
+    /** So that whole days are counted. */
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final Generations generations;
+    private final PositionGate gate;
+    private final Clock clock;
+
+    Foresight(Generations generations, PositionGate gate, Clock clock) {
+        this.generations = generations;
+        this.gate = gate;
+        this.clock = clock;
+    }
+
+    /** From views that know at least what the decisions knew. */
+    Mono<WhatIf> of(Rehearsal rehearsal) {
+        List<Change> changes = rehearsal.changes();
+        return gate.passed(rehearsal.position()).then(Mono.defer(() -> {
+            Generation views = generations.active();
+            return imagined(views.schedules(), SCHEDULES, Set.of(), changes)
+                    .flatMap(schedules -> difference(views, schedules, changes)
+                            .flatMap(difference -> outlooks(views, schedules, difference)
+                                    .flatMap(outlooks ->
+                                            new Answer(rehearsal, schedules, difference, outlooks).whatIf(views))));
+        }));
+    }
+
+    private static Mono<Difference> difference(
+            Generation views, Imagined<ScheduleView> schedules, List<Change> changes) {
+        Map<String, Claim> before = claims(schedules.before());
+        Map<String, Claim> after = claims(schedules.after());
+        Set<LaneId> lanes = Stream.of(before, after)
+                .flatMap(claims -> claims.values().stream())
+                .flatMap(claim -> claim.entries().keySet().stream())
+                .collect(Collectors.toSet());
+        return Mono.zip(
+                imagined(views.calendars(), CALENDARS, ids(lanes, LaneId::calendarId), changes),
+                imagined(views.resources(), RESOURCES, ids(lanes, LaneId::resourceId), changes),
+                (calendars, resources) -> new Difference(
+                        new World(before, calendars.before(), resources.before()),
+                        new World(after, calendars.after(), resources.after())));
+    }
+
+    private static Set<String> ids(Set<LaneId> lanes, Function<LaneId, @Nullable String> id) {
+        return lanes.stream().map(id).filter(Objects::nonNull).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static <V> Mono<Imagined<V>> imagined(
+            Documents<V> documents, Projection<V> projection, Set<String> others, List<Change> changes) {
+        Set<String> ids = new HashSet<>(others);
+        ids.addAll(Imagined.touched(projection, changes));
+        return documents
+                .stored(ids)
+                .filter(stored -> stored.view() != null)
+                .collectMap(Stored::id, stored -> Objects.requireNonNull(stored.view()))
+                .map(before -> Imagined.of(projection, before, changes));
+    }
+
+    private static Map<String, Claim> claims(Map<String, ScheduleView> schedules) {
+        return schedules.values().stream()
+                .flatMap(schedule -> Claims.of(schedule).stream())
+                .collect(Collectors.toMap(Claim::claimId, Function.identity(), (one, _) -> one, LinkedHashMap::new));
+    }
+
+    private Mono<List<Outlook>> outlooks(Generation views, Imagined<ScheduleView> schedules, Difference difference) {
+        return Flux.fromIterable(difference.lanes())
+                .concatMap(lane -> LaneEvidence.around(views, lane, window(difference, lane))
+                        .map(entries -> outlook(difference, lane, others(entries, schedules.ids()))))
+                .collectList();
+    }
+
+    private TimeSlot window(Difference difference, LaneId lane) {
+        TimeSlot everything =
+                new TimeSlot(clock.instant().minus(FAR), clock.instant().plus(FAR));
+        return difference.isDescribedAnew(lane)
+                ? everything
+                : difference
+                        .slot(lane)
+                        .map(slot ->
+                                new TimeSlot(slot.start().minus(DAY), slot.end().plus(DAY)))
+                        .orElse(everything);
+    }
+
+    private static List<Claim> others(List<EntryView> entries, Collection<String> touched) {
+        return entries.stream()
+                .filter(entry -> !touched.contains(entry.scheduleId()))
+                .map(Claims::of)
+                .toList();
+    }
+
+    private static Outlook outlook(Difference difference, LaneId lane, List<Claim> others) {
+        List<LaneEntry> entries = others.stream()
+                .flatMap(claim -> Stream.ofNullable(claim.entries().get(lane)))
+                .toList();
+        return new Outlook(
+                lane,
+                difference.before().lane(lane, entries),
+                difference.after().lane(lane, entries),
+                difference.changed(lane));
+    }
+}

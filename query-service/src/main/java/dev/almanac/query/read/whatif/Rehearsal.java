@@ -1,0 +1,30 @@
+package dev.almanac.query.read.whatif;
+
+import dev.almanac.events.Change;
+import dev.almanac.events.wire.ChangeJson;
+import dev.almanac.events.wire.ChangeTypes;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What the command-service says that it would have decided. */
+record Rehearsal(long position, List<Answer> answers) {
+
+    record Answer(int status, @Nullable JsonNode body, List<Foreseen> changes) {}
+
+    record Foreseen(String type, long sequence, JsonNode data) {
+
+        /** Nothing where the type is one that this build does not know yet. */
+        private Optional<Change> change() {
+            return ChangeTypes.named(type).map(known -> ChangeJson.mapper().treeToValue(data, known));
+        }
+    }
+
+    List<Change> changes() {
+        return answers.stream()
+                .flatMap(answer -> answer.changes().stream())
+                .flatMap(each -> each.change().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.almanac.query.read.whatif;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+@RestController
+@RequestMapping("/api/v1/what-if")
+class WhatIfEndpoint {
+    private final CommandService commandService;
+    private final Foresight foresight;
+
+    WhatIfEndpoint(CommandService commandService, Foresight foresight) {
+        this.commandService = commandService;
+        this.foresight = foresight;
+    }
+
+    /** Takes {@code {"commands": [{"method", "path", "body"}]}}, each as it would be sent to the command-service. */
+    @PostMapping
+    @Operation(
+            summary = "What up to a hundred commands, one after the other, would be answered, and which conflicts,"
+                    + " overbookings and density they would cause; nothing is written")
+    Mono<WhatIf> whatIf(
+            @RequestBody JsonNode commands,
+            @Parameter(hidden = true) @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
+        return commandService.rehearse(commands, authorization).flatMap(foresight::of);
+    }
+}
