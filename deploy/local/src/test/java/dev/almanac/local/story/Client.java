@@ -80,6 +80,12 @@ final class Client {
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
+    HttpResponse<String> put(String path, Map<String, Object> body) throws IOException, InterruptedException {
+        return write(to(suite.commandUrl(), path)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
     HttpResponse<String> postFile(String path, byte[] file) throws IOException, InterruptedException {
         return write(to(suite.commandUrl(), path)
                 .header("Content-Type", "text/calendar")
@@ -134,7 +140,11 @@ final class Client {
     }
 
     static JsonNode json(HttpResponse<String> answer) {
-        return JSON.readTree(answer.body());
+        return json(answer.body());
+    }
+
+    static JsonNode json(String text) {
+        return JSON.readTree(text);
     }
 
     private HttpRequest.Builder to(String base, String path) {

@@ -13,12 +13,13 @@ class LifecycleIT {
     Path folder;
 
     @Test
-    void a_booking_collides_moves_away_and_is_the_same_after_a_replay_and_a_file_goes_in_and_out_unchanged()
+    void bookings_collide_and_replay_the_same_files_go_in_and_out_unchanged_and_what_is_foretold_happens()
             throws Exception {
         try (Suite suite = Suite.of(Options.of(folder, Ports.free()), _ -> {})) {
             suite.start();
             new LifecycleStory().isToldBy(suite);
             new CalendarFileStory().isToldBy(suite);
+            new WhatIfStory().isToldBy(suite);
         }
     }
 }
