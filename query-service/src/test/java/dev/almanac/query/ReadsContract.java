@@ -218,6 +218,56 @@ abstract class ReadsContract {
                         .isEqualTo(one));
     }
 
+    @Test
+    void a_second_look_names_conflicts_that_were_not_told_and_told_ones_that_are_none() {
+        String one = id();
+        String other = id();
+        String told = "conflict-" + id();
+        feeder.store(inFarFuture(one, "T18:00:00Z", "T19:00:00Z"));
+        feeder.store(inFarFuture(other, "T18:30:00Z", "T19:30:00Z"));
+        feeder.derive(new ScheduleConflictDetected(
+                told,
+                "somebody",
+                "somebody-else",
+                ConflictType.VENUE_CONFLICT,
+                ConflictLevel.MINOR,
+                null,
+                resource,
+                Instant.parse(FAR_FUTURE + "T20:00:00Z"),
+                Instant.parse(FAR_FUTURE + "T21:00:00Z"),
+                Examples.at("01T00:00"),
+                null));
+        String range = "{\"resourceId\":\"" + resource + "\",\"from\":\"" + FAR_FUTURE + "T17:00:00Z\",\"till\":\""
+                + FAR_FUTURE + "T22:00:00Z\"}";
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> detect(range)
+                        .isOk()
+                        .expectBody()
+                        .jsonPath("$.agrees")
+                        .isEqualTo(false)
+                        .jsonPath("$.unfounded[?(@=='" + told + "')]")
+                        .exists()
+                        .jsonPath("$.found[?(@.overlapStart=='" + FAR_FUTURE + "T18:30:00Z')].conflictLevel")
+                        .isEqualTo("CRITICAL")
+                        .jsonPath("$.untold.length()")
+                        .isEqualTo(1));
+        detect("{\"from\":\"2026-01-01T00:00:00Z\",\"till\":\"2029-01-01T00:00:00Z\"}")
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors.till[0]")
+                .isNotEmpty();
+    }
+
+    private StatusAssertions detect(String json) {
+        return web.post()
+                .uri("/api/v1/schedules/conflicts/detect")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(json)
+                .exchange()
+                .expectStatus();
+    }
+
     private EventScheduledOnCalendar inFarFuture(String id, String start, String end) {
         Booking booking = new Booking(
                 "cal-" + id, Instant.parse(FAR_FUTURE + start), Instant.parse(FAR_FUTURE + end), Examples.ZONE, null);

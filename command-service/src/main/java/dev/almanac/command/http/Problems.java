@@ -5,12 +5,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /** RFC 9457 problems of this product. */
-final class Problems {
+public final class Problems {
     private static final String TYPES = "urn:scheduling:problem:";
 
     private Problems() {}
 
-    static ProblemDetail problem(HttpStatus status, String name, String detail) {
+    public static ProblemDetail problem(HttpStatus status, String name, String detail) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create(TYPES + name));
         problem.setTitle(title(name));

@@ -76,7 +76,9 @@ record Parts(Options options, Home home) {
                 options.ports().commandService(),
                 "--spring.datasource.url=" + postgresUrl(),
                 "--spring.datasource.username=" + Postgres.USER,
-                "--spring.datasource.password=" + Postgres.PASSWORD);
+                "--spring.datasource.password=" + Postgres.PASSWORD,
+                "--almanac.query-service.url=http://127.0.0.1:"
+                        + options.ports().queryService());
     }
 
     Part queryService() {

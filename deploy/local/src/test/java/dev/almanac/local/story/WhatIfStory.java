@@ -98,6 +98,19 @@ final class WhatIfStory {
                 .untilAsserted(() -> assertThat(described(openConflicts(manager)))
                         .as("round %s, %s, foretold %s", round, commands, foretold)
                         .isEqualTo(described(expected.values())));
+        aSecondLookAgrees(manager);
+    }
+
+    private void aSecondLookAgrees(Client manager) throws Exception {
+        HttpResponse<String> answer = manager.post(
+                "/schedules/conflicts/detect",
+                Map.of(
+                        "from",
+                        midnight.toString(),
+                        "till",
+                        midnight.plus(9, ChronoUnit.DAYS).toString()));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(json(answer).get("agrees").asBoolean()).as(answer.body()).isTrue();
     }
 
     private static HttpResponse<String> send(Client manager, Command command) throws Exception {

@@ -34,11 +34,20 @@ public final class LaneEvidence {
                         entries -> entries.isEmpty() ? Mono.just(entries) : within(views, lane, hull(window, entries)));
     }
 
+    /** Whatever is booked in the window, on any lane. */
+    public static Mono<List<EntryView>> everywhere(Generation views, TimeSlot window) {
+        return within(views, Lanes.ofEverything(), window);
+    }
+
     private static Mono<List<EntryView>> within(Generation views, LaneId lane, TimeSlot window) {
+        return within(views, name(lane), window);
+    }
+
+    private static Mono<List<EntryView>> within(Generation views, String lane, TimeSlot window) {
         return views.entries()
                 .find(
                         and(
-                                Filters.in("view.lanes", Lanes.searched(List.of(name(lane)), window)),
+                                Filters.in("view.lanes", Lanes.searched(List.of(lane), window)),
                                 lt("view.startDateTime", window.end()),
                                 gt("view.endDateTime", window.start())),
                         ascending("view.startDateTime"),

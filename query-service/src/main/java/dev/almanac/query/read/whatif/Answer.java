@@ -3,10 +3,9 @@ package dev.almanac.query.read.whatif;
 import dev.almanac.events.Change;
 import dev.almanac.events.calendar.CalendarChange.OverbookingAllowedByOverride;
 import dev.almanac.events.calendar.CalendarChange.OverbookingWarningTriggered;
-import dev.almanac.events.lane.LaneId;
-import dev.almanac.events.lane.LaneProfile;
 import dev.almanac.events.lane.Overlap;
 import dev.almanac.events.lane.Pair;
+import dev.almanac.query.read.lane.FoundConflict;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.view.OccurrenceIds;
 import dev.almanac.query.view.calendar.CalendarView;
@@ -56,31 +55,18 @@ record Answer(Rehearsal rehearsal, Imagined<ScheduleView> schedules, Difference 
                 outlooks.stream().flatMap(this::density).toList());
     }
 
-    private List<WhatIf.ForeseenConflict> conflicts(
+    private List<FoundConflict> conflicts(
             Function<Outlook, Map<Pair, Overlap>> which, World world, Map<String, String> titles) {
         return outlooks.stream()
                 .flatMap(outlook -> which.apply(outlook).entrySet().stream()
-                        .map(found -> conflict(outlook.lane(), world, found.getKey(), found.getValue(), titles)))
-                .sorted(Comparator.comparing(WhatIf.ForeseenConflict::overlapStart)
-                        .thenComparing(WhatIf.ForeseenConflict::id))
+                        .map(found -> FoundConflict.of(
+                                outlook.lane(),
+                                Objects.requireNonNull(world.profile(outlook.lane())),
+                                found.getKey(),
+                                found.getValue(),
+                                titles)))
+                .sorted(Comparator.comparing(FoundConflict::overlapStart).thenComparing(FoundConflict::id))
                 .toList();
-    }
-
-    private static WhatIf.ForeseenConflict conflict(
-            LaneId lane, World world, Pair pair, Overlap overlap, Map<String, String> titles) {
-        LaneProfile profile = Objects.requireNonNull(world.profile(lane));
-        return new WhatIf.ForeseenConflict(
-                pair.conflictId(lane),
-                pair.first(),
-                pair.second(),
-                titles.get(OccurrenceIds.seriesOf(pair.first())),
-                titles.get(OccurrenceIds.seriesOf(pair.second())),
-                profile.type(),
-                overlap.level(),
-                lane.calendarId(),
-                lane.resourceId(),
-                overlap.slot().start(),
-                overlap.slot().end());
     }
 
     private static Stream<WhatIf.Overbooking> overbooking(Change change) {

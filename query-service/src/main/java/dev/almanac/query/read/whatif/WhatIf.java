@@ -1,8 +1,6 @@
 package dev.almanac.query.read.whatif;
 
-import dev.almanac.events.conflict.ConflictLevel;
-import dev.almanac.events.conflict.ConflictType;
-import java.time.Instant;
+import dev.almanac.query.read.lane.FoundConflict;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,32 +10,19 @@ import tools.jackson.databind.JsonNode;
  * What would become of the calendars.
  *
  * @param results what each command would be answered, refusals among them, in the order of the commands
- * @param detected conflicts that would be there and are not, or are there at another level or overlap
+ * @param detected conflicts that would be there and are not, or are there at another level or overlap; with the ids that
+ *     new events have in the results
  * @param cleared conflicts that would be gone
  * @param density the days on which a calendar would have more events, or fewer
  */
 record WhatIf(
         List<Result> results,
-        List<ForeseenConflict> detected,
-        List<ForeseenConflict> cleared,
+        List<FoundConflict> detected,
+        List<FoundConflict> cleared,
         List<Overbooking> overbookings,
         List<Density> density) {
 
     record Result(int status, @Nullable JsonNode body) {}
-
-    /** The id is that under which the conflict would be known, if the events got the ids that they have in the results. */
-    record ForeseenConflict(
-            String id,
-            String scheduledEventId,
-            String conflictingEventId,
-            @Nullable String scheduledEventTitle,
-            @Nullable String conflictingEventTitle,
-            ConflictType conflictType,
-            ConflictLevel conflictLevel,
-            @Nullable String calendarId,
-            @Nullable String resourceId,
-            Instant overlapStart,
-            Instant overlapEnd) {}
 
     /** SCH-022 or SCH-024: a calendar would be nearly full, or would hold more than it bears. */
     record Overbooking(String calendarId, String scheduleId, Kind kind) {

@@ -1,0 +1,55 @@
+package dev.almanac.command.conflict.detect;
+
+import dev.almanac.command.conflict.detect.QueryService.QueryServiceDoesNotAnswer;
+import dev.almanac.command.http.Problems;
+import io.swagger.v3.oas.annotations.Parameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+@RestController
+class DetectConflictsEndpoint {
+    private final QueryService queryService;
+
+    DetectConflictsEndpoint(QueryService queryService) {
+        this.queryService = queryService;
+    }
+
+    /**
+     * Looks again at what is booked on a calendar, a resource or everywhere, and compares the conflicts with those that were
+     * told: {@code {"from", "till"}} with {@code calendarId} or {@code resourceId}. The query-service answers.
+     */
+    @PostMapping("/api/v1/schedules/conflicts/detect")
+    Mono<ResponseEntity<byte[]>> detect(
+            @RequestBody JsonNode range,
+            @Parameter(hidden = true) @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
+        return queryService
+                .detect(range, authorization)
+                .map(answer -> ResponseEntity.status(answer.getStatusCode())
+                        .contentType(contentType(answer))
+                        .body(answer.getBody()));
+    }
+
+    private static MediaType contentType(ResponseEntity<byte[]> answer) {
+        MediaType type = answer.getHeaders().getContentType();
+        return type == null ? MediaType.APPLICATION_JSON : type;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreachable(QueryServiceDoesNotAnswer e) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Problems.problem(
+                        HttpStatus.SERVICE_UNAVAILABLE, "query-service-unreachable", String.valueOf(e.getMessage())));
+    }
+}
