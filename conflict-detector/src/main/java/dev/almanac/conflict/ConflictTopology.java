@@ -2,7 +2,10 @@ package dev.almanac.conflict;
 
 import dev.almanac.conflict.claim.ClaimTopology;
 import dev.almanac.conflict.lane.LaneTopology;
+import java.util.function.Function;
 import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.Stores;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +15,10 @@ public class ConflictTopology {
 
     @Autowired
     void build(StreamsBuilder builder) {
-        addTo(builder);
+        addTo(builder, Stores::persistentKeyValueStore);
     }
 
-    static void addTo(StreamsBuilder builder) {
-        LaneTopology.addTo(builder, ClaimTopology.addTo(builder));
+    static void addTo(StreamsBuilder builder, Function<String, KeyValueBytesStoreSupplier> stores) {
+        LaneTopology.addTo(builder, ClaimTopology.addTo(builder, stores), stores);
     }
 }

@@ -30,6 +30,7 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /** The whole topology without a broker, fed in the words of the domain. */
@@ -40,7 +41,7 @@ final class Stream implements AutoCloseable {
 
     Stream(Path folder) {
         StreamsBuilder builder = new StreamsBuilder();
-        ConflictTopology.addTo(builder);
+        ConflictTopology.addTo(builder, Stores::inMemoryKeyValueStore);
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "conflicts");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");

@@ -11,11 +11,13 @@ import dev.almanac.events.resource.ResourceChange;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.Topic;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
@@ -23,9 +25,10 @@ import org.apache.kafka.streams.state.Stores;
 public final class ClaimTopology {
     private ClaimTopology() {}
 
-    public static KStream<LaneId, LaneNews> addTo(StreamsBuilder builder) {
-        builder.addStateStore(store(EventClaims.STORE));
-        builder.addStateStore(store(OccurrenceClaims.STORE));
+    public static KStream<LaneId, LaneNews> addTo(
+            StreamsBuilder builder, Function<String, KeyValueBytesStoreSupplier> stores) {
+        builder.addStateStore(store(EventClaims.STORE, stores));
+        builder.addStateStore(store(OccurrenceClaims.STORE, stores));
         var events = changes(builder, Topic.SCHEDULES, ScheduleChange.class)
                 .process(EventClaims::new, Named.as("claims-of-events"), EventClaims.STORE);
         var occurrences = changes(builder, Topic.OCCURRENCES, OccurrenceChange.class)
@@ -44,8 +47,7 @@ public final class ClaimTopology {
                 .filter((_, recorded) -> recorded != null);
     }
 
-    private static StoreBuilder<?> store(String name) {
-        return Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(name), Serdes.String(), JsonSerde.of(ClaimState.class));
+    private static StoreBuilder<?> store(String name, Function<String, KeyValueBytesStoreSupplier> stores) {
+        return Stores.keyValueStoreBuilder(stores.apply(name), Serdes.String(), JsonSerde.of(ClaimState.class));
     }
 }

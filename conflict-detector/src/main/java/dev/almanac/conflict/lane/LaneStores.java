@@ -8,9 +8,11 @@ import dev.almanac.events.lane.Pair;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -39,16 +41,16 @@ final class LaneStores {
         this.conflicts = context.getStateStore(CONFLICTS);
     }
 
-    static List<StoreBuilder<?>> builders() {
+    static List<StoreBuilder<?>> builders(Function<String, KeyValueBytesStoreSupplier> stores) {
         return List.of(
-                builder(PROFILES, ProfileState.class),
-                builder(ENTRIES, LaneEntry.class),
-                builder(BY_START, LaneEntry.class),
-                builder(CONFLICTS, ConflictState.class));
+                builder(stores.apply(PROFILES), ProfileState.class),
+                builder(stores.apply(ENTRIES), LaneEntry.class),
+                builder(stores.apply(BY_START), LaneEntry.class),
+                builder(stores.apply(CONFLICTS), ConflictState.class));
     }
 
-    private static <T> StoreBuilder<?> builder(String name, Class<T> type) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), JsonSerde.of(type));
+    private static <T> StoreBuilder<?> builder(KeyValueBytesStoreSupplier store, Class<T> type) {
+        return Stores.keyValueStoreBuilder(store, Serdes.String(), JsonSerde.of(type));
     }
 
     ProfileState profile(LaneId lane) {

@@ -7,6 +7,8 @@ import dev.almanac.events.conflict.ConflictChange;
 import dev.almanac.events.lane.LaneId;
 import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.Topic;
+import java.util.List;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -14,6 +16,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /** Brings all news of a lane together, and tells the conflicts that follow. */
@@ -23,13 +26,17 @@ public final class LaneTopology {
 
     private LaneTopology() {}
 
-    public static void addTo(StreamsBuilder builder, KStream<LaneId, LaneNews> news) {
-        LaneStores.builders().forEach(builder::addStateStore);
+    public static void addTo(
+            StreamsBuilder builder,
+            KStream<LaneId, LaneNews> news,
+            Function<String, KeyValueBytesStoreSupplier> stores) {
+        List<StoreBuilder<?>> builders = LaneStores.builders(stores);
+        builders.forEach(builder::addStateStore);
         news.repartition(Repartitioned.with(LANE, JsonSerde.of(LaneNews.class)).withName("lanes"))
                 .process(
                         LaneProcessor::new,
                         Named.as("find-conflicts"),
-                        LaneStores.builders().stream().map(StoreBuilder::name).toArray(String[]::new))
+                        builders.stream().map(StoreBuilder::name).toArray(String[]::new))
                 .to(Topic.CONFLICTS_V1, Produced.with(Serdes.String(), new ChangeSerde<>(ConflictChange.class)));
     }
 }
