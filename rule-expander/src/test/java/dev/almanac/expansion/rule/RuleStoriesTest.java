@@ -298,6 +298,28 @@ class RuleStoriesTest {
     }
 
     @Test
+    void a_change_after_a_month_that_nobody_followed_waits_until_the_month_is_decided_step_by_step() {
+        RuleWorld world = RuleWorld.with(AFTER_NOON, cron("* * * * *", catchUp(CatchUp.NONE)));
+        Instant changed = AFTER_NOON.plus(Duration.ofDays(30));
+        world.startAt(changed.plus(HOUR));
+        world.hear(
+                new RuleUpdated(RULE, cron("0 * * * *", catchUp(CatchUp.NONE)), changed, "ana"),
+                new RulePaused(RULE, changed.plus(MINUTE), null, false, null, "ana"));
+        assertThat(world.state().deferred()).hasSize(2);
+        assertThat(world.book().pending()).hasSizeLessThanOrEqualTo(Limits.OCCURRENCES_PER_STEP);
+
+        world.pass(Duration.ofSeconds(3), Duration.ofSeconds(1));
+        assertThat(world.state().deferred()).isEmpty();
+        assertThat(world.told(OccurrenceSkipped.class))
+                .extracting(OccurrenceSkipped::occurrenceId)
+                .hasSize(30 * 24 * 60 + 1)
+                .doesNotHaveDuplicates();
+        assertThat(world.told(OccurrencesMaterialised.class))
+                .filteredOn(day -> day.seriesVersion() > 0)
+                .noneMatch(day -> day.day().isBefore(java.time.LocalDate.parse("2026-03-30")));
+    }
+
+    @Test
     void occurrences_that_fall_into_a_pause_are_skipped_and_a_pause_may_end_by_itself() {
         RuleWorld world = RuleWorld.with(AFTER_NOON, cron("0 * * * *", catchUp(CatchUp.ALL)));
         world.tell(new RulePaused(RULE, AFTER_NOON, at("14:30:00"), false, null, "ana"));
