@@ -1,5 +1,6 @@
 package dev.almanac.query.store;
 
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.MongoBulkWriteException;
@@ -42,6 +43,11 @@ public final class Documents<V> {
                 .buffer(BULK_MAX)
                 .concatMap(chunk -> collection.find(in("_id", chunk)))
                 .map(codec::decode);
+    }
+
+    /** All documents that a change with this offset or a later one was applied to, those that are gone too. */
+    public Flux<Stored<V>> writtenSince(long offset) {
+        return Flux.from(collection.find(gte("offset", offset))).map(codec::decode);
     }
 
     public Flux<V> find(Bson filter, Bson sort, int limit) {

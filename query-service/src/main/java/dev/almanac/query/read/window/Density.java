@@ -16,7 +16,28 @@ final class Density {
     private long jobs;
 
     /** What is known of one kind of work, by bucket. */
-    record Sums(long[] jobs, long[] seconds) {}
+    static final class Sums {
+        private final long[] jobs;
+        private final long[] seconds;
+
+        private Sums(int buckets) {
+            this.jobs = new long[buckets];
+            this.seconds = new long[buckets];
+        }
+
+        long jobs(int bucket) {
+            return jobs[bucket];
+        }
+
+        long seconds(int bucket) {
+            return seconds[bucket];
+        }
+
+        private void add(int bucket, long moreSeconds) {
+            jobs[bucket]++;
+            seconds[bucket] += moreSeconds;
+        }
+    }
 
     Density(Buckets buckets) {
         this.buckets = buckets;
@@ -37,9 +58,7 @@ final class Density {
 
     void add(Work work, TimeSlot slot) {
         int bucket = buckets.at(slot.start().getEpochSecond(), 0);
-        Sums of = sums(work);
-        of.jobs()[bucket]++;
-        of.seconds()[bucket] += slot.duration().toSeconds();
+        sums(work).add(bucket, slot.duration().toSeconds());
     }
 
     private void add(Load load, TimeSlot span, Sums of) {
@@ -51,8 +70,7 @@ final class Density {
             count = load.series().fill(from, until, instants);
             for (int i = 0; i < count; i++) {
                 bucket = buckets.at(instants[i], bucket);
-                of.jobs()[bucket]++;
-                of.seconds()[bucket] += load.secondsPerJob();
+                of.add(bucket, load.secondsPerJob());
             }
             from = count == 0 ? until : instants[count - 1] + 1;
             bounded(count);
@@ -67,7 +85,7 @@ final class Density {
     }
 
     private Sums sums(Work work) {
-        return sums.computeIfAbsent(work, _ -> new Sums(new long[buckets.size()], new long[buckets.size()]));
+        return sums.computeIfAbsent(work, _ -> new Sums(buckets.size()));
     }
 
     private static long ceiling(java.time.Instant instant) {

@@ -14,7 +14,7 @@ enum Granularity {
             return time.truncatedTo(ChronoUnit.HOURS);
         }
 
-        /** Where clocks go back by half an hour, the hour that is truncated to may be the one before. */
+        // Where clocks go back by half an hour, the hour that is truncated to may be the one before.
         @Override
         ZonedDateTime after(ZonedDateTime start) {
             ZonedDateTime next = startOf(start.plusHours(1));
@@ -36,7 +36,8 @@ enum Granularity {
     WEEK {
         @Override
         ZonedDateTime startOf(ZonedDateTime time) {
-            return DAY.startOf(time.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).with(LocalTime.NOON));
+            return DAY.startOf(time.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                    .with(LocalTime.NOON));
         }
 
         @Override

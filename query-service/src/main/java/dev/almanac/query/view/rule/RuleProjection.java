@@ -81,6 +81,6 @@ public final class RuleProjection implements Projection<RuleView> {
 
     @Override
     public List<List<String>> indexes() {
-        return List.of(List.of("view.profile.queue", "_id"));
+        return List.of(List.of("view.profile.queue", "_id"), List.of("offset"));
     }
 }
