@@ -3,6 +3,7 @@ package dev.almanac.expansion.rule;
 import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.rule.RuleChange.BackfillApproved;
 import dev.almanac.events.rule.RuleChange.MissedRunDiscarded;
+import dev.almanac.events.rule.RuleChange.MissedRunRescheduled;
 import dev.almanac.events.rule.RuleChange.RuleCreated;
 import dev.almanac.events.rule.RuleChange.RuleDeleted;
 import dev.almanac.events.rule.RuleChange.RuleDisabled;
@@ -55,7 +56,7 @@ final class Backlog {
             case RuleResumed resumed -> resumed.resumedAt();
             case RuleDisabled disabled -> disabled.disabledAt();
             case RuleDeleted deleted -> deleted.deletedAt();
-            case RunRequested _, BackfillApproved _, MissedRunDiscarded _ -> Instant.MIN;
+            case RunRequested _, BackfillApproved _, MissedRunDiscarded _, MissedRunRescheduled _ -> Instant.MIN;
         };
     }
 }

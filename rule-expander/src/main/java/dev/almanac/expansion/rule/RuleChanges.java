@@ -5,6 +5,7 @@ import dev.almanac.events.occurrence.SkipReason;
 import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.rule.RuleChange.BackfillApproved;
 import dev.almanac.events.rule.RuleChange.MissedRunDiscarded;
+import dev.almanac.events.rule.RuleChange.MissedRunRescheduled;
 import dev.almanac.events.rule.RuleChange.RuleCreated;
 import dev.almanac.events.rule.RuleChange.RuleDeleted;
 import dev.almanac.events.rule.RuleChange.RuleDisabled;
@@ -56,6 +57,7 @@ final class RuleChanges {
             case RunRequested(var _, var id, var at, var _, var _) -> requested(state, id, at, now);
             case BackfillApproved(var _, var id, var _, var _, var _) -> approved(state, id, now);
             case MissedRunDiscarded(var _, var id, var _, var _, var _) -> discarded(state, id, now);
+            case MissedRunRescheduled(var _, var id, var to, var _, var _, var _) -> postponed(state, id, to, now);
         };
     }
 
@@ -93,6 +95,12 @@ final class RuleChanges {
     private static Step approved(RuleState state, String occurrenceId, Instant now) {
         Bookkeeping book = new Bookkeeping(state, now);
         book.revived(occurrenceId).ifPresent(planned -> book.due(planned, now, DueReason.BACKFILL));
+        return book.done();
+    }
+
+    private static Step postponed(RuleState state, String occurrenceId, Instant to, Instant now) {
+        Bookkeeping book = new Bookkeeping(state, now);
+        book.revived(occurrenceId).ifPresent(planned -> book.postponed(planned, to));
         return book.done();
     }
 

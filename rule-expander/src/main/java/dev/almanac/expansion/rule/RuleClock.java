@@ -28,7 +28,8 @@ final class RuleClock {
         Stream<Instant> dues = state.book().pending().stream()
                 .filter(pending -> !pending.waiting())
                 .map(Pending::dueAt);
-        return Stream.of(runs, dues, upcoming(now, state))
+        Stream<Instant> postponed = state.book().postponed().stream().map(Pending::dueAt);
+        return Stream.of(runs, dues, postponed, upcoming(now, state))
                 .flatMap(instants -> instants)
                 .min(Instant::compareTo)
                 .orElse(Instant.MAX);

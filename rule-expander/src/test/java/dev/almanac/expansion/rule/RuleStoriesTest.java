@@ -12,6 +12,7 @@ import dev.almanac.events.occurrence.MissReason;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceDue;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceFailed;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceMissed;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrencePostponed;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSkipped;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceStarted;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSucceeded;
@@ -23,6 +24,7 @@ import dev.almanac.events.rule.OverlapPolicy;
 import dev.almanac.events.rule.RetryPolicy;
 import dev.almanac.events.rule.RuleChange.BackfillApproved;
 import dev.almanac.events.rule.RuleChange.MissedRunDiscarded;
+import dev.almanac.events.rule.RuleChange.MissedRunRescheduled;
 import dev.almanac.events.rule.RuleChange.RuleDeleted;
 import dev.almanac.events.rule.RuleChange.RuleDisabled;
 import dev.almanac.events.rule.RuleChange.RulePaused;
@@ -317,6 +319,28 @@ class RuleStoriesTest {
         assertThat(world.told(OccurrencesMaterialised.class))
                 .filteredOn(day -> day.seriesVersion() > 0)
                 .noneMatch(day -> day.day().isBefore(java.time.LocalDate.parse("2026-03-30")));
+    }
+
+    @Test
+    void a_missed_run_that_is_given_another_time_is_due_then_and_stays_missed_until() {
+        RuleWorld world = asleepForThreeHours(CatchUp.APPROVAL);
+        String missed = world.told(OccurrenceMissed.class).getFirst().occurrenceId();
+        Instant later = world.now().plus(Duration.ofMinutes(10));
+        world.tell(new MissedRunRescheduled(RULE, missed, later, world.now(), null, "ana"));
+        assertThat(world.told(OccurrencePostponed.class))
+                .singleElement()
+                .returns(later, OccurrencePostponed::postponedTo);
+        assertThat(world.book().tally()).isEqualTo(new Tally(3, 0, 0, 3, 0));
+
+        world.restart();
+        world.pass(Duration.ofMinutes(11), MINUTE);
+        assertThat(world.told(OccurrenceDue.class))
+                .singleElement()
+                .returns(missed, OccurrenceDue::occurrenceId)
+                .returns(DueReason.BACKFILL, OccurrenceDue::reason)
+                .returns(later, OccurrenceDue::dueAt);
+        world.report(new RunSucceeded(missed, null, RunNote.NONE));
+        assertThat(world.book().tally()).isEqualTo(new Tally(3, 1, 0, 2, 0));
     }
 
     @Test

@@ -126,6 +126,7 @@ class RuleTopologyTest {
                 "a",
                 known.with(new Definition("a", 0, onMars("0 13 * * *"), Definition.Status.ACTIVE, NOON, List.of())));
         driver.advanceWallClockTime(Duration.ofMinutes(60));
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
         driver.advanceWallClockTime(Duration.ofMinutes(2));
         assertThat(told(OccurrenceDue.class))
                 .extracting(OccurrenceChange::seriesId)
