@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.events.Change;
 import dev.almanac.events.Recorded;
+import dev.almanac.events.rule.RuleChange.MissedRunRescheduled;
 import dev.almanac.events.rule.RuleChange.RuleCreated;
 import dev.almanac.events.rule.RuleChange.RunRequested;
 import dev.almanac.events.run.RunReport.RunSucceeded;
@@ -64,6 +65,36 @@ class RuleStoryIT {
         api.post("/runs/nothing@20260301T030000/started", Map.of())
                 .expectStatus()
                 .isNotFound();
+    }
+
+    @Test
+    void a_missed_run_is_rescheduled_where_events_are() {
+        String id = api.created("/schedules/rules", rule("0 3 * * *"));
+        String run = id + "@20260301T030000";
+        api.post("/schedules/" + run + "/reschedule", Map.of("newStartDateTime", "2100-01-01T00:00:00Z"))
+                .expectStatus()
+                .isOk();
+        assertThat(await(Topic.RULES, id, 2).getLast())
+                .isInstanceOfSatisfying(
+                        MissedRunRescheduled.class,
+                        moved -> assertThat(moved.occurrenceId()).isEqualTo(run));
+        api.post("/schedules/" + run + "/reschedule", Map.of("newStartDateTime", "2020-01-01T00:00:00Z"))
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    @Test
+    void a_queue_is_named_by_printable_text() {
+        Map<String, Object> rule = rule("0 3 * * *");
+        rule.put("queue", "night\u202eshift");
+        api.post("/schedules/rules", rule)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors.queue")
+                .exists();
+        rule.put("queue", "Nacht & Tag (Süd)");
+        api.created("/schedules/rules", rule);
     }
 
     @Test

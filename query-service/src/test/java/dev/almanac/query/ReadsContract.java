@@ -16,6 +16,8 @@ import static dev.almanac.query.support.RuleExamples.created;
 import static dev.almanac.query.support.RuleExamples.day;
 import static dev.almanac.query.support.RuleExamples.due;
 import static dev.almanac.query.support.RuleExamples.missed;
+import static dev.almanac.query.support.RuleExamples.queueCalendar;
+import static dev.almanac.query.support.RuleExamples.queued;
 import static dev.almanac.query.support.RuleExamples.runId;
 import static dev.almanac.query.support.RuleExamples.succeeded;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -30,6 +32,7 @@ import dev.almanac.events.conflict.ConflictType;
 import dev.almanac.events.occurrence.DueReason;
 import dev.almanac.events.recurrence.Cron;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedUnavailable;
+import dev.almanac.events.rule.RuleChange.RuleDeleted;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
@@ -351,6 +354,51 @@ abstract class ReadsContract {
                 .value(actions -> assertThat(actions.toString()).contains("APPROVE_BACKFILL", "DISCARD"))
                 .jsonPath("$[?(@.id=='" + runId(rule, NINE) + "')].logsUrl")
                 .isEqualTo("https://logs.test/1");
+    }
+
+    @Test
+    void counts_the_jobs_of_a_window_and_shows_rules_on_the_calendar_that_is_their_queue() {
+        String queue = "queue-" + id();
+        feeder.store(queueCalendar(queue));
+        String hourly = "rule-" + id();
+        feeder.store(queued(hourly, queue, "0 * * * *"));
+        feeder.derive(day(hourly, NINE.plus(Duration.ofDays(1))));
+        long position = feeder.store(queued("rule-" + id(), queue, "* * * * *"));
+        String window = "/api/v1/schedules/window?from=2026-03-03T00:00:00Z&till=2026-03-05T00:00:00Z";
+        get(window + "&queue=" + queue, position)
+                .jsonPath("$.buckets.length()")
+                .isEqualTo(2)
+                .jsonPath("$.buckets[0].queues['" + queue + "']")
+                .isEqualTo(24 * 61)
+                .jsonPath("$.buckets[0].densityScore")
+                .isEqualTo(1.0)
+                .jsonPath("$.summary.totalJobs")
+                .isEqualTo(2 * 24 * 61);
+        get(window + "&granularity=HOUR&calendarId=" + queue)
+                .jsonPath("$.buckets[47].jobCount")
+                .isEqualTo(61);
+        feeder.store(new RuleDeleted(hourly, NINE, null, "ana"));
+        long gone = feeder.store(queued("rule-" + id(), "another", "* * * * *"));
+        get(window + "&queue=" + queue, gone).jsonPath("$.summary.totalJobs").isEqualTo(2 * 24 * 60);
+    }
+
+    @Test
+    void a_calendar_that_is_a_queue_shows_runs_and_one_entry_a_day_for_what_is_always_running() {
+        String queue = "queue-" + id();
+        feeder.store(queueCalendar(queue));
+        String hourly = "rule-" + id();
+        feeder.store(queued(hourly, "Queue " + queue, "0 * * * *"));
+        feeder.derive(day(hourly, NINE.plus(Duration.ofDays(1))));
+        long position = feeder.store(queued("rule-" + id(), queue, "* * * * *"));
+        String view = "/api/v1/calendars/" + queue + "/daily?date=2026-03-03&timezone=UTC&dayStart=00:00";
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> get(view, position)
+                        .jsonPath("$.events[?(@.scheduleId=='" + hourly + "')].run.state")
+                        .isEqualTo("SCHEDULED")
+                        .jsonPath("$.events[0].run.count")
+                        .isEqualTo(23 * 60)
+                        .jsonPath("$.eventCounts['2026-03-03']")
+                        .isEqualTo(23 * 60 + 1));
     }
 
     @Test

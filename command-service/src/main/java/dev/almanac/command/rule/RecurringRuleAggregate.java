@@ -15,6 +15,7 @@ import dev.almanac.command.rule.delete.DeleteRule;
 import dev.almanac.command.rule.disable.DisableRule;
 import dev.almanac.command.rule.missed.ApproveBackfill;
 import dev.almanac.command.rule.missed.DiscardMissedRun;
+import dev.almanac.command.rule.missed.RescheduleMissedRun;
 import dev.almanac.command.rule.model.RuleState;
 import dev.almanac.command.rule.pause.PauseRule;
 import dev.almanac.command.rule.resume.ResumeRule;
@@ -104,6 +105,12 @@ class RecurringRuleAggregate {
         record(DiscardMissedRun.decide(command, state), ledger);
     }
 
+    @CommandHandler
+    void handle(RescheduleMissedRun command, RuleLedger ledger) {
+        checkVersion(command);
+        record(RescheduleMissedRun.decide(command, state), ledger);
+    }
+
     @EventSourcingHandler
     void on(RuleChange change) {
         ruleId = change.ruleId();
@@ -123,7 +130,7 @@ class RecurringRuleAggregate {
             case RuleState.Deleted(var owner) -> Optional.of(new RuleRow(id, owner, RuleRow.Status.DELETED));
             case RuleState.Active(var _, var owner) -> Optional.of(new RuleRow(id, owner, RuleRow.Status.ACTIVE));
             case RuleState.Disabled(var _, var owner) -> Optional.of(new RuleRow(id, owner, RuleRow.Status.DISABLED));
-            case RuleState.Paused(var _, var owner, var _, var byPauseAll) ->
+            case RuleState.Paused(var _, var owner, var _, var byPauseAll, var _) ->
                 Optional.of(
                         new RuleRow(id, owner, byPauseAll ? RuleRow.Status.PAUSED_WITH_ALL : RuleRow.Status.PAUSED));
         };

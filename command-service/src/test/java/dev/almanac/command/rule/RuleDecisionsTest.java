@@ -9,6 +9,7 @@ import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
 import dev.almanac.command.rejection.Rejection.CallerMayNot;
+import dev.almanac.command.rejection.Rejection.EventStartsInThePast;
 import dev.almanac.command.rejection.Rejection.PauseEndsInThePast;
 import dev.almanac.command.rejection.Rejection.RuleNeverRuns;
 import dev.almanac.command.rejection.Rejection.RuleRunsTooOften;
@@ -18,6 +19,7 @@ import dev.almanac.command.rule.all.ResumeRuleWithAll;
 import dev.almanac.command.rule.create.CreateRule;
 import dev.almanac.command.rule.delete.DeleteRule;
 import dev.almanac.command.rule.disable.DisableRule;
+import dev.almanac.command.rule.missed.RescheduleMissedRun;
 import dev.almanac.command.rule.model.RuleDraft;
 import dev.almanac.command.rule.model.RuleState;
 import dev.almanac.command.rule.pause.PauseRule;
@@ -114,6 +116,31 @@ class RuleDecisionsTest {
         RuleState withAll = after(rule(), PauseRuleWithAll.decide(new PauseRuleWithAll("r", null, MAX), rule()));
         assertThat(only(ResumeRuleWithAll.decide(new ResumeRuleWithAll("r", null, MAX), withAll)))
                 .isInstanceOf(RuleChange.RuleResumed.class);
+    }
+
+    @Test
+    void a_pause_that_would_end_during_pause_all_lasts_until_resume_all_and_goes_on_after_it_if_its_end_has_not_come() {
+        Instant end = NOON.plusSeconds(60);
+        RuleState before = after(rule(), PauseRule.decide(new PauseRule("r", end, null, CLEO), rule()));
+        RuleState all = after(before, PauseRuleWithAll.decide(new PauseRuleWithAll("r", null, MAX), before));
+        assertThat(((RuleState.Kept) all).at(end.plusSeconds(60))).isInstanceOf(RuleState.Paused.class);
+        assertThat(only(ResumeRuleWithAll.decide(new ResumeRuleWithAll("r", null, MAX), all)))
+                .isInstanceOfSatisfying(
+                        RulePaused.class,
+                        again -> assertThat(again.resumeAfter()).isEqualTo(end));
+        assertThat(only(ResumeRuleWithAll.decide(new ResumeRuleWithAll("r", null, later(MAX)), all)))
+                .isInstanceOf(RuleChange.RuleResumed.class);
+        assertThat(refusal(PauseRule.decide(new PauseRule("r", end, null, CLEO), all)))
+                .isInstanceOf(ActionIsNotAvailable.class);
+    }
+
+    @Test
+    void a_missed_run_is_rescheduled_to_the_future_only() {
+        assertThat(refusal(RescheduleMissedRun.decide(new RescheduleMissedRun("r", "r@x", NOON, null, CLEO), rule())))
+                .isInstanceOf(EventStartsInThePast.class);
+        assertThat(only(RescheduleMissedRun.decide(
+                        new RescheduleMissedRun("r", "r@x", NOON.plusSeconds(1), null, CLEO), rule())))
+                .isInstanceOf(RuleChange.MissedRunRescheduled.class);
     }
 
     @Test

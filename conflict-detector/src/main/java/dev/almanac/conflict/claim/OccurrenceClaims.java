@@ -10,6 +10,7 @@ import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceDue;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceFailed;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceMissed;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrencePostponed;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSkipped;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceStarted;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSucceeded;
@@ -53,6 +54,7 @@ final class OccurrenceClaims extends ContextualProcessor<String, Recorded<Occurr
                     OccurrenceSucceeded _,
                     OccurrenceFailed _,
                     OccurrenceMissed _,
+                    OccurrencePostponed _,
                     OccurrenceSkipped _ -> {}
         }
     }

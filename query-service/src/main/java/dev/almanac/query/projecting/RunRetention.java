@@ -2,21 +2,28 @@ package dev.almanac.query.projecting;
 
 import static com.mongodb.client.model.Filters.lt;
 
+import dev.almanac.query.store.Documents;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.bson.conversions.Bson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /** Runs and plans that ended a month ago are dropped: a rule that runs every minute makes half a million runs a year. */
 @Component
 class RunRetention {
     private static final Logger LOG = LoggerFactory.getLogger(RunRetention.class);
     private static final Duration KEPT = Duration.ofDays(30);
+    /** What one call of the store deletes, and how many calls there are each hour: twice what a hundred rules make. */
+    private static final int BATCH = 1000;
+
+    private static final int BATCHES = 200;
     private final Generations generations;
     private final Clock clock;
 
@@ -29,9 +36,16 @@ class RunRetention {
     void dropOld() {
         Generation views = generations.active();
         Instant oldest = clock.instant().minus(KEPT);
-        views.runs()
-                .delete(lt("view.since", oldest))
-                .then(views.plans().delete(lt("view.lastAt", oldest)))
+        drop(views.runs(), lt("view.since", oldest))
+                .then(drop(views.plans(), lt("view.lastAt", oldest)))
                 .subscribe(_ -> {}, failed -> LOG.warn("old runs are dropped later: {}", failed.toString()));
+    }
+
+    private static Mono<Void> drop(Documents<?> documents, Bson old) {
+        return documents
+                .delete(old, BATCH)
+                .repeat(BATCHES - 1L)
+                .takeWhile(dropped -> dropped == BATCH)
+                .then();
     }
 }

@@ -6,6 +6,7 @@ import dev.almanac.events.resource.ResourceClaim;
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.ScheduleStatus;
 import dev.almanac.query.view.entry.EntryView;
+import dev.almanac.query.view.run.RunState;
 import dev.almanac.query.view.schedule.OccurrenceException;
 import dev.almanac.query.view.schedule.ScheduleView;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param localStart in the zone that was asked for
  * @param timeZone the zone that the event is booked in
  * @param conflictLevel of the worst conflict that is open
+ * @param run absent unless it is a run of a rule, on the calendar that is the rule's queue; then the rule is the schedule
  * @param moved an occurrence that does not take place when its series says
  */
 public record EventItem(
@@ -47,7 +49,16 @@ public record EventItem(
         List<String> tags,
         List<ResourceClaim> resources,
         boolean recurring,
-        boolean moved) {
+        boolean moved,
+        @Nullable RunOnCalendar run) {
+
+    /**
+     * What a run of a rule has beside an event.
+     *
+     * @param state where it stands; absent for the lane of a rule that is always running
+     * @param count how many runs the entry stands for: 1, or all of a day of a rule that runs more often than hourly
+     */
+    public record RunOnCalendar(@Nullable RunState state, long count) {}
 
     /** An event or a series as a whole, which shows the times of its first occurrence. */
     public static EventItem of(ScheduleView schedule, ConflictLevel level, ZoneId zone) {
@@ -136,7 +147,66 @@ public record EventItem(
                 details.tags(),
                 details.resources(),
                 schedule.booking().recurs(),
-                moved);
+                moved,
+                null);
+    }
+
+    /** A run on the calendar that is its rule's queue. */
+    static EventItem of(RuleRun found, String calendarId, ZoneId zone) {
+        RunItem run = found.run();
+        TimeSlot slot = new TimeSlot(
+                run.scheduledAt(),
+                run.scheduledAt().plusSeconds(found.rule().jobTemplate().timeoutSeconds()));
+        ScheduleStatus status = switch (run.status()) {
+            case SKIPPED, PAUSED, DISABLED -> ScheduleStatus.CANCELLED;
+            case SCHEDULED, RUNNING, SUCCESS, FAILED, MISSED -> ScheduleStatus.SCHEDULED;
+        };
+        return ofRule(
+                run.occurrenceId(), found.rule(), calendarId, slot, status, new RunOnCalendar(run.status(), 1), zone);
+    }
+
+    /** A day of a rule that is always running. */
+    static EventItem lane(String id, RuleItem rule, String calendarId, TimeSlot slot, long count, ZoneId zone) {
+        return ofRule(id, rule, calendarId, slot, ScheduleStatus.SCHEDULED, new RunOnCalendar(null, count), zone);
+    }
+
+    private static EventItem ofRule(
+            String id,
+            RuleItem rule,
+            String calendarId,
+            TimeSlot slot,
+            ScheduleStatus status,
+            RunOnCalendar run,
+            ZoneId zone) {
+        return new EventItem(
+                id,
+                rule.id(),
+                rule.version(),
+                calendarId,
+                null,
+                rule.name(),
+                rule.metadata().description(),
+                null,
+                slot.start(),
+                slot.end(),
+                slot.start().atZone(zone).toOffsetDateTime(),
+                slot.end().atZone(zone).toOffsetDateTime(),
+                rule.timeZone(),
+                false,
+                status,
+                ConflictLevel.NONE,
+                rule.jobTemplate().type(),
+                rule.jobTemplate().priority(),
+                rule.metadata().tags(),
+                List.of(),
+                true,
+                false,
+                run);
+    }
+
+    /** How many of something it stands for. */
+    public long count() {
+        return run == null ? 1 : run.count();
     }
 
     public TimeSlot slot() {

@@ -32,7 +32,7 @@ public class Slots {
     /** No screen shows more, and an answer stays below some ten megabytes. */
     public static final int EVENTS_MAX = 10_000;
 
-    private static final Comparator<EventItem> BY_TIME =
+    public static final Comparator<EventItem> BY_TIME =
             Comparator.comparing(EventItem::startDateTime).thenComparing(EventItem::id);
     private final Generations generations;
 

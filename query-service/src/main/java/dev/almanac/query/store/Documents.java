@@ -1,6 +1,9 @@
 package dev.almanac.query.store;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -9,6 +12,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
+import com.mongodb.client.result.DeleteResult;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import dev.almanac.query.view.Projection;
 import dev.almanac.query.view.Stored;
@@ -44,6 +48,11 @@ public final class Documents<V> {
                 .map(codec::decode);
     }
 
+    /** All documents that a change with this offset or a later one was applied to, those that are gone too. */
+    public Flux<Stored<V>> writtenSince(long offset) {
+        return Flux.from(collection.find(gte("offset", offset))).map(codec::decode);
+    }
+
     public Flux<V> find(Bson filter, Bson sort, int limit) {
         return present(
                 Flux.from(collection.find(filter).sort(sort).limit(limit)).map(codec::decode));
@@ -76,9 +85,15 @@ public final class Documents<V> {
                 .then();
     }
 
-    /** For good: with them go the guards against what is told again. */
-    public Mono<Void> delete(Bson filter) {
-        return Mono.from(collection.deleteMany(filter)).then();
+    /** For good: with them go the guards against what is told again. So many at most; answers how many. */
+    public Mono<Long> delete(Bson filter, int most) {
+        return Flux.from(collection.find(filter).projection(include("_id")).limit(most))
+                .map(document -> document.getString("_id").getValue())
+                .collectList()
+                .filter(ids -> !ids.isEmpty())
+                .flatMap(ids -> Mono.from(collection.deleteMany(and(in("_id", ids), filter))))
+                .map(DeleteResult::getDeletedCount)
+                .defaultIfEmpty(0L);
     }
 
     private WriteModel<BsonDocument> guarded(Stored<V> stored) {

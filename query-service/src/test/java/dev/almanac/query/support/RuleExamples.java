@@ -1,5 +1,9 @@
 package dev.almanac.query.support;
 
+import dev.almanac.events.calendar.CalendarChange.CalendarCreated;
+import dev.almanac.events.calendar.CalendarProfile;
+import dev.almanac.events.calendar.CalendarType;
+import dev.almanac.events.calendar.OwnerType;
 import dev.almanac.events.occurrence.DueReason;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.occurrence.MissReason;
@@ -42,12 +46,27 @@ public final class RuleExamples {
     }
 
     public static RuleCreated created(String ruleId, Cron cron, String zone) {
+        return created(ruleId, cron, zone, "night");
+    }
+
+    public static RuleCreated queued(String ruleId, String queue, String cron) {
+        return created(ruleId, new Cron(cron), "UTC", queue);
+    }
+
+    public static CalendarCreated queueCalendar(String id) {
+        return new CalendarCreated(
+                id,
+                new CalendarProfile(
+                        "Queue " + id, null, CalendarType.QUEUE, "ana", OwnerType.DEPARTMENT, "UTC", 1, false));
+    }
+
+    private static RuleCreated created(String ruleId, Cron cron, String zone, String queue) {
         RuleProfile profile = new RuleProfile(
                 "Backup",
                 cron,
                 LocalDateTime.parse("2026-03-01T00:00:00"),
                 zone,
-                "night",
+                queue,
                 JOB,
                 RuleOptions.DEFAULT,
                 new RuleMetadata("ops", null, List.of("nightly")));

@@ -6,6 +6,7 @@ import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceDue;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceFailed;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceMissed;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrencePostponed;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSkipped;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceStarted;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSucceeded;
@@ -32,6 +33,7 @@ final class Bookkeeping {
     private final List<OccurrenceChange> told = new ArrayList<>();
     private final Map<String, OpenRun> open = new LinkedHashMap<>();
     private final Map<String, Planned> stasis = new LinkedHashMap<>();
+    private final Map<String, Pending> postponed = new LinkedHashMap<>();
     private Tally tally;
 
     Bookkeeping(RuleState before, Instant now) {
@@ -40,6 +42,7 @@ final class Bookkeeping {
         this.tally = before.book().tally();
         before.book().open().forEach(run -> open.put(run.planned().occurrenceId(), run));
         before.book().stasis().forEach(planned -> stasis.put(planned.occurrenceId(), planned));
+        before.book().postponed().forEach(run -> postponed.put(run.planned().occurrenceId(), run));
     }
 
     Step done() {
@@ -53,6 +56,7 @@ final class Bookkeeping {
                 pending,
                 List.copyOf(open.values()),
                 List.copyOf(stasis.values()),
+                List.copyOf(postponed.values()),
                 tally);
         return new Step(before.with(book), told);
     }
@@ -65,9 +69,31 @@ final class Bookkeeping {
         return Optional.ofNullable(open.get(occurrenceId));
     }
 
-    /** Takes a missed run out of stasis. */
+    /** Takes a missed run out of stasis, or from the time that it was given. */
     Optional<Planned> revived(String occurrenceId) {
-        return Optional.ofNullable(stasis.remove(occurrenceId));
+        return Optional.ofNullable(stasis.remove(occurrenceId))
+                .or(() -> Optional.ofNullable(postponed.remove(occurrenceId)).map(Pending::planned));
+    }
+
+    /** A missed run has another time; when too many have, the oldest stays missed. */
+    void postponed(Planned planned, Instant to) {
+        postponed.put(planned.occurrenceId(), new Pending(planned, to, true));
+        if (postponed.size() > Limits.STASIS_MAX) {
+            postponed.remove(postponed.keySet().iterator().next());
+        }
+        told.add(new OccurrencePostponed(
+                planned.occurrenceId(), ruleId(), planned.nominal(), planned.scheduledAt(), to, now));
+    }
+
+    /** The other time of missed runs has come. */
+    void backfillUpTo(Instant instant) {
+        List<Pending> come = postponed.values().stream()
+                .filter(run -> !run.dueAt().isAfter(instant))
+                .toList();
+        come.forEach(run -> {
+            postponed.remove(run.planned().occurrenceId());
+            due(run.planned(), run.dueAt(), DueReason.BACKFILL);
+        });
     }
 
     void due(Planned planned, Instant dueAt, DueReason reason) {

@@ -2,9 +2,7 @@ package dev.almanac.expansion.rule;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.almanac.events.recurrence.Occurrence;
 import dev.almanac.events.rule.RuleProfile;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,9 +15,6 @@ import org.apache.kafka.common.utils.Utils;
  * @param since nothing of the profile counts before
  */
 record Definition(String ruleId, long version, RuleProfile profile, Status status, Instant since, List<Pause> pauses) {
-    private static final int FREQUENT = 25;
-    private static final Duration DAY = Duration.ofDays(1);
-
     enum Status {
         ACTIVE,
         DISABLED,
@@ -50,14 +45,8 @@ record Definition(String ruleId, long version, RuleProfile profile, Status statu
                 : Stream.empty();
     }
 
-    /** More often than hourly, as a whole. */
     boolean frequent() {
-        List<Occurrence> first =
-                profile.series().between(since, Instant.MAX, FREQUENT).toList();
-        return first.size() == FREQUENT
-                && Duration.between(first.getFirst().instant(), first.getLast().instant())
-                                .compareTo(DAY)
-                        < 0;
+        return profile.frequent(since);
     }
 
     /** Always the same delay for the same occurrence, so that a restart changes nothing. */

@@ -28,15 +28,15 @@ final class Horizon {
 
     private Horizon() {}
 
-    /** Tells the days that have come into sight. */
+    /** Tells the days that have come into sight; of those that are over, outcomes alone are told. */
     static Step extend(Instant now, RuleState state) {
         LocalDate told = state.book().materialisedThrough();
         LocalDate through = through(now, state.definition());
         if (!state.definition().active() || !through.isAfter(told)) {
             return Step.of(state);
         }
-        LocalDate since = today(state.definition().since(), state);
-        LocalDate first = since.isAfter(told) ? since : told.plusDays(1);
+        LocalDate first =
+                latest(told.plusDays(1), latest(today(state.definition().since(), state), today(now, state)));
         List<OccurrenceChange> days = new ArrayList<>();
         days(state, first, through).forEach((day, slots) -> days.add(materialised(state.definition(), day, slots)));
         return new Step(state.with(state.book().materialisedThrough(through)), days);
@@ -44,7 +44,8 @@ final class Horizon {
 
     /** Tells what a change of the rule makes different from now on. */
     static Step difference(RuleState before, RuleState after, Instant now) {
-        LocalDate first = today(after.book().watermark(), after).minusDays(1);
+        LocalDate first = latest(today(after.book().watermark(), after), today(now, after))
+                .minusDays(1);
         LocalDate through = through(now, after.definition());
         var was = days(before, first, before.book().materialisedThrough());
         var is = days(after, first, through);
@@ -77,6 +78,10 @@ final class Horizon {
 
     private static int days(Definition definition) {
         return definition.frequent() ? Limits.HORIZON_DAYS_FREQUENT : Limits.HORIZON_DAYS;
+    }
+
+    private static LocalDate latest(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static LocalDate today(Instant instant, RuleState state) {

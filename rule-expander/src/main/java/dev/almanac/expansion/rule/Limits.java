@@ -13,6 +13,9 @@ final class Limits {
     /** How many occurrences of a rule are decided in one step; the rest follows in the next. */
     static final int OCCURRENCES_PER_STEP = 1000;
 
+    /** How many changes of a rule wait until what lies before them was decided. */
+    static final int DEFERRED_MAX = 100;
+
     /** How many missed runs of a rule wait for approval; the oldest give way, and stay missed. */
     static final int STASIS_MAX = 1000;
 

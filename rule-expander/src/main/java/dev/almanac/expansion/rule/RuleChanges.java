@@ -5,6 +5,7 @@ import dev.almanac.events.occurrence.SkipReason;
 import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.rule.RuleChange.BackfillApproved;
 import dev.almanac.events.rule.RuleChange.MissedRunDiscarded;
+import dev.almanac.events.rule.RuleChange.MissedRunRescheduled;
 import dev.almanac.events.rule.RuleChange.RuleCreated;
 import dev.almanac.events.rule.RuleChange.RuleDeleted;
 import dev.almanac.events.rule.RuleChange.RuleDisabled;
@@ -18,53 +19,50 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
-/** What a change of a rule does to its occurrences: each holds from its own instant on, whenever it arrives. */
+/**
+ * What a change of a rule does to its occurrences: each holds from its own instant on, whenever it arrives. Everything
+ * before was taken up by then ({@link Backlog}).
+ */
 final class RuleChanges {
     private static final RunNote WITHDRAWN = new RunNote(null, "The rule was withdrawn", null, null);
 
     private RuleChanges() {}
 
-    static @Nullable Step apply(RuleChange change, long version, Instant now, @Nullable RuleState known) {
-        if (change instanceof RuleCreated created) {
-            return created(created, version, now);
-        }
-        return known == null
-                ? null
-                : apply(change, now, known.with(known.definition().at(version)));
+    static Step apply(RuleChange change, long version, Instant now, RuleState known) {
+        return apply(change, now, known.with(known.definition().at(version)));
     }
 
-    private static Step created(RuleCreated created, long version, Instant now) {
+    static Step created(RuleCreated created, long version, Instant now) {
         Definition definition = Definition.of(created.ruleId(), version, created.profile(), created.createdAt());
         LocalDate today =
                 LocalDate.ofInstant(definition.since(), created.profile().zone());
-        return Horizon.extend(now, new RuleState(-1, definition, RunBook.opened(definition.since(), today)));
+        return Horizon.extend(now, RuleState.opened(definition, RunBook.opened(definition.since(), today)));
     }
 
     private static Step apply(RuleChange change, Instant now, RuleState state) {
         return switch (change) {
             case RuleCreated _ -> Step.of(state);
             case RuleUpdated(var _, var profile, var at, var _) ->
-                changed(state, at, now, definition -> definition.with(profile, at));
+                changed(state, now, definition -> definition.with(profile, at));
             case RulePaused(var _, var at, var until, var _, var _, var _) ->
-                changed(state, at, now, definition -> definition.with(new Pause(at, until)));
-            case RuleResumed(var _, var at, var _, var _) -> changed(state, at, now, d -> resumed(d, at));
+                changed(state, now, definition -> definition.with(new Pause(at, until)));
+            case RuleResumed(var _, var at, var _, var _) -> changed(state, now, d -> resumed(d, at));
             case RuleDisabled(var _, var at, var _, var _) ->
-                changed(state, at, now, definition -> definition.with(Definition.Status.DISABLED, at))
+                changed(state, now, definition -> definition.with(Definition.Status.DISABLED, at))
                         .then(s -> withdrawn(s, now, SkipReason.RULE_DISABLED));
             case RuleDeleted(var _, var at, var _, var _) ->
-                changed(state, at, now, definition -> definition.with(Definition.Status.DELETED, at))
+                changed(state, now, definition -> definition.with(Definition.Status.DELETED, at))
                         .then(s -> withdrawn(s, now, SkipReason.RULE_DELETED));
             case RunRequested(var _, var id, var at, var _, var _) -> requested(state, id, at, now);
             case BackfillApproved(var _, var id, var _, var _, var _) -> approved(state, id, now);
             case MissedRunDiscarded(var _, var id, var _, var _, var _) -> discarded(state, id, now);
+            case MissedRunRescheduled(var _, var id, var to, var _, var _, var _) -> postponed(state, id, to, now);
         };
     }
 
-    private static Step changed(RuleState state, Instant at, Instant now, UnaryOperator<Definition> change) {
-        RuleState before = TakingUp.before(at, state);
-        return Horizon.difference(before, before.with(change.apply(before.definition())), now);
+    private static Step changed(RuleState state, Instant now, UnaryOperator<Definition> change) {
+        return Horizon.difference(state, state.with(change.apply(state.definition())), now);
     }
 
     private static Definition resumed(Definition definition, Instant at) {
@@ -97,6 +95,12 @@ final class RuleChanges {
     private static Step approved(RuleState state, String occurrenceId, Instant now) {
         Bookkeeping book = new Bookkeeping(state, now);
         book.revived(occurrenceId).ifPresent(planned -> book.due(planned, now, DueReason.BACKFILL));
+        return book.done();
+    }
+
+    private static Step postponed(RuleState state, String occurrenceId, Instant to, Instant now) {
+        Bookkeeping book = new Bookkeeping(state, now);
+        book.revived(occurrenceId).ifPresent(planned -> book.postponed(planned, to));
         return book.done();
     }
 

@@ -9,20 +9,27 @@ final class RuleClock {
     private RuleClock() {}
 
     static Step advance(Instant now, RuleState state) {
-        return Deadlines.at(now, state)
-                .then(s -> Step.of(TakingUp.until(now, s)))
-                .then(s -> Admission.at(now, s))
+        Step ended = Deadlines.at(now, state);
+        return state.deferred().isEmpty() ? ended.then(s -> followed(now, s)) : ended.then(s -> Backlog.step(now, s));
+    }
+
+    private static Step followed(Instant now, RuleState state) {
+        return Admission.at(now, TakingUp.until(now, state))
                 .then(s -> Horizon.extend(now, s))
                 .then(s -> Step.of(s.with(s.definition().forgetting(settled(s.book())))));
     }
 
     /** When time does something to it again. */
     static Instant wakeAt(Instant now, RuleState state) {
+        if (!state.deferred().isEmpty()) {
+            return now;
+        }
         Stream<Instant> runs = state.book().open().stream().map(OpenRun::next);
         Stream<Instant> dues = state.book().pending().stream()
                 .filter(pending -> !pending.waiting())
                 .map(Pending::dueAt);
-        return Stream.of(runs, dues, upcoming(now, state))
+        Stream<Instant> postponed = state.book().postponed().stream().map(Pending::dueAt);
+        return Stream.of(runs, dues, postponed, upcoming(now, state))
                 .flatMap(instants -> instants)
                 .min(Instant::compareTo)
                 .orElse(Instant.MAX);

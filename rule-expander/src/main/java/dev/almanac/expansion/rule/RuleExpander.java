@@ -7,7 +7,11 @@ import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.rule.RuleChange;
+import dev.almanac.events.rule.RuleChange.RuleCreated;
 import dev.almanac.events.run.RunReport;
+import dev.almanac.events.wire.ChangeJson;
+import dev.almanac.events.wire.Topic;
+import dev.almanac.streams.SetAside;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -29,12 +33,18 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
     /** What is due beyond so many follows after a commit, so that the transaction does not grow too old. */
     private static final int RULES_PER_TICK = 2000;
 
+    private static final int RECORDS_PER_TICK = 20_000;
+
     /** Time to hear what people said meanwhile, before the clock decides what is overdue after a start. */
     private static final Duration SETTLING = Duration.ofSeconds(1);
+
+    /** A rule that cannot be decided stands still and is looked at again, because a new build or new zone data may help. */
+    private static final Duration UNDECIDABLE_AGAIN = Duration.ofMinutes(1);
 
     private static final String SOURCE = "urn:scheduling:rule-expander";
     private static final String ACTOR = "rule-expander";
     private final Accounts accounts = new Accounts();
+    private final Undecidable undecidable = new Undecidable();
     private Timers timers = new Timers();
     private @Nullable KeyValueStore<String, RuleState> states;
 
@@ -43,7 +53,7 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
         super.init(context);
         states = context.getStateStore(STORE);
         timers = new Timers();
-        accounts.close();
+        close();
         try (KeyValueIterator<String, RuleState> all = store().all()) {
             all.forEachRemaining(this::takeOver);
         }
@@ -58,6 +68,7 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
     @Override
     public void close() {
         accounts.close();
+        undecidable.close();
     }
 
     /** What was said together is heard before the clock decides anything. */
@@ -66,8 +77,7 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
         RuleState known = store().get(record.key());
         ChangeMetadata cause = record.value().metadata();
         Step step = switch (record.value().change()) {
-            case RuleChange change
-            when isNew(cause, known) -> RuleChanges.apply(change, cause.sequence(), now(), known);
+            case RuleChange change when isNew(cause, known) -> heard(change, cause.sequence(), known);
             case RunReport report when known != null -> Reports.apply(report, now(), known);
             default -> null;
         };
@@ -77,13 +87,45 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
         }
     }
 
+    private @Nullable Step heard(RuleChange change, long version, @Nullable RuleState known) {
+        if (change instanceof RuleCreated created) {
+            return RuleChanges.created(created, version, now());
+        }
+        return known == null ? null : Backlog.add(change, version, now(), known);
+    }
+
     private void tick() {
         Instant now = now();
+        int told = 0;
         for (String ruleId : timers.due(now, RULES_PER_TICK)) {
-            RuleState known = Objects.requireNonNull(store().get(ruleId));
-            Step step = RuleClock.advance(now, known);
-            write(ruleId, known, step, clock(ruleId, now));
-            timers.set(ruleId, RuleClock.wakeAt(now, step.state()));
+            if (told < RECORDS_PER_TICK) {
+                told += decide(ruleId, now);
+            }
+        }
+    }
+
+    private int decide(String ruleId, Instant now) {
+        RuleState known = Objects.requireNonNull(store().get(ruleId));
+        Decision decision = decided(ruleId, known, now);
+        if (decision == null) {
+            return 0;
+        }
+        write(ruleId, known, decision.step(), clock(ruleId, now));
+        timers.set(ruleId, decision.wakeAt());
+        undecidable.remove(ruleId);
+        return decision.step().told().size();
+    }
+
+    /** A defect of one rule is told once, and holds up no other: whoever is due after it is told in the next tick. */
+    private @Nullable Decision decided(String ruleId, RuleState known, Instant now) {
+        try {
+            return Decision.at(now, known);
+        } catch (RuntimeException defect) {
+            timers.set(ruleId, now.plus(UNDECIDABLE_AGAIN));
+            if (undecidable.add(ruleId)) {
+                throw new SetAside(Topic.RULES, ruleId, ChangeJson.mapper().writeValueAsBytes(known), defect);
+            }
+            return null;
         }
     }
 
@@ -106,7 +148,7 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
     }
 
     private static boolean isNew(ChangeMetadata cause, @Nullable RuleState known) {
-        return known == null || cause.sequence() > known.definition().version();
+        return known == null || cause.sequence() > known.heard();
     }
 
     private ChangeMetadata metadata(String ruleId, long sequence, ChangeMetadata cause) {

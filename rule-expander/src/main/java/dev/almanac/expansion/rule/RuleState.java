@@ -1,21 +1,47 @@
 package dev.almanac.expansion.rule;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * All that is known of one rule.
  *
  * @param sequence the last occurrence change that was told of it, -1 before the first
+ * @param deferred changes that were heard and do not hold yet, the oldest first
  */
-record RuleState(long sequence, Definition definition, RunBook book) {
+record RuleState(long sequence, Definition definition, RunBook book, List<Deferred> deferred) {
+
+    RuleState {
+        deferred = List.copyOf(deferred == null ? List.of() : deferred);
+    }
+
+    static RuleState opened(Definition definition, RunBook book) {
+        return new RuleState(-1, definition, book, List.of());
+    }
+
+    /** The last change that was heard; repeats and stragglers are older. */
+    long heard() {
+        return deferred.isEmpty() ? definition.version() : deferred.getLast().version();
+    }
 
     RuleState with(Definition newDefinition) {
-        return new RuleState(sequence, newDefinition, book);
+        return new RuleState(sequence, newDefinition, book, deferred);
     }
 
     RuleState with(RunBook newBook) {
-        return new RuleState(sequence, definition, newBook);
+        return new RuleState(sequence, definition, newBook, deferred);
     }
 
     RuleState told(int changes) {
-        return new RuleState(sequence + changes, definition, book);
+        return new RuleState(sequence + changes, definition, book, deferred);
+    }
+
+    RuleState deferring(Deferred change) {
+        List<Deferred> all = Stream.concat(deferred.stream(), Stream.of(change)).toList();
+        return new RuleState(sequence, definition, book, all);
+    }
+
+    RuleState withoutFirstDeferred() {
+        return new RuleState(sequence, definition, book, deferred.subList(1, deferred.size()));
     }
 }

@@ -21,6 +21,11 @@ import org.apache.kafka.streams.state.Stores;
 public final class RuleTopology {
     private RuleTopology() {}
 
+    /** How many rules of this instance cannot be decided and stand still. */
+    public static long undecidable() {
+        return Undecidable.count();
+    }
+
     public static void addTo(StreamsBuilder builder) {
         builder.addStateStore(Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(RuleExpander.STORE), Serdes.String(), JsonSerde.of(RuleState.class)));

@@ -18,9 +18,9 @@ final class TakingUp {
         return takeUp(state, now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1), Limits.OCCURRENCES_PER_STEP);
     }
 
-    /** All those before a change of the rule: they are still as it was. */
+    /** Those before a change of the rule, which are still as it was; so many at most, too. */
     static RuleState before(Instant change, RuleState state) {
-        return takeUp(state, change, Integer.MAX_VALUE);
+        return takeUp(state, change, Limits.OCCURRENCES_PER_STEP);
     }
 
     private static RuleState takeUp(RuleState state, Instant until, int limit) {

@@ -1,7 +1,6 @@
 package dev.almanac.expansion.rule;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,14 +23,10 @@ final class Timers {
 
     /** The first of those whose time has come; each stays until it is set anew. */
     List<String> due(Instant now, int most) {
-        List<String> due = new ArrayList<>();
-        for (Set<String> rules : byInstant.headMap(now, true).values()) {
-            due.addAll(rules);
-            if (due.size() >= most) {
-                return due;
-            }
-        }
-        return due;
+        return byInstant.headMap(now, true).values().stream()
+                .flatMap(Set::stream)
+                .limit(most)
+                .toList();
     }
 
     private void remove(String ruleId, Instant at) {

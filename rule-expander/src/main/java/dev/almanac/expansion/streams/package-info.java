@@ -1,4 +1,4 @@
-/** Running the topology: configuration, health, unreadable records. */
+/** How records of this service's own stores and topics are written. */
 @NullMarked
 package dev.almanac.expansion.streams;
 

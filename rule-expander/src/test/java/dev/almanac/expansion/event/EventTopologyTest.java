@@ -22,6 +22,7 @@ import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import dev.almanac.events.schedule.ScheduleStatus;
 import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.streams.DeadLetters;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,7 @@ class EventTopologyTest {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "expansion");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
+        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
         driver = new TopologyTestDriver(builder.build(), properties);
         schedules = driver.createInputTopic(
                 Topic.SCHEDULES_V1, Serdes.String().serializer(), new ChangeSerde<>(Change.class));
@@ -131,6 +133,25 @@ class EventTopologyTest {
         assertThat(told()).hasSize(4).hasOnlyElementsOfType(OccurrencesWithdrawn.class);
         tell(0, scheduled(FOUR_DAYS));
         assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void a_series_that_cannot_be_expanded_is_set_aside_and_holds_up_nobody() {
+        Booking onMars = new Booking("c", START, START.plus(Duration.ofHours(1)), "Mars/Olympus", FOUR_DAYS);
+        tell(0, new EventScheduledOnCalendar("s", onMars, details("Landing"), ScheduleStatus.SCHEDULED, "ana"));
+        assertThat(told()).isEmpty();
+        assertThat(driver.createOutputTopic(
+                                Topic.SCHEDULES.deadLetterName(),
+                                Serdes.String().deserializer(),
+                                Serdes.String().deserializer())
+                        .readKeyValue()
+                        .key)
+                .isEqualTo("s");
+        tell(
+                1,
+                new EventScheduledOnCalendar(
+                        "s", booking(FOUR_DAYS), details("Standup"), ScheduleStatus.SCHEDULED, "ana"));
+        assertThat(told()).hasSize(4);
     }
 
     private static ScheduleChange scheduled(Recurrence recurrence) {

@@ -50,6 +50,6 @@ class AccountsTest {
     /** With one run that is going on. */
     private static RunBook book(Tally tally) {
         OpenRun run = new OpenRun(PLANNED, 1, OpenRun.Phase.RUNNING, NOON);
-        return new RunBook(NOON, LocalDate.EPOCH, List.of(), List.of(run), List.of(), tally);
+        return new RunBook(NOON, LocalDate.EPOCH, List.of(), List.of(run), List.of(), List.of(), tally);
     }
 }

@@ -12,6 +12,7 @@ import dev.almanac.events.occurrence.MissReason;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceDue;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceFailed;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceMissed;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrencePostponed;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSkipped;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceStarted;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSucceeded;
@@ -23,6 +24,7 @@ import dev.almanac.events.rule.OverlapPolicy;
 import dev.almanac.events.rule.RetryPolicy;
 import dev.almanac.events.rule.RuleChange.BackfillApproved;
 import dev.almanac.events.rule.RuleChange.MissedRunDiscarded;
+import dev.almanac.events.rule.RuleChange.MissedRunRescheduled;
 import dev.almanac.events.rule.RuleChange.RuleDeleted;
 import dev.almanac.events.rule.RuleChange.RuleDisabled;
 import dev.almanac.events.rule.RuleChange.RulePaused;
@@ -295,6 +297,50 @@ class RuleStoriesTest {
         assertThat(world.told(OccurrenceDue.class))
                 .extracting(OccurrenceDue::scheduledAt)
                 .containsExactly(at("13:00:00"), at("14:30:00"), at("15:30:00"));
+    }
+
+    @Test
+    void a_change_after_a_month_that_nobody_followed_waits_until_the_month_is_decided_step_by_step() {
+        RuleWorld world = RuleWorld.with(AFTER_NOON, cron("* * * * *", catchUp(CatchUp.NONE)));
+        Instant changed = AFTER_NOON.plus(Duration.ofDays(30));
+        world.startAt(changed.plus(HOUR));
+        world.hear(
+                new RuleUpdated(RULE, cron("0 * * * *", catchUp(CatchUp.NONE)), changed, "ana"),
+                new RulePaused(RULE, changed.plus(MINUTE), null, false, null, "ana"));
+        assertThat(world.state().deferred()).hasSize(2);
+        assertThat(world.book().pending()).hasSizeLessThanOrEqualTo(Limits.OCCURRENCES_PER_STEP);
+
+        world.pass(Duration.ofSeconds(3), Duration.ofSeconds(1));
+        assertThat(world.state().deferred()).isEmpty();
+        assertThat(world.told(OccurrenceSkipped.class))
+                .extracting(OccurrenceSkipped::occurrenceId)
+                .hasSize(30 * 24 * 60 + 1)
+                .doesNotHaveDuplicates();
+        assertThat(world.told(OccurrencesMaterialised.class))
+                .filteredOn(day -> day.seriesVersion() > 0)
+                .noneMatch(day -> day.day().isBefore(java.time.LocalDate.parse("2026-03-30")));
+    }
+
+    @Test
+    void a_missed_run_that_is_given_another_time_is_due_then_and_stays_missed_until() {
+        RuleWorld world = asleepForThreeHours(CatchUp.APPROVAL);
+        String missed = world.told(OccurrenceMissed.class).getFirst().occurrenceId();
+        Instant later = world.now().plus(Duration.ofMinutes(10));
+        world.tell(new MissedRunRescheduled(RULE, missed, later, world.now(), null, "ana"));
+        assertThat(world.told(OccurrencePostponed.class))
+                .singleElement()
+                .returns(later, OccurrencePostponed::postponedTo);
+        assertThat(world.book().tally()).isEqualTo(new Tally(3, 0, 0, 3, 0));
+
+        world.restart();
+        world.pass(Duration.ofMinutes(11), MINUTE);
+        assertThat(world.told(OccurrenceDue.class))
+                .singleElement()
+                .returns(missed, OccurrenceDue::occurrenceId)
+                .returns(DueReason.BACKFILL, OccurrenceDue::reason)
+                .returns(later, OccurrenceDue::dueAt);
+        world.report(new RunSucceeded(missed, null, RunNote.NONE));
+        assertThat(world.book().tally()).isEqualTo(new Tally(3, 1, 0, 2, 0));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.almanac.expansion.rule;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.events.Change;
@@ -7,23 +8,34 @@ import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceDue;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSkipped;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSucceeded;
+import dev.almanac.events.recurrence.Cron;
 import dev.almanac.events.rule.RuleChange.RuleCreated;
+import dev.almanac.events.rule.RuleOptions;
+import dev.almanac.events.rule.RuleProfile;
 import dev.almanac.events.run.RunNote;
 import dev.almanac.events.run.RunReport.RunSucceeded;
 import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.streams.DeadLetters;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.zone.ZoneRulesException;
+import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +58,9 @@ class RuleTopologyTest {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "expansion");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
+        properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
+        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
+        properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
         driver = new TopologyTestDriver(builder.build(), properties, NOON);
         occurrences = driver.createOutputTopic(
                 Topic.OCCURRENCES_V1, Serdes.String().deserializer(), new ChangeSerde<>(OccurrenceChange.class));
@@ -75,6 +90,84 @@ class RuleTopologyTest {
         input(Topic.RULES_V1).pipeInput("r", created);
         input(Topic.RUN_REPORTS_V1).pipeInput("x", recorded(new RunSucceeded("nonsense", null, RunNote.NONE)));
         assertThat(told(OccurrenceChange.class)).isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_read_or_decided_is_set_aside_with_the_reason_and_holds_up_nobody() {
+        input(Topic.RULES_V1).pipeInput("a", created("a", Rules.cron("0 13 * * *")));
+        input(Topic.RULES_V1).pipeInput("b", created("b", onMars("0 13 * * *")));
+        driver.createInputTopic(
+                        Topic.RULES_V1,
+                        Serdes.String().serializer(),
+                        Serdes.ByteArray().serializer())
+                .pipeInput(new TestRecord<>("c", "{".getBytes(UTF_8), headers()));
+        input(Topic.RULES_V1).pipeInput("d", created("d", Rules.cron("0 13 * * *")));
+        driver.advanceWallClockTime(Duration.ofMinutes(60));
+        assertThat(told(OccurrenceDue.class))
+                .extracting(OccurrenceChange::seriesId)
+                .containsExactlyInAnyOrder("a", "d");
+
+        List<TestRecord<String, byte[]>> letters = letters();
+        assertThat(letters).extracting(TestRecord::key).containsExactly("b", "c");
+        assertThat(text(letters.getFirst(), "__streams.errors.exception"))
+                .isEqualTo(ZoneRulesException.class.getName());
+        assertThat(text(letters.getFirst(), "__streams.errors.message")).contains("Mars/Olympus");
+        assertThat(text(letters.getFirst(), "__streams.errors.topic")).isEqualTo(Topic.RULES_V1);
+        assertThat(text(letters.getFirst(), "ce_type")).isEqualTo("RuleCreated.v1");
+    }
+
+    @Test
+    void a_rule_that_the_clock_cannot_decide_is_told_of_once_and_goes_on_when_it_can_be() {
+        input(Topic.RULES_V1).pipeInput("a", created("a", Rules.cron("0 13 * * *")));
+        input(Topic.RULES_V1).pipeInput("b", created("b", Rules.cron("0 13 * * *")));
+        KeyValueStore<String, RuleState> store = driver.getKeyValueStore(RuleExpander.STORE);
+        RuleState known = store.get("a");
+        store.put(
+                "a",
+                known.with(new Definition("a", 0, onMars("0 13 * * *"), Definition.Status.ACTIVE, NOON, List.of())));
+        driver.advanceWallClockTime(Duration.ofMinutes(60));
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        driver.advanceWallClockTime(Duration.ofMinutes(2));
+        assertThat(told(OccurrenceDue.class))
+                .extracting(OccurrenceChange::seriesId)
+                .containsExactly("b");
+        assertThat(letters()).extracting(TestRecord::key).containsExactly("a");
+        assertThat(RuleTopology.undecidable()).isEqualTo(1);
+
+        store.put("a", known);
+        driver.advanceWallClockTime(Duration.ofMinutes(2));
+        assertThat(told(OccurrenceSkipped.class))
+                .extracting(OccurrenceChange::seriesId)
+                .containsExactly("a");
+        assertThat(RuleTopology.undecidable()).isZero();
+    }
+
+    private List<TestRecord<String, byte[]>> letters() {
+        return driver.createOutputTopic(
+                        Topic.RULES.deadLetterName(),
+                        Serdes.String().deserializer(),
+                        Serdes.ByteArray().deserializer())
+                .readRecordsToList();
+    }
+
+    private static String text(TestRecord<?, ?> record, String header) {
+        return new String(record.headers().lastHeader(header).value(), UTF_8);
+    }
+
+    /** As of a change that has lost its value. */
+    private static Headers headers() {
+        Headers headers = new RecordHeaders();
+        new ChangeSerde<>(Change.class).serialize(Topic.RULES_V1, headers, created("c", Rules.cron("0 13 * * *")));
+        return headers;
+    }
+
+    private static Recorded<Change> created(String ruleId, RuleProfile rule) {
+        return recorded(new RuleCreated(ruleId, rule, NOON, "ana"));
+    }
+
+    /** Whose zone no tzdb knows, as after a start without the zone data that it was created under. */
+    private static RuleProfile onMars(String cron) {
+        return Rules.rule(new Cron(cron), "Mars/Olympus", RuleOptions.DEFAULT);
     }
 
     private TestInputTopic<String, Recorded<Change>> input(String topic) {

@@ -64,11 +64,16 @@ final class RuleWorld {
 
     /** All of it is heard before the expander looks at the clock. */
     void tell(RuleChange... changes) {
+        hear(changes);
+        clock(now);
+    }
+
+    /** Before the expander looks at the clock. */
+    void hear(RuleChange... changes) {
         for (RuleChange change : changes) {
             version++;
             process(change, version);
         }
-        clock(now);
     }
 
     void report(RunReport report) {

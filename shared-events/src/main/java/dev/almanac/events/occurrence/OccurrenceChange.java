@@ -127,4 +127,18 @@ public sealed interface OccurrenceChange extends Change {
             Instant skippedAt,
             SkipReason reason)
             implements OccurrenceChange {}
+
+    /**
+     * A missed occurrence is to run after all: it will be due as a backfill.
+     *
+     * @param postponedTo from when it may run
+     */
+    record OccurrencePostponed(
+            String occurrenceId,
+            String seriesId,
+            LocalDateTime nominal,
+            Instant scheduledAt,
+            Instant postponedTo,
+            Instant postponedAt)
+            implements OccurrenceChange {}
 }

@@ -69,4 +69,14 @@ public sealed interface RuleChange extends Change {
             Instant discardedAt,
             @Nullable String reason,
             String discardedBy) implements RuleChange {}
+
+    /** A missed run is to run at another time after all. */
+    record MissedRunRescheduled(
+            String ruleId,
+            String occurrenceId,
+            Instant newStartDateTime,
+            Instant rescheduledAt,
+            @Nullable String reason,
+            String rescheduledBy)
+            implements RuleChange {}
 }

@@ -2,13 +2,16 @@ package dev.almanac.events.rule;
 
 import dev.almanac.events.recurrence.Cron;
 import dev.almanac.events.recurrence.Every;
+import dev.almanac.events.recurrence.Occurrence;
 import dev.almanac.events.recurrence.Pattern;
 import dev.almanac.events.recurrence.Recurrence;
 import dev.almanac.events.recurrence.Rrule;
 import dev.almanac.events.recurrence.Series;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * All that can be said about a recurring rule.
@@ -27,10 +30,22 @@ public record RuleProfile(
         RuleOptions options,
         RuleMetadata metadata) {
     public static final int NAME_LENGTH_MAX = 128;
+    public static final int QUEUE_LENGTH_MAX = 128;
+    private static final int FREQUENT = 25;
+    private static final Duration DAY = Duration.ofDays(1);
 
     /** When the rule's jobs are to run. What lies before {@link #startInstant} does not count. */
     public Series series() {
         return Series.ofRule(recurrence, countedFrom(), zone()).with(options.dst());
+    }
+
+    /** Whether it runs more often than hourly, as a whole: its first 25 occurrences then lie within a day. */
+    public boolean frequent(Instant since) {
+        List<Occurrence> first = series().between(since, Instant.MAX, FREQUENT).toList();
+        return first.size() == FREQUENT
+                && Duration.between(first.getFirst().instant(), first.getLast().instant())
+                                .compareTo(DAY)
+                        < 0;
     }
 
     public Instant startInstant() {

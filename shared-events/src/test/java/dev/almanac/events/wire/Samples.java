@@ -25,6 +25,7 @@ import dev.almanac.events.occurrence.MissReason;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceDue;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceFailed;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceMissed;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrencePostponed;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSkipped;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceStarted;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSucceeded;
@@ -50,6 +51,7 @@ import dev.almanac.events.rule.OverlapPolicy;
 import dev.almanac.events.rule.RetryPolicy;
 import dev.almanac.events.rule.RuleChange.BackfillApproved;
 import dev.almanac.events.rule.RuleChange.MissedRunDiscarded;
+import dev.almanac.events.rule.RuleChange.MissedRunRescheduled;
 import dev.almanac.events.rule.RuleChange.RuleCreated;
 import dev.almanac.events.rule.RuleChange.RuleDeleted;
 import dev.almanac.events.rule.RuleChange.RuleDisabled;
@@ -128,7 +130,9 @@ final class Samples {
                 new OccurrenceSucceeded(RUN, "rule-1", LOCAL, NINE, 2, TEN, note()),
                 new OccurrenceFailed(RUN, "rule-1", LOCAL, NINE, 2, TEN, TEN.plusSeconds(120), note()),
                 new OccurrenceMissed(RUN, "rule-1", LOCAL, NINE, 0, TEN, MissReason.OVERDUE),
+                new OccurrencePostponed(RUN, "rule-1", LOCAL, NINE, TEN.plusSeconds(3600), TEN),
                 new OccurrenceSkipped(RUN, "rule-1", LOCAL, NINE, TEN, SkipReason.PAUSED),
+                new MissedRunRescheduled("rule-1", RUN, TEN.plusSeconds(3600), TEN, "room to spare", "ana"),
                 new RuleCreated("rule-1", rule(), NINE, "ana"),
                 new RuleUpdated("rule-1", rule(), NINE, "ana"),
                 new RulePaused("rule-1", NINE, TEN, true, "holiday", "ana"),

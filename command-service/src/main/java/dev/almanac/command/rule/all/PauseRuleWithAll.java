@@ -11,7 +11,7 @@ import dev.almanac.events.rule.RuleChange.RulePaused;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** Pauses a rule that is active, and leaves alone what does not run anyway. */
+/** Pauses a rule that runs, or would before resume-all, and leaves alone what does not run anyway. */
 public record PauseRuleWithAll(
         @TargetAggregateIdentifier String ruleId, @Nullable String reason, Request request) implements Command {
 
@@ -20,17 +20,21 @@ public record PauseRuleWithAll(
     }
 
     private static Outcome<RuleChange> paused(PauseRuleWithAll command, Kept kept) {
-        Request request = command.request();
         return switch (kept) {
-            case RuleState.Active _ ->
-                Outcome.accepted(new RulePaused(
-                        command.ruleId(),
-                        request.at(),
-                        null,
-                        true,
-                        command.reason(),
-                        request.caller().subject()));
+            case RuleState.Active _ -> Outcome.accepted(change(command));
+            case RuleState.Paused paused when paused.resumeAfter() != null -> Outcome.accepted(change(command));
             case RuleState.Paused _, RuleState.Disabled _ -> Outcome.unchanged();
         };
+    }
+
+    private static RulePaused change(PauseRuleWithAll command) {
+        Request request = command.request();
+        return new RulePaused(
+                command.ruleId(),
+                request.at(),
+                null,
+                true,
+                command.reason(),
+                request.caller().subject());
     }
 }

@@ -3,6 +3,7 @@ package dev.almanac.command.rule.model;
 import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.rule.RuleChange.BackfillApproved;
 import dev.almanac.events.rule.RuleChange.MissedRunDiscarded;
+import dev.almanac.events.rule.RuleChange.MissedRunRescheduled;
 import dev.almanac.events.rule.RuleChange.RuleCreated;
 import dev.almanac.events.rule.RuleChange.RuleDeleted;
 import dev.almanac.events.rule.RuleChange.RuleDisabled;
@@ -42,12 +43,21 @@ public sealed interface RuleState {
         }
     }
 
-    /** Paused until somebody resumes it, or until its own end. */
+    /**
+     * Paused until somebody resumes it, or until its own end.
+     *
+     * @param ownEnd when the pause ends that pause-all found, and that resume-all brings back
+     */
     record Paused(
-            RuleProfile profile, String createdBy, @Nullable Instant resumeAfter, boolean byPauseAll) implements Kept {
+            RuleProfile profile,
+            String createdBy,
+            @Nullable Instant resumeAfter,
+            boolean byPauseAll,
+            @Nullable Instant ownEnd)
+            implements Kept {
         @Override
         public Kept with(RuleProfile newProfile) {
-            return new Paused(newProfile, createdBy, resumeAfter, byPauseAll);
+            return new Paused(newProfile, createdBy, resumeAfter, byPauseAll, ownEnd);
         }
 
         @Override
@@ -72,12 +82,13 @@ public sealed interface RuleState {
             case RuleDisabled _ ->
                 new Disabled(kept(state).profile(), kept(state).createdBy());
             case RuleDeleted _ -> new Deleted(kept(state).createdBy());
-            case RunRequested _, BackfillApproved _, MissedRunDiscarded _ -> state;
+            case RunRequested _, BackfillApproved _, MissedRunDiscarded _, MissedRunRescheduled _ -> state;
         };
     }
 
     private static Paused paused(Kept kept, RulePaused paused) {
-        return new Paused(kept.profile(), kept.createdBy(), paused.resumeAfter(), paused.byPauseAll());
+        Instant ownEnd = paused.byPauseAll() && kept instanceof Paused before ? before.resumeAfter() : null;
+        return new Paused(kept.profile(), kept.createdBy(), paused.resumeAfter(), paused.byPauseAll(), ownEnd);
     }
 
     private static Kept kept(RuleState state) {

@@ -36,6 +36,9 @@ public record PauseRule(
             case RuleState.Paused paused
             when Objects.equals(paused.resumeAfter(), command.resumeAfter()) && !paused.byPauseAll() ->
                 Outcome.unchanged();
+            case RuleState.Paused paused
+            when paused.byPauseAll() && command.resumeAfter() != null ->
+                Outcome.refused(new ActionIsNotAvailable("All rules are paused, and only resume-all ends that"));
             case RuleState.Active _, RuleState.Paused _ ->
                 Refusals.firstOr(() -> Outcome.accepted(change(command)), () -> ofEnd(command));
         };

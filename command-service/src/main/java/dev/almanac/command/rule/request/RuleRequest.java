@@ -16,6 +16,7 @@ import dev.almanac.events.rule.RuleProfile;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -35,6 +36,8 @@ public record RuleRequest(
         @Nullable OptionsRequest options,
         @Nullable MetadataRequest metadata) {
     private static final int PAYLOAD_LENGTH_MAX = 16_384;
+    private static final Pattern PRINTABLE =
+            Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}]+( +[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}]+)*+");
     private static final Recurrence PLACEHOLDER = new Every(Duration.ofDays(1), null);
 
     /** What a worker is asked to do. */
@@ -135,12 +138,21 @@ public record RuleRequest(
         Recurrence rule = recurrence(fields);
         LocalDateTime first = fields.optionalLocal("start", start);
         String zone = fields.zone("timeZone", timeZone);
-        String lane = fields.text("queue", queue, 128);
+        String lane = queue(fields);
         JobTemplate job = fields.required("jobTemplate", jobTemplate, new JobRequest("-", null, null, null))
                 .template(fields);
         RuleOptions how = options == null ? RuleOptions.DEFAULT : options.options(fields);
         RuleMetadata notes = metadata == null ? new RuleMetadata(null, null, List.of()) : metadata.metadata(fields);
         return fields.valid(() -> new RuleDraft(ruleName, rule, first, zone, lane, job, how, notes));
+    }
+
+    /** A calendar's id or name, or that of a queue that only workers know: those are never asked. */
+    private String queue(Fields fields) {
+        String said = fields.text("queue", queue, RuleProfile.QUEUE_LENGTH_MAX);
+        if (!said.isEmpty() && !PRINTABLE.matcher(said).matches()) {
+            fields.error("queue", "must be printable, without spaces around it");
+        }
+        return said;
     }
 
     private Recurrence recurrence(Fields fields) {

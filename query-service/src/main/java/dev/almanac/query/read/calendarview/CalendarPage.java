@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * @param from start of the window that was searched
  * @param till end of that window, exclusive
  * @param timeZone the zone of the local days and times
- * @param eventCounts how many of the events touch each local day
+ * @param eventCounts how many of the events touch each local day; each run of a rule that is always running counts
  */
 record CalendarPage(
         String calendarId,
@@ -57,7 +57,8 @@ record CalendarPage(
                     day,
                     events.stream()
                             .filter(event -> event.slot().overlaps(whole))
-                            .count());
+                            .mapToLong(EventItem::count)
+                            .sum());
         });
         return counts;
     }

@@ -2,6 +2,8 @@ package dev.almanac.query.read.calendarview;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.query.http.Refusal;
+import dev.almanac.query.read.EventItem;
+import dev.almanac.query.read.QueueRuns;
 import dev.almanac.query.read.Slots;
 import dev.almanac.query.read.Span;
 import dev.almanac.query.read.ViewType;
@@ -14,6 +16,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,11 +30,13 @@ import reactor.core.publisher.Mono;
 class CalendarViewEndpoint {
     private final Generations generations;
     private final Slots slots;
+    private final QueueRuns runs;
     private final Clock clock;
 
-    CalendarViewEndpoint(Generations generations, Slots slots, Clock clock) {
+    CalendarViewEndpoint(Generations generations, Slots slots, QueueRuns runs, Clock clock) {
         this.generations = generations;
         this.slots = slots;
+        this.runs = runs;
         this.clock = clock;
     }
 
@@ -90,6 +95,13 @@ class CalendarViewEndpoint {
         Span span = Span.of(type, date == null ? LocalDate.now(clock.withZone(zone)) : date);
         TimeSlot window = type == ViewType.DAILY ? span.between(hours.start(), hours.end(), zone) : span.whole(zone);
         return slots.in(List.of(Lanes.ofCalendar(calendar.id())), window, zone)
+                .zipWith(runs.on(calendar, window, zone), CalendarViewEndpoint::inOrder)
                 .map(events -> CalendarPage.of(calendar, type, span, window, zone, events));
+    }
+
+    private static List<EventItem> inOrder(List<EventItem> events, List<EventItem> runs) {
+        return Stream.concat(events.stream(), runs.stream())
+                .sorted(Slots.BY_TIME)
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.almanac.query.read.runs;
 
 import dev.almanac.query.read.RuleItem;
+import dev.almanac.query.read.RuleRun;
 import dev.almanac.query.read.RunItem;
 import java.time.LocalDate;
 import java.util.List;

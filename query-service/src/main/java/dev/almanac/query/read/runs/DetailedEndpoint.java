@@ -2,6 +2,7 @@ package dev.almanac.query.read.runs;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.query.http.Page;
+import dev.almanac.query.read.Runs;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.time.ZoneId;

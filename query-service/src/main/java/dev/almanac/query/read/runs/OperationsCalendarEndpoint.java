@@ -2,10 +2,14 @@ package dev.almanac.query.read.runs;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.query.http.Refusal;
+import dev.almanac.query.read.Runs;
+import dev.almanac.query.read.Span;
+import dev.almanac.query.read.ViewType;
 import dev.almanac.query.read.runs.OperationsEvent.Source;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -25,20 +29,28 @@ class OperationsCalendarEndpoint {
     }
 
     @GetMapping("/api/v1/ops/calendar/events")
-    @Operation(summary = "Runs of at most 31 days, by their time, with what can be done about each")
+    @Operation(
+            summary =
+                    "Runs of at most 31 days, by their time, with what can be done about each; without an end, those of the local day, week"
+                            + " or month that the start lies in")
     Mono<List<OperationsEvent>> events(
             @RequestParam Instant start,
-            @RequestParam Instant end,
+            @RequestParam(required = false) @Nullable Instant end,
             @RequestParam(required = false) @Nullable String owner,
             @RequestParam(required = false) @Nullable Source source,
-            @RequestParam(required = false) @Nullable ZoneId timezone) {
+            @RequestParam(required = false) @Nullable ZoneId timezone,
+            @RequestParam(defaultValue = "WEEKLY") ViewType view) {
         ZoneId zone = timezone == null ? ZoneOffset.UTC : timezone;
-        return runs.in(window(start, end))
+        return runs.in(end == null ? page(start, zone, view) : window(start, end))
                 .map(found -> found.stream()
                         .filter(run -> owner == null || owner.equals(OperationsEvent.owner(run.rule())))
                         .filter(run -> source == null || source == OperationsEvent.source(run.rule()))
                         .map(run -> OperationsEvent.of(run, zone))
                         .toList());
+    }
+
+    private static TimeSlot page(Instant start, ZoneId zone, ViewType view) {
+        return Span.of(view, LocalDate.ofInstant(start, zone)).whole(zone);
     }
 
     private static TimeSlot window(Instant start, Instant end) {

@@ -2,6 +2,7 @@ package dev.almanac.query.read.runs;
 
 import dev.almanac.events.recurrence.Every;
 import dev.almanac.query.read.RuleItem;
+import dev.almanac.query.read.RuleRun;
 import dev.almanac.query.read.RunItem;
 import dev.almanac.query.view.run.RunState;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scheduledAtLocal the time in the zone that was asked for
  * @param lane heartbeats are drawn apart, as always running
- * @param color heartbeats are red
+ * @param color red for heartbeats, and for what was missed or has failed
  * @param durationHintSeconds how long it may take at most
  */
 record OperationsEvent(
@@ -65,11 +66,15 @@ record OperationsEvent(
                 run.scheduledAt(),
                 run.scheduledAt().atZone(zone).toOffsetDateTime(),
                 heartbeat ? Lane.ALWAYS_RUNNING : Lane.SCHEDULED,
-                heartbeat ? "red" : "blue",
+                color(heartbeat, run.status()),
                 rule.jobTemplate().timeoutSeconds(),
                 run.note().logsUrl(),
                 run.note().sessionUrl(),
                 RunAction.of(run, rule.status()));
+    }
+
+    private static String color(boolean heartbeat, RunState state) {
+        return heartbeat || state == RunState.MISSED || state == RunState.FAILED ? "red" : "blue";
     }
 
     static Source source(RuleItem rule) {

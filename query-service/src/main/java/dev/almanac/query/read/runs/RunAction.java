@@ -16,6 +16,7 @@ enum RunAction {
     OPEN_LOGS,
     OPEN_SESSION,
     APPROVE_BACKFILL,
+    RESCHEDULE,
     DISCARD;
 
     static List<RunAction> of(RunItem run, RuleStatus rule) {
@@ -24,7 +25,7 @@ enum RunAction {
             actions.remove(RUN_NOW);
         }
         if (run.status() == RunState.MISSED) {
-            actions.addAll(List.of(APPROVE_BACKFILL, DISCARD));
+            actions.addAll(List.of(APPROVE_BACKFILL, RESCHEDULE, DISCARD));
         }
         if (run.note().logsUrl() != null) {
             actions.add(OPEN_LOGS);

@@ -8,6 +8,7 @@ import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceDue;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceFailed;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceMissed;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrencePostponed;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSkipped;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceStarted;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSucceeded;
@@ -106,6 +107,7 @@ public final class EntryProjection implements Projection<EntryView> {
                     OccurrenceSucceeded _,
                     OccurrenceFailed _,
                     OccurrenceMissed _,
+                    OccurrencePostponed _,
                     OccurrenceSkipped _ -> throw new IllegalStateException("a run is no booking");
         };
     }

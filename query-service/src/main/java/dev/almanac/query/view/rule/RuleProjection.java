@@ -5,6 +5,7 @@ import dev.almanac.events.Recorded;
 import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.rule.RuleChange.BackfillApproved;
 import dev.almanac.events.rule.RuleChange.MissedRunDiscarded;
+import dev.almanac.events.rule.RuleChange.MissedRunRescheduled;
 import dev.almanac.events.rule.RuleChange.RuleCreated;
 import dev.almanac.events.rule.RuleChange.RuleDeleted;
 import dev.almanac.events.rule.RuleChange.RuleDisabled;
@@ -75,12 +76,13 @@ public final class RuleProjection implements Projection<RuleView> {
             case RuleResumed _ -> view.with(RuleStatus.ACTIVE, null);
             case RuleDisabled _ -> view.with(RuleStatus.DISABLED, null);
             case RuleDeleted _ -> null;
-            case RuleCreated _, RunRequested _, BackfillApproved _, MissedRunDiscarded _ -> view;
+            case RuleCreated _, RunRequested _, BackfillApproved _, MissedRunDiscarded _, MissedRunRescheduled _ ->
+                view;
         };
     }
 
     @Override
     public List<List<String>> indexes() {
-        return List.of(List.of("view.profile.queue", "_id"));
+        return List.of(List.of("view.profile.queue", "_id"), List.of("offset"));
     }
 }

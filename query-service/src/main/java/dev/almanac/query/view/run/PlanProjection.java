@@ -68,6 +68,6 @@ public final class PlanProjection implements Projection<PlanView> {
 
     @Override
     public List<List<String>> indexes() {
-        return List.of(List.of("view.firstAt"), List.of("view.ruleId", "view.firstAt"));
+        return List.of(List.of("view.lastAt"), List.of("view.firstAt"), List.of("view.ruleId", "view.firstAt"));
     }
 }

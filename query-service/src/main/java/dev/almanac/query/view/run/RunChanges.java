@@ -4,6 +4,7 @@ import dev.almanac.events.Change;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceDue;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceFailed;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceMissed;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrencePostponed;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSkipped;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceStarted;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSucceeded;
@@ -81,6 +82,18 @@ final class RunChanges {
                         null,
                         c.reason().name(),
                         c.missedAt(),
+                        RunNote.NONE);
+            case OccurrencePostponed c ->
+                new RunView(
+                        c.occurrenceId(),
+                        c.seriesId(),
+                        c.nominal(),
+                        c.scheduledAt(),
+                        RunState.SCHEDULED,
+                        0,
+                        c.postponedTo(),
+                        "POSTPONED",
+                        c.postponedAt(),
                         RunNote.NONE);
             case OccurrenceSkipped c ->
                 new RunView(

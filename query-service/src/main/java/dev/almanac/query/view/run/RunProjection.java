@@ -38,6 +38,7 @@ public final class RunProjection implements Projection<RunView> {
 
     @Override
     public List<List<String>> indexes() {
-        return List.of(List.of("view.scheduledAt", "_id"), List.of("view.ruleId", "view.scheduledAt"));
+        return List.of(
+                List.of("view.since"), List.of("view.scheduledAt", "_id"), List.of("view.ruleId", "view.scheduledAt"));
     }
 }

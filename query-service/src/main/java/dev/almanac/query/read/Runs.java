@@ -1,17 +1,15 @@
-package dev.almanac.query.read.runs;
+package dev.almanac.query.read;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
 
+import com.mongodb.client.model.Filters;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.rule.RuleStatus;
 import dev.almanac.events.run.RunNote;
 import dev.almanac.query.http.Refusal;
-import dev.almanac.query.read.RuleItem;
-import dev.almanac.query.read.RuleItems;
-import dev.almanac.query.read.RunItem;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.run.PlanView;
@@ -19,6 +17,7 @@ import dev.almanac.query.view.run.PlanView.PlannedRun;
 import dev.almanac.query.view.run.RunState;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +27,13 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** The runs in a window: those that had their time as they went, the others as they are planned. */
 @Component
-class Runs {
+public class Runs {
     private static final int RUNS_MAX = 20_000;
     /** A plan covers one local day, which may be longer than 24 hours. */
     private static final Duration LONGEST_DAY = Duration.ofHours(27);
@@ -47,17 +47,26 @@ class Runs {
     }
 
     /** In the order of their times. */
-    Mono<List<RuleRun>> in(TimeSlot window) {
+    public Mono<List<RuleRun>> in(TimeSlot window) {
+        return in(window, Filters.empty());
+    }
+
+    /** Those of certain rules. */
+    public Mono<List<RuleRun>> in(TimeSlot window, Collection<String> ruleIds) {
+        return ruleIds.isEmpty() ? Mono.just(List.of()) : in(window, Filters.in("view.ruleId", ruleIds));
+    }
+
+    private Mono<List<RuleRun>> in(TimeSlot window, Bson ofRules) {
         Generation views = generations.active();
-        return went(views, window)
-                .zipWith(planned(views, window))
+        return went(views, window, ofRules)
+                .zipWith(planned(views, window, ofRules))
                 .flatMap(both -> joined(views, both.getT1(), both.getT2()));
     }
 
-    private static Mono<List<RunItem>> went(Generation views, TimeSlot window) {
+    private static Mono<List<RunItem>> went(Generation views, TimeSlot window, Bson ofRules) {
         return views.runs()
                 .find(
-                        and(gte("view.scheduledAt", window.start()), lt("view.scheduledAt", window.end())),
+                        and(ofRules, gte("view.scheduledAt", window.start()), lt("view.scheduledAt", window.end())),
                         ascending("view.scheduledAt", "_id"),
                         RUNS_MAX + 1)
                 .map(RunItem::of)
@@ -65,10 +74,13 @@ class Runs {
                 .doOnNext(Runs::bounded);
     }
 
-    private static Mono<List<RunItem>> planned(Generation views, TimeSlot window) {
+    private static Mono<List<RunItem>> planned(Generation views, TimeSlot window, Bson ofRules) {
         return views.plans()
                 .find(
-                        and(gte("view.firstAt", window.start().minus(LONGEST_DAY)), lt("view.firstAt", window.end())),
+                        and(
+                                ofRules,
+                                gte("view.firstAt", window.start().minus(LONGEST_DAY)),
+                                lt("view.firstAt", window.end())),
                         ascending("view.firstAt"),
                         RUNS_MAX + 1)
                 .flatMapIterable(plan -> planned(plan, window))

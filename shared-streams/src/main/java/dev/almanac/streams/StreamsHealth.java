@@ -1,4 +1,4 @@
-package dev.almanac.conflict.streams;
+package dev.almanac.streams;
 
 import org.apache.kafka.streams.KafkaStreams;
 import org.springframework.boot.health.contributor.Health;
@@ -6,7 +6,10 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.stereotype.Component;
 
-/** Ready while the stream runs: not while it restores or rebalances, nor when it has stopped. */
+/**
+ * Ready while the stream runs: not while it restores or rebalances, nor when it has stopped. Dead letters make nobody
+ * unready, they are a detail.
+ */
 @Component("streams")
 class StreamsHealth implements HealthIndicator {
     private final StreamsBuilderFactoryBean streams;
@@ -24,6 +27,7 @@ class StreamsHealth implements HealthIndicator {
         KafkaStreams.State state = running.state();
         return (state == KafkaStreams.State.RUNNING ? Health.up() : Health.down())
                 .withDetail("state", state.name())
+                .withDetail("deadLetters", DeadLetters.written())
                 .build();
     }
 }

@@ -1,0 +1,4 @@
+package dev.almanac.query.read;
+
+/** A run and the rule that it is a run of. */
+public record RuleRun(RunItem run, RuleItem rule) {}

@@ -1,0 +1,59 @@
+package dev.almanac.query.read.window;
+
+import dev.almanac.events.TimeSlot;
+import dev.almanac.events.recurrence.Series;
+import dev.almanac.events.rule.RuleProfile;
+import dev.almanac.events.rule.RuleStatus;
+import dev.almanac.query.view.rule.RuleView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A rule as the work that it makes.
+ *
+ * @param series set up once, which takes longer than to expand a month of it
+ * @param spans when it makes any: from its start or creation, without a pause, not while it is disabled
+ */
+record Load(Work work, int secondsPerJob, Series series, List<TimeSlot> spans) {
+    private static final Instant FOR_EVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    Load {
+        spans = List.copyOf(spans);
+    }
+
+    static Load of(RuleView rule) {
+        RuleProfile profile = rule.profile();
+        return new Load(
+                new Work(profile.queue(), profile.jobTemplate().type()),
+                profile.jobTemplate().timeoutSeconds(),
+                profile.series(),
+                rule.kept() == RuleStatus.DISABLED ? List.of() : spans(rule));
+    }
+
+    /** The parts of the window in which it makes work. */
+    Stream<TimeSlot> within(TimeSlot window) {
+        return spans.stream().filter(window::overlaps).map(window::intersection);
+    }
+
+    private static List<TimeSlot> spans(RuleView rule) {
+        Instant since = later(rule.createdAt(), rule.profile().startInstant());
+        RuleView.Pause pause = rule.pause();
+        if (pause == null) {
+            return slot(since, FOR_EVER).stream().toList();
+        }
+        Instant end = pause.resumeAfter();
+        Optional<TimeSlot> after = end == null ? Optional.empty() : slot(later(since, end), FOR_EVER);
+        return Stream.concat(slot(since, pause.pausedAt()).stream(), after.stream())
+                .toList();
+    }
+
+    private static Optional<TimeSlot> slot(Instant start, Instant end) {
+        return start.isBefore(end) ? Optional.of(new TimeSlot(start, end)) : Optional.empty();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

@@ -1,0 +1,4 @@
+package dev.almanac.query.read.window;
+
+/** What jobs are counted by. */
+record Work(String queue, String jobType) {}

@@ -1,0 +1,5 @@
+/** Running a topology: configuration, health, and what cannot be read or processed. */
+@NullMarked
+package dev.almanac.streams;
+
+import org.jspecify.annotations.NullMarked;
