@@ -35,7 +35,7 @@ class SecurityConfiguration {
                         .pathMatchers(HttpMethod.POST, "/api/v1/ops/**")
                         .hasRole("admin")
                         .pathMatchers("/api/**")
-                        .authenticated()
+                        .hasAnyRole("customer", "staff", "manager", "admin")
                         .anyExchange()
                         .permitAll())
                 .exceptionHandling(failures -> failures.authenticationEntryPoint((_, e) -> Mono.error(e))

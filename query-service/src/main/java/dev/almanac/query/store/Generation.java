@@ -21,6 +21,7 @@ import dev.almanac.query.view.run.TallyProjection;
 import dev.almanac.query.view.run.TallyView;
 import dev.almanac.query.view.schedule.ScheduleProjection;
 import dev.almanac.query.view.schedule.ScheduleView;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -55,6 +56,19 @@ public final class Generation {
         this.documents = PROJECTIONS.stream()
                 .collect(Collectors.toUnmodifiableMap(Projection::name, projection -> documents(database, projection)));
         this.positions = new Positions(collection(database, "positions"));
+    }
+
+    private Generation(int number, Map<String, Documents<?>> documents, Positions positions) {
+        this.number = number;
+        this.documents = documents;
+        this.positions = positions;
+    }
+
+    /** The same views for a reader who may not see all of them. */
+    public Generation restrictedTo(RowAccess reader) {
+        Map<String, Documents<?>> restricted = new HashMap<>();
+        documents.forEach((name, all) -> restricted.put(name, all.restrictedTo(reader)));
+        return new Generation(number, restricted, positions);
     }
 
     public int number() {

@@ -29,6 +29,11 @@ public interface Projection<V> {
     @Nullable
     V apply(@Nullable V view, String key, Recorded<? extends Change> recorded);
 
+    /** Who may see its documents; nobody but managers, unless it says so. */
+    default Audience audience() {
+        return new Audience.OnlyManagers();
+    }
+
     /** What queries need to find documents without a scan: each index as its ascending fields. */
     List<List<String>> indexes();
 }

@@ -14,6 +14,7 @@ import dev.almanac.events.rule.RuleChange.RuleUpdated;
 import dev.almanac.events.rule.RuleChange.RunRequested;
 import dev.almanac.events.rule.RuleStatus;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.query.view.Audience;
 import dev.almanac.query.view.Projection;
 import java.util.List;
 import java.util.Set;
@@ -77,6 +78,11 @@ public final class RuleProjection implements Projection<RuleView> {
             case RuleDeleted _ -> null;
             case RuleCreated _, RunRequested _, BackfillApproved _, MissedRunDiscarded _ -> view;
         };
+    }
+
+    @Override
+    public Audience audience() {
+        return new Audience.Everybody();
     }
 
     @Override
