@@ -24,7 +24,7 @@ import org.springframework.security.web.server.authorization.ServerAccessDeniedH
 /** Every call needs a bearer token: signed with RS256 by the issuer's key, meant for this audience, not expired. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
-@EnableConfigurationProperties(SecurityProperties.class)
+@EnableConfigurationProperties({SecurityProperties.class, RateLimitProperties.class})
 class SecurityConfiguration {
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
 

@@ -9,7 +9,9 @@ import dev.almanac.query.http.Refusal.RebuildRunsAlready;
 import dev.almanac.query.http.Refusal.StreamIsNotReady;
 import dev.almanac.query.http.Refusal.TooManyEventsInRange;
 import dev.almanac.query.http.Refusal.TooManyListeners;
+import dev.almanac.query.http.Refusal.TooManyRequests;
 import dev.almanac.query.http.Refusal.ViewIsBehind;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,8 @@ final class Problems {
                         .detail("position " + position + " is not in the views yet");
             case RebuildRunsAlready() -> Problem.of(409, "rebuild-running", "A rebuild is running already");
             case StreamIsNotReady() -> Problem.of(503, "stream-not-ready", "The stream has not started yet");
+            case TooManyRequests(Duration _) ->
+                Problem.of(429, "too-many-requests", "You ask more often than your role may");
             case TooManyListeners(int max) ->
                 Problem.of(503, "too-many-listeners", "This instance streams to too many clients")
                         .detail("at most " + max);
