@@ -117,6 +117,7 @@ class AccessIT {
             Map.entry("POST /calendars/{calendarId}/export/monthly", EXPORT),
             Map.entry("GET /schedules", row(Need.ANY_ROLE, "")),
             Map.entry("GET /schedules/{scheduleId}", row(Need.SEES_THE_HALL, "")),
+            Map.entry("GET /schedules/{scheduleId}/history", row(Need.SEES_THE_HALL, "")),
             Map.entry("GET /schedules/conflicts", row(Need.ANY_ROLE, "")),
             Map.entry("GET /schedules/conflicts/{conflictId}", row(Need.SEES_THE_HALL, "")),
             Map.entry("GET /schedules/detailed", row(Need.ANY_ROLE, DATE)),

@@ -9,6 +9,8 @@ import dev.almanac.query.view.conflict.ConflictProjection;
 import dev.almanac.query.view.conflict.ConflictView;
 import dev.almanac.query.view.entry.EntryProjection;
 import dev.almanac.query.view.entry.EntryView;
+import dev.almanac.query.view.history.HistoryProjection;
+import dev.almanac.query.view.history.ToldView;
 import dev.almanac.query.view.resource.ResourceProjection;
 import dev.almanac.query.view.resource.ResourceView;
 import dev.almanac.query.view.rule.RuleProjection;
@@ -38,6 +40,7 @@ public final class Generation {
     private static final ConflictProjection CONFLICTS = new ConflictProjection();
     private static final ResourceProjection RESOURCES = new ResourceProjection();
 
+    private static final HistoryProjection HISTORY = new HistoryProjection();
     private static final RuleProjection RULES = new RuleProjection();
     private static final PlanProjection PLANS = new PlanProjection();
     private static final RunProjection RUNS = new RunProjection();
@@ -45,7 +48,7 @@ public final class Generation {
 
     /** Every projection that there is. */
     public static final List<Projection<?>> PROJECTIONS =
-            List.of(CALENDARS, SCHEDULES, ENTRIES, CONFLICTS, RESOURCES, RULES, PLANS, RUNS, TALLIES);
+            List.of(CALENDARS, SCHEDULES, HISTORY, ENTRIES, CONFLICTS, RESOURCES, RULES, PLANS, RUNS, TALLIES);
 
     private final int number;
     private final Map<String, Documents<?>> documents;
@@ -85,6 +88,10 @@ public final class Generation {
 
     public Documents<ScheduleView> schedules() {
         return of(SCHEDULES);
+    }
+
+    public Documents<ToldView> history() {
+        return of(HISTORY);
     }
 
     public Documents<EntryView> entries() {
