@@ -481,6 +481,12 @@ abstract class ReadsContract {
                 ISSUER.forAudience("other"),
                 ISSUER.fromIssuer("http://elsewhere"),
                 ISSUER.signedWithPublicKey(),
+                ISSUER.unsigned(),
+                ISSUER.notValidYet(),
+                ISSUER.withoutSubject(),
+                ISSUER.tampered(),
+                ISSUER.oversized(),
+                ISSUER.ofUnknownKey(),
                 "not-a-token")) {
             client(token)
                     .get()

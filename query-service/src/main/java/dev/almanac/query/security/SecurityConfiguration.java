@@ -54,6 +54,8 @@ class SecurityConfiguration {
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 new JwtTimestampValidator(),
                 new JwtClaimValidator<Object>(JwtClaimNames.EXP, expiry -> expiry != null),
+                new JwtClaimValidator<String>(
+                        JwtClaimNames.SUB, subject -> subject != null && !subject.isBlank() && subject.length() <= 128),
                 new JwtIssuerValidator(properties.issuer()),
                 new JwtClaimValidator<List<String>>(
                         JwtClaimNames.AUD, audience -> audience != null && audience.contains(properties.audience()))));
