@@ -93,6 +93,12 @@ final class Api {
                 .exchange();
     }
 
+    void share(String calendarId, String subject, String level) {
+        put("/calendars/" + calendarId + "/shares/" + subject, Map.of("level", level))
+                .expectStatus()
+                .isOk();
+    }
+
     ResponseSpec delete(String path) {
         return http.delete().uri(path).exchange();
     }

@@ -1,10 +1,6 @@
 package dev.almanac.command;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.nimbusds.jwt.PlainJWT;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -170,47 +166,6 @@ class BadInputIT {
         customer.post("/schedules/" + event + "/reschedule", Map.of("newStartDateTime", MORNING.plusSeconds(900)))
                 .expectStatus()
                 .isForbidden();
-    }
-
-    static Stream<Arguments> tokens() {
-        var manager = RealParts.claims("mallory", "manager");
-        return Stream.of(
-                Arguments.of("none", ""),
-                Arguments.of("garbage", "garbage"),
-                Arguments.of("unsigned", new PlainJWT(manager.build()).serialize()),
-                Arguments.of("signed by another key", RealParts.sign(RealParts.key(), manager.build())),
-                Arguments.of(
-                        "expired",
-                        RealParts.sign(RealParts.claims("mallory", "manager")
-                                .expirationTime(Date.from(Instant.EPOCH))
-                                .build())),
-                Arguments.of(
-                        "of another issuer",
-                        RealParts.sign(RealParts.claims("mallory", "manager")
-                                .issuer("http://elsewhere.test")
-                                .build())),
-                Arguments.of(
-                        "for another audience",
-                        RealParts.sign(RealParts.claims("mallory", "manager")
-                                .audience("elsewhere")
-                                .build())),
-                Arguments.of(
-                        "without a subject",
-                        RealParts.sign(RealParts.claims("mallory", "manager")
-                                .subject(null)
-                                .build())));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("tokens")
-    void a_token_that_is_not_in_order_is_unauthenticated(String name, String token) {
-        new Api(port, token.isEmpty() ? null : token)
-                .post("/calendars", Api.calendar(name, 1))
-                .expectStatus()
-                .isUnauthorized()
-                .expectBody()
-                .jsonPath("$.type")
-                .value(type -> assertThat(type).isEqualTo("urn:scheduling:problem:unauthenticated"));
     }
 
     private static Arguments fault(

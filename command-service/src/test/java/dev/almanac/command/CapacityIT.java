@@ -72,6 +72,7 @@ class CapacityIT {
         Api manager = new Api(port, RealParts.token("ana", "manager"));
         Api staff = new Api(port, RealParts.token("stan", "staff"));
         String calendar = manager.created("/calendars", Api.calendar("Soon", 1));
+        manager.share(calendar, "stan", "EDIT");
         String event = staff.created("/schedules", Api.event(calendar, "Soon", FixedClock.NOW.plusSeconds(3600), 60));
         Map<String, Object> move = Map.of("newStartDateTime", MORNING);
 

@@ -68,7 +68,9 @@ class OverbookingIT {
 
     @Test
     void sch_023_a_refusal_for_want_of_room_is_on_record() {
-        String calendar = api.created("/calendars", Api.calendar("Cell", 1));
+        Map<String, Object> cell = Api.calendar("Cell", 1);
+        cell.put("ownerId", "stan");
+        String calendar = api.created("/calendars", cell);
         api.created("/schedules", Api.event(calendar, "First", MORNING, 60));
         new Api(port, RealParts.token("stan", "staff"))
                 .post("/schedules", Api.event(calendar, "Second", MORNING.plusSeconds(1800), 60))

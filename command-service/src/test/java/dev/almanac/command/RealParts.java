@@ -62,12 +62,22 @@ public final class RealParts {
     }
 
     public static String sign(RSAKey key, JWTClaimsSet claims) {
+        return sign(key, KEY.getKeyID(), claims);
+    }
+
+    /** Signed rightly, but by a key that the issuer does not name. */
+    public static String signAs(String keyId, JWTClaimsSet claims) {
+        return sign(KEY, keyId, claims);
+    }
+
+    public static byte[] publicKey() throws JOSEException {
+        return KEY.toRSAPublicKey().getEncoded();
+    }
+
+    private static String sign(RSAKey key, String keyId, JWTClaimsSet claims) {
         try {
             SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256)
-                            .keyID(KEY.getKeyID())
-                            .build(),
-                    claims);
+                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(keyId).build(), claims);
             token.sign(new RSASSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {

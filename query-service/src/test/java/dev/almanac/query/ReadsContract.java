@@ -34,6 +34,7 @@ import dev.almanac.events.recurrence.Cron;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedUnavailable;
 import dev.almanac.events.rule.RuleChange.RuleDeleted;
 import dev.almanac.events.schedule.Booking;
+import dev.almanac.events.schedule.ScheduleChange.ChangeUndone;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
@@ -181,6 +182,57 @@ abstract class ReadsContract {
                 .isEqualTo(1);
         feeder.derive(withdrawn(series, "05T09:00"));
         awaitEvents("/api/v1/calendars/" + calendar + "/monthly?date=2026-03-01", 0);
+    }
+
+    @Test
+    void tells_what_became_of_an_event_change_by_change() {
+        EventScheduledOnCalendar talk = event(id(), calendar, "Talk", "03T09:00", "03T10:00");
+        feeder.store(talk);
+        feeder.store(moved(talk, "04T09:00", "04T10:00"));
+        long position = feeder.store(new ChangeUndone(talk.scheduleId(), talk.scheduleId() + "-1", "bob"));
+
+        String path = "/api/v1/schedules/" + talk.scheduleId() + "/history";
+        get(path, position)
+                .jsonPath("$.items[*].type")
+                .isEqualTo(List.of("EventScheduledOnCalendar.v1", "EventRescheduled.v1", "ChangeUndone.v1"))
+                .jsonPath("$.items[0].before")
+                .doesNotExist()
+                .jsonPath("$.items[0].by")
+                .isEqualTo("ana")
+                .jsonPath("$.items[1].reason")
+                .isEqualTo("clash")
+                .jsonPath("$.items[1].before.startDateTime")
+                .isEqualTo("2026-03-03T09:00:00Z")
+                .jsonPath("$.items[1].after.startDateTime")
+                .isEqualTo("2026-03-04T09:00:00Z")
+                .jsonPath("$.items[1].undoneBy")
+                .isEqualTo(talk.scheduleId() + "-2")
+                .jsonPath("$.items[2].undoes")
+                .isEqualTo(talk.scheduleId() + "-1");
+        Map<String, Object> first = map(path + "?limit=1", null);
+        get(path + "?cursor=" + first.get("nextCursor"))
+                .jsonPath("$.items[0].version")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void tells_of_an_occurrence_what_touched_it_and_its_series() {
+        EventScheduledOnCalendar standup = series(id(), calendar, "Standup", "05T09:00", "05T10:00");
+        String first = occurrenceId(standup.scheduleId(), "05T09:00");
+        feeder.store(standup);
+        feeder.store(new OccurrenceCancelled(
+                standup.scheduleId(), occurrenceId(standup.scheduleId(), "06T09:00"), "holiday", "ana"));
+        long position = feeder.store(new OccurrenceCancelled(standup.scheduleId(), first, "ill", "ana"));
+
+        get("/api/v1/schedules/" + first + "/history", position)
+                .jsonPath("$.items.length()")
+                .isEqualTo(2)
+                .jsonPath("$.items[1].reason")
+                .isEqualTo("ill")
+                .jsonPath("$.items[1].before.exception")
+                .doesNotExist()
+                .jsonPath("$.items[1].after.exception.cancelled")
+                .isEqualTo(true);
     }
 
     @Test
@@ -527,6 +579,12 @@ abstract class ReadsContract {
                 ISSUER.forAudience("other"),
                 ISSUER.fromIssuer("http://elsewhere"),
                 ISSUER.signedWithPublicKey(),
+                ISSUER.unsigned(),
+                ISSUER.notValidYet(),
+                ISSUER.withoutSubject(),
+                ISSUER.tampered(),
+                ISSUER.oversized(),
+                ISSUER.ofUnknownKey(),
                 "not-a-token")) {
             client(token)
                     .get()

@@ -3,16 +3,26 @@ package dev.almanac.command.calendar;
 import static dev.almanac.command.store.Appending.accepted;
 import static dev.almanac.command.store.Appending.append;
 import static dev.almanac.command.store.Appending.checkVersion;
+import static dev.almanac.command.store.Appending.unless;
 
+import dev.almanac.command.access.Access;
+import dev.almanac.command.access.Action;
+import dev.almanac.command.access.Caller;
+import dev.almanac.command.access.Command;
 import dev.almanac.command.calendar.create.CreateCalendar;
 import dev.almanac.command.calendar.deactivate.DeactivateCalendar;
 import dev.almanac.command.calendar.model.CalendarState;
+import dev.almanac.command.calendar.share.ShareCalendar;
+import dev.almanac.command.calendar.share.UnshareCalendar;
 import dev.almanac.command.calendar.update.UpdateCalendar;
+import dev.almanac.command.ledger.GrantLedger;
 import dev.almanac.command.ledger.Lane;
 import dev.almanac.command.ledger.SlotLedger;
 import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.calendar.CalendarProfile;
+import dev.almanac.events.calendar.ShareLevel;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -36,20 +46,32 @@ class CalendarAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void handle(CreateCalendar command, SlotLedger ledger) {
-        record(command.calendarId(), accepted(CreateCalendar.decide(command, state)), ledger);
+    void handle(CreateCalendar command, SlotLedger ledger, GrantLedger grants) {
+        record(command.calendarId(), accepted(CreateCalendar.decide(command, state)), ledger, grants);
     }
 
     @CommandHandler
-    void handle(UpdateCalendar command, SlotLedger ledger) {
-        checkVersion(command, describedIn, AggregateLifecycle.getVersion());
-        record(command.calendarId(), accepted(UpdateCalendar.decide(command, state)), ledger);
+    void handle(UpdateCalendar command, SlotLedger ledger, GrantLedger grants) {
+        check(command);
+        record(command.calendarId(), accepted(UpdateCalendar.decide(command, state)), ledger, grants);
     }
 
     @CommandHandler
-    void handle(DeactivateCalendar command, SlotLedger ledger) {
-        checkVersion(command, describedIn, AggregateLifecycle.getVersion());
-        record(command.calendarId(), accepted(DeactivateCalendar.decide(command, state)), ledger);
+    void handle(DeactivateCalendar command, SlotLedger ledger, GrantLedger grants) {
+        check(command);
+        record(command.calendarId(), accepted(DeactivateCalendar.decide(command, state)), ledger, grants);
+    }
+
+    @CommandHandler
+    void handle(ShareCalendar command, SlotLedger ledger, GrantLedger grants) {
+        check(command);
+        record(command.calendarId(), accepted(ShareCalendar.decide(command, state)), ledger, grants);
+    }
+
+    @CommandHandler
+    void handle(UnshareCalendar command, SlotLedger ledger, GrantLedger grants) {
+        check(command);
+        record(command.calendarId(), accepted(UnshareCalendar.decide(command, state)), ledger, grants);
     }
 
     @EventSourcingHandler
@@ -60,11 +82,21 @@ class CalendarAggregate {
         state = next;
     }
 
-    private void record(String id, List<CalendarChange> changes, SlotLedger ledger) {
+    private void check(Command command) {
+        Caller caller = command.request().caller();
+        unless(Access.refusal(caller, Action.ADMINISTER, state.grants().get(caller.subject())));
+        checkVersion(command, describedIn, AggregateLifecycle.getVersion());
+    }
+
+    private void record(String id, List<CalendarChange> changes, SlotLedger ledger, GrantLedger grants) {
+        Map<String, ShareLevel> before = state.grants();
         append(changes);
+        if (!before.equals(state.grants())) {
+            grants.keep(id, state.grants());
+        }
         switch (state) {
-            case CalendarState.Open(var profile) -> ledger.keep(lane(id, profile, true));
-            case CalendarState.Closed(var profile) -> ledger.keep(lane(id, profile, false));
+            case CalendarState.Open(var profile, var _) -> ledger.keep(lane(id, profile, true));
+            case CalendarState.Closed(var profile, var _) -> ledger.keep(lane(id, profile, false));
             case CalendarState.Absent _ -> {}
         }
     }

@@ -44,6 +44,11 @@ class ApiDescription {
                     .name("If-Match")
                     .description("The version that the caller has seen, in quotes; 412 when it is stale")
                     .schema(new Schema<String>().type("string")));
+            operation.addParametersItem(new HeaderParameter()
+                    .name(IdempotencyFilter.HEADER)
+                    .description("Names the request for 24 hours: a repeat gets the first answer again, another request"
+                            + " under the same name gets 422")
+                    .schema(new Schema<String>().type("string").minLength(1).maxLength(128)));
             addProblem(operation);
             return operation;
         };

@@ -2,14 +2,19 @@ package dev.almanac.command.http;
 
 import dev.almanac.command.access.Caller;
 import dev.almanac.command.access.Command;
+import dev.almanac.command.access.IdempotencyKey;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
+import dev.almanac.command.idempotency.AnsweredBefore;
+import dev.almanac.command.idempotency.Answers;
 import dev.almanac.command.ledger.Verdict;
 import dev.almanac.command.overbooking.RecordPreventedOverbooking;
 import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.rejection.Rejection.CallerMayNot;
 import dev.almanac.command.rejection.Rejection.SlotIsFull;
+import dev.almanac.command.store.Appending;
 import dev.almanac.command.store.MetaDataKeys;
+import dev.almanac.command.store.Once;
 import dev.almanac.command.store.Receipt;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
@@ -22,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -47,11 +53,21 @@ public class Commands {
 
     private final CommandGateway gateway;
     private final Versions versions;
+    private final Answers answers;
+    private final Remembered remembered;
     private final CircuitBreaker store;
     private final Bulkhead turns;
     private final Scheduler threads = Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor());
 
-    Commands(CommandGateway gateway, Versions versions, CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads) {
+    Commands(
+            CommandGateway gateway,
+            Versions versions,
+            Answers answers,
+            Remembered remembered,
+            CircuitBreakerRegistry breakers,
+            BulkheadRegistry bulkheads) {
+        this.answers = answers;
+        this.remembered = remembered;
         this.turns = bulkheads.bulkhead("event-store");
         this.store = breakers.circuitBreaker("event-store");
         this.gateway = gateway;
@@ -68,30 +84,29 @@ public class Commands {
 
     /** 201 with {@code Location}. */
     public Mono<ResponseEntity<WriteAnswer>> create(String location, String id, Command command) {
-        return send(id, command)
-                .map(answer -> headed(ResponseEntity.created(URI.create("/api/v1" + location + "/" + id)), answer));
+        URI at = URI.create("/api/v1" + location + "/" + id);
+        return send(command, receipt -> headed(ResponseEntity.created(at), answer(id, receipt)));
     }
 
     /** 200. */
     public Mono<ResponseEntity<WriteAnswer>> change(String id, Command command) {
-        return send(id, command).map(answer -> headed(ResponseEntity.ok(), answer));
+        return send(command, receipt -> headed(ResponseEntity.ok(), answer(id, receipt)));
     }
 
     /** 200, for a command that tells by its first change which subject it was about. */
     public Mono<ResponseEntity<WriteAnswer>> change(Command command) {
-        return send(command, receipt -> answer(receipt.entries().getFirst().subject(), receipt))
-                .map(answer -> headed(ResponseEntity.ok(), answer));
+        return send(
+                command,
+                receipt -> headed(
+                        ResponseEntity.ok(), answer(receipt.entries().getFirst().subject(), receipt)));
     }
 
     /** 200, for subjects that change together or not at all. */
     public Mono<ResponseEntity<BulkAnswer>> changeAll(Collection<String> ids, Command command) {
         return send(
-                        command,
-                        receipt -> BulkAnswer.of(ids.stream()
-                                .sorted()
-                                .map(id -> item(id, receipt))
-                                .toList()))
-                .map(Commands::headed);
+                command,
+                receipt -> headed(BulkAnswer.of(
+                        ids.stream().sorted().map(id -> item(id, receipt)).toList())));
     }
 
     /** 200, for subjects that change each by itself, one after the other: what is refused stands beside what is not. */
@@ -105,7 +120,10 @@ public class Commands {
     }
 
     private Mono<BulkAnswer.Item> attempt(String id, Command command) {
-        return send(id, command)
+        return change(id, command)
+                .mapNotNull(ResponseEntity::getBody)
+                .onErrorResume(
+                        AnsweredBefore.class, before -> Mono.just(remembered.body(before.answer(), WriteAnswer.class)))
                 .map(answer -> new BulkAnswer.Item(id, answer, null))
                 .onErrorResume(
                         CommandExecutionException.class,
@@ -115,14 +133,33 @@ public class Commands {
                                 .orElseGet(() -> Mono.error(e)));
     }
 
-    private Mono<WriteAnswer> send(String id, Command command) {
-        return send(command, receipt -> answer(id, receipt));
+    /**
+     * For a request that leads to several commands: a repeat gets its answer again. After a crash in between it goes on
+     * where it stopped, as each command is a {@link Request#part part}, or may be repeated.
+     */
+    public <A> Mono<ResponseEntity<A>> once(Request request, Supplier<Mono<ResponseEntity<A>>> work) {
+        IdempotencyKey key = request.idempotencyKey();
+        return key == null
+                ? work.get()
+                : onVirtualThread(() -> isRepeated(request, key))
+                        .then(Mono.defer(work))
+                        .flatMap(answer -> onVirtualThread(() -> kept(request, key, answer)));
     }
 
-    private <A> Mono<A> send(Command command, Function<Receipt, A> answer) {
+    private boolean isRepeated(Request request, IdempotencyKey key) {
+        Appending.unless(answers.refusalOfRepeat(request, key));
+        return false;
+    }
+
+    private <A> ResponseEntity<A> kept(Request request, IdempotencyKey key, ResponseEntity<A> answer) {
+        answers.keep(request, key, remembered.answer(answer));
+        return answer;
+    }
+
+    private <A> Mono<ResponseEntity<A>> send(Command command, Function<Receipt, ResponseEntity<A>> answer) {
         return Mono.deferContextual(context -> context.<Rehearsed>getOrEmpty(Rehearsed.class)
                 .map(rehearsed -> Mono.fromCallable(() -> answer.apply(rehearsed.carryOut(() -> sendAndWait(command)))))
-                .orElseGet(() -> carryOut(() -> answer.apply(sendAndWait(command)))));
+                .orElseGet(() -> carryOut(() -> answer.apply(sendOnce(command, answer)))));
     }
 
     private <A> Mono<A> carryOut(Callable<A> work) {
@@ -138,10 +175,33 @@ public class Commands {
         return Bulkhead.decorateCallable(turns, CircuitBreaker.decorateCallable(store, work));
     }
 
+    private Receipt sendOnce(Command command, Function<Receipt, ? extends ResponseEntity<?>> answer) {
+        IdempotencyKey key = command.request().idempotencyKey();
+        if (key == null) {
+            return sendAndWait(command);
+        }
+        Once once = new Once(command.request(), key, answer.andThen(remembered::answer));
+        try {
+            return sendAndWait(command, Map.of(MetaDataKeys.ONCE, once));
+        } catch (CommandExecutionException e) {
+            e.<Rejection>getDetails().ifPresent(refusal -> remember(refusal, command.request(), key));
+            throw e;
+        }
+    }
+
+    /** In a transaction of its own, as the refused one was rolled back. */
+    private void remember(Rejection refusal, Request request, IdempotencyKey key) {
+        answers.keep(request, key, remembered.answer(RejectionProblems.problem(refusal), key.path()));
+    }
+
     /** On the calling thread, which must be a virtual one. A refusal for want of room is recorded before it is told. */
     public Receipt sendAndWait(Command command) {
+        return sendAndWait(command, Map.of());
+    }
+
+    private Receipt sendAndWait(Command command, Map<String, ?> metaData) {
         try {
-            return dispatch(command);
+            return dispatch(command, metaData);
         } catch (CommandExecutionException e) {
             if (e.<Rejection>getDetails().orElse(null) instanceof SlotIsFull full) {
                 record(full, command.request());
@@ -153,15 +213,18 @@ public class Commands {
     /** In a transaction of its own, as the refused one was rolled back; the refusal stands, even if this cannot be kept. */
     private void record(SlotIsFull full, Request request) {
         try {
-            dispatch(new RecordPreventedOverbooking(
-                    full.calendarId(), full.refused().getFirst(), request));
+            dispatch(
+                    new RecordPreventedOverbooking(
+                            full.calendarId(), full.refused().getFirst(), request),
+                    Map.of());
         } catch (RuntimeException e) {
             LOG.warn("A prevented overbooking of {} is not on record: {}", full.calendarId(), e.getMessage());
         }
     }
 
-    private Receipt dispatch(Command command) {
+    private Receipt dispatch(Command command, Map<String, ?> metaData) {
         var message = GenericCommandMessage.asCommandMessage(command)
+                .andMetaData(metaData)
                 .andMetaData(Map.of(
                         MetaDataKeys.ACTOR, command.request().caller().subject(),
                         MetaDataKeys.REQUEST, command.request().correlationId()));
@@ -207,13 +270,13 @@ public class Commands {
 
     private static ResponseEntity<BulkAnswer> headed(BulkAnswer answer) {
         return ResponseEntity.ok()
-                .header("Change-Position", Long.toString(answer.position()))
+                .header(Remembered.CHANGE_POSITION, Long.toString(answer.position()))
                 .body(answer);
     }
 
     private static ResponseEntity<WriteAnswer> headed(ResponseEntity.BodyBuilder response, WriteAnswer answer) {
         return response.header(HttpHeaders.ETAG, "\"" + answer.version() + "\"")
-                .header("Change-Position", Long.toString(answer.position()))
+                .header(Remembered.CHANGE_POSITION, Long.toString(answer.position()))
                 .body(answer);
     }
 }

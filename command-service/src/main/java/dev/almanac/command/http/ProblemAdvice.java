@@ -1,5 +1,6 @@
 package dev.almanac.command.http;
 
+import dev.almanac.command.idempotency.AnsweredBefore;
 import dev.almanac.command.rejection.Rejection;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
@@ -40,6 +41,12 @@ class ProblemAdvice {
         return rejection
                 .map(refusal -> answer(RejectionProblems.problem(refusal)))
                 .orElseGet(() -> defect(e));
+    }
+
+    /** As it was sent then, a refusal too. */
+    @ExceptionHandler
+    ResponseEntity<String> repeated(AnsweredBefore e) {
+        return Remembered.response(e.answer());
     }
 
     @ExceptionHandler

@@ -2,6 +2,7 @@ package dev.almanac.command.http;
 
 import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
+import dev.almanac.command.rejection.Rejection.CalendarHasTooManyShares;
 import dev.almanac.command.rejection.Rejection.CalendarIsUnknownOrInactive;
 import dev.almanac.command.rejection.Rejection.CallerMayNot;
 import dev.almanac.command.rejection.Rejection.ChangeCannotBeUndone;
@@ -13,6 +14,7 @@ import dev.almanac.command.rejection.Rejection.EventIsUnscheduled;
 import dev.almanac.command.rejection.Rejection.EventStartsInThePast;
 import dev.almanac.command.rejection.Rejection.EventWasRemoved;
 import dev.almanac.command.rejection.Rejection.FileIsNoCalendar;
+import dev.almanac.command.rejection.Rejection.IdempotencyKeyWasUsedOtherwise;
 import dev.almanac.command.rejection.Rejection.ItemsAreRefused;
 import dev.almanac.command.rejection.Rejection.OverrideNeedsAManager;
 import dev.almanac.command.rejection.Rejection.PauseEndsInThePast;
@@ -78,11 +80,13 @@ final class RejectionProblems {
                     FileIsNoCalendar _ -> HttpStatus.BAD_REQUEST;
             case ChangeComesTooLate _, OverrideNeedsAManager _, CallerMayNot _ -> HttpStatus.FORBIDDEN;
             case SubjectDoesNotExist _ -> HttpStatus.NOT_FOUND;
-            case SlotIsFull _, UnavailablePeriodsOverlap _, UserHasTooManyRules _ -> HttpStatus.CONFLICT;
+            case SlotIsFull _, UnavailablePeriodsOverlap _, UserHasTooManyRules _, CalendarHasTooManyShares _ ->
+                HttpStatus.CONFLICT;
             case VersionIsStale _ -> HttpStatus.PRECONDITION_FAILED;
             case EventWasRemoved _,
                     EventIsUnscheduled _,
                     ChangeCannotBeUndone _,
+                    IdempotencyKeyWasUsedOtherwise _,
                     ItemsAreRefused _,
                     ActionIsNotAvailable _ -> HttpStatus.UNPROCESSABLE_CONTENT;
         };

@@ -27,7 +27,7 @@ import org.springframework.web.reactive.result.method.HandlerMethodArgumentResol
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Tells an endpoint who asks, when, and of which version: from the token, the clock and {@code If-Match}. */
+/** Tells an endpoint who asks, when, and of which version: from the token, the clock and headers. */
 @Component
 class RequestArguments implements HandlerMethodArgumentResolver {
     private static final Pattern ENTITY_TAG = Pattern.compile("\"(\\d{1,18})(?:-[^\"]*)?\"");
@@ -52,7 +52,8 @@ class RequestArguments implements HandlerMethodArgumentResolver {
                         caller(token.getToken()),
                         clock.instant(),
                         version(headers.getFirst(HttpHeaders.IF_MATCH)),
-                        UUID.randomUUID().toString()));
+                        UUID.randomUUID().toString(),
+                        IdempotencyFilter.keyOf(exchange)));
     }
 
     private static Caller caller(Jwt token) {

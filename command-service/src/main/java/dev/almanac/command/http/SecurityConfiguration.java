@@ -1,6 +1,7 @@
 package dev.almanac.command.http;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,7 +25,7 @@ import org.springframework.security.web.server.authorization.ServerAccessDeniedH
 /** Every call needs a bearer token: signed with RS256 by the issuer's key, meant for this audience, not expired. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
-@EnableConfigurationProperties(SecurityProperties.class)
+@EnableConfigurationProperties({SecurityProperties.class, RateLimitProperties.class})
 class SecurityConfiguration {
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
 
@@ -57,6 +58,7 @@ class SecurityConfiguration {
                 .build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 new JwtTimestampValidator(CLOCK_SKEW),
+                new JwtClaimValidator<Object>(JwtClaimNames.EXP, Objects::nonNull),
                 new JwtIssuerValidator(security.issuer()),
                 new JwtAudienceValidator(security.audience()),
                 new JwtClaimValidator<String>(

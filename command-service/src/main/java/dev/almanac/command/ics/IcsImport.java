@@ -1,8 +1,10 @@
 package dev.almanac.command.ics;
 
+import dev.almanac.command.access.Action;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.http.Commands;
 import dev.almanac.command.ics.IcsAnswer.Remark;
+import dev.almanac.command.ledger.GrantLedger;
 import dev.almanac.command.ledger.Lane;
 import dev.almanac.command.ledger.SlotLedger;
 import dev.almanac.command.rejection.Rejection;
@@ -26,8 +28,10 @@ class IcsImport {
 
     private final Commands commands;
     private final SlotLedger ledger;
+    private final GrantLedger grants;
 
-    IcsImport(Commands commands, SlotLedger ledger) {
+    IcsImport(Commands commands, SlotLedger ledger, GrantLedger grants) {
+        this.grants = grants;
         this.commands = commands;
         this.ledger = ledger;
     }
@@ -36,6 +40,7 @@ class IcsImport {
     record Imported(IcsAnswer answer, long position) {}
 
     Imported into(String calendarId, String text, Request request) {
+        Appending.unless(grants.refusal(request.caller(), Action.SCHEDULE, List.of(calendarId)));
         Lane lane = ledger.lane(calendarId).filter(Lane::active).orElse(null);
         if (lane == null) {
             throw Appending.refused(new CalendarIsUnknownOrInactive());

@@ -42,7 +42,11 @@ class ImportEndpoint {
         return DataBufferUtils.join(body.getBody(), BYTES_MAX)
                 .map(ImportEndpoint::text)
                 .defaultIfEmpty("")
-                .flatMap(text -> commands.onVirtualThread(() -> imports.into(calendarId, text, request)))
+                .flatMap(text -> commands.once(request, () -> imported(calendarId, text, request.unkeyed())));
+    }
+
+    private Mono<ResponseEntity<IcsAnswer>> imported(String calendarId, String text, Request request) {
+        return commands.onVirtualThread(() -> imports.into(calendarId, text, request))
                 .map(imported -> ResponseEntity.ok()
                         .header("Change-Position", Long.toString(imported.position()))
                         .body(imported.answer()));

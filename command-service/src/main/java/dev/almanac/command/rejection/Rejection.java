@@ -253,6 +253,25 @@ public sealed interface Rejection {
         }
     }
 
+    record CalendarHasTooManyShares(int max) implements Rejection {
+        @Override
+        public String detail() {
+            return "A calendar may be shared with " + max + " others at most";
+        }
+    }
+
+    record IdempotencyKeyWasUsedOtherwise() implements Rejection {
+        @Override
+        public String detail() {
+            return "The key was used for another request within the last 24 hours";
+        }
+
+        @Override
+        public String field() {
+            return "Idempotency-Key";
+        }
+    }
+
     record CallerMayNot(String detail) implements Rejection {}
 
     /** SCH-031. */

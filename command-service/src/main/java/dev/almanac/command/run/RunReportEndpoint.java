@@ -14,6 +14,7 @@ import dev.almanac.events.run.RunReport.RunSucceeded;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,7 +26,7 @@ import reactor.core.publisher.Mono;
 /** For workers that do not write to Kafka. A report may be repeated; what it comes to is decided by the rule-expander. */
 @RestController
 @RequestMapping("/api/v1/runs/{occurrenceId}")
-@ResponseStatus(HttpStatus.ACCEPTED)
+@ResponseStatus(HttpStatus.ACCEPTED) // for the OpenAPI document
 class RunReportEndpoint {
     private final Commands commands;
     private final RuleLedger ledger;
@@ -41,7 +42,7 @@ class RunReportEndpoint {
     record Answer(String occurrenceId, String reportId) {}
 
     @PostMapping("/started")
-    Mono<Answer> started(
+    Mono<ResponseEntity<Answer>> started(
             @PathVariable String occurrenceId,
             @RequestBody(required = false) @Nullable ReportRequest body,
             Request request) {
@@ -50,7 +51,7 @@ class RunReportEndpoint {
     }
 
     @PostMapping("/succeeded")
-    Mono<Answer> succeeded(
+    Mono<ResponseEntity<Answer>> succeeded(
             @PathVariable String occurrenceId,
             @RequestBody(required = false) @Nullable ReportRequest body,
             Request request) {
@@ -59,7 +60,7 @@ class RunReportEndpoint {
     }
 
     @PostMapping("/failed")
-    Mono<Answer> failed(
+    Mono<ResponseEntity<Answer>> failed(
             @PathVariable String occurrenceId,
             @RequestBody(required = false) @Nullable ReportRequest body,
             Request request) {
@@ -71,14 +72,17 @@ class RunReportEndpoint {
         return Objects.requireNonNullElse(body, ReportRequest.NOTHING);
     }
 
-    private Mono<Answer> pass(RunReport report, Request request) {
+    private Mono<ResponseEntity<Answer>> pass(RunReport report, Request request) {
         Commands.allow(request.caller(), Role.STAFF);
         String ruleId = RunId.ruleOf(report.occurrenceId());
-        return commands.onVirtualThread(() -> {
-            if (!ledger.knows(ruleId)) {
-                throw Appending.refused(new SubjectDoesNotExist("Recurring rule", ruleId));
-            }
-            return new Answer(report.occurrenceId(), reports.pass(report, request));
-        });
+        return commands.once(
+                request,
+                () -> commands.onVirtualThread(() -> {
+                    if (!ledger.knows(ruleId)) {
+                        throw Appending.refused(new SubjectDoesNotExist("Recurring rule", ruleId));
+                    }
+                    Answer answer = new Answer(report.occurrenceId(), reports.pass(report, request));
+                    return ResponseEntity.accepted().body(answer);
+                }));
     }
 }

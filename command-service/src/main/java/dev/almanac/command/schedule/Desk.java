@@ -3,7 +3,9 @@ package dev.almanac.command.schedule;
 import static dev.almanac.command.store.Appending.accepted;
 import static dev.almanac.command.store.Appending.unless;
 
+import dev.almanac.command.access.Action;
 import dev.almanac.command.access.Command;
+import dev.almanac.command.ledger.GrantLedger;
 import dev.almanac.command.ledger.Settlement;
 import dev.almanac.command.ledger.SlotLedger;
 import dev.almanac.command.ledger.Terms;
@@ -24,6 +26,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -38,16 +42,19 @@ class Desk {
     private final SlotLedger ledger;
     private final CalendarStreams calendars;
     private final EventIndex index;
+    private final GrantLedger grants;
 
     Desk(
             @Lazy Repository<ScheduledEventAggregate> events,
             SlotLedger ledger,
             CalendarStreams calendars,
-            EventIndex index) {
+            EventIndex index,
+            GrantLedger grants) {
         this.events = events;
         this.ledger = ledger;
         this.calendars = calendars;
         this.index = index;
+        this.grants = grants;
     }
 
     /** One event, and whoever goes where it goes. */
@@ -72,6 +79,7 @@ class Desk {
             Function<ScheduleState, Outcome<ScheduleChange>> decision) {
         SortedMap<String, EventOnDesk> loaded = load(Set.of(scheduleId), others);
         EventOnDesk event = EventOnDesk.in(loaded, scheduleId);
+        permit(command, Stream.of(event.state()));
         Appending.checkVersion(command, event.version());
         settle(command, terms, loaded, accepted(decision.apply(event.state())));
     }
@@ -90,6 +98,7 @@ class Desk {
         SortedMap<String, EventOnDesk> loaded = load(scheduleIds, others);
         Map<String, ScheduleState> states = new TreeMap<>();
         loaded.forEach((id, event) -> states.put(id, event.state()));
+        permit(command, scheduleIds.stream().map(states::get));
         settle(command, terms, loaded, accepted(decision.apply(states)));
     }
 
@@ -120,11 +129,19 @@ class Desk {
         List<ScheduleChange> changes = new ArrayList<>(decided);
         changes.addAll(new Companions(loaded, command.request()).following(decided));
         List<Revision> revisions = Revision.of(loaded, changes);
+        permit(command, revisions.stream().flatMap(revision -> Stream.of(revision.before(), revision.after())));
         Settlement settlement = claim(revisions, terms);
         revisions.forEach(revision -> revision.record(Skipped.of(settlement, revision, command.request())));
         index.keep(revisions);
         calendars.append(Overbookings.of(settlement, terms, command.request()));
         Receipt.current().note(settlement.verdicts());
+    }
+
+    /** On every calendar that the command is about, before anything of it is told, and on those that it would change. */
+    private void permit(Command command, Stream<ScheduleState> states) {
+        Set<String> calendarIds =
+                states.flatMap(state -> state.calendarId().stream()).collect(Collectors.toCollection(TreeSet::new));
+        unless(grants.refusal(command.request().caller(), Action.SCHEDULE, calendarIds));
     }
 
     private Settlement claim(List<Revision> revisions, Terms terms) {

@@ -1,5 +1,6 @@
 package dev.almanac.command.store;
 
+import dev.almanac.command.idempotency.Answers;
 import dev.almanac.command.ledger.LaneLock;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
@@ -118,11 +119,12 @@ class EventStoreConfiguration {
     }
 
     @Bean
-    CommandBus commandBus(TransactionManager transactions, Configuration axon, LaneLock laneLock) {
+    CommandBus commandBus(TransactionManager transactions, Configuration axon, LaneLock laneLock, Answers answers) {
         SimpleCommandBus bus =
                 SimpleCommandBus.builder().transactionManager(transactions).build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
         bus.registerHandlerInterceptor(new ReceiptInterceptor());
+        bus.registerHandlerInterceptor(new OnceInterceptor(answers));
         bus.registerHandlerInterceptor(laneLock);
         return bus;
     }

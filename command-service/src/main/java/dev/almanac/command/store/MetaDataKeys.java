@@ -8,6 +8,9 @@ public final class MetaDataKeys {
     /** The HTTP request that started it all. */
     public static final String REQUEST = "request";
 
+    /** A {@link Once}, for a command that must not be handled twice. */
+    public static final String ONCE = "once";
+
     /** The message that led to this one; Axon's own key. */
     public static final String CAUSE = "correlationId";
 

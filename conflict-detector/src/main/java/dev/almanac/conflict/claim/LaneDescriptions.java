@@ -10,6 +10,8 @@ import dev.almanac.events.TimeSlot;
 import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.calendar.CalendarChange.CalendarCreated;
 import dev.almanac.events.calendar.CalendarChange.CalendarDeactivated;
+import dev.almanac.events.calendar.CalendarChange.CalendarShared;
+import dev.almanac.events.calendar.CalendarChange.CalendarUnshared;
 import dev.almanac.events.calendar.CalendarChange.CalendarUpdated;
 import dev.almanac.events.calendar.CalendarChange.OverbookingAllowedByOverride;
 import dev.almanac.events.calendar.CalendarChange.OverbookingPreventedBySystem;
@@ -39,6 +41,8 @@ final class LaneDescriptions {
             case CalendarUpdated(var _, var profile) ->
                 List.of(KeyValue.pair(lane, new Described(LaneProfile.of(profile), origin)));
             case CalendarDeactivated _,
+                    CalendarShared _,
+                    CalendarUnshared _,
                     OverbookingWarningTriggered _,
                     OverbookingPreventedBySystem _,
                     OverbookingAllowedByOverride _ -> List.of();

@@ -53,6 +53,10 @@ class ProblemHandler implements WebExceptionHandler {
         if (problem.status() == 401) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
+        if (failure instanceof Refused refused
+                && refused.refusal() instanceof Refusal.TooManyRequests(var retryAfter)) {
+            headers.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds() + 1));
+        }
         if (problem.status() == 503) {
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }

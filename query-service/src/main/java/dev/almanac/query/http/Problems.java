@@ -11,7 +11,9 @@ import dev.almanac.query.http.Refusal.RebuildRunsAlready;
 import dev.almanac.query.http.Refusal.StreamIsNotReady;
 import dev.almanac.query.http.Refusal.TooManyEventsInRange;
 import dev.almanac.query.http.Refusal.TooManyListeners;
+import dev.almanac.query.http.Refusal.TooManyRequests;
 import dev.almanac.query.http.Refusal.ViewIsBehind;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +78,8 @@ final class Problems {
             case CommandServiceDoesNotAnswer() ->
                 Problem.of(503, "command-service-unreachable", "The command-service does not answer now");
             case CommandsAreRefused(Problem problem) -> problem;
+            case TooManyRequests(Duration _) ->
+                Problem.of(429, "too-many-requests", "You ask more often than your role may");
             case TooManyListeners(int max) ->
                 Problem.of(503, "too-many-listeners", "This instance streams to too many clients")
                         .detail("at most " + max);

@@ -1,5 +1,6 @@
 package dev.almanac.query.http;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +24,9 @@ public sealed interface Refusal {
     record ViewIsBehind(long position) implements Refusal {}
 
     record RebuildRunsAlready() implements Refusal {}
+
+    /** The user may ask again after a while. */
+    record TooManyRequests(Duration retryAfter) implements Refusal {}
 
     record TooManyListeners(int max) implements Refusal {}
 

@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 import com.mongodb.client.model.Filters;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.conflict.ConflictLevel;
+import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Refusal;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
@@ -15,6 +16,7 @@ import dev.almanac.query.view.entry.EntryView;
 import dev.almanac.query.view.entry.Lanes;
 import dev.almanac.query.view.schedule.ScheduleView;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -35,13 +37,23 @@ public class Slots {
     public static final Comparator<EventItem> BY_TIME =
             Comparator.comparing(EventItem::startDateTime).thenComparing(EventItem::id);
     private final Generations generations;
+    private final VisibleViews visible;
 
-    Slots(Generations generations) {
+    Slots(Generations generations, VisibleViews visible) {
         this.generations = generations;
+        this.visible = visible;
     }
 
     public Mono<List<EventItem>> in(Collection<String> lanes, TimeSlot window, ZoneId zone) {
-        Generation views = generations.active();
+        return in(visible.active(), lanes, window, zone);
+    }
+
+    /** Also what whoever asks may not see: that something is there is no secret, what it is may be. */
+    public Mono<Boolean> isAnythingIn(Collection<String> lanes, TimeSlot window) {
+        return in(generations.active(), lanes, window, ZoneOffset.UTC).map(items -> !items.isEmpty());
+    }
+
+    private static Mono<List<EventItem>> in(Generation views, Collection<String> lanes, TimeSlot window, ZoneId zone) {
         Bson overlapping = and(
                 Filters.in("view.lanes", Lanes.searched(lanes, window)),
                 lt("view.startDateTime", window.end()),
@@ -54,7 +66,7 @@ public class Slots {
 
     /** One slot by its own id. */
     public Mono<EventItem> one(String id, ZoneId zone) {
-        Generation views = generations.active();
+        Generation views = visible.active();
         return views.entries()
                 .byId(id)
                 .flatMap(entry -> joined(views, List.of(entry), zone))

@@ -35,7 +35,7 @@ class SecurityConfiguration {
                         .pathMatchers(HttpMethod.POST, "/api/v1/ops/**")
                         .hasRole("admin")
                         .pathMatchers("/api/**")
-                        .authenticated()
+                        .hasAnyRole("customer", "staff", "manager", "admin")
                         .anyExchange()
                         .permitAll())
                 .exceptionHandling(failures -> failures.authenticationEntryPoint((_, e) -> Mono.error(e))
@@ -54,6 +54,8 @@ class SecurityConfiguration {
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 new JwtTimestampValidator(),
                 new JwtClaimValidator<Object>(JwtClaimNames.EXP, expiry -> expiry != null),
+                new JwtClaimValidator<String>(
+                        JwtClaimNames.SUB, subject -> subject != null && !subject.isBlank() && subject.length() <= 128),
                 new JwtIssuerValidator(properties.issuer()),
                 new JwtClaimValidator<List<String>>(
                         JwtClaimNames.AUD, audience -> audience != null && audience.contains(properties.audience()))));

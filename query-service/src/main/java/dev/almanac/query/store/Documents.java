@@ -14,6 +14,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import com.mongodb.client.result.DeleteResult;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import dev.almanac.query.view.Audience;
 import dev.almanac.query.view.Projection;
 import dev.almanac.query.view.Stored;
 import java.util.Collection;
@@ -34,17 +35,31 @@ public final class Documents<V> {
 
     private final MongoCollection<BsonDocument> collection;
     private final ViewCodec<V> codec;
+    private final Audience audience;
+    private final RowAccess access;
 
     Documents(MongoCollection<BsonDocument> collection, Projection<V> projection) {
+        this(collection, ViewCodec.of(projection.viewType()), projection.audience(), RowAccess.unrestricted());
+    }
+
+    private Documents(
+            MongoCollection<BsonDocument> collection, ViewCodec<V> codec, Audience audience, RowAccess access) {
         this.collection = collection;
-        this.codec = ViewCodec.of(projection.viewType());
+        this.codec = codec;
+        this.audience = audience;
+        this.access = access;
+    }
+
+    /** The same documents for a reader who may not see them all. */
+    Documents<V> restrictedTo(RowAccess reader) {
+        return new Documents<>(collection, codec, audience, reader);
     }
 
     /** All documents with these ids, those that are gone too. */
     public Flux<Stored<V>> stored(Collection<String> ids) {
         return Flux.fromIterable(ids)
                 .buffer(BULK_MAX)
-                .concatMap(chunk -> collection.find(in("_id", chunk)))
+                .concatMap(chunk -> seen(in("_id", chunk)).flatMapMany(collection::find))
                 .map(codec::decode);
     }
 
@@ -54,8 +69,14 @@ public final class Documents<V> {
     }
 
     public Flux<V> find(Bson filter, Bson sort, int limit) {
-        return present(
-                Flux.from(collection.find(filter).sort(sort).limit(limit)).map(codec::decode));
+        return present(seen(filter)
+                .flatMapMany(rows -> collection.find(rows).sort(sort).limit(limit))
+                .map(codec::decode));
+    }
+
+    /** In the query itself, so that pages are full and nothing hidden is counted. */
+    private Mono<Bson> seen(Bson filter) {
+        return access.rows(audience).map(rows -> RowAccess.EVERYTHING.equals(rows) ? filter : and(filter, rows));
     }
 
     public Mono<V> byId(String id) {

@@ -9,6 +9,8 @@ import dev.almanac.query.view.conflict.ConflictProjection;
 import dev.almanac.query.view.conflict.ConflictView;
 import dev.almanac.query.view.entry.EntryProjection;
 import dev.almanac.query.view.entry.EntryView;
+import dev.almanac.query.view.history.HistoryProjection;
+import dev.almanac.query.view.history.ToldView;
 import dev.almanac.query.view.resource.ResourceProjection;
 import dev.almanac.query.view.resource.ResourceView;
 import dev.almanac.query.view.rule.RuleProjection;
@@ -21,6 +23,7 @@ import dev.almanac.query.view.run.TallyProjection;
 import dev.almanac.query.view.run.TallyView;
 import dev.almanac.query.view.schedule.ScheduleProjection;
 import dev.almanac.query.view.schedule.ScheduleView;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -37,6 +40,7 @@ public final class Generation {
     private static final ConflictProjection CONFLICTS = new ConflictProjection();
     private static final ResourceProjection RESOURCES = new ResourceProjection();
 
+    private static final HistoryProjection HISTORY = new HistoryProjection();
     private static final RuleProjection RULES = new RuleProjection();
     private static final PlanProjection PLANS = new PlanProjection();
     private static final RunProjection RUNS = new RunProjection();
@@ -44,7 +48,7 @@ public final class Generation {
 
     /** Every projection that there is. */
     public static final List<Projection<?>> PROJECTIONS =
-            List.of(CALENDARS, SCHEDULES, ENTRIES, CONFLICTS, RESOURCES, RULES, PLANS, RUNS, TALLIES);
+            List.of(CALENDARS, SCHEDULES, HISTORY, ENTRIES, CONFLICTS, RESOURCES, RULES, PLANS, RUNS, TALLIES);
 
     private final int number;
     private final Map<String, Documents<?>> documents;
@@ -55,6 +59,19 @@ public final class Generation {
         this.documents = PROJECTIONS.stream()
                 .collect(Collectors.toUnmodifiableMap(Projection::name, projection -> documents(database, projection)));
         this.positions = new Positions(collection(database, "positions"));
+    }
+
+    private Generation(int number, Map<String, Documents<?>> documents, Positions positions) {
+        this.number = number;
+        this.documents = documents;
+        this.positions = positions;
+    }
+
+    /** The same views for a reader who may not see all of them. */
+    public Generation restrictedTo(RowAccess reader) {
+        Map<String, Documents<?>> restricted = new HashMap<>();
+        documents.forEach((name, all) -> restricted.put(name, all.restrictedTo(reader)));
+        return new Generation(number, restricted, positions);
     }
 
     public int number() {
@@ -71,6 +88,10 @@ public final class Generation {
 
     public Documents<ScheduleView> schedules() {
         return of(SCHEDULES);
+    }
+
+    public Documents<ToldView> history() {
+        return of(HISTORY);
     }
 
     public Documents<EntryView> entries() {

@@ -16,7 +16,7 @@ public record Fold<V>(Map<String, Stored<V>> written, List<Defect> defects) {
 
     public static Set<String> keys(Projection<?> projection, Collection<Delivered> batch) {
         return batch.stream()
-                .flatMap(delivered -> projection.keys(delivered.change()).stream())
+                .flatMap(delivered -> projection.keys(delivered.recorded()).stream())
                 .collect(Collectors.toSet());
     }
 
@@ -38,7 +38,7 @@ public record Fold<V>(Map<String, Stored<V>> written, List<Defect> defects) {
     private static <V> Map<String, Stored<V>> step(
             Projection<V> projection, Map<String, Stored<V>> documents, Delivered delivered) {
         Map<String, Stored<V>> touched = new LinkedHashMap<>();
-        for (String key : projection.keys(delivered.change())) {
+        for (String key : projection.keys(delivered.recorded())) {
             Stored<V> document = documents.getOrDefault(key, Stored.nothing(key));
             if (document.admits(delivered)) {
                 touched.put(key, document.after(projection, delivered));

@@ -25,9 +25,19 @@ public interface Projection<V> {
     /** The ids of the documents that a change touches. The same id must never come from two partitions. */
     List<String> keys(Change change);
 
+    /** For a view that also needs to know which change it was. */
+    default List<String> keys(Recorded<? extends Change> recorded) {
+        return keys(recorded.change());
+    }
+
     /** The document after the change; null when there is none (any more). */
     @Nullable
     V apply(@Nullable V view, String key, Recorded<? extends Change> recorded);
+
+    /** Who may see its documents; nobody but managers, unless it says so. */
+    default Audience audience() {
+        return new Audience.OnlyManagers();
+    }
 
     /** What queries need to find documents without a scan: each index as its ascending fields. */
     List<List<String>> indexes();

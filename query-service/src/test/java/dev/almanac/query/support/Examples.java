@@ -40,8 +40,12 @@ public final class Examples {
     }
 
     public static CalendarCreated calendar(String id, String name) {
+        return calendar(id, name, "ana");
+    }
+
+    public static CalendarCreated calendar(String id, String name, String ownerId) {
         CalendarProfile profile =
-                new CalendarProfile(name, null, CalendarType.VENUE, "ana", OwnerType.VENUE, ZONE, 1, false);
+                new CalendarProfile(name, null, CalendarType.VENUE, ownerId, OwnerType.VENUE, ZONE, 1, false);
         return new CalendarCreated(id, profile);
     }
 

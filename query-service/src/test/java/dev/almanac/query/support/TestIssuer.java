@@ -12,6 +12,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 
@@ -77,6 +79,43 @@ public final class TestIssuer implements AutoCloseable {
         return signed(key, claims("eve", "admin").expirationTime(null).build());
     }
 
+    public String notValidYet() {
+        Date inAnHour = Date.from(Instant.now().plusSeconds(3600));
+        return signed(key, claims("eve", "admin").notBeforeTime(inAnHour).build());
+    }
+
+    public String withoutSubject() {
+        return signed(key, claims("eve", "admin").subject(null).build());
+    }
+
+    public String unsigned() {
+        return new PlainJWT(claims("eve", "admin").build()).serialize();
+    }
+
+    /** Signed rightly, for somebody else. */
+    public String tampered() {
+        String[] parts = token("eve", "admin").split("\\.", -1);
+        String payload = new String(Base64.getUrlDecoder().decode(parts[1]), UTF_8).replace("eve", "root");
+        return String.join(
+                ".",
+                parts[0],
+                Base64.getUrlEncoder().withoutPadding().encodeToString(payload.getBytes(UTF_8)),
+                parts[2]);
+    }
+
+    public String oversized() {
+        return signed(
+                        key,
+                        claims("eve", "admin")
+                                .claim("padding", "x".repeat(16_384))
+                                .build())
+                + "x";
+    }
+
+    public String ofUnknownKey() {
+        return signed(key, "nobody's", claims("eve", "admin").build());
+    }
+
     public String forged() {
         return signed(newKey(), claims("eve", "admin").build());
     }
@@ -107,12 +146,13 @@ public final class TestIssuer implements AutoCloseable {
     }
 
     private String signed(RSAKey by, JWTClaimsSet claims) {
+        return signed(by, key.getKeyID(), claims);
+    }
+
+    private static String signed(RSAKey by, String keyId, JWTClaimsSet claims) {
         try {
             SignedJWT jwt = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256)
-                            .keyID(key.getKeyID())
-                            .build(),
-                    claims);
+                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(keyId).build(), claims);
             jwt.sign(new RSASSASigner(by));
             return jwt.serialize();
         } catch (JOSEException e) {

@@ -20,6 +20,11 @@ public sealed interface CalendarChange extends Change {
 
     record CalendarDeactivated(String calendarId, @Nullable String reason) implements CalendarChange {}
 
+    /** Somebody may use the calendar from now on; a share replaces the one that they had. */
+    record CalendarShared(String calendarId, String sharedWith, ShareLevel level) implements CalendarChange {}
+
+    record CalendarUnshared(String calendarId, String sharedWith) implements CalendarChange {}
+
     /** SCH-022: a claim took the calendar to 80 % of its capacity or more, somewhere in the slot. */
     record OverbookingWarningTriggered(
             String calendarId,

@@ -3,6 +3,8 @@ package dev.almanac.events.wire;
 import dev.almanac.events.Change;
 import dev.almanac.events.calendar.CalendarChange.CalendarCreated;
 import dev.almanac.events.calendar.CalendarChange.CalendarDeactivated;
+import dev.almanac.events.calendar.CalendarChange.CalendarShared;
+import dev.almanac.events.calendar.CalendarChange.CalendarUnshared;
 import dev.almanac.events.calendar.CalendarChange.CalendarUpdated;
 import dev.almanac.events.calendar.CalendarChange.OverbookingAllowedByOverride;
 import dev.almanac.events.calendar.CalendarChange.OverbookingPreventedBySystem;
@@ -10,6 +12,7 @@ import dev.almanac.events.calendar.CalendarChange.OverbookingWarningTriggered;
 import dev.almanac.events.calendar.CalendarProfile;
 import dev.almanac.events.calendar.CalendarType;
 import dev.almanac.events.calendar.OwnerType;
+import dev.almanac.events.calendar.ShareLevel;
 import dev.almanac.events.conflict.ConflictChange.ConflictDismissed;
 import dev.almanac.events.conflict.ConflictChange.ConflictReviewStarted;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictCleared;
@@ -97,6 +100,8 @@ final class Samples {
                 new CalendarCreated("calendar-1", profile()),
                 new CalendarUpdated("calendar-1", profile()),
                 new CalendarDeactivated("calendar-1", "sold"),
+                new CalendarShared("calendar-1", "bob", ShareLevel.EDIT),
+                new CalendarUnshared("calendar-1", "bob"),
                 new OverbookingWarningTriggered("calendar-1", "event-1", NINE, TEN, 4, 5, 0.8),
                 new OverbookingPreventedBySystem("calendar-1", "event-1", NINE, TEN, "ana", NINE),
                 new OverbookingAllowedByOverride("calendar-1", "event-1", "ana", "fire drill", NINE),

@@ -23,7 +23,7 @@ class DeactivateCalendarEndpoint {
     @DeleteMapping("/api/v1/calendars/{calendarId}")
     Mono<ResponseEntity<WriteAnswer>> deactivate(
             @PathVariable String calendarId, @RequestParam(required = false) @Nullable String reason, Request request) {
-        Commands.allow(request.caller(), Role.MANAGER);
+        Commands.allow(request.caller(), Role.CUSTOMER);
         return commands.change(calendarId, new DeactivateCalendar(calendarId, reason, request));
     }
 }

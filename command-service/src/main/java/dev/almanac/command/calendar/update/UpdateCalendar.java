@@ -16,7 +16,7 @@ public record UpdateCalendar(@TargetAggregateIdentifier String calendarId, Calen
 
     public static Outcome<CalendarChange> decide(UpdateCalendar command, CalendarState state) {
         return switch (state) {
-            case CalendarState.Open(var profile) when profile.equals(command.profile()) -> Outcome.unchanged();
+            case CalendarState.Open(var profile, var _) when profile.equals(command.profile()) -> Outcome.unchanged();
             case CalendarState.Open _ -> Outcome.accepted(new CalendarUpdated(command.calendarId(), command.profile()));
             case CalendarState.Absent _, CalendarState.Closed _ -> Outcome.refused(new CalendarIsUnknownOrInactive());
         };

@@ -23,7 +23,7 @@ class UpdateCalendarEndpoint {
     @PutMapping("/api/v1/calendars/{calendarId}")
     Mono<ResponseEntity<WriteAnswer>> update(
             @PathVariable String calendarId, @RequestBody CalendarRequest body, Request request) {
-        Commands.allow(request.caller(), Role.MANAGER);
+        Commands.allow(request.caller(), Role.CUSTOMER);
         return commands.change(calendarId, new UpdateCalendar(calendarId, body.profile(), request));
     }
 }

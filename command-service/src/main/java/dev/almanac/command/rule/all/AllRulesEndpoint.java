@@ -41,18 +41,22 @@ class AllRulesEndpoint {
     @PostMapping("/api/v1/schedules/rules/pause-all")
     Mono<ResponseEntity<Answer>> pauseAll(@RequestBody(required = false) @Nullable ReasonBody body, Request request) {
         String reason = ReasonBody.reasonIn(body);
-        return each(request, ledger::pausable, ruleId -> new PauseRuleWithAll(ruleId, reason, request));
+        return each(request, ledger::pausable, ruleId -> new PauseRuleWithAll(ruleId, reason, request.unkeyed()));
     }
 
     @PostMapping("/api/v1/schedules/rules/resume-all")
     Mono<ResponseEntity<Answer>> resumeAll(@RequestBody(required = false) @Nullable ReasonBody body, Request request) {
         String reason = ReasonBody.reasonIn(body);
-        return each(request, ledger::pausedWithAll, ruleId -> new ResumeRuleWithAll(ruleId, reason, request));
+        return each(request, ledger::pausedWithAll, ruleId -> new ResumeRuleWithAll(ruleId, reason, request.unkeyed()));
     }
 
     private Mono<ResponseEntity<Answer>> each(
             Request request, Supplier<List<String>> which, Function<String, Command> command) {
         Commands.allow(request.caller(), Role.ADMIN);
+        return commands.once(request, () -> each(which, command));
+    }
+
+    private Mono<ResponseEntity<Answer>> each(Supplier<List<String>> which, Function<String, Command> command) {
         return commands.onVirtualThread(() -> which.get().stream()
                         .flatMap(ruleId -> commands.sendAndWait(command.apply(ruleId)).entries().stream())
                         .toList())

@@ -18,6 +18,7 @@ import dev.almanac.events.schedule.ScheduleStatus;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A scheduled event: not there yet, booked, off its calendar for now, or removed. */
 public sealed interface ScheduleState {
@@ -64,6 +65,16 @@ public sealed interface ScheduleState {
             case Booked booked -> booked.details().companions();
             case Unscheduled(var was) -> was.details().companions();
             case Absent _, Removed _ -> List.of();
+        };
+    }
+
+    /** Where it is booked, or was. */
+    default Optional<String> calendarId() {
+        return switch (this) {
+            case Booked booked -> Optional.of(booked.booking().calendarId());
+            case Unscheduled(var was) -> Optional.of(was.booking().calendarId());
+            case Removed(var was) -> Optional.of(was.booking().calendarId());
+            case Absent _ -> Optional.empty();
         };
     }
 

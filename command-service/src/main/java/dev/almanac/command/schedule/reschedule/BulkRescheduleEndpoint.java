@@ -77,10 +77,13 @@ class BulkRescheduleEndpoint {
         return switch (mode) {
             case ATOMIC -> commands.changeAll(command.scheduleIds(), command);
             case EACH ->
-                commands.changeEach(
-                        command.moves(),
-                        move -> move.id().seriesId(),
-                        move -> move.alone(command.timeZone(), command.reason(), request));
+                commands.once(
+                        request,
+                        () -> commands.changeEach(
+                                command.moves(),
+                                move -> move.id().seriesId(),
+                                move -> move.alone(
+                                        command.timeZone(), command.reason(), request.part(move.toString()))));
         };
     }
 }

@@ -75,9 +75,18 @@ final class Client {
     }
 
     HttpResponse<String> post(String path, Map<String, Object> body) throws IOException, InterruptedException {
-        return write(to(suite.commandUrl(), path)
+        return write(posting(path, body));
+    }
+
+    HttpResponse<String> post(String path, Map<String, Object> body, String idempotencyKey)
+            throws IOException, InterruptedException {
+        return write(posting(path, body).header("Idempotency-Key", idempotencyKey));
+    }
+
+    private HttpRequest.Builder posting(String path, Map<String, Object> body) {
+        return to(suite.commandUrl(), path)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
     }
 
     HttpResponse<String> put(String path, Map<String, Object> body) throws IOException, InterruptedException {

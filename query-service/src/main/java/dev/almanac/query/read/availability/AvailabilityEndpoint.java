@@ -52,8 +52,15 @@ class AvailabilityEndpoint {
                 .resources()
                 .byId(resourceId)
                 .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("resource", resourceId).asError()))
-                .flatMap(resource -> slots.in(List.of(Lanes.ofResource(resourceId)), window, zone(resource, timezone))
-                        .map(bookings -> ResourceAvailability.of(resource, window, bookings)));
+                .flatMap(resource -> availability(resource, window, zone(resource, timezone)));
+    }
+
+    private Mono<ResourceAvailability> availability(ResourceView resource, TimeSlot window, ZoneId zone) {
+        List<String> lane = List.of(Lanes.ofResource(resource.id()));
+        return Mono.zip(
+                slots.isAnythingIn(lane, window),
+                slots.in(lane, window, zone),
+                (booked, bookings) -> ResourceAvailability.of(resource, window, booked, bookings));
     }
 
     private static ZoneId zone(ResourceView resource, @Nullable ZoneId timezone) {

@@ -12,6 +12,7 @@ import java.util.List;
  * When a resource is out or booked.
  *
  * @param available nothing claims the resource and it is not out at any time of the window (SCH-030)
+ * @param bookings those that whoever asks may see
  */
 record ResourceAvailability(
         String resourceId,
@@ -23,7 +24,7 @@ record ResourceAvailability(
         List<UnavailablePeriod> unavailablePeriods,
         List<EventItem> bookings) {
 
-    static ResourceAvailability of(ResourceView resource, TimeSlot window, List<EventItem> bookings) {
+    static ResourceAvailability of(ResourceView resource, TimeSlot window, boolean booked, List<EventItem> bookings) {
         List<UnavailablePeriod> out = resource.unavailable().stream()
                 .filter(period -> period.slot().overlaps(window))
                 .toList();
@@ -33,7 +34,7 @@ record ResourceAvailability(
                 resource.profile().resourceType(),
                 window.start(),
                 window.end(),
-                out.isEmpty() && bookings.isEmpty(),
+                out.isEmpty() && !booked,
                 out,
                 bookings);
     }

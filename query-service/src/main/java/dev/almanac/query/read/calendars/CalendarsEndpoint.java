@@ -6,11 +6,11 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.almanac.events.calendar.CalendarType;
+import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
 import dev.almanac.query.http.Refusal;
 import dev.almanac.query.http.Version;
-import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.calendar.CalendarView;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
@@ -29,10 +29,10 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/calendars")
 class CalendarsEndpoint {
     private static final String NAME = "view.profile.name";
-    private final Generations generations;
+    private final VisibleViews visible;
 
-    CalendarsEndpoint(Generations generations) {
-        this.generations = generations;
+    CalendarsEndpoint(VisibleViews visible) {
+        this.visible = visible;
     }
 
     @GetMapping
@@ -48,8 +48,7 @@ class CalendarsEndpoint {
         add(filters, "view.profile.ownerId", ownerId);
         add(filters, "view.active", active);
         Cursor.parse(cursor).map(after -> after.afterText(NAME)).ifPresent(filters::add);
-        return generations
-                .active()
+        return visible.active()
                 .calendars()
                 .find(and(filters), ascending(NAME, "_id"), Page.checked(limit) + 1)
                 .collectList()
@@ -59,8 +58,7 @@ class CalendarsEndpoint {
     @GetMapping("/{calendarId}")
     @Operation(summary = "One calendar")
     Mono<CalendarItem> one(@PathVariable String calendarId, ServerWebExchange exchange) {
-        return generations
-                .active()
+        return visible.active()
                 .calendars()
                 .byId(calendarId)
                 .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("calendar", calendarId).asError()))

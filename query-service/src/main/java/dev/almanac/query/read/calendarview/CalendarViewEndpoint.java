@@ -1,13 +1,13 @@
 package dev.almanac.query.read.calendarview;
 
 import dev.almanac.events.TimeSlot;
+import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Refusal;
 import dev.almanac.query.read.EventItem;
 import dev.almanac.query.read.QueueRuns;
 import dev.almanac.query.read.Slots;
 import dev.almanac.query.read.Span;
 import dev.almanac.query.read.ViewType;
-import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.calendar.CalendarView;
 import dev.almanac.query.view.entry.Lanes;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,13 +28,13 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/v1/calendars/{calendarId}")
 class CalendarViewEndpoint {
-    private final Generations generations;
+    private final VisibleViews visible;
     private final Slots slots;
     private final QueueRuns runs;
     private final Clock clock;
 
-    CalendarViewEndpoint(Generations generations, Slots slots, QueueRuns runs, Clock clock) {
-        this.generations = generations;
+    CalendarViewEndpoint(VisibleViews visible, Slots slots, QueueRuns runs, Clock clock) {
+        this.visible = visible;
         this.slots = slots;
         this.runs = runs;
         this.clock = clock;
@@ -81,8 +81,7 @@ class CalendarViewEndpoint {
 
     private Mono<CalendarPage> page(
             String calendarId, ViewType type, @Nullable LocalDate date, @Nullable ZoneId timezone, DayHours hours) {
-        return generations
-                .active()
+        return visible.active()
                 .calendars()
                 .byId(calendarId)
                 .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("calendar", calendarId).asError()))

@@ -27,8 +27,10 @@ class ChangesEndpoint {
     private final ChangeTail tail;
     private final Replay replay;
     private final Generations generations;
+    private final Audibility audibility;
 
-    ChangesEndpoint(ChangeTail tail, Replay replay, Generations generations) {
+    ChangesEndpoint(ChangeTail tail, Replay replay, Generations generations, Audibility audibility) {
+        this.audibility = audibility;
         this.tail = tail;
         this.replay = replay;
         this.generations = generations;
@@ -71,6 +73,7 @@ class ChangesEndpoint {
         Places here = at.updateAndGet(places -> places.after(partition, delivered.offset()));
         return filter.admits(delivered.change(), generations.active())
                 .filter(admitted -> admitted)
+                .filterWhen(_ -> audibility.of(delivered.change()))
                 .map(_ -> ServerSentEvent.<Object>builder(ChangeMessage.of(delivered))
                         .id(here.text())
                         .event("change")

@@ -2,21 +2,23 @@ package dev.almanac.query.read.conflicts;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One conflict with what a person needs to understand it.
  *
  * @param scheduledEventTitle title of the first event, or why the resource is out
  * @param rule the rule by which it is one, and as bad as it is
- * @param explanation what claims what, and which rule that breaks
- * @param suggestedResolutions ways out that cause no other conflict as of now; none once it is closed
+ * @param explanation what claims what, and which rule that breaks; absent for those who may not see both parties
+ * @param suggestedResolutions ways out that cause no other conflict as of now; none once it is closed, and for those who
+ *     may not see both parties
  */
 record ConflictDetail(
         @JsonUnwrapped ConflictItem conflict,
-        String scheduledEventTitle,
-        String conflictingEventTitle,
+        @Nullable String scheduledEventTitle,
+        @Nullable String conflictingEventTitle,
         String rule,
-        String explanation,
+        @Nullable String explanation,
         List<SuggestedResolution> suggestedResolutions) {
 
     ConflictDetail {
@@ -28,6 +30,11 @@ record ConflictDetail(
         String sentence = "“%s” and “%s” both claim %s from %s to %s. %s"
                 .formatted(one, other, lane, conflict.overlapStart(), conflict.overlapEnd(), broken(conflict));
         return new ConflictDetail(conflict, one, other, rule(conflict), sentence, suggestions);
+    }
+
+    /** For whoever may not see both parties. */
+    static ConflictDetail withoutSecrets(ConflictItem conflict) {
+        return new ConflictDetail(conflict, null, null, rule(conflict), null, List.of());
     }
 
     private static String rule(ConflictItem conflict) {

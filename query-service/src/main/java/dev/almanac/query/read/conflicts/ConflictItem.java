@@ -4,17 +4,19 @@ import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.events.conflict.ConflictStatus;
 import dev.almanac.events.conflict.ConflictType;
 import dev.almanac.events.conflict.ResolutionMethod;
+import dev.almanac.query.view.OccurrenceIds;
 import dev.almanac.query.view.conflict.ConflictView;
 import dev.almanac.query.view.conflict.Escalation;
 import dev.almanac.query.view.conflict.Resolution;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A conflict as clients see it. */
+/** A conflict as clients see it. A party that they may not see is left out. */
 public record ConflictItem(
         String id,
-        String scheduledEventId,
-        String conflictingEventId,
+        @Nullable String scheduledEventId,
+        @Nullable String conflictingEventId,
         ConflictType conflictType,
         ConflictLevel conflictLevel,
         ConflictStatus status,
@@ -29,13 +31,18 @@ public record ConflictItem(
         @Nullable Instant escalatedAt,
         @Nullable String escalatedTo) {
 
-    public static ConflictItem of(ConflictView view) {
+    /**
+     * The view without its secrets.
+     *
+     * @param secret series or event ids of parties that must not be told
+     */
+    static ConflictItem of(ConflictView view, Set<String> secret) {
         Resolution resolution = view.resolution();
         Escalation escalation = view.escalation();
         return new ConflictItem(
                 view.id(),
-                view.scheduledEventId(),
-                view.conflictingEventId(),
+                told(view.scheduledEventId(), secret),
+                told(view.conflictingEventId(), secret),
                 view.conflictType(),
                 view.conflictLevel(),
                 view.status(),
@@ -49,5 +56,14 @@ public record ConflictItem(
                 resolution == null ? null : resolution.by(),
                 escalation == null ? null : escalation.at(),
                 escalation == null ? null : escalation.to());
+    }
+
+    /** Whether anything of it is left out. */
+    boolean keepsASecret() {
+        return scheduledEventId == null || conflictingEventId == null;
+    }
+
+    private static @Nullable String told(String partyId, Set<String> secret) {
+        return secret.contains(OccurrenceIds.seriesOf(partyId)) ? null : partyId;
     }
 }

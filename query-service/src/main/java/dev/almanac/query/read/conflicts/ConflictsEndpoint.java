@@ -10,6 +10,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.events.conflict.ConflictStatus;
 import dev.almanac.events.conflict.ConflictType;
+import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
 import dev.almanac.query.http.Refusal;
@@ -20,6 +21,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,10 +36,14 @@ import reactor.core.publisher.Mono;
 class ConflictsEndpoint {
     private static final String START = "view.overlapStart";
     private final Generations generations;
+    private final VisibleViews visible;
+    private final Secrets secrets;
     private final Suggestions suggestions;
 
-    ConflictsEndpoint(Generations generations, Suggestions suggestions) {
+    ConflictsEndpoint(Generations generations, VisibleViews visible, Secrets secrets, Suggestions suggestions) {
         this.generations = generations;
+        this.visible = visible;
+        this.secrets = secrets;
         this.suggestions = suggestions;
     }
 
@@ -66,33 +72,39 @@ class ConflictsEndpoint {
             filters.add(lt(START, till));
         }
         Cursor.parse(cursor).map(after -> after.afterInstant(START)).ifPresent(filters::add);
-        return generations
-                .active()
+        return visible.active()
                 .conflicts()
                 .find(and(filters), ascending(START, "_id"), Page.checked(limit) + 1)
                 .collectList()
-                .map(found -> Page.of(found, limit, ConflictsEndpoint::cursor).map(ConflictItem::of));
+                .map(found -> Page.of(found, limit, ConflictsEndpoint::cursor))
+                .flatMap(page -> secrets.kept(page.items()).map(page::with));
     }
 
     @GetMapping("/{conflictId}")
     @Operation(summary = "One conflict, with both titles, an explanation and ways out")
     Mono<ConflictDetail> one(@PathVariable String conflictId) {
-        Generation views = generations.active();
-        return views.conflicts()
+        return visible.active()
+                .conflicts()
                 .byId(conflictId)
                 .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("conflict", conflictId).asError()))
-                .flatMap(conflict -> detail(views, conflict));
+                .flatMap(conflict -> secrets.in(List.of(conflict)).flatMap(secret -> detail(conflict, secret)));
     }
 
-    private Mono<ConflictDetail> detail(Generation views, ConflictView conflict) {
+    private Mono<ConflictDetail> detail(ConflictView conflict, Set<String> secret) {
+        ConflictItem item = ConflictItem.of(conflict, secret);
+        return item.keepsASecret()
+                ? Mono.just(ConflictDetail.withoutSecrets(item))
+                : detail(conflict, item, generations.active());
+    }
+
+    private Mono<ConflictDetail> detail(ConflictView conflict, ConflictItem item, Generation views) {
         Titles titles = new Titles(views);
         return Mono.zip(
                         titles.claimant(conflict.scheduledEventId(), conflict),
                         titles.claimant(conflict.conflictingEventId(), conflict),
                         titles.lane(conflict),
                         suggestions.of(conflict, views))
-                .map(known -> ConflictDetail.of(
-                        ConflictItem.of(conflict), known.getT1(), known.getT2(), known.getT3(), known.getT4()));
+                .map(known -> ConflictDetail.of(item, known.getT1(), known.getT2(), known.getT3(), known.getT4()));
     }
 
     private static Cursor cursor(ConflictView last) {

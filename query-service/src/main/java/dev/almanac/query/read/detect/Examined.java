@@ -2,6 +2,8 @@ package dev.almanac.query.read.detect;
 
 import dev.almanac.query.read.lane.FoundConflict;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a second look found.
@@ -11,4 +13,19 @@ import java.util.List;
  * @param untold ids of conflicts that are found here, and were not told or not like this
  * @param unfounded ids of conflicts that were told, and are not found here
  */
-record Examined(int lanes, List<FoundConflict> found, boolean agrees, List<String> untold, List<String> unfounded) {}
+record Examined(int lanes, List<FoundConflict> found, boolean agrees, List<String> untold, List<String> unfounded) {
+
+    /** The same, for somebody who may not see these series and events. */
+    Examined keeping(Set<String> secret) {
+        return new Examined(
+                lanes,
+                found.stream().map(conflict -> conflict.keeping(secret)).toList(),
+                agrees,
+                untold,
+                unfounded);
+    }
+
+    Set<String> parties() {
+        return found.stream().flatMap(FoundConflict::parties).collect(Collectors.toSet());
+    }
+}

@@ -2,13 +2,13 @@ package dev.almanac.query.read.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Fields;
 import dev.almanac.query.http.Refusal;
 import dev.almanac.query.read.EventItem;
 import dev.almanac.query.read.Slots;
 import dev.almanac.query.read.Span;
 import dev.almanac.query.read.ViewType;
-import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.calendar.CalendarView;
 import dev.almanac.query.view.entry.Lanes;
 import io.swagger.v3.oas.annotations.Operation;
@@ -37,12 +37,12 @@ import reactor.core.scheduler.Schedulers;
 class ExportEndpoint {
     private static final String ICS = "ICS";
     private static final MediaType CALENDAR = new MediaType("text", "calendar", UTF_8);
-    private final Generations generations;
+    private final VisibleViews visible;
     private final Slots slots;
     private final Clock clock;
 
-    ExportEndpoint(Generations generations, Slots slots, Clock clock) {
-        this.generations = generations;
+    ExportEndpoint(VisibleViews visible, Slots slots, Clock clock) {
+        this.visible = visible;
         this.slots = slots;
         this.clock = clock;
     }
@@ -77,8 +77,7 @@ class ExportEndpoint {
             fields.error("format", "must be " + ICS);
             return Mono.error(fields.refusal());
         }
-        return generations
-                .active()
+        return visible.active()
                 .calendars()
                 .byId(calendarId)
                 .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("calendar", calendarId).asError()))
@@ -93,7 +92,7 @@ class ExportEndpoint {
                         Span.of(period, day).whole(zone),
                         zone)
                 .map(ExportEndpoint::schedules)
-                .flatMap(ids -> generations.active().schedules().byIds(ids).collectList())
+                .flatMap(ids -> visible.active().schedules().byIds(ids).collectList())
                 .publishOn(Schedulers.boundedElastic())
                 .map(schedules -> answer(IcsCalendar.of(calendar, schedules), calendar.id(), period, day));
     }

@@ -5,10 +5,10 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
+import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Refusal;
 import dev.almanac.query.read.EventItem;
 import dev.almanac.query.read.Slots;
-import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.entry.Lanes;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
@@ -29,12 +29,12 @@ import reactor.core.scheduler.Schedulers;
 class FeedEndpoint {
     private static final int CALENDARS_MAX = 100;
     private static final Duration SETTINGS_KEPT = Duration.ofHours(12);
-    private final Generations generations;
+    private final VisibleViews visible;
     private final Slots slots;
     private final Mono<CalendarSettings> settings;
 
-    FeedEndpoint(Generations generations, Slots slots, Clock clock) {
-        this.generations = generations;
+    FeedEndpoint(VisibleViews visible, Slots slots, Clock clock) {
+        this.visible = visible;
         this.slots = slots;
         this.settings = Mono.fromCallable(() -> CalendarSettings.of(TimeZoneData.inUse(clock.instant())))
                 .subscribeOn(Schedulers.boundedElastic())
@@ -86,8 +86,7 @@ class FeedEndpoint {
     }
 
     private Mono<List<String>> calendars(Bson whose) {
-        return generations
-                .active()
+        return visible.active()
                 .calendars()
                 .find(and(whose, eq("view.active", true)), ascending("_id"), CALENDARS_MAX)
                 .map(calendar -> Lanes.ofCalendar(calendar.id()))

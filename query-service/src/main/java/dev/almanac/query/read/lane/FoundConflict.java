@@ -9,13 +9,16 @@ import dev.almanac.events.lane.Pair;
 import dev.almanac.query.view.OccurrenceIds;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A conflict as the rules find it among bookings, told or not; under the id by which the conflict-detector tells it. */
 public record FoundConflict(
         String id,
-        String scheduledEventId,
-        String conflictingEventId,
+        @Nullable String scheduledEventId,
+        @Nullable String conflictingEventId,
         @Nullable String scheduledEventTitle,
         @Nullable String conflictingEventTitle,
         ConflictType conflictType,
@@ -44,5 +47,34 @@ public record FoundConflict(
                 lane.resourceId(),
                 overlap.slot().start(),
                 overlap.slot().end());
+    }
+
+    /** The series or events on both sides. */
+    public Stream<String> parties() {
+        return Stream.of(scheduledEventId, conflictingEventId)
+                .filter(Objects::nonNull)
+                .map(OccurrenceIds::seriesOf);
+    }
+
+    /** Without the sides that are secret, as conflicts that were told are shown. */
+    public FoundConflict keeping(Set<String> secret) {
+        boolean hidesOne = isIn(secret, scheduledEventId);
+        boolean hidesOther = isIn(secret, conflictingEventId);
+        return new FoundConflict(
+                id,
+                hidesOne ? null : scheduledEventId,
+                hidesOther ? null : conflictingEventId,
+                hidesOne ? null : scheduledEventTitle,
+                hidesOther ? null : conflictingEventTitle,
+                conflictType,
+                conflictLevel,
+                calendarId,
+                resourceId,
+                overlapStart,
+                overlapEnd);
+    }
+
+    private static boolean isIn(Set<String> secret, @Nullable String side) {
+        return side != null && secret.contains(OccurrenceIds.seriesOf(side));
     }
 }

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.events.schedule.ScheduleStatus;
+import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
 import dev.almanac.query.http.Refusal;
@@ -12,9 +13,8 @@ import dev.almanac.query.http.Version;
 import dev.almanac.query.read.EventItem;
 import dev.almanac.query.read.OpenConflicts;
 import dev.almanac.query.read.Slots;
-import dev.almanac.query.read.conflicts.ConflictItem;
+import dev.almanac.query.read.conflicts.Secrets;
 import dev.almanac.query.store.Generation;
-import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.OccurrenceIds;
 import dev.almanac.query.view.conflict.ConflictView;
 import dev.almanac.query.view.schedule.ScheduleView;
@@ -37,11 +37,13 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/schedules")
 class SchedulesEndpoint {
     private static final int QUERY_MAX = 100;
-    private final Generations generations;
+    private final VisibleViews visible;
     private final Slots slots;
+    private final Secrets secrets;
 
-    SchedulesEndpoint(Generations generations, Slots slots) {
-        this.generations = generations;
+    SchedulesEndpoint(VisibleViews visible, Slots slots, Secrets secrets) {
+        this.secrets = secrets;
+        this.visible = visible;
         this.slots = slots;
     }
 
@@ -58,7 +60,7 @@ class SchedulesEndpoint {
             @RequestParam(required = false) @Nullable ZoneId timezone,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        Generation views = generations.active();
+        Generation views = visible.active();
         Bson filter = new ScheduleFilter(calendarId, resourceId, status, category, from, till, checked(q)).toBson();
         Bson rest = Cursor.parse(cursor)
                 .map(after -> and(filter, after.afterInstant(ScheduleFilter.START)))
@@ -76,7 +78,7 @@ class SchedulesEndpoint {
             @PathVariable String scheduleId,
             @RequestParam(required = false) @Nullable ZoneId timezone,
             ServerWebExchange exchange) {
-        Generation views = generations.active();
+        Generation views = visible.active();
         return views.schedules()
                 .byId(OccurrenceIds.seriesOf(scheduleId))
                 .doOnNext(schedule -> Version.of(exchange, schedule.version()))
@@ -87,11 +89,10 @@ class SchedulesEndpoint {
     private Mono<ScheduleDetail> detail(Generation views, String id, ScheduleView schedule, ZoneId zone) {
         return OpenConflicts.of(views, List.of(id))
                 .collectList()
-                .flatMap(conflicts -> event(id, schedule, worst(conflicts), zone)
-                        .map(event -> ScheduleDetail.of(
-                                event,
-                                schedule,
-                                conflicts.stream().map(ConflictItem::of).toList())));
+                .flatMap(conflicts -> Mono.zip(
+                        event(id, schedule, worst(conflicts), zone),
+                        secrets.kept(conflicts),
+                        (event, told) -> ScheduleDetail.of(event, schedule, told)));
     }
 
     private Mono<EventItem> event(String id, ScheduleView schedule, ConflictLevel level, ZoneId zone) {

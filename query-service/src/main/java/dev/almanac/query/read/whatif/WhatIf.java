@@ -3,6 +3,9 @@ package dev.almanac.query.read.whatif;
 import dev.almanac.query.read.lane.FoundConflict;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +24,22 @@ record WhatIf(
         List<FoundConflict> cleared,
         List<Overbooking> overbookings,
         List<Density> density) {
+
+    Set<String> parties() {
+        return Stream.concat(detected.stream(), cleared.stream())
+                .flatMap(FoundConflict::parties)
+                .collect(Collectors.toSet());
+    }
+
+    /** The same, for somebody who may not see these series and events. */
+    WhatIf keeping(Set<String> secret) {
+        return new WhatIf(
+                results,
+                detected.stream().map(conflict -> conflict.keeping(secret)).toList(),
+                cleared.stream().map(conflict -> conflict.keeping(secret)).toList(),
+                overbookings,
+                density);
+    }
 
     record Result(int status, @Nullable JsonNode body) {}
 

@@ -1,5 +1,6 @@
 package dev.almanac.query.read.whatif;
 
+import dev.almanac.query.read.conflicts.Secrets;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import org.springframework.http.HttpHeaders;
@@ -16,8 +17,10 @@ import tools.jackson.databind.JsonNode;
 class WhatIfEndpoint {
     private final CommandService commandService;
     private final Foresight foresight;
+    private final Secrets secrets;
 
-    WhatIfEndpoint(CommandService commandService, Foresight foresight) {
+    WhatIfEndpoint(CommandService commandService, Foresight foresight, Secrets secrets) {
+        this.secrets = secrets;
         this.commandService = commandService;
         this.foresight = foresight;
     }
@@ -30,6 +33,6 @@ class WhatIfEndpoint {
     Mono<WhatIf> whatIf(
             @RequestBody JsonNode commands,
             @Parameter(hidden = true) @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
-        return commandService.rehearse(commands, authorization).flatMap(foresight::of);
+        return commandService.rehearse(commands, authorization).flatMap(foresight::of).flatMap(whatIf -> secrets.among(whatIf.parties()).map(whatIf::keeping));
     }
 }

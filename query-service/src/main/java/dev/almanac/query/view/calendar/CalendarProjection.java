@@ -6,11 +6,14 @@ import dev.almanac.events.Recorded;
 import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.calendar.CalendarChange.CalendarCreated;
 import dev.almanac.events.calendar.CalendarChange.CalendarDeactivated;
+import dev.almanac.events.calendar.CalendarChange.CalendarShared;
+import dev.almanac.events.calendar.CalendarChange.CalendarUnshared;
 import dev.almanac.events.calendar.CalendarChange.CalendarUpdated;
 import dev.almanac.events.calendar.CalendarChange.OverbookingAllowedByOverride;
 import dev.almanac.events.calendar.CalendarChange.OverbookingPreventedBySystem;
 import dev.almanac.events.calendar.CalendarChange.OverbookingWarningTriggered;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.query.view.Audience;
 import dev.almanac.query.view.Projection;
 import java.util.List;
 import java.util.Set;
@@ -50,15 +53,29 @@ public final class CalendarProjection implements Projection<CalendarView> {
         return switch (change) {
             case CalendarCreated c ->
                 new CalendarView(
-                        c.calendarId(), metadata.sequence(), c.profile(), true, metadata.time(), metadata.time());
+                        c.calendarId(),
+                        metadata.sequence(),
+                        c.profile(),
+                        true,
+                        List.of(),
+                        metadata.time(),
+                        metadata.time());
             case CalendarUpdated c -> view == null ? null : view.with(c.profile());
+            case CalendarShared c -> view == null ? null : view.sharedBy(new Share(c.sharedWith(), c.level()));
+            case CalendarUnshared c -> view == null ? null : view.unsharedWith(c.sharedWith());
             case CalendarDeactivated _ -> view == null ? null : view.deactivated();
             case OverbookingWarningTriggered _, OverbookingPreventedBySystem _, OverbookingAllowedByOverride _ -> view;
         };
     }
 
     @Override
+    public Audience audience() {
+        return new Audience.HoldersOfTheCalendar();
+    }
+
+    @Override
     public List<List<String>> indexes() {
-        return List.of(List.of("view.profile.name", "_id"), List.of("view.profile.ownerId"));
+        return List.of(
+                List.of("view.profile.name", "_id"), List.of("view.profile.ownerId"), List.of("view.shares.subject"));
     }
 }

@@ -11,6 +11,7 @@ import dev.almanac.events.conflict.ConflictChange.ScheduleConflictEscalated;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictResolved;
 import dev.almanac.events.conflict.ConflictStatus;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.query.view.Audience;
 import dev.almanac.query.view.OccurrenceIds;
 import dev.almanac.query.view.Projection;
 import java.util.Arrays;
@@ -117,6 +118,11 @@ public final class ConflictProjection implements Projection<ConflictView> {
                 .flatMap(id -> Stream.of(id, OccurrenceIds.seriesOf(id)))
                 .distinct()
                 .toList();
+    }
+
+    @Override
+    public Audience audience() {
+        return new Audience.ReadersOfItsCalendar("view.calendarId", null);
     }
 
     @Override

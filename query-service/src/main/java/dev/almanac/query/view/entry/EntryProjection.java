@@ -27,6 +27,7 @@ import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.query.view.Audience;
 import dev.almanac.query.view.Projection;
 import java.util.List;
 import java.util.Set;
@@ -120,6 +121,11 @@ public final class EntryProjection implements Projection<EntryView> {
                 occurrence.slot(),
                 occurrence.moved(),
                 day.resources());
+    }
+
+    @Override
+    public Audience audience() {
+        return new Audience.ReadersOfItsCalendar("view.calendarId", null);
     }
 
     @Override

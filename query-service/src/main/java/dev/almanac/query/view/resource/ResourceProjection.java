@@ -10,6 +10,7 @@ import dev.almanac.events.resource.ResourceChange.ResourceMarkedUnavailable;
 import dev.almanac.events.resource.ResourceChange.ResourceRegistered;
 import dev.almanac.events.resource.ResourceChange.ResourceUpdated;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.query.view.Audience;
 import dev.almanac.query.view.Projection;
 import java.util.List;
 import java.util.Set;
@@ -63,6 +64,11 @@ public final class ResourceProjection implements Projection<ResourceView> {
                 change.endDateTime(),
                 change.reason(),
                 change.markedBy());
+    }
+
+    @Override
+    public Audience audience() {
+        return new Audience.Everybody();
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.almanac.events.rule.RuleChange.RuleUpdated;
 import dev.almanac.events.rule.RuleChange.RunRequested;
 import dev.almanac.events.rule.RuleStatus;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.query.view.Audience;
 import dev.almanac.query.view.Projection;
 import java.util.List;
 import java.util.Set;
@@ -79,6 +80,11 @@ public final class RuleProjection implements Projection<RuleView> {
             case RuleCreated _, RunRequested _, BackfillApproved _, MissedRunDiscarded _, MissedRunRescheduled _ ->
                 view;
         };
+    }
+
+    @Override
+    public Audience audience() {
+        return new Audience.Everybody();
     }
 
     @Override

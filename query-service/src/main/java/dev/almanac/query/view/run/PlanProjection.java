@@ -6,6 +6,7 @@ import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesWithdrawn;
 import dev.almanac.events.occurrence.SeriesKind;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.query.view.Audience;
 import dev.almanac.query.view.Projection;
 import dev.almanac.query.view.run.PlanView.PlannedRun;
 import java.time.LocalDate;
@@ -64,6 +65,11 @@ public final class PlanProjection implements Projection<PlanView> {
 
     private static String key(String ruleId, LocalDate day) {
         return ruleId + "/" + day;
+    }
+
+    @Override
+    public Audience audience() {
+        return new Audience.Everybody();
     }
 
     @Override

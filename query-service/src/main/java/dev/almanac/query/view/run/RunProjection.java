@@ -3,6 +3,7 @@ package dev.almanac.query.view.run;
 import dev.almanac.events.Change;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.query.view.Audience;
 import dev.almanac.query.view.Projection;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +35,11 @@ public final class RunProjection implements Projection<RunView> {
     @Override
     public @Nullable RunView apply(@Nullable RunView view, String key, Recorded<? extends Change> recorded) {
         return RunChanges.run(recorded.change()).orElse(view);
+    }
+
+    @Override
+    public Audience audience() {
+        return new Audience.Everybody();
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceStarted;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSucceeded;
 import dev.almanac.events.occurrence.SkipReason;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.query.view.Audience;
 import dev.almanac.query.view.Projection;
 import java.util.List;
 import java.util.Set;
@@ -67,6 +68,11 @@ public final class TallyProjection implements Projection<TallyView> {
 
     private static int revived(OccurrenceDue due) {
         return isNew(due) ? 0 : -1;
+    }
+
+    @Override
+    public Audience audience() {
+        return new Audience.Everybody();
     }
 
     @Override

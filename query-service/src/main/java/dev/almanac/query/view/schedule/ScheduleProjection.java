@@ -15,6 +15,7 @@ import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
 import dev.almanac.events.schedule.ScheduleStatus;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.query.view.Audience;
 import dev.almanac.query.view.Projection;
 import java.util.List;
 import java.util.Set;
@@ -91,6 +92,11 @@ public final class ScheduleProjection implements Projection<ScheduleView> {
                 change.newEndDateTime(),
                 change.details(),
                 change.reason());
+    }
+
+    @Override
+    public Audience audience() {
+        return new Audience.ReadersOfItsCalendar("view.booking.calendarId", "view.createdBy");
     }
 
     @Override

@@ -90,7 +90,8 @@ class IcsCalendarTest {
         CalendarProfile profile = new CalendarProfile(
                 "Hall", null, CalendarType.VENUE, "ana", OwnerType.VENUE, "Europe/Berlin", 1, false);
         return IcsCalendar.of(
-                new CalendarView("hall", 0, profile, true, NINE_IN_BERLIN, NINE_IN_BERLIN), List.of(schedule));
+                new CalendarView("hall", 0, profile, true, List.of(), NINE_IN_BERLIN, NINE_IN_BERLIN),
+                List.of(schedule));
     }
 
     private static ScheduleView event(@Nullable Recurrence recurrence, List<OccurrenceException> exceptions) {

@@ -1,0 +1,54 @@
+package dev.almanac.command.calendar.share;
+
+import dev.almanac.command.access.Request;
+import dev.almanac.command.access.Role;
+import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.Fields;
+import dev.almanac.command.http.WriteAnswer;
+import dev.almanac.events.calendar.ShareLevel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/calendars/{calendarId}/shares/{subject}")
+class SharesEndpoint {
+    /** As long as a token's subject may be. */
+    private static final int SUBJECT_MAX = 128;
+
+    private final Commands commands;
+
+    SharesEndpoint(Commands commands) {
+        this.commands = commands;
+    }
+
+    record Body(@Nullable String level) {
+        private ShareCalendar command(String calendarId, String subject, Request request) {
+            Fields fields = new Fields();
+            ShareLevel named = fields.constant("level", level, ShareLevel.class);
+            fields.text("subject", subject, SUBJECT_MAX);
+            return fields.valid(() -> new ShareCalendar(calendarId, subject, named, request));
+        }
+    }
+
+    /** Lets the subject of a token use the calendar: VIEW, EDIT or ADMIN. */
+    @PutMapping
+    Mono<ResponseEntity<WriteAnswer>> share(
+            @PathVariable String calendarId, @PathVariable String subject, @RequestBody Body body, Request request) {
+        Commands.allow(request.caller(), Role.CUSTOMER);
+        return commands.change(calendarId, body.command(calendarId, subject, request));
+    }
+
+    @DeleteMapping
+    Mono<ResponseEntity<WriteAnswer>> unshare(
+            @PathVariable String calendarId, @PathVariable String subject, Request request) {
+        Commands.allow(request.caller(), Role.CUSTOMER);
+        return commands.change(calendarId, new UnshareCalendar(calendarId, subject, request));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.almanac.command.http;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.github.resilience4j.ratelimiter.internal.AtomicRateLimiter;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/** Counts the requests of each user under each policy, for as long as they are active. */
+@Component
+class RateLimits {
+    /** A user who was away for longer than this starts afresh anyway. */
+    private static final Duration PERIOD = Duration.ofMinutes(1);
+
+    private static final String LEAST_TRUSTED = "customer";
+    private final List<Line> table;
+    private final Cache<Key, AtomicRateLimiter> limiters;
+
+    private record Line(RateLimitProperties.Policy policy, PathPattern path) {
+        private boolean matches(ServerHttpRequest request) {
+            boolean method = policy.method() == null
+                    || policy.method().equals(request.getMethod().name());
+            return method && path.matches(request.getPath().pathWithinApplication());
+        }
+    }
+
+    private record Key(String subject, String policy, int limit) {}
+
+    RateLimits(RateLimitProperties properties) {
+        this.table = properties.policies().stream()
+                .map(policy -> new Line(policy, PathPatternParser.defaultInstance.parse(policy.path())))
+                .toList();
+        this.limiters = Caffeine.newBuilder()
+                .maximumSize((long) properties.usersMax() * table.size())
+                .expireAfterAccess(PERIOD.multipliedBy(2))
+                .build();
+    }
+
+    /** How long the user has to wait; empty when the request is admitted. */
+    Optional<Duration> refusal(String subject, Collection<String> roles, ServerHttpRequest request) {
+        return table.stream()
+                .filter(line -> line.matches(request))
+                .findFirst()
+                .flatMap(line -> refusal(subject, line.policy().name(), limit(line.policy(), roles)));
+    }
+
+    private Optional<Duration> refusal(String subject, String policy, int limit) {
+        AtomicRateLimiter limiter = limiters.get(new Key(subject, policy, limit), RateLimits::limiter);
+        return limiter.acquirePermission()
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos(limiter.getDetailedMetrics().getNanosToWait()));
+    }
+
+    private static int limit(RateLimitProperties.Policy policy, Collection<String> roles) {
+        return Stream.concat(Stream.of(LEAST_TRUSTED), roles.stream())
+                .mapToInt(role -> policy.perMinute().getOrDefault(role, 0))
+                .max()
+                .orElse(0);
+    }
+
+    private static AtomicRateLimiter limiter(Key key) {
+        return new AtomicRateLimiter(
+                key.policy(),
+                RateLimiterConfig.custom()
+                        .limitRefreshPeriod(PERIOD)
+                        .limitForPeriod(key.limit())
+                        .timeoutDuration(Duration.ZERO)
+                        .build());
+    }
+}

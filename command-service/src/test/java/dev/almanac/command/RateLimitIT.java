@@ -1,0 +1,72 @@
+package dev.almanac.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+
+/** The policy table as it is shipped: ten reschedules a minute for each user who manages nothing. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import(FixedClock.class)
+class RateLimitIT {
+    private static final Map<String, Object> MOVE = Map.of("newStartDateTime", "2026-03-10T09:00:00Z");
+    private static final String RESCHEDULE = "/schedules/nobody/reschedule";
+
+    @LocalServerPort
+    private int port;
+
+    @DynamicPropertySource
+    static void realParts(DynamicPropertyRegistry properties) {
+        RealParts.register(properties);
+    }
+
+    @Test
+    void the_eleventh_reschedule_within_a_minute_has_to_wait_and_nobody_else_has() {
+        Api staff = user("staff");
+        // A minute may end in between, but not twice.
+        long admitted = IntStream.range(0, 21)
+                .filter(_ -> status(staff.post(RESCHEDULE, MOVE)) == 404)
+                .count();
+        assertThat(admitted).isBetween(10L, 20L);
+        staff.post(RESCHEDULE, MOVE)
+                .expectStatus()
+                .isEqualTo(429)
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectHeader()
+                .value(
+                        "Retry-After",
+                        seconds -> assertThat(Integer.parseInt(seconds)).isBetween(1, 61))
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:scheduling:problem:too-many-requests");
+
+        staff.post("/schedules/nobody/unschedule", Map.of()).expectStatus().isNotFound();
+        user("staff").post(RESCHEDULE, MOVE).expectStatus().isNotFound();
+    }
+
+    @Test
+    void a_manager_may_do_more() {
+        Api manager = user("manager");
+        for (int i = 0; i < 30; i++) {
+            manager.post(RESCHEDULE, MOVE).expectStatus().isNotFound();
+        }
+    }
+
+    private static int status(ResponseSpec response) {
+        return response.expectBody().returnResult().getStatus().value();
+    }
+
+    private Api user(String role) {
+        return new Api(port, RealParts.token("user-" + UUID.randomUUID(), role));
+    }
+}

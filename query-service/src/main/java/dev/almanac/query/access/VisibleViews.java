@@ -1,0 +1,74 @@
+package dev.almanac.query.access;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import dev.almanac.query.store.Generation;
+import dev.almanac.query.store.Generations;
+import dev.almanac.query.store.RowAccess;
+import dev.almanac.query.view.Audience;
+import dev.almanac.query.view.calendar.CalendarView;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * The views as whoever asks may see them: managers see everything, others the calendars that they own or that are shared
+ * with them, what is on those, and what they booked themselves.
+ */
+@Component
+public class VisibleViews {
+    /** Nobody is shown more calendars than this; whoever needs to is a manager. */
+    private static final int CALENDARS_MAX = 10_000;
+
+    private final Generations generations;
+
+    VisibleViews(Generations generations) {
+        this.generations = generations;
+    }
+
+    public Generation active() {
+        Generation all = generations.active();
+        return all.restrictedTo(audience -> Viewer.current().flatMap(viewer -> rows(viewer, audience, all)));
+    }
+
+    public Mono<Boolean> areAll() {
+        return Viewer.current().map(Viewer::seesEverything);
+    }
+
+    private static Mono<Bson> rows(Viewer viewer, Audience audience, Generation all) {
+        return viewer.seesEverything()
+                ? Mono.just(RowAccess.EVERYTHING)
+                : switch (audience) {
+                    case Audience.Everybody() -> Mono.just(RowAccess.EVERYTHING);
+                    case Audience.OnlyManagers() -> Mono.just(in("_id", List.of()));
+                    case Audience.HoldersOfTheCalendar() -> Mono.just(heldBy(viewer.subject()));
+                    case Audience.ReadersOfItsCalendar readers -> rows(viewer.subject(), readers, all);
+                };
+    }
+
+    private static Mono<Bson> rows(String subject, Audience.ReadersOfItsCalendar readers, Generation all) {
+        return all.calendars()
+                .find(heldBy(subject), ascending("_id"), CALENDARS_MAX)
+                .map(CalendarView::id)
+                .collectList()
+                .map(calendarIds -> onAnyOf(calendarIds, subject, readers));
+    }
+
+    private static Bson onAnyOf(List<String> calendarIds, String subject, Audience.ReadersOfItsCalendar readers) {
+        List<Bson> any =
+                new ArrayList<>(List.of(in(readers.calendarField(), calendarIds), eq(readers.calendarField(), null)));
+        if (readers.authorField() != null) {
+            any.add(eq(readers.authorField(), subject));
+        }
+        return or(any);
+    }
+
+    private static Bson heldBy(String subject) {
+        return or(eq("view.profile.ownerId", subject), eq("view.shares.subject", subject));
+    }
+}

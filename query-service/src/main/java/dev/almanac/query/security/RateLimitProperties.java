@@ -1,0 +1,33 @@
+package dev.almanac.query.security;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How often a user may ask, by endpoint and role: the first policy that matches a request counts.
+ *
+ * @param usersMax more users than this are not told apart for longer than they are seen
+ */
+@ConfigurationProperties("almanac.rate-limits")
+record RateLimitProperties(int usersMax, List<Policy> policies) {
+
+    RateLimitProperties {
+        policies = List.copyOf(policies);
+    }
+
+    /**
+     * A line of the policy table.
+     *
+     * @param method null for any
+     * @param path a pattern, such as {@code /api/v1/schedules/{scheduleId}/reschedule}
+     * @param perMinute requests of one user by role; a token without a role is treated as a customer's
+     */
+    record Policy(String name, @Nullable String method, String path, Map<String, Integer> perMinute) {
+
+        Policy {
+            perMinute = Map.copyOf(perMinute);
+        }
+    }
+}

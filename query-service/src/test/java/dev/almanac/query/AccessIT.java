@@ -1,0 +1,422 @@
+package dev.almanac.query;
+
+import static dev.almanac.query.support.Examples.calendar;
+import static dev.almanac.query.support.Examples.event;
+import static dev.almanac.query.support.Examples.resource;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import dev.almanac.events.calendar.CalendarChange.CalendarShared;
+import dev.almanac.events.calendar.CalendarChange.CalendarUnshared;
+import dev.almanac.events.calendar.ShareLevel;
+import dev.almanac.events.conflict.ConflictChange.ScheduleConflictDetected;
+import dev.almanac.events.conflict.ConflictLevel;
+import dev.almanac.events.conflict.ConflictType;
+import dev.almanac.query.support.Examples;
+import dev.almanac.query.support.Feeder;
+import dev.almanac.query.support.KafkaBroker;
+import dev.almanac.query.support.TestIssuer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.FluxExchangeResult;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpec;
+import org.springframework.web.reactive.result.method.RequestMappingInfo;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import reactor.test.StepVerifier;
+
+/** Every endpoint, by role and by what the caller holds on the calendar. An endpoint without a row fails the build. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final TestIssuer ISSUER = new TestIssuer();
+    private static final KafkaBroker KAFKA = new KafkaBroker();
+    private static final MongoServer MONGO = new MongoServer(H2Backend.inMemory());
+    private static final String HALL = "hall-1";
+    private static final String VAULT = "vault-1";
+    private static final String BEAMER = "beamer-1";
+    private static final List<String> ROLES = List.of("", "customer", "staff", "manager", "admin");
+
+    /** What the caller holds on the hall. */
+    enum Relation {
+        OWNER,
+        ADMIN,
+        EDIT,
+        VIEW,
+        STRANGER;
+
+        private String subject() {
+            return "sub-" + this;
+        }
+    }
+
+    /** Who gets an answer. */
+    enum Need {
+        ANY_ROLE,
+        ADMIN_ROLE,
+        SEES_THE_HALL;
+
+        private int refusal(String role, Relation relation) {
+            boolean manages = role.equals("manager") || role.equals("admin");
+            return switch (this) {
+                case ANY_ROLE -> role.isEmpty() ? 403 : 0;
+                case ADMIN_ROLE -> role.equals("admin") ? 0 : 403;
+                case SEES_THE_HALL -> role.isEmpty() ? 403 : manages || relation != Relation.STRANGER ? 0 : 404;
+            };
+        }
+    }
+
+    record Row(Need need, String query, Map<String, Object> body) {}
+
+    private static Row row(Need need, String query) {
+        return new Row(need, query, Map.of());
+    }
+
+    private static final Row EXPORT = new Row(Need.SEES_THE_HALL, "", Map.of("format", "ICS", "date", "2026-03-03"));
+    private static final String DATE = "?date=2026-03-03";
+    private static final String WINDOW = "?start=2026-03-02T00:00:00Z&end=2026-03-05T00:00:00Z";
+    private static final Map<String, Row> TABLE = new TreeMap<>(Map.ofEntries(
+            Map.entry("GET /calendars", row(Need.ANY_ROLE, "")),
+            Map.entry("GET /calendars/{calendarId}", row(Need.SEES_THE_HALL, "")),
+            Map.entry("GET /calendars/{calendarId}/view", row(Need.SEES_THE_HALL, DATE + "&viewType=DAILY")),
+            Map.entry("GET /calendars/{calendarId}/daily", row(Need.SEES_THE_HALL, DATE)),
+            Map.entry("GET /calendars/{calendarId}/weekly", row(Need.SEES_THE_HALL, DATE)),
+            Map.entry("GET /calendars/{calendarId}/monthly", row(Need.SEES_THE_HALL, DATE)),
+            Map.entry("POST /calendars/{calendarId}/export/daily", EXPORT),
+            Map.entry("POST /calendars/{calendarId}/export/weekly", EXPORT),
+            Map.entry("POST /calendars/{calendarId}/export/monthly", EXPORT),
+            Map.entry("GET /schedules", row(Need.ANY_ROLE, "")),
+            Map.entry("GET /schedules/{scheduleId}", row(Need.SEES_THE_HALL, "")),
+            Map.entry("GET /schedules/{scheduleId}/history", row(Need.SEES_THE_HALL, "")),
+            Map.entry("GET /schedules/conflicts", row(Need.ANY_ROLE, "")),
+            Map.entry("GET /schedules/conflicts/{conflictId}", row(Need.SEES_THE_HALL, "")),
+            Map.entry("GET /schedules/detailed", row(Need.ANY_ROLE, DATE)),
+            Map.entry("GET /schedules/rules", row(Need.ANY_ROLE, "")),
+            Map.entry("GET /schedules/rules/{ruleId}", row(Need.ANY_ROLE, "")),
+            Map.entry("GET /schedules/rules/{ruleId}/dst-report", row(Need.ANY_ROLE, "")),
+            Map.entry("GET /resources/{resourceId}/availability", row(Need.ANY_ROLE, "")),
+            Map.entry("GET /calendar/config", row(Need.ANY_ROLE, "")),
+            Map.entry("GET /calendar/events", row(Need.ANY_ROLE, WINDOW)),
+            Map.entry("GET /ops/calendar/events", row(Need.ANY_ROLE, WINDOW)),
+            Map.entry("GET /ops/projections", row(Need.ANY_ROLE, "")),
+            Map.entry("POST /ops/projections/rebuild", row(Need.ADMIN_ROLE, "")),
+            Map.entry("POST /recurrences/preview", row(Need.ANY_ROLE, "")),
+            Map.entry("GET /stream/changes", row(Need.ANY_ROLE, ""))));
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping") // the actuator has others
+    RequestMappingHandlerMapping mappings;
+
+    private Feeder feeder;
+    private long position;
+
+    @DynamicPropertySource
+    static void parts(DynamicPropertyRegistry registry) {
+        int mongo = MONGO.bind().getPort();
+        registry.add("almanac.mongodb.uri", () -> "mongodb://localhost:" + mongo + "/access");
+        registry.add("spring.kafka.bootstrap-servers", KAFKA::bootstrapServers);
+        registry.add("almanac.projector.group", () -> UUID.randomUUID().toString());
+        registry.add("almanac.security.issuer", ISSUER::issuer);
+        registry.add("almanac.security.jwks-uri", ISSUER::jwksUri);
+    }
+
+    @BeforeAll
+    void openAHallAndAVault() {
+        feeder = new Feeder(KAFKA.bootstrapServers());
+        feeder.store(calendar(HALL, "Hall", Relation.OWNER.subject()));
+        feeder.store(calendar(VAULT, "Vault", "somebody"));
+        for (Relation shared : List.of(Relation.ADMIN, Relation.EDIT, Relation.VIEW)) {
+            feeder.store(new CalendarShared(HALL, shared.subject(), ShareLevel.valueOf(shared.name())));
+        }
+        feeder.store(resource(BEAMER, "Beamer"));
+        feeder.store(event("secret-1", VAULT, "Secret", "03T08:30", "03T09:30", BEAMER));
+        feeder.store(event("talk-1", HALL, "Talk", "03T09:00", "03T10:00", BEAMER));
+        feeder.store(event("tea-1", HALL, "Tea", "03T09:00", "03T10:00"));
+        feeder.derive(conflict("in-the-hall", "talk-1", "tea-1", HALL, null));
+        feeder.derive(conflict("on-the-beamer", "talk-1", "secret-1", null, BEAMER));
+        position = feeder.store(event("last-1", VAULT, "Last", "04T08:30", "04T09:30"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> get("mona", "manager", "/schedules/conflicts/on-the-beamer")
+                        .jsonPath("$.conflictingEventTitle")
+                        .isEqualTo("Secret"));
+    }
+
+    @AfterAll
+    void stop() {
+        feeder.close();
+        MONGO.shutdownNow();
+    }
+
+    static Set<String> endpoints() {
+        return TABLE.keySet();
+    }
+
+    @Test
+    void every_endpoint_has_its_line_in_the_table() {
+        Set<String> served = mappings.getHandlerMethods().keySet().stream()
+                .flatMap(AccessIT::names)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(served).isEqualTo(TABLE.keySet());
+    }
+
+    private static Stream<String> names(RequestMappingInfo mapping) {
+        return mapping.getPatternsCondition().getPatterns().stream()
+                .map(pattern -> pattern.getPatternString())
+                .filter(pattern -> pattern.startsWith("/api/v1"))
+                .flatMap(pattern -> mapping.getMethodsCondition().getMethods().stream()
+                        .map(method -> method + " " + pattern.substring("/api/v1".length())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void an_endpoint_answers_whom_the_table_names_and_nobody_else(String endpoint) {
+        Row row = Objects.requireNonNull(TABLE.get(endpoint));
+        for (Relation relation : Relation.values()) {
+            for (String role : ROLES) {
+                int refusal = row.need().refusal(role, relation);
+                assertThat(status(endpoint, row, role, relation))
+                        .as("%s by %s as %s", endpoint, role, relation)
+                        .matches(status -> refusal == 0 ? status != 401 && status != 403 : status == refusal)
+                        .matches(status -> refusal != 0 || row.need() != Need.SEES_THE_HALL || status == 200);
+            }
+        }
+    }
+
+    private int status(String endpoint, Row row, String role, Relation relation) {
+        String[] methodAndPath = endpoint.split(" ", 2);
+        String path = methodAndPath[1]
+                .replace("{calendarId}", HALL)
+                .replace("{scheduleId}", "talk-1")
+                .replace("{conflictId}", "in-the-hall")
+                .replace("{resourceId}", BEAMER)
+                .replace("{ruleId}", "no-rule");
+        WebTestClient.RequestBodySpec request = client(relation.subject(), role)
+                .method(HttpMethod.valueOf(methodAndPath[0]))
+                .uri("/api/v1" + path + row.query())
+                .header("After-Position", Long.toString(position));
+        WebTestClient.RequestHeadersSpec<?> sent = methodAndPath[0].equals("GET")
+                ? request
+                : request.contentType(MediaType.APPLICATION_JSON).bodyValue(row.body());
+        FluxExchangeResult<byte[]> answer = sent.exchange().returnResult(byte[].class);
+        // The stream of changes would never end.
+        answer.getResponseBody().subscribe().dispose();
+        return answer.getStatus().value();
+    }
+
+    @Test
+    void lists_and_pages_hold_what_the_caller_may_see_and_nothing_else() {
+        visible("/schedules?limit=2")
+                .jsonPath("$.items[*].title")
+                .isEqualTo(List.of("Talk", "Tea"))
+                .jsonPath("$.nextCursor")
+                .isEmpty();
+        visible("/calendars").jsonPath("$.items[*].id").isEqualTo(HALL);
+        visible("/calendar/events" + WINDOW).jsonPath("$.length()").isEqualTo(2);
+        stranger("/schedules").jsonPath("$.items.length()").isEqualTo(0);
+        stranger("/calendars").jsonPath("$.items.length()").isEqualTo(0);
+        stranger("/calendar/events" + WINDOW).jsonPath("$.length()").isEqualTo(0);
+    }
+
+    @Test
+    void who_booked_an_event_sees_it_also_on_a_calendar_that_is_not_shared() {
+        get("ana", "customer", "/schedules/secret-1").jsonPath("$.title").isEqualTo("Secret");
+        client("ana", "customer")
+                .get()
+                .uri("/api/v1/calendars/" + VAULT)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
+    void a_resource_is_taken_whoever_may_know_by_what() {
+        String path = "/resources/" + BEAMER + "/availability?from=2026-03-03T00:00:00Z&till=2026-03-04T00:00:00Z";
+        visible(path).jsonPath("$.bookings[*].title").isEqualTo("Talk");
+        stranger(path)
+                .jsonPath("$.available")
+                .isEqualTo(false)
+                .jsonPath("$.bookings.length()")
+                .isEqualTo(0);
+    }
+
+    @Test
+    void of_a_conflict_whoever_sees_one_side_only_learns_that_it_exists() {
+        visible("/schedules/conflicts/on-the-beamer")
+                .jsonPath("$.conflictLevel")
+                .isEqualTo("CRITICAL")
+                .jsonPath("$.status")
+                .isEqualTo("DETECTED")
+                .jsonPath("$.overlapStart")
+                .isEqualTo("2026-03-03T09:30:00Z")
+                .jsonPath("$.scheduledEventId")
+                .isEqualTo("talk-1")
+                .jsonPath("$.conflictingEventId")
+                .doesNotExist()
+                .jsonPath("$.conflictingEventTitle")
+                .doesNotExist()
+                .jsonPath("$.explanation")
+                .doesNotExist()
+                .jsonPath("$.suggestedResolutions.length()")
+                .isEqualTo(0);
+        visible("/schedules/conflicts")
+                .jsonPath("$.items[?(@.id=='on-the-beamer')].conflictingEventId")
+                .isEmpty()
+                .jsonPath("$.items[?(@.id=='in-the-hall')].conflictingEventId")
+                .isEqualTo("tea-1");
+        visible("/schedules/talk-1")
+                .jsonPath("$.conflicts[?(@.id=='on-the-beamer')].conflictingEventId")
+                .isEmpty();
+        visible("/schedules/conflicts/in-the-hall")
+                .jsonPath("$.conflictingEventTitle")
+                .isEqualTo("Tea");
+        stranger("/schedules/conflicts").jsonPath("$.items[*].id").isEqualTo("on-the-beamer");
+    }
+
+    @Test
+    void the_live_stream_tells_of_what_the_caller_may_see() {
+        var changes = client(Relation.VIEW.subject(), "staff")
+                .get()
+                .uri("/api/v1/stream/changes")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .returnResult(new ParameterizedTypeReference<ServerSentEvent<Map<String, Object>>>() {})
+                .getResponseBody();
+        StepVerifier.create(changes.filter(change -> "change".equals(change.event()))
+                        .mapNotNull(
+                                change -> Objects.requireNonNull(change.data()).get("subject")))
+                .then(() -> {
+                    feeder.store(event("hidden-1", VAULT, "Hidden", "05T08:30", "05T09:30"));
+                    feeder.store(event("shown-1", HALL, "Shown", "06T09:00", "06T10:00"));
+                })
+                .expectNext("shown-1")
+                .thenCancel()
+                .verify(PATIENCE);
+    }
+
+    @Test
+    void a_share_that_was_taken_back_hides_the_calendar_at_once() {
+        feeder.store(new CalendarShared(HALL, "guest", ShareLevel.VIEW));
+        long shared = feeder.store(event("later-1", HALL, "Later", "20T09:00", "20T10:00"));
+        get("guest", "customer", "/calendars/" + HALL, shared)
+                .jsonPath("$.name")
+                .isEqualTo("Hall");
+
+        long unshared = feeder.store(new CalendarUnshared(HALL, "guest"));
+        client("guest", "customer")
+                .get()
+                .uri("/api/v1/calendars/" + HALL)
+                .header("After-Position", Long.toString(unshared))
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
+    void who_asks_too_often_has_to_wait() {
+        WebTestClient eager = client("eager", "customer");
+        // A minute may end in between, but not twice.
+        long admitted = IntStream.range(0, 21)
+                .filter(_ ->
+                        export(eager).returnResult(byte[].class).getStatus().value() == 404)
+                .count();
+        assertThat(admitted).isBetween(10L, 20L);
+        export(eager)
+                .expectStatus()
+                .isEqualTo(429)
+                .expectHeader()
+                .exists("Retry-After")
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:scheduling:problem:too-many-requests");
+    }
+
+    private static WebTestClient.ResponseSpec export(WebTestClient client) {
+        return client.post()
+                .uri("/api/v1/calendars/" + VAULT + "/export/daily")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(EXPORT.body())
+                .exchange();
+    }
+
+    private static ScheduleConflictDetected conflict(
+            String id, String one, String other, @Nullable String calendarId, @Nullable String resourceId) {
+        return new ScheduleConflictDetected(
+                id,
+                one,
+                other,
+                ConflictType.VENUE_CONFLICT,
+                ConflictLevel.CRITICAL,
+                calendarId,
+                resourceId,
+                Examples.at("03T09:30"),
+                Examples.at("03T10:00"),
+                Examples.at("01T00:00"),
+                null);
+    }
+
+    private BodyContentSpec visible(String path) {
+        return get(Relation.VIEW.subject(), "customer", path);
+    }
+
+    private BodyContentSpec stranger(String path) {
+        return get(Relation.STRANGER.subject(), "customer", path);
+    }
+
+    private BodyContentSpec get(String subject, String role, String path) {
+        return get(subject, role, path, position);
+    }
+
+    private BodyContentSpec get(String subject, String role, String path, long after) {
+        return client(subject, role)
+                .get()
+                .uri("/api/v1" + path)
+                .header("After-Position", Long.toString(after))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody();
+    }
+
+    private WebTestClient client(String subject, String role) {
+        String token = role.isEmpty() ? ISSUER.token(subject) : ISSUER.token(subject, role);
+        return WebTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port)
+                .responseTimeout(PATIENCE)
+                .defaultHeaders(headers -> headers.setBearerAuth(token))
+                .build();
+    }
+}
