@@ -18,11 +18,7 @@ record Examined(int lanes, List<FoundConflict> found, boolean agrees, List<Strin
     /** The same, for somebody who may not see these series and events. */
     Examined keeping(Set<String> secret) {
         return new Examined(
-                lanes,
-                found.stream().map(conflict -> conflict.keeping(secret)).toList(),
-                agrees,
-                untold,
-                unfounded);
+                lanes, found.stream().map(conflict -> conflict.keeping(secret)).toList(), agrees, untold, unfounded);
     }
 
     Set<String> parties() {

@@ -33,6 +33,9 @@ class WhatIfEndpoint {
     Mono<WhatIf> whatIf(
             @RequestBody JsonNode commands,
             @Parameter(hidden = true) @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
-        return commandService.rehearse(commands, authorization).flatMap(foresight::of).flatMap(whatIf -> secrets.among(whatIf.parties()).map(whatIf::keeping));
+        return commandService
+                .rehearse(commands, authorization)
+                .flatMap(foresight::of)
+                .flatMap(whatIf -> secrets.among(whatIf.parties()).map(whatIf::keeping));
     }
 }
