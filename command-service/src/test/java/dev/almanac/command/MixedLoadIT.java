@@ -2,6 +2,8 @@ package dev.almanac.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.almanac.command.ledger.Rebuilding;
+import dev.almanac.command.schedule.LedgerRebuild;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,6 +44,9 @@ class MixedLoadIT {
     @Autowired
     private JdbcTemplate jdbc;
 
+    @Autowired
+    private LedgerRebuild rebuild;
+
     private final ConcurrentLinkedQueue<String> booked = new ConcurrentLinkedQueue<>();
 
     @DynamicPropertySource
@@ -64,6 +69,24 @@ class MixedLoadIT {
         assertThat(audit.overridden()).isPositive();
         assertThat(audit.claims()).isEqualTo(ledger(calendars));
         assertThat(gaps()).isEmpty();
+        assertThat(rebuild.run().isNone()).isTrue();
+    }
+
+    @Test
+    void what_is_wrong_in_the_ledger_is_put_right_from_the_changes() {
+        Api api = new Api(port, RealParts.token("ana", "manager"));
+        String calendar = api.created("/calendars", Api.calendar("Hall", 2));
+        String lost = api.created("/schedules", Api.event(calendar, "Lost", MORNING, 60));
+        String changed = api.created("/schedules", Api.event(calendar, "Changed", MORNING, 60));
+        Map<String, String> before = ledger(List.of(calendar));
+        jdbc.update("delete from slot_claim where claim_id = ?", lost);
+        jdbc.update("update slot_claim set ends_at = ends_at + interval '1 hour' where claim_id = ?", changed);
+
+        Rebuilding.Difference difference = rebuild.run();
+        assertThat(difference.missing()).isEqualTo(2);
+        assertThat(difference.surplus()).isEqualTo(1);
+        assertThat(ledger(List.of(calendar))).isEqualTo(before);
+        assertThat(rebuild.run().isNone()).isTrue();
     }
 
     private Map<Integer, Integer> statuses(Api api, List<String> calendars) throws Exception {

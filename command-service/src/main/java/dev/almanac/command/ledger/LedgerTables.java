@@ -90,12 +90,16 @@ class LedgerTables {
     }
 
     void insert(List<Claim> claims) {
+        insertInto("slot_claim", claims);
+    }
+
+    void insertInto(String table, List<Claim> claims) {
         if (!claims.isEmpty()) {
             jdbc.update(
-                    """
-                    insert into slot_claim (claim_id, calendar_id, schedule_id, title, span, starts_at, ends_at)
-                    select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::smallint[], ?::timestamptz[],
-                      ?::timestamptz[])""",
+                    "insert into " + table
+                            + " (claim_id, calendar_id, schedule_id, title, span, starts_at, ends_at) select * from"
+                            + " unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::smallint[], ?::timestamptz[],"
+                            + " ?::timestamptz[])",
                     texts(claims, Claim::claimId),
                     texts(claims, Claim::calendarId),
                     texts(claims, Claim::scheduleId),

@@ -1,0 +1,75 @@
+package dev.almanac.command.schedule;
+
+import dev.almanac.command.ledger.Rebuilding;
+import dev.almanac.command.ledger.Rebuilding.Difference;
+import dev.almanac.command.schedule.model.Claims;
+import dev.almanac.command.schedule.model.ScheduleState;
+import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.wire.ChangeJson;
+import dev.almanac.events.wire.ChangeTypes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes the slot ledger anew from all changes of scheduled events. */
+@Component
+public class LedgerRebuild {
+    private static final String CHANGES = """
+            select aggregate_identifier, payload_type, payload from domain_event_entry
+            where type = 'ScheduledEvent' order by aggregate_identifier, sequence_number""";
+    private static final int ROWS_AT_ONCE = 1_000;
+
+    private final JdbcTemplate jdbc;
+    private final Rebuilding ledger;
+    private final TransactionTemplate transaction;
+
+    LedgerRebuild(DataSource dataSource, Rebuilding ledger, PlatformTransactionManager transactions) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.jdbc.setFetchSize(ROWS_AT_ONCE);
+        this.ledger = ledger;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Puts right what differs, and says how much it was. Bookings wait meanwhile. */
+    public Difference run() {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            ledger.begin();
+            Fold fold = new Fold();
+            jdbc.query(CHANGES, fold);
+            fold.settle();
+            return ledger.finish();
+        }));
+    }
+
+    /** Event by event, as the rows come in the order of their ids. */
+    private final class Fold implements RowCallbackHandler {
+        private String scheduleId = "";
+        private ScheduleState state = new ScheduleState.Absent();
+
+        @Override
+        public void processRow(ResultSet row) throws SQLException {
+            if (!scheduleId.equals(row.getString(1))) {
+                settle();
+                scheduleId = row.getString(1);
+                state = new ScheduleState.Absent();
+            }
+            state = ScheduleState.evolve(state, change(row.getString(2), row.getBytes(3)));
+        }
+
+        private void settle() {
+            ledger.add(Claims.of(state));
+        }
+    }
+
+    private static ScheduleChange change(String type, byte[] json) {
+        return ChangeTypes.named(type)
+                .map(known -> ChangeJson.read(json, known.asSubclass(ScheduleChange.class)))
+                .orElseThrow(() -> new IllegalStateException("no change is named " + type));
+    }
+}
