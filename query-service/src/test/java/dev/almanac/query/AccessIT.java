@@ -120,6 +120,11 @@ class AccessIT {
             Map.entry("GET /schedules/{scheduleId}/history", row(Need.SEES_THE_HALL, "")),
             Map.entry("GET /schedules/conflicts", row(Need.ANY_ROLE, "")),
             Map.entry("GET /schedules/conflicts/{conflictId}", row(Need.SEES_THE_HALL, "")),
+            Map.entry("POST /schedules/conflicts/detect", row(Need.ANY_ROLE, "")),
+            Map.entry("POST /what-if", row(Need.ANY_ROLE, "")),
+            Map.entry(
+                    "GET /schedules/window",
+                    row(Need.ANY_ROLE, "?from=2026-03-02T00:00:00Z&till=2026-03-05T00:00:00Z")),
             Map.entry("GET /schedules/detailed", row(Need.ANY_ROLE, DATE)),
             Map.entry("GET /schedules/rules", row(Need.ANY_ROLE, "")),
             Map.entry("GET /schedules/rules/{ruleId}", row(Need.ANY_ROLE, "")),

@@ -1,5 +1,7 @@
 package dev.almanac.command.rehearsal;
 
+import dev.almanac.command.access.Request;
+import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
 import dev.almanac.command.http.Fields;
 import java.util.List;
@@ -69,7 +71,8 @@ class RehearsalEndpoint {
      * would make, and takes everything back: nothing is written or published.
      */
     @PostMapping("/api/v1/rehearsals")
-    Mono<Rehearsal> rehearse(@RequestBody Body body, ServerWebExchange exchange) {
+    Mono<Rehearsal> rehearse(@RequestBody Body body, Request request, ServerWebExchange exchange) {
+        Commands.allow(request.caller(), Role.CUSTOMER);
         List<Rehearsal.Step> steps = body.steps();
         return Mono.deferContextual(
                 context -> commands.onVirtualThread(() -> rehearsals.rehearse(steps, exchange, context)));

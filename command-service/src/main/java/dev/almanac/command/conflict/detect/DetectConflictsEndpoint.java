@@ -1,6 +1,9 @@
 package dev.almanac.command.conflict.detect;
 
+import dev.almanac.command.access.Request;
+import dev.almanac.command.access.Role;
 import dev.almanac.command.conflict.detect.QueryService.QueryServiceDoesNotAnswer;
+import dev.almanac.command.http.Commands;
 import dev.almanac.command.http.Problems;
 import io.swagger.v3.oas.annotations.Parameter;
 import org.springframework.http.HttpHeaders;
@@ -31,7 +34,9 @@ class DetectConflictsEndpoint {
     @PostMapping("/api/v1/schedules/conflicts/detect")
     Mono<ResponseEntity<byte[]>> detect(
             @RequestBody JsonNode range,
+            Request request,
             @Parameter(hidden = true) @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
+        Commands.allow(request.caller(), Role.STAFF);
         return queryService
                 .detect(range, authorization)
                 .map(answer -> ResponseEntity.status(answer.getStatusCode())
