@@ -69,7 +69,11 @@ record Parts(Options options, Home home) {
                 home.data("postgresql").toString());
     }
 
-    Part commandService() {
+    List<Part> services() {
+        return List.of(commandService(), conflictDetector(), ruleExpander(), queryService());
+    }
+
+    private Part commandService() {
         return service(
                 "command-service",
                 "dev.almanac.command.CommandServiceApplication",
@@ -81,7 +85,7 @@ record Parts(Options options, Home home) {
                         + options.ports().queryService());
     }
 
-    Part queryService() {
+    private Part queryService() {
         return service(
                 "query-service",
                 "dev.almanac.query.QueryServiceApplication",
@@ -91,7 +95,7 @@ record Parts(Options options, Home home) {
                         + options.ports().commandService());
     }
 
-    Part conflictDetector() {
+    private Part conflictDetector() {
         return service(
                 "conflict-detector",
                 "dev.almanac.conflict.ConflictDetectorApplication",
@@ -99,7 +103,7 @@ record Parts(Options options, Home home) {
                 stateIn("conflict-detector"));
     }
 
-    Part ruleExpander() {
+    private Part ruleExpander() {
         return service(
                 "rule-expander",
                 "dev.almanac.expansion.RuleExpanderApplication",

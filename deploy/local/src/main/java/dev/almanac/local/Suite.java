@@ -70,7 +70,12 @@ public final class Suite implements AutoCloseable {
     }
 
     public void startServices() throws InterruptedException {
-        start(List.of(parts.commandService(), parts.conflictDetector(), parts.ruleExpander(), parts.queryService()));
+        start(parts.services());
+    }
+
+    /** One of the services by itself. */
+    public void startService(String name) throws InterruptedException {
+        start(parts.services().stream().filter(part -> part.name().equals(name)).toList());
     }
 
     /** Kills one part as kill -9 does, and waits until it is gone. */

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Times that were measured; what was there before it was asked for took none. */
-record Latencies(List<Long> sortedNanos) {
+public record Latencies(List<Long> sortedNanos) {
 
-    Latencies {
+    public Latencies {
         sortedNanos = List.copyOf(sortedNanos);
     }
 
-    static Latencies of(Stream<Long> nanos) {
+    public static Latencies of(Stream<Long> nanos) {
         return new Latencies(nanos.map(each -> Math.max(0, each)).sorted().toList());
     }
 
