@@ -76,6 +76,54 @@ class CompanionsIT {
     }
 
     @Test
+    void a_move_that_cascades_takes_the_companions_of_companions_along_and_ends_where_they_name_each_other() {
+        String core = api.created("/schedules", Api.event(stores, "Core", MORNING, 60));
+        String driver = api.created(
+                "/schedules",
+                with(Api.event(staff, "Driver", MORNING.plusSeconds(2 * HOUR), 30), companion(core, "-PT2H")));
+        String supervisor = api.created(
+                "/schedules",
+                with(Api.event(staff, "Supervisor", MORNING.plusSeconds(HOUR), 30), companion(driver, "PT1H")));
+        String tour = api.created(
+                "/schedules",
+                with(Api.event(stores, "Tour", MORNING.plusSeconds(4 * HOUR), 30), companion(supervisor, "-PT3H")));
+
+        reschedule(tour, MORNING.plusSeconds(28 * HOUR)).expectStatus().isOk();
+        assertThat(start(supervisor)).isEqualTo(MORNING.plusSeconds(25 * HOUR));
+        assertThat(start(driver)).isEqualTo(MORNING.plusSeconds(2 * HOUR));
+
+        api.post(
+                        "/schedules/" + tour + "/reschedule",
+                        Map.of(
+                                "newStartDateTime",
+                                MORNING.plusSeconds(52 * HOUR).toString(),
+                                "cascade",
+                                true))
+                .expectStatus()
+                .isOk();
+        assertThat(start(supervisor)).isEqualTo(MORNING.plusSeconds(49 * HOUR));
+        assertThat(start(driver)).isEqualTo(MORNING.plusSeconds(50 * HOUR));
+        assertThat(start(core)).isEqualTo(MORNING.plusSeconds(48 * HOUR));
+
+        api.put(
+                        "/schedules/" + core,
+                        with(Api.event(stores, "Core", MORNING.plusSeconds(48 * HOUR), 60), companion(tour, "PT4H")))
+                .expectStatus()
+                .isOk();
+        api.post(
+                        "/schedules/" + core + "/reschedule",
+                        Map.of(
+                                "newStartDateTime",
+                                MORNING.plusSeconds(72 * HOUR).toString(),
+                                "cascade",
+                                true))
+                .expectStatus()
+                .isOk();
+        assertThat(start(tour)).isEqualTo(MORNING.plusSeconds(76 * HOUR));
+        assertThat(start(driver)).isEqualTo(MORNING.plusSeconds(74 * HOUR));
+    }
+
+    @Test
     void where_a_companion_finds_no_room_nothing_moves() {
         String supervisor = api.created("/schedules", Api.event(staff, "Supervisor", MORNING, 30));
         String core =

@@ -6,14 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.ResolvableType;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,6 +37,10 @@ class OpenApiIT {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping") // the actuator has others
+    private RequestMappingHandlerMapping mappings;
 
     @DynamicPropertySource
     static void realParts(DynamicPropertyRegistry properties) {
@@ -56,5 +70,31 @@ class OpenApiIT {
             Files.writeString(COMMITTED, text);
         }
         assertThat(text).isEqualTo(Files.readString(COMMITTED));
+    }
+
+    /** The document names schemas by the simple names of records: two of one name would silently be one. */
+    @Test
+    void no_two_bodies_of_requests_share_a_name() {
+        Map<String, Set<Class<?>>> named = mappings.getHandlerMethods().values().stream()
+                .flatMap(method -> Arrays.stream(method.getMethodParameters()))
+                .filter(parameter -> parameter.hasParameterAnnotation(RequestBody.class))
+                .flatMap(parameter -> records(parameter.getParameterType()))
+                .collect(Collectors.groupingBy(Class::getSimpleName, Collectors.toSet()));
+
+        assertThat(named)
+                .isNotEmpty()
+                .allSatisfy((_, types) -> assertThat(types).hasSize(1));
+    }
+
+    private static Stream<Class<?>> records(Class<?> type) {
+        return type.isRecord()
+                ? Stream.concat(
+                        Stream.of(type),
+                        Arrays.stream(type.getRecordComponents())
+                                .map(component -> ResolvableType.forType(component.getGenericType()))
+                                .flatMap(component -> Stream.of(component.resolve(), component.resolveGeneric(0)))
+                                .filter(Objects::nonNull)
+                                .flatMap(OpenApiIT::records))
+                : Stream.empty();
     }
 }

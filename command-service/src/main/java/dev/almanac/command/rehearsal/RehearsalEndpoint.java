@@ -47,7 +47,7 @@ class RehearsalEndpoint {
         }
     }
 
-    record Body(@Nullable List<@Nullable CommandRequest> commands) {
+    record RehearsalRequest(@Nullable List<@Nullable CommandRequest> commands) {
 
         private List<Rehearsal.Step> steps() {
             Fields fields = new Fields();
@@ -71,7 +71,7 @@ class RehearsalEndpoint {
      * would make, and takes everything back: nothing is written or published.
      */
     @PostMapping("/api/v1/rehearsals")
-    Mono<Rehearsal> rehearse(@RequestBody Body body, Request request, ServerWebExchange exchange) {
+    Mono<Rehearsal> rehearse(@RequestBody RehearsalRequest body, Request request, ServerWebExchange exchange) {
         Commands.allow(request.caller(), Role.CUSTOMER);
         List<Rehearsal.Step> steps = body.steps();
         return Mono.deferContextual(

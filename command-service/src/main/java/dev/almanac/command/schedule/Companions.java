@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What companions do when their primary moved, left or came back. They follow one step: what goes with a companion stays.
+ * What companions do when their primary moved, left or came back. They follow one step, and what goes with a companion
+ * stays, unless a move cascades.
  * Whoever moves a primary must be allowed to move its companions; where one refuses, nothing moves.
  */
 final class Companions {
@@ -31,12 +32,28 @@ final class Companions {
         this.request = request;
     }
 
-    List<ScheduleChange> following(List<ScheduleChange> decided) {
-        List<Revision> primaries = Revision.of(loaded, decided);
-        Set<String> placed =
-                new HashSet<>(primaries.stream().map(Revision::scheduleId).toList());
+    /** How far it goes on: the companions alone, or theirs too, and so on. */
+    enum Reach {
+        COMPANIONS,
+        EVERYBODY
+    }
+
+    /** Each event follows once, so that companions which name each other come to an end. */
+    List<ScheduleChange> following(List<ScheduleChange> decided, Reach reach) {
+        Set<String> placed = new HashSet<>();
+        decided.forEach(change -> placed.add(change.scheduleId()));
+        List<ScheduleChange> latest = step(decided, placed);
+        List<ScheduleChange> all = new ArrayList<>(latest);
+        while (reach == Reach.EVERYBODY && !latest.isEmpty()) {
+            latest = step(latest, placed);
+            all.addAll(latest);
+        }
+        return all;
+    }
+
+    private List<ScheduleChange> step(List<ScheduleChange> decided, Set<String> placed) {
         List<ScheduleChange> changes = new ArrayList<>();
-        for (Revision primary : primaries) {
+        for (Revision primary : Revision.of(loaded, decided)) {
             for (Companion companion : toMove(primary)) {
                 if (placed.add(companion.scheduleId())) {
                     changes.addAll(follow(companion, primary.after()));
@@ -80,7 +97,16 @@ final class Companions {
 
     private List<ScheduleChange> moved(Companion companion, Instant start, ScheduleState state) {
         var move = new RescheduleEvent(
-                companion.scheduleId(), null, start.plus(companion.offset()), null, null, REASON, false, null, request);
+                companion.scheduleId(),
+                null,
+                start.plus(companion.offset()),
+                null,
+                null,
+                REASON,
+                false,
+                false,
+                null,
+                request);
         return Appending.accepted(RescheduleEvent.decide(move, state));
     }
 

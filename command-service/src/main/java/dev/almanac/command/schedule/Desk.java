@@ -11,6 +11,8 @@ import dev.almanac.command.ledger.SlotLedger;
 import dev.almanac.command.ledger.Terms;
 import dev.almanac.command.overbooking.Overbookings;
 import dev.almanac.command.rejection.Outcome;
+import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
+import dev.almanac.command.schedule.Companions.Reach;
 import dev.almanac.command.schedule.model.ScheduleState;
 import dev.almanac.command.store.Appending;
 import dev.almanac.command.store.CalendarStreams;
@@ -38,6 +40,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Desk {
+    private static final int FOLLOWERS_MAX = 100;
     private final Repository<ScheduledEventAggregate> events;
     private final SlotLedger ledger;
     private final CalendarStreams calendars;
@@ -77,11 +80,34 @@ class Desk {
             Terms terms,
             Collection<String> others,
             Function<ScheduleState, Outcome<ScheduleChange>> decision) {
-        SortedMap<String, EventOnDesk> loaded = load(Set.of(scheduleId), others);
+        change(command, scheduleId, terms, Reach.COMPANIONS, load(Set.of(scheduleId), others), decision);
+    }
+
+    /** One event, whoever goes where it goes, whoever goes with those, and so on. */
+    void changeAndCascade(
+            Command command,
+            String scheduleId,
+            Terms terms,
+            Function<ScheduleState, Outcome<ScheduleChange>> decision) {
+        Set<String> followers = index.followersOf(scheduleId, FOLLOWERS_MAX);
+        if (followers.size() > FOLLOWERS_MAX) {
+            throw Appending.refused(new ActionIsNotAvailable(
+                    "More than " + FOLLOWERS_MAX + " events would follow: move them in steps"));
+        }
+        change(command, scheduleId, terms, Reach.EVERYBODY, load(Set.of(scheduleId), followers), decision);
+    }
+
+    private void change(
+            Command command,
+            String scheduleId,
+            Terms terms,
+            Reach reach,
+            SortedMap<String, EventOnDesk> loaded,
+            Function<ScheduleState, Outcome<ScheduleChange>> decision) {
         EventOnDesk event = EventOnDesk.in(loaded, scheduleId);
         permit(command, Stream.of(event.state()));
         Appending.checkVersion(command, event.version());
-        settle(command, terms, loaded, accepted(decision.apply(event.state())));
+        settle(command, terms, reach, loaded, accepted(decision.apply(event.state())));
     }
 
     /**
@@ -99,7 +125,7 @@ class Desk {
         Map<String, ScheduleState> states = new TreeMap<>();
         loaded.forEach((id, event) -> states.put(id, event.state()));
         permit(command, scheduleIds.stream().map(states::get));
-        settle(command, terms, loaded, accepted(decision.apply(states)));
+        settle(command, terms, Reach.COMPANIONS, loaded, accepted(decision.apply(states)));
     }
 
     /** Everything that may change, its companions among it. */
@@ -125,9 +151,13 @@ class Desk {
 
     /** Companions follow, the ledger admits all that will be claimed, and only then anything is appended. */
     private void settle(
-            Command command, Terms terms, SortedMap<String, EventOnDesk> loaded, List<ScheduleChange> decided) {
+            Command command,
+            Terms terms,
+            Reach reach,
+            SortedMap<String, EventOnDesk> loaded,
+            List<ScheduleChange> decided) {
         List<ScheduleChange> changes = new ArrayList<>(decided);
-        changes.addAll(new Companions(loaded, command.request()).following(decided));
+        changes.addAll(new Companions(loaded, command.request()).following(decided, reach));
         List<Revision> revisions = Revision.of(loaded, changes);
         permit(command, revisions.stream().flatMap(revision -> Stream.of(revision.before(), revision.after())));
         Settlement settlement = claim(revisions, terms);

@@ -6,8 +6,10 @@ import dev.almanac.command.schedule.model.ScheduleState.Booked;
 import dev.almanac.events.schedule.Companion;
 import dev.almanac.events.schedule.EventDetails;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,16 @@ class EventIndex {
         return jdbc.query(
                 "select companion_id from companion where primary_id = any(?)", (row, _) -> row.getString(1), (Object)
                         primaryIds.toArray(String[]::new));
+    }
+
+    /** Companions, theirs, and so on; not many more than so many. */
+    Set<String> followersOf(String primaryId, int most) {
+        Set<String> followers = new LinkedHashSet<>();
+        List<String> latest = List.of(primaryId);
+        while (!latest.isEmpty() && followers.size() <= most) {
+            latest = companionsOf(latest).stream().filter(followers::add).toList();
+        }
+        return followers;
     }
 
     /** Events of that title; where there are none, those whose titles share what pairs them. */

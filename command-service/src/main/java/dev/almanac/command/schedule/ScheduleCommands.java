@@ -73,7 +73,12 @@ class ScheduleCommands {
     @CommandHandler
     void handle(RescheduleEvent command) {
         Terms terms = Terms.unlessOverridden(command.overrideReason());
-        desk.change(command, command.scheduleId(), terms, state -> RescheduleEvent.decide(command, state));
+        if (command.cascade()) {
+            desk.changeAndCascade(
+                    command, command.scheduleId(), terms, state -> RescheduleEvent.decide(command, state));
+        } else {
+            desk.change(command, command.scheduleId(), terms, state -> RescheduleEvent.decide(command, state));
+        }
     }
 
     @CommandHandler

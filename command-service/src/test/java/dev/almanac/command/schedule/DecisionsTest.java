@@ -191,7 +191,7 @@ class DecisionsTest {
     }
 
     private static RescheduleEvent move(Instant to, Request request) {
-        return new RescheduleEvent("e", null, to, null, null, null, false, null, request);
+        return new RescheduleEvent("e", null, to, null, null, null, false, false, null, request);
     }
 
     private static ScheduleEvent series(String rrule) {

@@ -96,6 +96,7 @@ class SplitSeriesTest {
                 null,
                 null,
                 false,
+                false,
                 null,
                 CLEO_THE_MANAGER);
         ScheduleState moved = ScheduleState.evolve(series, changes(RescheduleEvent.decide(command, series)));

@@ -28,7 +28,7 @@ class SharesEndpoint {
         this.commands = commands;
     }
 
-    record Body(@Nullable String level) {
+    record ShareRequest(@Nullable String level) {
         private ShareCalendar command(String calendarId, String subject, Request request) {
             Fields fields = new Fields();
             ShareLevel named = fields.constant("level", level, ShareLevel.class);
@@ -40,7 +40,10 @@ class SharesEndpoint {
     /** Lets the subject of a token use the calendar: VIEW, EDIT or ADMIN. */
     @PutMapping
     Mono<ResponseEntity<WriteAnswer>> share(
-            @PathVariable String calendarId, @PathVariable String subject, @RequestBody Body body, Request request) {
+            @PathVariable String calendarId,
+            @PathVariable String subject,
+            @RequestBody ShareRequest body,
+            Request request) {
         Commands.allow(request.caller(), Role.CUSTOMER);
         return commands.change(calendarId, body.command(calendarId, subject, request));
     }

@@ -6,6 +6,7 @@ import dev.almanac.command.conflict.detect.QueryService.QueryServiceDoesNotAnswe
 import dev.almanac.command.http.Commands;
 import dev.almanac.command.http.Problems;
 import io.swagger.v3.oas.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -17,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
 
 @RestController
 class DetectConflictsEndpoint {
@@ -28,12 +28,24 @@ class DetectConflictsEndpoint {
     }
 
     /**
+     * A range, and perhaps one calendar or one resource.
+     *
+     * @param from RFC 3339
+     * @param till RFC 3339, 366 days later at most
+     */
+    record DetectRequest(
+            @Nullable String calendarId,
+            @Nullable String resourceId,
+            @Nullable String from,
+            @Nullable String till) {}
+
+    /**
      * Looks again at what is booked on a calendar, a resource or everywhere, and compares the conflicts with those that were
-     * told: {@code {"from", "till"}} with {@code calendarId} or {@code resourceId}. The query-service answers.
+     * told. The query-service answers.
      */
     @PostMapping("/api/v1/schedules/conflicts/detect")
     Mono<ResponseEntity<byte[]>> detect(
-            @RequestBody JsonNode range,
+            @RequestBody DetectRequest range,
             Request request,
             @Parameter(hidden = true) @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
         Commands.allow(request.caller(), Role.STAFF);

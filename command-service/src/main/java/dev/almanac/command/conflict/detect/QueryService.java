@@ -11,7 +11,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
 
 /** The query-service knows every booking of every calendar and resource; decisions need no more than their own. */
 @Component
@@ -31,12 +30,12 @@ class QueryService {
     }
 
     /** As whoever asks; problems are answered as they are. */
-    Mono<ResponseEntity<byte[]>> detect(JsonNode range, String authorization) {
+    Mono<ResponseEntity<byte[]>> detect(DetectConflictsEndpoint.DetectRequest range, String authorization) {
         return http.post()
                 .uri("/api/v1/schedules/conflicts/detect")
                 .header(HttpHeaders.AUTHORIZATION, authorization)
                 .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(range.toString())
+                .bodyValue(range)
                 .exchangeToMono(response -> response.toEntity(byte[].class))
                 .timeout(PATIENCE)
                 .transformDeferred(CircuitBreakerOperator.of(breaker))

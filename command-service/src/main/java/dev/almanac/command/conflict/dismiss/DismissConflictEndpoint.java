@@ -23,11 +23,13 @@ class DismissConflictEndpoint {
         this.commands = commands;
     }
 
-    record Body(@Nullable String reason) {}
+    record DismissalRequest(@Nullable String reason) {}
 
     @PostMapping("/api/v1/schedules/conflicts/{conflictId}/dismiss")
     Mono<ResponseEntity<WriteAnswer>> dismiss(
-            @PathVariable String conflictId, @RequestBody(required = false) @Nullable Body body, Request request) {
+            @PathVariable String conflictId,
+            @RequestBody(required = false) @Nullable DismissalRequest body,
+            Request request) {
         Commands.allow(request.caller(), Role.MANAGER);
         Fields fields = new Fields();
         String reason = fields.optionalText("reason", body == null ? null : body.reason(), TEXT_MAX);

@@ -23,11 +23,12 @@ class EscalateConflictEndpoint {
         this.commands = commands;
     }
 
-    record Body(@Nullable String escalatedTo, @Nullable String reason) {}
+    record EscalationRequest(
+            @Nullable String escalatedTo, @Nullable String reason) {}
 
     @PostMapping("/api/v1/schedules/conflicts/{conflictId}/escalate")
     Mono<ResponseEntity<WriteAnswer>> escalate(
-            @PathVariable String conflictId, @RequestBody Body body, Request request) {
+            @PathVariable String conflictId, @RequestBody EscalationRequest body, Request request) {
         Commands.allow(request.caller(), Role.MANAGER);
         Fields fields = new Fields();
         String to = fields.text("escalatedTo", body.escalatedTo(), TEXT_MAX);

@@ -24,11 +24,12 @@ class ResolveConflictEndpoint {
         this.commands = commands;
     }
 
-    record Body(@Nullable String method, @Nullable String note) {}
+    record ResolutionRequest(
+            @Nullable String method, @Nullable String note) {}
 
     @PostMapping("/api/v1/schedules/conflicts/{conflictId}/resolve")
     Mono<ResponseEntity<WriteAnswer>> resolve(
-            @PathVariable String conflictId, @RequestBody Body body, Request request) {
+            @PathVariable String conflictId, @RequestBody ResolutionRequest body, Request request) {
         Commands.allow(request.caller(), Role.MANAGER);
         Fields fields = new Fields();
         ResolutionMethod method = fields.constant("method", body.method(), ResolutionMethod.class);

@@ -23,11 +23,13 @@ class ReviewConflictEndpoint {
         this.commands = commands;
     }
 
-    record Body(@Nullable String note) {}
+    record ReviewRequest(@Nullable String note) {}
 
     @PostMapping("/api/v1/schedules/conflicts/{conflictId}/review")
     Mono<ResponseEntity<WriteAnswer>> review(
-            @PathVariable String conflictId, @RequestBody(required = false) @Nullable Body body, Request request) {
+            @PathVariable String conflictId,
+            @RequestBody(required = false) @Nullable ReviewRequest body,
+            Request request) {
         Commands.allow(request.caller(), Role.STAFF);
         Fields fields = new Fields();
         String note = fields.optionalText("note", body == null ? null : body.note(), TEXT_MAX);

@@ -26,7 +26,7 @@ class AvailabilityEndpoint {
         this.commands = commands;
     }
 
-    record Period(
+    record PeriodRequest(
             @Nullable String startDateTime,
             @Nullable String endDateTime,
             @Nullable String reason) {
@@ -41,7 +41,7 @@ class AvailabilityEndpoint {
 
     @PostMapping("/mark-unavailable")
     Mono<ResponseEntity<WriteAnswer>> markUnavailable(
-            @PathVariable String resourceId, @RequestBody Period body, Request request) {
+            @PathVariable String resourceId, @RequestBody PeriodRequest body, Request request) {
         Commands.allow(request.caller(), Role.STAFF);
         return commands.change(
                 resourceId,
@@ -51,7 +51,7 @@ class AvailabilityEndpoint {
 
     @PostMapping("/mark-available")
     Mono<ResponseEntity<WriteAnswer>> markAvailable(
-            @PathVariable String resourceId, @RequestBody Period body, Request request) {
+            @PathVariable String resourceId, @RequestBody PeriodRequest body, Request request) {
         Commands.allow(request.caller(), Role.STAFF);
         return commands.change(
                 resourceId,

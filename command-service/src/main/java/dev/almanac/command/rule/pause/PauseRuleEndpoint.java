@@ -23,7 +23,7 @@ class PauseRuleEndpoint {
     }
 
     /** Both may be left out: without an end, the pause lasts until somebody resumes the rule. */
-    record Body(@Nullable String reason, @Nullable String resumeAfter) {
+    record PauseRequest(@Nullable String reason, @Nullable String resumeAfter) {
 
         private PauseRule command(String ruleId, Request request) {
             Fields fields = new Fields();
@@ -35,9 +35,9 @@ class PauseRuleEndpoint {
 
     @PostMapping("/api/v1/schedules/rules/{ruleId}/pause")
     Mono<ResponseEntity<WriteAnswer>> pause(
-            @PathVariable String ruleId, @RequestBody(required = false) @Nullable Body body, Request request) {
+            @PathVariable String ruleId, @RequestBody(required = false) @Nullable PauseRequest body, Request request) {
         Commands.allow(request.caller(), Role.STAFF);
-        Body said = body == null ? new Body(null, null) : body;
+        PauseRequest said = body == null ? new PauseRequest(null, null) : body;
         return commands.change(ruleId, said.command(ruleId, request));
     }
 }

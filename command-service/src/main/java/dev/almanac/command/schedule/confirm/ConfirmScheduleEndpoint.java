@@ -20,11 +20,13 @@ class ConfirmScheduleEndpoint {
         this.commands = commands;
     }
 
-    record Body(@Nullable String reason) {}
+    record ConfirmationRequest(@Nullable String reason) {}
 
     @PostMapping("/api/v1/schedules/{scheduleId}/confirm")
     Mono<ResponseEntity<WriteAnswer>> confirm(
-            @PathVariable String scheduleId, @RequestBody(required = false) @Nullable Body body, Request request) {
+            @PathVariable String scheduleId,
+            @RequestBody(required = false) @Nullable ConfirmationRequest body,
+            Request request) {
         Commands.allow(request.caller(), Role.STAFF);
         return commands.change(
                 scheduleId, new ConfirmSchedule(scheduleId, body == null ? null : body.reason(), request));

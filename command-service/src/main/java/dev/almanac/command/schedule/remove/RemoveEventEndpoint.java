@@ -25,7 +25,7 @@ class RemoveEventEndpoint {
         this.commands = commands;
     }
 
-    record Body(@Nullable String reason) {}
+    record UnscheduleRequest(@Nullable String reason) {}
 
     /**
      * Takes a schedule id, or an occurrence id to cancel that one alone.
@@ -53,7 +53,9 @@ class RemoveEventEndpoint {
     /** A later reschedule brings the event back; its companions go and return with it. Of a series takes one occurrence too. */
     @PostMapping("/api/v1/schedules/{scheduleId}/unschedule")
     Mono<ResponseEntity<WriteAnswer>> unschedule(
-            @PathVariable String scheduleId, @RequestBody(required = false) @Nullable Body body, Request request) {
+            @PathVariable String scheduleId,
+            @RequestBody(required = false) @Nullable UnscheduleRequest body,
+            Request request) {
         Commands.allow(request.caller(), Role.CUSTOMER);
         ScheduleId id = ScheduleId.of(scheduleId);
         String reason = body == null ? null : body.reason();

@@ -34,7 +34,7 @@ public record ScheduleRequest(
         @Nullable List<@Nullable String> tags,
         @Nullable Boolean allDay,
         @Nullable JsonNode recurrence,
-        @Nullable List<@Nullable ResourceRequest> resources,
+        @Nullable List<@Nullable ResourceClaimRequest> resources,
         @Nullable List<@Nullable CompanionRequest> companions,
         @Nullable Boolean tentative,
         @Nullable String seriesPolicy,
@@ -42,7 +42,7 @@ public record ScheduleRequest(
     private static final int RESOURCES_MAX = 50;
 
     /** A resource that the event needs; PRIMARY when no role is named. */
-    public record ResourceRequest(
+    public record ResourceClaimRequest(
             @Nullable String resourceId, @Nullable String role) {}
 
     /** A parsed body: what to book, and what it is about. */
@@ -97,8 +97,8 @@ public record ScheduleRequest(
         return resources.stream().map(resource -> claim(fields, resource)).toList();
     }
 
-    private static ResourceClaim claim(Fields fields, @Nullable ResourceRequest resource) {
-        ResourceRequest named = fields.required("resources", resource, new ResourceRequest("", "PRIMARY"));
+    private static ResourceClaim claim(Fields fields, @Nullable ResourceClaimRequest resource) {
+        ResourceClaimRequest named = fields.required("resources", resource, new ResourceClaimRequest("", "PRIMARY"));
         return new ResourceClaim(
                 fields.text("resources.resourceId", named.resourceId(), 64),
                 named.role() == null

@@ -30,10 +30,11 @@ class BulkRescheduleEndpoint {
         EACH
     }
 
-    record Item(@Nullable String scheduleId, @Nullable String newStartDateTime) {}
+    record MoveRequest(
+            @Nullable String scheduleId, @Nullable String newStartDateTime) {}
 
-    record Body(
-            @Nullable List<@Nullable Item> items,
+    record BulkRescheduleRequest(
+            @Nullable List<@Nullable MoveRequest> items,
             @Nullable String reason,
             @Nullable String timeZone,
             @Nullable String mode) {
@@ -59,8 +60,8 @@ class BulkRescheduleEndpoint {
                     .toList();
         }
 
-        private static Move move(Fields fields, String path, @Nullable Item item) {
-            Item named = fields.required(path, item, new Item("", ""));
+        private static Move move(Fields fields, String path, @Nullable MoveRequest item) {
+            MoveRequest named = fields.required(path, item, new MoveRequest("", ""));
             return new Move(
                     ScheduleId.of(fields.text(path + "scheduleId", named.scheduleId(), 128)),
                     fields.instant(path + "newStartDateTime", named.newStartDateTime()));
@@ -69,7 +70,7 @@ class BulkRescheduleEndpoint {
 
     /** Moves up to a thousand events, ATOMIC (the default) in one transaction, or EACH by itself with an answer each. */
     @PostMapping("/api/v1/schedules/bulk-reschedule")
-    Mono<ResponseEntity<BulkAnswer>> reschedule(@RequestBody Body body, Request request) {
+    Mono<ResponseEntity<BulkAnswer>> reschedule(@RequestBody BulkRescheduleRequest body, Request request) {
         Commands.allow(request.caller(), Role.CUSTOMER);
         Fields fields = new Fields();
         Mode mode = body.mode(fields);

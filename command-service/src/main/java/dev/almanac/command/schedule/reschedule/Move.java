@@ -28,6 +28,6 @@ public record Move(ScheduleId id, Instant newStart) {
     }
 
     private RescheduleEvent event(@Nullable String timeZone, @Nullable String reason, Request request) {
-        return new RescheduleEvent(id.id(), null, newStart, null, timeZone, reason, false, null, request);
+        return new RescheduleEvent(id.id(), null, newStart, null, timeZone, reason, false, false, null, request);
     }
 }

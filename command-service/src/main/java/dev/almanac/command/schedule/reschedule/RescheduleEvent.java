@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param occurrenceId of a series: the occurrence whose new start is named; null for the first, and for a single event
  * @param newEnd null keeps the duration
  * @param timeZone null keeps the zone
+ * @param cascade whether companions of companions follow too, and so on
  */
 public record RescheduleEvent(
         String scheduleId,
@@ -42,6 +43,7 @@ public record RescheduleEvent(
         @Nullable String timeZone,
         @Nullable String reason,
         boolean notifyParticipants,
+        boolean cascade,
         @Nullable String overrideReason,
         Request request)
         implements Command {

@@ -28,12 +28,13 @@ class RescheduleEventEndpoint {
         this.commands = commands;
     }
 
-    record Body(
+    record RescheduleRequest(
             @Nullable String newStartDateTime,
             @Nullable String newEndDateTime,
             @Nullable String timeZone,
             @Nullable String reason,
             @JsonProperty("notify") @Nullable Boolean notifyParticipants,
+            @Nullable Boolean cascade,
             @Nullable String scope,
             @Nullable OverrideRequest override) {
 
@@ -45,7 +46,11 @@ class RescheduleEventEndpoint {
             String why = fields.optionalText("reason", reason, 256);
             String overrideReason = OverrideRequest.reason(fields, override);
             boolean tell = Boolean.TRUE.equals(notifyParticipants);
+            boolean onward = Boolean.TRUE.equals(cascade);
             Scope named = Scope.of(fields, scope, id);
+            if (onward && named != Scope.ALL) {
+                fields.error("cascade", "goes with scope ALL only: companions follow whole events");
+            }
             String series = id.seriesId();
             String occurrence = id.namesAnOccurrence() ? id.id() : null;
             return fields.valid(() -> switch (named) {
@@ -62,7 +67,8 @@ class RescheduleEventEndpoint {
                             overrideReason,
                             request);
                 case ALL ->
-                    new RescheduleEvent(series, occurrence, start, end, zone, why, tell, overrideReason, request);
+                    new RescheduleEvent(
+                            series, occurrence, start, end, zone, why, tell, onward, overrideReason, request);
             });
         }
     }
@@ -73,7 +79,7 @@ class RescheduleEventEndpoint {
      */
     @PostMapping("/api/v1/schedules/{scheduleId}/reschedule")
     Mono<ResponseEntity<WriteAnswer>> reschedule(
-            @PathVariable String scheduleId, @RequestBody Body body, Request request) {
+            @PathVariable String scheduleId, @RequestBody RescheduleRequest body, Request request) {
         Commands.allow(request.caller(), Role.CUSTOMER);
         ScheduleId id = ScheduleId.of(scheduleId);
         Command command = body.command(id, request);

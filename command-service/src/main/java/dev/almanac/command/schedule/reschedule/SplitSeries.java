@@ -63,7 +63,7 @@ public record SplitSeries(
     /** Nothing stays before the first occurrence: the series moves whole, and keeps its id. */
     private RescheduleEvent ofAll() {
         return new RescheduleEvent(
-                scheduleId, occurrenceId, newStart, newEnd, timeZone, reason, false, overrideReason, request);
+                scheduleId, occurrenceId, newStart, newEnd, timeZone, reason, false, false, overrideReason, request);
     }
 
     private Outcome<ScheduleChange> decide(Timetable timetable, int index, TimeSlot from) {
