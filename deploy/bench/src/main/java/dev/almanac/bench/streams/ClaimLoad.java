@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,6 +43,7 @@ public final class ClaimLoad {
     private static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
     private static final int ROOMS = 50;
     private final Wire wire;
+    private final AtomicBoolean done = new AtomicBoolean();
     private final AtomicInteger next = new AtomicInteger();
     private final Map<String, Long> toldNanos = new ConcurrentHashMap<>();
     private final Map<String, Long> heardNanos = new ConcurrentHashMap<>();
@@ -75,15 +77,12 @@ public final class ClaimLoad {
         for (int perSecond : List.of(100, 1_000, 2_000)) {
             System.out.println(steady(perSecond));
         }
-        ear.interrupt();
+        done.set(true);
+        ear.join();
     }
 
     private void hear() {
-        wire.hear(
-                Topic.CONFLICTS,
-                Duration.ofHours(1),
-                () -> Thread.currentThread().isInterrupted(),
-                this::note);
+        wire.hear(Topic.CONFLICTS, Duration.ofHours(1), done::get, this::note);
     }
 
     private void note(Change change, long nanos) {

@@ -32,6 +32,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -57,6 +58,7 @@ public final class DueLoad {
             "0 */4 * * *");
 
     private final Wire wire;
+    private final AtomicBoolean done = new AtomicBoolean();
     private final Clock clock = Clock.systemUTC();
     private final AtomicInteger next = new AtomicInteger();
     private final Map<String, Long> lateNanos = new ConcurrentHashMap<>();
@@ -94,7 +96,8 @@ public final class DueLoad {
         }
         row("%,d due at one instant".formatted(BURST), due(BURST, 1), rival.due(BURST, 1));
         materialise();
-        ear.interrupt();
+        done.set(true);
+        ear.join();
     }
 
     private void row(String load, Late ours, Late theirs) {
@@ -103,11 +106,7 @@ public final class DueLoad {
     }
 
     private void hear() {
-        wire.hear(
-                Topic.OCCURRENCES,
-                Duration.ofHours(1),
-                () -> Thread.currentThread().isInterrupted(),
-                this::note);
+        wire.hear(Topic.OCCURRENCES, Duration.ofHours(1), done::get, this::note);
     }
 
     private void note(Change change, long nanos) {
