@@ -13,12 +13,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class ConflictTopology {
 
+    /** Some fifty megabytes for each task. */
+    static final int CACHED_ENTRIES_MAX = 200_000;
+
     @Autowired
     void build(StreamsBuilder builder) {
-        addTo(builder, Stores::persistentKeyValueStore);
+        addTo(builder, Stores::persistentKeyValueStore, CACHED_ENTRIES_MAX);
     }
 
-    static void addTo(StreamsBuilder builder, Function<String, KeyValueBytesStoreSupplier> stores) {
-        LaneTopology.addTo(builder, ClaimTopology.addTo(builder, stores), stores);
+    static void addTo(StreamsBuilder builder, Function<String, KeyValueBytesStoreSupplier> stores, int cachedEntries) {
+        LaneTopology.addTo(builder, ClaimTopology.addTo(builder, stores), stores, cachedEntries);
     }
 }

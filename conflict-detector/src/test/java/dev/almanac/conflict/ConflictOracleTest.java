@@ -38,16 +38,22 @@ class ConflictOracleTest {
     private static final int HOURS = 48;
 
     private static final AtomicInteger STORIES = new AtomicInteger();
+    /** Lanes with more than two entries are looked at in the store, and one pushes the other out. */
+    private static final int CRAMPED = 8;
+
     private static @Nullable Stream stream;
+    private static @Nullable Stream cramped;
 
     @BeforeContainer
     static void open() throws IOException {
         stream = new Stream(Files.createTempDirectory("oracle"));
+        cramped = new Stream(Files.createTempDirectory("cramped"), CRAMPED);
     }
 
     @AfterContainer
     static void close() {
-        stream().close();
+        Objects.requireNonNull(stream).close();
+        Objects.requireNonNull(cramped).close();
     }
 
     /** Move, book or remove one of a few events, change what the calendar bears, or take the beamer out and back. */
@@ -72,17 +78,23 @@ class ConflictOracleTest {
     @Property(tries = 200)
     void open_conflicts_equal_those_of_a_look_at_every_hour(
             @ForAll("stories") List<Step> story, @ForAll @IntRange(min = 1, max = 3) int capacity) {
-        Told told = new Told(stream(), STORIES.incrementAndGet(), capacity);
+        follow(Objects.requireNonNull(stream), story, capacity);
+    }
+
+    @Property(tries = 100)
+    void they_do_so_where_hardly_a_lane_fits_into_memory(
+            @ForAll("stories") List<Step> story, @ForAll @IntRange(min = 1, max = 3) int capacity) {
+        follow(Objects.requireNonNull(cramped), story, capacity);
+    }
+
+    private static void follow(Stream stream, List<Step> story, int capacity) {
+        Told told = new Told(stream, STORIES.incrementAndGet(), capacity);
         Set<String> open = new TreeSet<>();
         for (Step step : story) {
             told.take(step);
-            stream().said().forEach(change -> follow(open, change));
+            stream.said().forEach(change -> follow(open, change));
             assertThat(open).isEqualTo(told.conflicts());
         }
-    }
-
-    private static Stream stream() {
-        return Objects.requireNonNull(stream);
     }
 
     private static void follow(Set<String> open, ConflictChange change) {

@@ -19,6 +19,7 @@ import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
 import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.streams.DeadLetters;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,12 +41,18 @@ final class Stream implements AutoCloseable {
     private final Map<String, Long> sequences = new HashMap<>();
 
     Stream(Path folder) {
+        this(folder, ConflictTopology.CACHED_ENTRIES_MAX);
+    }
+
+    Stream(Path folder, int cachedEntries) {
         StreamsBuilder builder = new StreamsBuilder();
-        ConflictTopology.addTo(builder, Stores::inMemoryKeyValueStore);
+        ConflictTopology.addTo(builder, Stores::inMemoryKeyValueStore, cachedEntries);
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "conflicts");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
+        properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
+        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
         driver = new TopologyTestDriver(builder.build(), properties);
     }
 
@@ -92,6 +99,27 @@ final class Stream implements AutoCloseable {
         ChangeMetadata metadata = new ChangeMetadata(
                 change.subject() + "#" + sequence, "test", NINE, sequence, 1, "ana", "request", "command");
         input.pipeInput(change.subject(), Recorded.of(change, metadata));
+    }
+
+    void tellNonsense(Topic topic, String key, String value) {
+        driver.createInputTopic(
+                        topic.topicName(),
+                        Serdes.String().serializer(),
+                        Serdes.String().serializer())
+                .pipeInput(key, value);
+    }
+
+    /** The keys of what was set aside. */
+    List<String> setAside(Topic topic) {
+        return driver
+                .createOutputTopic(
+                        topic.deadLetterName(),
+                        Serdes.String().deserializer(),
+                        Serdes.ByteArray().deserializer())
+                .readKeyValuesToList()
+                .stream()
+                .map(row -> row.key)
+                .toList();
     }
 
     List<ConflictChange> said() {

@@ -16,6 +16,7 @@ import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -44,9 +45,9 @@ final class EventClaims extends ContextualProcessor<String, Recorded<ScheduleCha
         }
         Claim before = known == null ? null : known.claim();
         Claim after = claim(before, recorded.change());
+        Map<LaneId, LaneNews> announcement = Announcement.of(record.key(), before, after, recorded.metadata());
         store.put(record.key(), new ClaimState(recorded.metadata().sequence(), after));
-        Announcement.of(record.key(), before, after, recorded.metadata())
-                .forEach((lane, news) -> context().forward(new Record<>(lane, news, record.timestamp())));
+        announcement.forEach((lane, news) -> context().forward(new Record<>(lane, news, record.timestamp())));
     }
 
     static @Nullable Claim claim(@Nullable Claim before, ScheduleChange change) {

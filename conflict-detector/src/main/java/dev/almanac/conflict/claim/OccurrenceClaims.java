@@ -7,16 +7,8 @@ import dev.almanac.events.lane.Claim;
 import dev.almanac.events.lane.LaneId;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.occurrence.OccurrenceChange;
-import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceDue;
-import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceFailed;
-import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceMissed;
-import dev.almanac.events.occurrence.OccurrenceChange.OccurrencePostponed;
-import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSkipped;
-import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceStarted;
-import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSucceeded;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
-import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesWithdrawn;
-import dev.almanac.events.occurrence.SeriesKind;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -24,7 +16,12 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Each occurrence of a recurring event claims its slot. Runs of recurring rules claim nothing: they are queued. */
+/**
+ * Each occurrence of a recurring event claims its slot, and so does each planned run of a rule on a calendar's queue, until it
+ * has ended.
+ *
+ * <p>What is free again is forgotten: a topic that is written exactly once brings nothing back.
+ */
 final class OccurrenceClaims extends ContextualProcessor<String, Recorded<OccurrenceChange>, LaneId, LaneNews> {
     static final String STORE = "occurrence-claims";
     private @Nullable KeyValueStore<String, ClaimState> states;
@@ -37,37 +34,41 @@ final class OccurrenceClaims extends ContextualProcessor<String, Recorded<Occurr
 
     @Override
     public void process(Record<String, Recorded<OccurrenceChange>> record) {
+        OccurrenceChange change = record.value().change();
         ChangeMetadata metadata = record.value().metadata();
-        switch (record.value().change()) {
-            case OccurrencesMaterialised day
-            when day.kind() == SeriesKind.EVENT ->
-                day.occurrences()
-                        .forEach(occurrence -> change(
-                                occurrence.occurrenceId(), claim(day, occurrence), metadata, record.timestamp()));
-            case OccurrencesWithdrawn day
-            when day.kind() == SeriesKind.EVENT ->
-                day.occurrenceIds().forEach(id -> change(id, null, metadata, record.timestamp()));
-            case OccurrencesMaterialised _,
-                    OccurrencesWithdrawn _,
-                    OccurrenceDue _,
-                    OccurrenceStarted _,
-                    OccurrenceSucceeded _,
-                    OccurrenceFailed _,
-                    OccurrenceMissed _,
-                    OccurrencePostponed _,
-                    OccurrenceSkipped _ -> {}
+        if (change instanceof OccurrencesMaterialised day) {
+            day.claiming().forEach(occurrence -> claim(claim(day, occurrence), metadata, record.timestamp()));
+        }
+        change.freed().forEach(id -> free(id, metadata, record.timestamp()));
+    }
+
+    private void claim(Claim claim, ChangeMetadata metadata, long timestamp) {
+        ClaimState known = store().get(claim.claimId());
+        if (known == null || metadata.sequence() > known.sequence()) {
+            var announcement = Announcement.of(claim.claimId(), claimOf(known), claim, metadata);
+            store().put(claim.claimId(), new ClaimState(metadata.sequence(), claim));
+            forward(announcement, timestamp);
         }
     }
 
-    private void change(String claimId, @Nullable Claim after, ChangeMetadata metadata, long timestamp) {
-        KeyValueStore<String, ClaimState> store = Objects.requireNonNull(states);
-        ClaimState known = store.get(claimId);
-        if (known != null && metadata.sequence() <= known.sequence()) {
-            return;
+    private void free(String claimId, ChangeMetadata metadata, long timestamp) {
+        ClaimState known = store().get(claimId);
+        if (known != null && metadata.sequence() > known.sequence()) {
+            store().delete(claimId);
+            forward(Announcement.of(claimId, claimOf(known), null, metadata), timestamp);
         }
-        store.put(claimId, new ClaimState(metadata.sequence(), after));
-        Announcement.of(claimId, known == null ? null : known.claim(), after, metadata)
-                .forEach((lane, news) -> context().forward(new Record<>(lane, news, timestamp)));
+    }
+
+    private static @Nullable Claim claimOf(@Nullable ClaimState known) {
+        return known == null ? null : known.claim();
+    }
+
+    private void forward(Map<LaneId, LaneNews> announcement, long timestamp) {
+        announcement.forEach((lane, news) -> context().forward(new Record<>(lane, news, timestamp)));
+    }
+
+    private KeyValueStore<String, ClaimState> store() {
+        return Objects.requireNonNull(states);
     }
 
     private static Claim claim(OccurrencesMaterialised day, MaterialisedOccurrence occurrence) {

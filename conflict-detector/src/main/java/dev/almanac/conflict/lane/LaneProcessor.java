@@ -15,12 +15,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the entries of each lane and examines anew whatever a piece of news may have changed. */
 public final class LaneProcessor extends ContextualProcessor<LaneId, LaneNews, String, Recorded<ConflictChange>> {
+    private final int cachedEntries;
     private @Nullable LaneStores stores;
+
+    LaneProcessor(int cachedEntries) {
+        this.cachedEntries = cachedEntries;
+    }
 
     @Override
     public void init(ProcessorContext<String, Recorded<ConflictChange>> context) {
         super.init(context);
-        stores = new LaneStores(context);
+        stores = new LaneStores(context, cachedEntries);
     }
 
     @Override

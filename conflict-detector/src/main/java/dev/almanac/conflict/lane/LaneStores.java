@@ -5,6 +5,7 @@ import dev.almanac.events.TimeSlot;
 import dev.almanac.events.lane.LaneEntry;
 import dev.almanac.events.lane.LaneId;
 import dev.almanac.events.lane.Pair;
+import dev.almanac.events.lane.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +34,10 @@ final class LaneStores {
     private final KeyValueStore<String, LaneEntry> entries;
     private final KeyValueStore<String, LaneEntry> byStart;
     private final KeyValueStore<String, ConflictState> conflicts;
+    private final LaneCache cache;
 
-    LaneStores(ProcessorContext<?, ?> context) {
+    LaneStores(ProcessorContext<?, ?> context, int cachedEntries) {
+        this.cache = new LaneCache(cachedEntries);
         this.profiles = context.getStateStore(PROFILES);
         this.entries = context.getStateStore(ENTRIES);
         this.byStart = context.getStateStore(BY_START);
@@ -71,6 +74,7 @@ final class LaneStores {
         remove(lane, entry.claimId());
         entries.put(key(lane, entry.claimId()), entry);
         byStart.put(startKey(lane, entry.slot()) + entry.claimId(), entry);
+        cache.put(lane, entry);
         ProfileState profile = profile(lane);
         Span span = Span.of(entry.slot());
         if (!profile.has(span)) {
@@ -83,6 +87,7 @@ final class LaneStores {
         LaneEntry removed = entries.delete(key(lane, claimId));
         if (removed != null) {
             byStart.delete(startKey(lane, removed.slot()) + claimId);
+            cache.remove(lane, removed);
         }
         return removed;
     }
@@ -93,6 +98,12 @@ final class LaneStores {
 
     /** Bounded by the entries that overlap and by those that start at most one span's length before the slot. */
     List<LaneEntry> overlapping(LaneId lane, TimeSlot slot) {
+        return cache.of(lane, () -> entries.prefixScan(key(lane, ""), new StringSerializer()))
+                .map(index -> index.overlapping(slot))
+                .orElseGet(() -> scanned(lane, slot));
+    }
+
+    private List<LaneEntry> scanned(LaneId lane, TimeSlot slot) {
         List<LaneEntry> found = new ArrayList<>();
         ProfileState profile = profile(lane);
         for (Span span : Span.values()) {

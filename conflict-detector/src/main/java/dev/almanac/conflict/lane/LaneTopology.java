@@ -29,12 +29,13 @@ public final class LaneTopology {
     public static void addTo(
             StreamsBuilder builder,
             KStream<LaneId, LaneNews> news,
-            Function<String, KeyValueBytesStoreSupplier> stores) {
+            Function<String, KeyValueBytesStoreSupplier> stores,
+            int cachedEntries) {
         List<StoreBuilder<?>> builders = LaneStores.builders(stores);
         builders.forEach(builder::addStateStore);
         news.repartition(Repartitioned.with(LANE, JsonSerde.of(LaneNews.class)).withName("lanes"))
                 .process(
-                        LaneProcessor::new,
+                        () -> new LaneProcessor(cachedEntries),
                         Named.as("find-conflicts"),
                         builders.stream().map(StoreBuilder::name).toArray(String[]::new))
                 .to(Topic.CONFLICTS_V1, Produced.with(Serdes.String(), new ChangeSerde<>(ConflictChange.class)));

@@ -1,6 +1,7 @@
 package dev.almanac.conflict.lane;
 
 import dev.almanac.events.lane.LaneProfile;
+import dev.almanac.events.lane.Span;
 import org.jspecify.annotations.Nullable;
 
 /**

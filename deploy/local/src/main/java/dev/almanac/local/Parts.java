@@ -73,16 +73,18 @@ record Parts(Options options, Home home) {
         return List.of(commandService(), conflictDetector(), ruleExpander(), queryService());
     }
 
+    /** Where all share few processors, what was accepted goes on before more is accepted (ADR 0010). */
     private Part commandService() {
         return service(
-                "command-service",
-                "dev.almanac.command.CommandServiceApplication",
-                options.ports().commandService(),
-                "--spring.datasource.url=" + postgresUrl(),
-                "--spring.datasource.username=" + Postgres.USER,
-                "--spring.datasource.password=" + Postgres.PASSWORD,
-                "--almanac.query-service.url=http://127.0.0.1:"
-                        + options.ports().queryService());
+                        "command-service",
+                        "dev.almanac.command.CommandServiceApplication",
+                        options.ports().commandService(),
+                        "--spring.datasource.url=" + postgresUrl(),
+                        "--spring.datasource.username=" + Postgres.USER,
+                        "--spring.datasource.password=" + Postgres.PASSWORD,
+                        "--almanac.query-service.url=http://127.0.0.1:"
+                                + options.ports().queryService())
+                .standingBack();
     }
 
     private Part queryService() {
@@ -140,7 +142,7 @@ record Parts(Options options, Home home) {
                         Stream.of("-cp", System.getProperty("java.class.path"), Leash.class.getName(), main.getName()),
                         Stream.of(arguments))
                 .toList();
-        return new Part(name, ports, jvm(heapMegabytes), program, ready);
+        return new Part(name, ports, jvm(heapMegabytes), program, ready, 0);
     }
 
     /** A process of its own, on a leash, on a plain class path: so that zone data can take the place of the JDK's. */
@@ -161,7 +163,7 @@ record Parts(Options options, Home home) {
         Probe ready = Probe.http("http://127.0.0.1:" + port + "/actuator/health/readiness");
         List<String> jvm = new ArrayList<>(jvm(384));
         jvm.addAll(zones());
-        return new Part(name, List.of(port), jvm, program, ready);
+        return new Part(name, List.of(port), jvm, program, ready, 0);
     }
 
     private List<String> zones() {

@@ -20,7 +20,8 @@ public final class Running {
     private static final Duration PORTS_ARE_LET_GO_WITHIN = Duration.ofSeconds(10);
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(100);
     /** A Ctrl-C reaches the whole process group; the parts leave it to the launcher to stop them in order. */
-    private static final List<String> DEAF_TO_CTRL_C = List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "almanac");
+    private static final List<String> DEAF_TO_CTRL_C =
+            List.of("sh", "-c", "trap '' INT HUP; exec nice -n \"$@\"", "almanac");
 
     private final Part part;
     private final Path log;
@@ -39,6 +40,7 @@ public final class Running {
         }
         Path log = logs.resolve(part.name() + ".log");
         List<String> command = new ArrayList<>(DEAF_TO_CTRL_C);
+        command.add(Integer.toString(part.niceness()));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(part.jvm());
         command.addAll(part.program());

@@ -20,6 +20,8 @@ import reactor.core.publisher.Mono;
 class RunRetention {
     private static final Logger LOG = LoggerFactory.getLogger(RunRetention.class);
     private static final Duration KEPT = Duration.ofDays(30);
+    /** A plan covers a day; what became of its runs is known as long as it is. */
+    private static final Duration DAY_OF_PLAN = Duration.ofDays(2);
     /** What one call of the store deletes, and how many calls there are each hour: twice what a hundred rules make. */
     private static final int BATCH = 1000;
 
@@ -36,7 +38,7 @@ class RunRetention {
     void dropOld() {
         Generation views = generations.active();
         Instant oldest = clock.instant().minus(KEPT);
-        drop(views.runs(), lt("view.since", oldest))
+        drop(views.runs(), lt("view.since", oldest.minus(DAY_OF_PLAN)))
                 .then(drop(views.plans(), lt("view.lastAt", oldest)))
                 .subscribe(_ -> {}, failed -> LOG.warn("old runs are dropped later: {}", failed.toString()));
     }

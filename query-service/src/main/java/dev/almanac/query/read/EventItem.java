@@ -152,7 +152,7 @@ public record EventItem(
     }
 
     /** A run on the calendar that is its rule's queue. */
-    static EventItem of(RuleRun found, String calendarId, ZoneId zone) {
+    static EventItem of(RuleRun found, String calendarId, ConflictLevel level, ZoneId zone) {
         RunItem run = found.run();
         TimeSlot slot = new TimeSlot(
                 run.scheduledAt(),
@@ -161,13 +161,14 @@ public record EventItem(
             case SKIPPED, PAUSED, DISABLED -> ScheduleStatus.CANCELLED;
             case SCHEDULED, RUNNING, SUCCESS, FAILED, MISSED -> ScheduleStatus.SCHEDULED;
         };
-        return ofRule(
-                run.occurrenceId(), found.rule(), calendarId, slot, status, new RunOnCalendar(run.status(), 1), zone);
+        RunOnCalendar onCalendar = new RunOnCalendar(run.status(), 1);
+        return ofRule(run.occurrenceId(), found.rule(), calendarId, slot, status, level, onCalendar, zone);
     }
 
     /** A day of a rule that is always running. */
     static EventItem lane(String id, RuleItem rule, String calendarId, TimeSlot slot, long count, ZoneId zone) {
-        return ofRule(id, rule, calendarId, slot, ScheduleStatus.SCHEDULED, new RunOnCalendar(null, count), zone);
+        RunOnCalendar onCalendar = new RunOnCalendar(null, count);
+        return ofRule(id, rule, calendarId, slot, ScheduleStatus.SCHEDULED, ConflictLevel.NONE, onCalendar, zone);
     }
 
     private static EventItem ofRule(
@@ -176,6 +177,7 @@ public record EventItem(
             String calendarId,
             TimeSlot slot,
             ScheduleStatus status,
+            ConflictLevel level,
             RunOnCalendar run,
             ZoneId zone) {
         return new EventItem(
@@ -194,7 +196,7 @@ public record EventItem(
                 rule.timeZone(),
                 false,
                 status,
-                ConflictLevel.NONE,
+                level,
                 rule.jobTemplate().type(),
                 rule.jobTemplate().priority(),
                 rule.metadata().tags(),

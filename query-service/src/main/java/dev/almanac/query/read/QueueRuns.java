@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.calendar.CalendarType;
+import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.events.recurrence.Occurrences;
 import dev.almanac.events.rule.RuleStatus;
 import dev.almanac.query.http.Refusal;
@@ -74,8 +75,19 @@ public class QueueRuns {
                 .toList();
         List<EventItem> lanes = lanes(calendarId, frequent, window, zone);
         return runs.in(window, seldom)
-                .map(each -> Stream.concat(
-                                each.stream().map(run -> EventItem.of(run, calendarId, zone)), lanes.stream())
+                .flatMap(each -> items(each, calendarId, zone))
+                .map(items -> Stream.concat(items.stream(), lanes.stream()).toList());
+    }
+
+    private Mono<List<EventItem>> items(List<RuleRun> each, String calendarId, ZoneId zone) {
+        List<String> ids = each.stream().map(run -> run.run().occurrenceId()).toList();
+        return OpenConflicts.levels(generations.active(), ids)
+                .map(levels -> each.stream()
+                        .map(run -> EventItem.of(
+                                run,
+                                calendarId,
+                                levels.getOrDefault(run.run().occurrenceId(), ConflictLevel.NONE),
+                                zone))
                         .toList());
     }
 

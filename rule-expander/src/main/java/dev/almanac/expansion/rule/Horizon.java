@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -53,12 +54,9 @@ final class Horizon {
         all.addAll(is.keySet());
         List<OccurrenceChange> changes = new ArrayList<>();
         for (LocalDate day : all) {
-            List<MaterialisedOccurrence> old = was.getOrDefault(day, List.of());
-            List<MaterialisedOccurrence> kept = is.getOrDefault(day, List.of());
-            changes.addAll(withdrawn(after.definition(), day, old, kept));
-            if (!kept.isEmpty() && !kept.equals(old)) {
-                changes.add(materialised(after.definition(), day, kept));
-            }
+            changes.addAll(difference(
+                    materialised(before.definition(), day, was.getOrDefault(day, List.of())),
+                    materialised(after.definition(), day, is.getOrDefault(day, List.of()))));
         }
         return new Step(after.with(after.book().materialisedThrough(through)), changes);
     }
@@ -77,7 +75,7 @@ final class Horizon {
     }
 
     private static int days(Definition definition) {
-        return definition.frequent() ? Limits.HORIZON_DAYS_FREQUENT : Limits.HORIZON_DAYS;
+        return definition.profile().horizonDays(definition.since());
     }
 
     private static LocalDate latest(LocalDate one, LocalDate other) {
@@ -129,17 +127,29 @@ final class Horizon {
                 slots);
     }
 
-    private static List<OccurrencesWithdrawn> withdrawn(
-            Definition definition, LocalDate day, List<MaterialisedOccurrence> was, List<MaterialisedOccurrence> kept) {
-        Set<String> ids =
-                kept.stream().map(MaterialisedOccurrence::occurrenceId).collect(Collectors.toSet());
-        List<String> gone = was.stream()
-                .map(MaterialisedOccurrence::occurrenceId)
-                .filter(id -> !ids.contains(id))
+    /** What takes place no more, or claims its slot no more, is withdrawn; a day that is another is told again. */
+    private static List<OccurrenceChange> difference(OccurrencesMaterialised was, OccurrencesMaterialised is) {
+        Set<String> left = ids(is.occurrences());
+        Set<String> freed = ids(was.claiming());
+        freed.removeAll(ids(is.claiming()));
+        List<String> gone = ids(was.occurrences()).stream()
+                .filter(id -> !left.contains(id) || freed.contains(id))
                 .toList();
-        return gone.isEmpty()
-                ? List.of()
-                : List.of(new OccurrencesWithdrawn(
-                        definition.ruleId(), SeriesKind.RULE, definition.version(), day, gone));
+        List<OccurrenceChange> changes = new ArrayList<>();
+        if (!gone.isEmpty()) {
+            changes.add(new OccurrencesWithdrawn(is.seriesId(), is.kind(), is.seriesVersion(), is.day(), gone));
+        }
+        if (!left.isEmpty()
+                && !(is.occurrences().equals(was.occurrences())
+                        && is.calendarId().equals(was.calendarId()))) {
+            changes.add(is);
+        }
+        return changes;
+    }
+
+    private static Set<String> ids(List<MaterialisedOccurrence> occurrences) {
+        return occurrences.stream()
+                .map(MaterialisedOccurrence::occurrenceId)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -31,6 +31,7 @@ import dev.almanac.events.rule.RuleChange.RulePaused;
 import dev.almanac.events.rule.RuleChange.RuleResumed;
 import dev.almanac.events.rule.RuleChange.RuleUpdated;
 import dev.almanac.events.rule.RuleChange.RunRequested;
+import dev.almanac.events.rule.RuleProfile;
 import dev.almanac.events.run.RunNote;
 import dev.almanac.events.run.RunReport.RunFailed;
 import dev.almanac.events.run.RunReport.RunStarted;
@@ -287,6 +288,34 @@ class RuleStoriesTest {
         assertThat(world.told(OccurrencesMaterialised.class))
                 .hasSize(90)
                 .allSatisfy(day -> assertThat(day.occurrences()).hasSize(1));
+    }
+
+    @Test
+    void a_rule_that_goes_to_another_queue_is_told_again_and_what_claims_no_calendar_any_more_is_withdrawn_first() {
+        String farm = "3f2b8a54-53e1-4d1b-9a3c-6f0e6b1c7d21";
+        RuleWorld world = RuleWorld.with(AFTER_NOON, onQueue(farm, cron("0 15 * * *")));
+        world.news();
+        world.tell(new RuleUpdated(RULE, onQueue("night", cron("0 15 * * *")), AFTER_NOON, "ana"));
+        assertThat(world.told(OccurrencesWithdrawn.class)).hasSize(91);
+        assertThat(world.told(OccurrencesMaterialised.class))
+                .hasSize(91)
+                .allSatisfy(day -> assertThat(day.calendarId()).isEqualTo("night"));
+        world.news();
+        world.tell(new RuleUpdated(RULE, onQueue(farm, cron("0 15 * * *")), AFTER_NOON, "ana"));
+        assertThat(world.told(OccurrencesWithdrawn.class)).isEmpty();
+        assertThat(world.told(OccurrencesMaterialised.class)).hasSize(91);
+    }
+
+    private static RuleProfile onQueue(String queue, RuleProfile profile) {
+        return new RuleProfile(
+                profile.name(),
+                profile.recurrence(),
+                profile.start(),
+                profile.timeZone(),
+                queue,
+                profile.jobTemplate(),
+                profile.options(),
+                profile.metadata());
     }
 
     @Test

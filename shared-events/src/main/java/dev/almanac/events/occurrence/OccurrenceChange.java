@@ -20,6 +20,11 @@ public sealed interface OccurrenceChange extends Change {
         return seriesId();
     }
 
+    /** Ids of the occurrences that claim their slots no longer: they do not take place, or have ended, or were not run. */
+    default List<String> freed() {
+        return List.of();
+    }
+
     /**
      * All occurrences of a series whose nominal start lies on one local day of its zone. Replaces what was said of that day before,
      * except that occurrences which no longer take place are withdrawn by name.
@@ -40,6 +45,18 @@ public sealed interface OccurrenceChange extends Change {
             resources = List.copyOf(resources);
             occurrences = List.copyOf(occurrences);
         }
+
+        /**
+         * Those that claim their slot on the calendar. A run does so if its rule names its queue by the id of a calendar, and
+         * does not run more often than hourly on that day: then it is held apart by its rule alone.
+         */
+        public List<MaterialisedOccurrence> claiming() {
+            return switch (kind) {
+                case EVENT -> occurrences;
+                case RULE ->
+                    Queues.isCalendar(calendarId) && occurrences.size() <= Queues.HOURLY_MAX ? occurrences : List.of();
+            };
+        }
     }
 
     /** These occurrences of the day do not take place any more. */
@@ -49,6 +66,11 @@ public sealed interface OccurrenceChange extends Change {
 
         public OccurrencesWithdrawn {
             occurrenceIds = List.copyOf(occurrenceIds);
+        }
+
+        @Override
+        public List<String> freed() {
+            return occurrenceIds;
         }
     }
 
@@ -90,7 +112,13 @@ public sealed interface OccurrenceChange extends Change {
             int attempt,
             Instant finishedAt,
             RunNote note)
-            implements OccurrenceChange {}
+            implements OccurrenceChange {
+
+        @Override
+        public List<String> freed() {
+            return List.of(occurrenceId);
+        }
+    }
 
     /** An attempt failed or took too long; the occurrence has failed if there is no next attempt. */
     record OccurrenceFailed(
@@ -102,7 +130,13 @@ public sealed interface OccurrenceChange extends Change {
             Instant failedAt,
             @Nullable Instant nextAttemptAt,
             RunNote note)
-            implements OccurrenceChange {}
+            implements OccurrenceChange {
+
+        @Override
+        public List<String> freed() {
+            return nextAttemptAt == null ? List.of(occurrenceId) : List.of();
+        }
+    }
 
     /**
      * The occurrence did not run, and waits until a person approves or discards it.
@@ -117,7 +151,13 @@ public sealed interface OccurrenceChange extends Change {
             int attempt,
             Instant missedAt,
             MissReason reason)
-            implements OccurrenceChange {}
+            implements OccurrenceChange {
+
+        @Override
+        public List<String> freed() {
+            return List.of(occurrenceId);
+        }
+    }
 
     record OccurrenceSkipped(
             String occurrenceId,
@@ -126,7 +166,13 @@ public sealed interface OccurrenceChange extends Change {
             Instant scheduledAt,
             Instant skippedAt,
             SkipReason reason)
-            implements OccurrenceChange {}
+            implements OccurrenceChange {
+
+        @Override
+        public List<String> freed() {
+            return List.of(occurrenceId);
+        }
+    }
 
     /**
      * A missed occurrence is to run after all: it will be due as a backfill.

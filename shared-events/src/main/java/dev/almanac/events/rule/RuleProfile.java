@@ -31,6 +31,8 @@ public record RuleProfile(
         RuleMetadata metadata) {
     public static final int NAME_LENGTH_MAX = 128;
     public static final int QUEUE_LENGTH_MAX = 128;
+    private static final int HORIZON_DAYS = 90;
+    private static final int HORIZON_DAYS_FREQUENT = 2;
     private static final int FREQUENT = 25;
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -46,6 +48,11 @@ public record RuleProfile(
                 && Duration.between(first.getFirst().instant(), first.getLast().instant())
                                 .compareTo(DAY)
                         < 0;
+    }
+
+    /** How many days ahead its occurrences are told. */
+    public int horizonDays(Instant since) {
+        return frequent(since) ? HORIZON_DAYS_FREQUENT : HORIZON_DAYS;
     }
 
     public Instant startInstant() {

@@ -28,7 +28,8 @@ import tools.jackson.databind.JsonNode;
 /** What was foretold of random commands is what then happens: every answer, and every conflict that comes or goes. */
 final class WhatIfStory {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int ROUNDS = 20;
+    private static final String ELSEWHERE = "elsewhere";
+    private static final int ROUNDS = 30;
     private static final int COMMANDS_MAX = 4;
 
     private final Random random = new Random(20_261_121);
@@ -37,6 +38,7 @@ final class WhatIfStory {
     private final List<String> calendars = new ArrayList<>();
     private final List<String> resources = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
+    private final List<String> rules = new ArrayList<>();
 
     /** A command as it is foretold, and as it is sent. */
     private record Command(
@@ -48,8 +50,22 @@ final class WhatIfStory {
                     : Map.of("method", method, "path", path, "body", body);
         }
 
+        boolean isRule() {
+            return path.startsWith("/schedules/rules");
+        }
+
+        /** Whether its occurrences come to a calendar. */
         boolean isSeries() {
-            return body != null && body.containsKey("recurrence");
+            return body != null && body.containsKey("recurrence") && !ELSEWHERE.equals(body.get("queue"));
+        }
+
+        /** The calendar on which its first occurrence is, and the day. */
+        String place() {
+            Map<String, Object> said = body == null ? Map.of() : body;
+            Object calendar = said.get(isRule() ? "queue" : "calendarId");
+            Object start = said.get(isRule() ? "start" : "startDateTime");
+            return "/calendars/%s/daily?date=%s"
+                    .formatted(calendar, String.valueOf(start).substring(0, 10));
         }
     }
 
@@ -57,6 +73,7 @@ final class WhatIfStory {
         Client manager = new Client(suite, "ana", "manager");
         calendars.add(manager.create("/calendars", calendar("Stage", "VENUE", 1)));
         calendars.add(manager.create("/calendars", calendar("Lectures", "DEPARTMENT", 2)));
+        calendars.add(manager.create("/calendars", calendar("Render farm", "QUEUE", 1)));
         for (String type : List.of("EQUIPMENT", "STAFF", "VENUE")) {
             resources.add(manager.create(
                     "/resources", Map.of("name", type, "resourceType", type, "bufferMinutes", random.nextInt(3) * 15)));
@@ -86,7 +103,7 @@ final class WhatIfStory {
             if (answer.statusCode() == 201) {
                 String id = json(answer).get("id").asString();
                 realIds.put(result.get("body").get("id").asString(), id);
-                events.add(id);
+                (commands.get(i).isRule() ? rules : events).add(id);
                 awaitOccurrences(manager, commands.get(i), id);
             }
         }
@@ -101,16 +118,18 @@ final class WhatIfStory {
         aSecondLookAgrees(manager);
     }
 
-    private void aSecondLookAgrees(Client manager) throws Exception {
-        HttpResponse<String> answer = manager.post(
-                "/schedules/conflicts/detect",
-                Map.of(
-                        "from",
-                        midnight.toString(),
-                        "till",
-                        midnight.plus(9, ChronoUnit.DAYS).toString()));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(json(answer).get("agrees").asBoolean()).as(answer.body()).isTrue();
+    /** The views of runs keep their own time. */
+    private void aSecondLookAgrees(Client manager) {
+        Map<String, Object> theseDays = Map.of(
+                "from",
+                midnight.toString(),
+                "till",
+                midnight.plus(9, ChronoUnit.DAYS).toString());
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            HttpResponse<String> answer = manager.post("/schedules/conflicts/detect", theseDays);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(json(answer).get("agrees").asBoolean()).as(answer.body()).isTrue();
+        });
     }
 
     private static HttpResponse<String> send(Client manager, Command command) throws Exception {
@@ -125,13 +144,8 @@ final class WhatIfStory {
     /** The occurrences of a series reach the views on their own time. */
     private static void awaitOccurrences(Client manager, Command command, String id) {
         if (command.isSeries()) {
-            String lectures =
-                    String.valueOf(command.body() == null ? "" : command.body().get("calendarId"));
-            String date = String.valueOf(
-                            command.body() == null ? "" : command.body().get("startDateTime"))
-                    .substring(0, 10);
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(manager.get("/calendars/" + lectures + "/daily?date=" + date)
+                    .untilAsserted(() -> assertThat(manager.get(command.place())
                                     .get("events")
                                     .valueStream()
                                     .map(event -> event.get("id").asString()))
@@ -140,7 +154,7 @@ final class WhatIfStory {
     }
 
     private Command command() {
-        int kind = events.isEmpty() ? 0 : random.nextInt(10);
+        int kind = events.isEmpty() ? 0 : random.nextInt(13);
         return switch (kind) {
             case 0, 1, 2, 3 -> new Command("POST", "/schedules", booking());
             case 4, 5 ->
@@ -150,6 +164,12 @@ final class WhatIfStory {
                         Map.of("newStartDateTime", start().toString()));
             case 6 -> new Command("DELETE", "/schedules/" + any(events), null);
             case 7 -> new Command("PUT", "/calendars/" + calendars.get(1), lectures());
+            case 10 -> new Command("POST", "/schedules/rules", rule());
+            case 11 -> rules.isEmpty() ? new Command("POST", "/schedules/rules", rule()) : changed(any(rules));
+            case 12 ->
+                rules.isEmpty()
+                        ? new Command("POST", "/schedules/rules", rule())
+                        : new Command("DELETE", "/schedules/rules/" + any(rules), null);
             default ->
                 new Command(
                         "POST",
@@ -174,6 +194,27 @@ final class WhatIfStory {
             booking.put("override", Map.of("reason", "all must go in"));
         }
         return booking;
+    }
+
+    private Command changed(String ruleId) {
+        return new Command("PUT", "/schedules/rules/" + ruleId, rule());
+    }
+
+    /** Runs that claim the queue's calendar, or go to workers of whom no calendar knows. */
+    private Map<String, Object> rule() {
+        return Map.of(
+                "name",
+                "Job " + random.nextInt(1000),
+                "recurrence",
+                Map.of("rrule", "FREQ=DAILY;COUNT=" + (1 + random.nextInt(3))),
+                "start",
+                start().toString().replace("Z", ""),
+                "timeZone",
+                "UTC",
+                "queue",
+                random.nextInt(4) == 0 ? ELSEWHERE : calendars.get(2),
+                "jobTemplate",
+                Map.of("type", "render", "timeoutSeconds", minutes(60, 180).toSeconds()));
     }
 
     private Map<String, Object> lectures() {
@@ -220,10 +261,14 @@ final class WhatIfStory {
     /** Times in which a resource is out have ids that nobody is told. */
     private String described(Conflict conflict) {
         String sides = conflict.sides().stream()
-                .map(side -> events.contains(side.split("@", 2)[0]) ? side : "outage")
+                .map(side -> isKnown(side.split("@", 2)[0]) ? side : "outage")
                 .sorted()
                 .collect(Collectors.joining(" and "));
         return conflict.lane() + ": " + sides + ", " + conflict.what();
+    }
+
+    private boolean isKnown(String id) {
+        return events.contains(id) || rules.contains(id);
     }
 
     private record Conflict(String lane, List<String> sides, String what) {

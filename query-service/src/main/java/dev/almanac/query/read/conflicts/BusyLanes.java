@@ -7,7 +7,9 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.Filters;
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.lane.Claim;
 import dev.almanac.events.resource.ResourceProfile;
+import dev.almanac.query.read.lane.RunClaims;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.view.calendar.CalendarView;
 import dev.almanac.query.view.entry.EntryView;
@@ -17,6 +19,7 @@ import dev.almanac.query.view.resource.UnavailablePeriod;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -51,7 +54,15 @@ record BusyLanes(Generation views, TimeSlot window, String exceptEntry) {
 
     private Mono<BusyLane> calendar(CalendarView calendar) {
         int capacity = calendar.profile().maxConcurrentEvents();
-        return claims(Lanes.ofCalendar(calendar.id())).map(claims -> lane(capacity, Duration.ZERO, claims, List.of()));
+        return Mono.zip(claims(Lanes.ofCalendar(calendar.id())), runs(calendar.id()))
+                .map(both -> Stream.concat(both.getT1().stream(), both.getT2().stream())
+                        .toList())
+                .map(claims -> lane(capacity, Duration.ZERO, claims, List.of()));
+    }
+
+    private Mono<List<TimeSlot>> runs(String calendarId) {
+        return RunClaims.on(views, calendarId, window, CLAIMS_MAX + 1)
+                .map(claims -> claims.stream().map(Claim::slot).toList());
     }
 
     private static BusyLane lane(int capacity, Duration buffer, List<TimeSlot> claims, List<TimeSlot> outages) {

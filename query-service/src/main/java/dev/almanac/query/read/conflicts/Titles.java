@@ -18,8 +18,13 @@ record Titles(Generation views) {
         return views.schedules()
                 .byId(OccurrenceIds.seriesOf(id))
                 .map(schedule -> title(schedule, id))
+                .switchIfEmpty(Mono.defer(() -> rule(OccurrenceIds.seriesOf(id))))
                 .switchIfEmpty(Mono.defer(() -> unavailability(id, conflict.resourceId())))
                 .defaultIfEmpty(id);
+    }
+
+    private Mono<String> rule(String id) {
+        return views.rules().byId(id).map(rule -> rule.profile().name());
     }
 
     Mono<String> lane(ConflictView conflict) {

@@ -12,17 +12,15 @@ import dev.almanac.events.lane.Claim;
 import dev.almanac.events.lane.LaneEntry;
 import dev.almanac.events.lane.LaneId;
 import dev.almanac.events.lane.LaneProfile;
-import dev.almanac.query.read.lane.Claims;
 import dev.almanac.query.read.lane.FoundConflict;
 import dev.almanac.query.read.lane.LaneEvidence;
 import dev.almanac.query.read.lane.LaneNow;
 import dev.almanac.query.read.lane.Outages;
+import dev.almanac.query.read.lane.Parties;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.OccurrenceIds;
 import dev.almanac.query.view.conflict.ConflictView;
-import dev.almanac.query.view.entry.EntryView;
-import dev.almanac.query.view.schedule.ScheduleView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,14 +60,14 @@ class SecondLook {
     private static Mono<Set<LaneId>> lanes(Generation views, Optional<LaneId> named, TimeSlot window) {
         return named.map(lane -> Mono.just(Set.of(lane)))
                 .orElseGet(() -> LaneEvidence.everywhere(views, window)
-                        .map(entries -> entries.stream()
-                                .flatMap(entry -> Claims.of(entry).entries().keySet().stream())
+                        .map(claims -> claims.stream()
+                                .flatMap(claim -> claim.entries().keySet().stream())
                                 .collect(Collectors.toSet())));
     }
 
     private static Flux<FoundConflict> found(Generation views, LaneId lane, TimeSlot window) {
         return LaneEvidence.around(views, lane, window)
-                .flatMap(entries -> lane(views, lane, entries))
+                .flatMap(claims -> lane(views, lane, claims))
                 .flatMapMany(now -> titles(views, now).flatMapIterable(titles -> found(lane, now, window, titles)));
     }
 
@@ -82,9 +80,8 @@ class SecondLook {
     }
 
     /** Nothing for a calendar or resource that is not there. */
-    private static Mono<LaneNow> lane(Generation views, LaneId lane, List<EntryView> entries) {
-        List<LaneEntry> claims = entries.stream()
-                .map(Claims::of)
+    private static Mono<LaneNow> lane(Generation views, LaneId lane, List<Claim> claims) {
+        List<LaneEntry> entries = claims.stream()
                 .map(Claim::entries)
                 .flatMap(on -> Stream.ofNullable(on.get(lane)))
                 .toList();
@@ -92,10 +89,10 @@ class SecondLook {
         if (calendarId != null) {
             return views.calendars()
                     .byId(calendarId)
-                    .map(calendar -> new LaneNow(LaneProfile.of(calendar.profile()), claims));
+                    .map(calendar -> new LaneNow(LaneProfile.of(calendar.profile()), entries));
         }
         return views.resources().byId(Objects.requireNonNull(lane.resourceId())).map(resource -> {
-            List<LaneEntry> all = new ArrayList<>(claims);
+            List<LaneEntry> all = new ArrayList<>(entries);
             all.addAll(Outages.of(resource));
             return new LaneNow(LaneProfile.of(resource.profile()), all);
         });
@@ -106,9 +103,7 @@ class SecondLook {
                 .flatMap(pair -> Stream.of(pair.first(), pair.second()))
                 .map(OccurrenceIds::seriesOf)
                 .collect(Collectors.toSet());
-        return views.schedules()
-                .byIds(ids)
-                .collectMap(ScheduleView::id, schedule -> schedule.details().title());
+        return Parties.titles(views, ids);
     }
 
     private static Mono<List<ConflictView>> told(Generation views, Optional<LaneId> named, TimeSlot window) {

@@ -7,10 +7,10 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.Filters;
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.lane.Claim;
 import dev.almanac.events.lane.LaneId;
 import dev.almanac.query.http.Refusal;
 import dev.almanac.query.store.Generation;
-import dev.almanac.query.view.entry.EntryView;
 import dev.almanac.query.view.entry.Lanes;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 /** Whatever the views know that bears on conflicts of a lane in a window. */
 public final class LaneEvidence {
     /** A window with more on one lane is not examined. */
-    private static final int ENTRIES_MAX = 10_000;
+    private static final int CLAIMS_MAX = 10_000;
 
     private LaneEvidence() {}
 
@@ -28,22 +28,29 @@ public final class LaneEvidence {
      * What overlaps the window, and what overlaps that: where a lane bears several at once, two may conflict in the window
      * because of a third outside of it.
      */
-    public static Mono<List<EntryView>> around(Generation views, LaneId lane, TimeSlot window) {
+    public static Mono<List<Claim>> around(Generation views, LaneId lane, TimeSlot window) {
         return within(views, lane, window)
-                .flatMap(
-                        entries -> entries.isEmpty() ? Mono.just(entries) : within(views, lane, hull(window, entries)));
+                .flatMap(claims -> claims.isEmpty() ? Mono.just(claims) : within(views, lane, hull(window, claims)));
     }
 
-    /** Whatever is booked in the window, on any lane. */
-    public static Mono<List<EntryView>> everywhere(Generation views, TimeSlot window) {
-        return within(views, Lanes.ofEverything(), window);
+    /** Whatever is booked or planned in the window, on any lane. */
+    public static Mono<List<Claim>> everywhere(Generation views, TimeSlot window) {
+        return together(
+                booked(views, Lanes.ofEverything(), window), RunClaims.everywhere(views, window, CLAIMS_MAX + 1));
     }
 
-    private static Mono<List<EntryView>> within(Generation views, LaneId lane, TimeSlot window) {
-        return within(views, name(lane), window);
+    private static Mono<List<Claim>> within(Generation views, LaneId lane, TimeSlot window) {
+        String calendarId = lane.calendarId();
+        return calendarId == null
+                ? together(
+                        booked(views, Lanes.ofResource(Objects.requireNonNull(lane.resourceId())), window),
+                        Mono.just(List.of()))
+                : together(
+                        booked(views, Lanes.ofCalendar(calendarId), window),
+                        RunClaims.on(views, calendarId, window, CLAIMS_MAX + 1));
     }
 
-    private static Mono<List<EntryView>> within(Generation views, String lane, TimeSlot window) {
+    private static Mono<List<Claim>> booked(Generation views, String lane, TimeSlot window) {
         return views.entries()
                 .find(
                         and(
@@ -51,22 +58,24 @@ public final class LaneEvidence {
                                 lt("view.startDateTime", window.end()),
                                 gt("view.endDateTime", window.start())),
                         ascending("view.startDateTime"),
-                        ENTRIES_MAX + 1)
-                .collectList()
-                .flatMap(entries -> entries.size() > ENTRIES_MAX
-                        ? Mono.error(() -> new Refusal.TooManyEventsInRange(ENTRIES_MAX).asError())
-                        : Mono.just(entries));
+                        CLAIMS_MAX + 1)
+                .map(Claims::of)
+                .collectList();
     }
 
-    private static String name(LaneId lane) {
-        String calendarId = lane.calendarId();
-        return calendarId == null
-                ? Lanes.ofResource(Objects.requireNonNull(lane.resourceId()))
-                : Lanes.ofCalendar(calendarId);
+    private static Mono<List<Claim>> together(Mono<List<Claim>> booked, Mono<List<Claim>> planned) {
+        return Mono.zip(
+                        booked,
+                        planned,
+                        (some, others) ->
+                                Stream.concat(some.stream(), others.stream()).toList())
+                .flatMap(claims -> claims.size() > CLAIMS_MAX
+                        ? Mono.error(() -> new Refusal.TooManyEventsInRange(CLAIMS_MAX).asError())
+                        : Mono.just(claims));
     }
 
-    private static TimeSlot hull(TimeSlot window, List<EntryView> entries) {
-        return Stream.concat(Stream.of(window), entries.stream().map(EntryView::slot))
+    private static TimeSlot hull(TimeSlot window, List<Claim> claims) {
+        return Stream.concat(Stream.of(window), claims.stream().map(Claim::slot))
                 .reduce(TimeSlot::hull)
                 .orElse(window);
     }

@@ -6,10 +6,10 @@ import dev.almanac.events.calendar.CalendarChange.OverbookingWarningTriggered;
 import dev.almanac.events.lane.Overlap;
 import dev.almanac.events.lane.Pair;
 import dev.almanac.query.read.lane.FoundConflict;
+import dev.almanac.query.read.lane.Parties;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.view.OccurrenceIds;
 import dev.almanac.query.view.calendar.CalendarView;
-import dev.almanac.query.view.schedule.ScheduleView;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /** Puts what was found into the words of the API. */
-record Answer(Rehearsal rehearsal, Imagined<ScheduleView> schedules, Difference difference, List<Outlook> outlooks) {
+record Answer(Rehearsal rehearsal, Bookings imagined, Difference difference, List<Outlook> outlooks) {
 
     Mono<WhatIf> whatIf(Generation views) {
         Set<String> others = new HashSet<>();
@@ -34,17 +34,17 @@ record Answer(Rehearsal rehearsal, Imagined<ScheduleView> schedules, Difference 
                     others.add(OccurrenceIds.seriesOf(pair.first()));
                     others.add(OccurrenceIds.seriesOf(pair.second()));
                 });
-        return views.schedules()
-                .byIds(others)
-                .collectMap(ScheduleView::id, schedule -> schedule.details().title())
-                .map(this::withTitles);
+        return Parties.titles(views, others).map(this::withTitles);
     }
 
     private WhatIf withTitles(Map<String, String> known) {
         Map<String, String> titles = new HashMap<>(known);
-        schedules
+        imagined.schedules()
                 .after()
                 .forEach((id, schedule) -> titles.put(id, schedule.details().title()));
+        imagined.rules()
+                .after()
+                .forEach((id, rule) -> titles.put(id, rule.profile().name()));
         return new WhatIf(
                 rehearsal.answers().stream()
                         .map(answer -> new WhatIf.Result(answer.status(), answer.body()))

@@ -6,25 +6,26 @@ import dev.almanac.events.lane.Claim;
 import dev.almanac.events.lane.LaneEntry;
 import dev.almanac.events.lane.LaneId;
 import dev.almanac.query.position.PositionGate;
-import dev.almanac.query.read.lane.Claims;
 import dev.almanac.query.read.lane.LaneEvidence;
 import dev.almanac.query.store.Documents;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
+import dev.almanac.query.view.OccurrenceIds;
 import dev.almanac.query.view.Projection;
 import dev.almanac.query.view.Stored;
 import dev.almanac.query.view.calendar.CalendarProjection;
 import dev.almanac.query.view.calendar.CalendarView;
-import dev.almanac.query.view.entry.EntryView;
 import dev.almanac.query.view.resource.ResourceProjection;
 import dev.almanac.query.view.resource.ResourceView;
+import dev.almanac.query.view.rule.RuleProjection;
+import dev.almanac.query.view.rule.RuleView;
 import dev.almanac.query.view.schedule.ScheduleProjection;
 import dev.almanac.query.view.schedule.ScheduleView;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ import reactor.core.publisher.Mono;
 @Component
 class Foresight {
     private static final Projection<ScheduleView> SCHEDULES = new ScheduleProjection();
+    private static final Projection<RuleView> RULES = new RuleProjection();
     private static final Projection<CalendarView> CALENDARS = new CalendarProjection();
     private static final Projection<ResourceView> RESOURCES = new ResourceProjection();
     /** Where a lane is described anew, what is further away than this is not looked at. */
@@ -68,18 +70,25 @@ class Foresight {
         List<Change> changes = rehearsal.changes();
         return gate.passed(rehearsal.position()).then(Mono.defer(() -> {
             Generation views = generations.active();
-            return imagined(views.schedules(), SCHEDULES, Set.of(), changes)
-                    .flatMap(schedules -> difference(views, schedules, changes)
-                            .flatMap(difference -> outlooks(views, schedules, difference)
+            return bookings(views, changes)
+                    .flatMap(bookings -> difference(views, bookings, changes)
+                            .flatMap(difference -> outlooks(views, bookings, difference)
                                     .flatMap(outlooks ->
-                                            new Answer(rehearsal, schedules, difference, outlooks).whatIf(views))));
+                                            new Answer(rehearsal, bookings, difference, outlooks).whatIf(views))));
         }));
     }
 
-    private static Mono<Difference> difference(
-            Generation views, Imagined<ScheduleView> schedules, List<Change> changes) {
-        Map<String, Claim> before = claims(schedules.before());
-        Map<String, Claim> after = claims(schedules.after());
+    private static Mono<Bookings> bookings(Generation views, List<Change> changes) {
+        return Mono.zip(
+                imagined(views.schedules(), SCHEDULES, Set.of(), changes),
+                imagined(views.rules(), RULES, Set.of(), changes),
+                Bookings::new);
+    }
+
+    private Mono<Difference> difference(Generation views, Bookings bookings, List<Change> changes) {
+        Instant now = clock.instant();
+        Map<String, Claim> before = bookings.before(now);
+        Map<String, Claim> after = bookings.after(now);
         Set<LaneId> lanes = Stream.of(before, after)
                 .flatMap(claims -> claims.values().stream())
                 .flatMap(claim -> claim.entries().keySet().stream())
@@ -107,16 +116,10 @@ class Foresight {
                 .map(before -> Imagined.of(projection, before, changes));
     }
 
-    private static Map<String, Claim> claims(Map<String, ScheduleView> schedules) {
-        return schedules.values().stream()
-                .flatMap(schedule -> Claims.of(schedule).stream())
-                .collect(Collectors.toMap(Claim::claimId, Function.identity(), (one, _) -> one, LinkedHashMap::new));
-    }
-
-    private Mono<List<Outlook>> outlooks(Generation views, Imagined<ScheduleView> schedules, Difference difference) {
+    private Mono<List<Outlook>> outlooks(Generation views, Bookings bookings, Difference difference) {
         return Flux.fromIterable(difference.lanes())
                 .concatMap(lane -> LaneEvidence.around(views, lane, window(difference, lane))
-                        .map(entries -> outlook(difference, lane, others(entries, schedules.ids()))))
+                        .map(claims -> outlook(difference, lane, others(claims, bookings.ids()))))
                 .collectList();
     }
 
@@ -132,10 +135,9 @@ class Foresight {
                         .orElse(everything);
     }
 
-    private static List<Claim> others(List<EntryView> entries, Collection<String> touched) {
-        return entries.stream()
-                .filter(entry -> !touched.contains(entry.scheduleId()))
-                .map(Claims::of)
+    private static List<Claim> others(List<Claim> claims, Collection<String> touched) {
+        return claims.stream()
+                .filter(claim -> !touched.contains(OccurrenceIds.seriesOf(claim.claimId())))
                 .toList();
     }
 

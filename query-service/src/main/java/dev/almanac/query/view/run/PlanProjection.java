@@ -44,15 +44,20 @@ public final class PlanProjection implements Projection<PlanView> {
     @Override
     public @Nullable PlanView apply(@Nullable PlanView view, String key, Recorded<? extends Change> recorded) {
         return switch (recorded.change()) {
-            case OccurrencesMaterialised day -> PlanView.of(key, day.seriesId(), planned(day));
+            case OccurrencesMaterialised day -> PlanView.of(key, day.seriesId(), calendar(day), planned(day));
             case OccurrencesWithdrawn day when view != null -> without(view, day.occurrenceIds());
             default -> view;
         };
     }
 
+    private static @Nullable String calendar(OccurrencesMaterialised day) {
+        return day.claiming().isEmpty() ? null : day.calendarId();
+    }
+
     private static List<PlannedRun> planned(OccurrencesMaterialised day) {
         return day.occurrences().stream()
-                .map(slot -> new PlannedRun(slot.occurrenceId(), slot.nominal(), slot.startDateTime()))
+                .map(slot ->
+                        new PlannedRun(slot.occurrenceId(), slot.nominal(), slot.startDateTime(), slot.endDateTime()))
                 .toList();
     }
 
@@ -60,7 +65,7 @@ public final class PlanProjection implements Projection<PlanView> {
         List<PlannedRun> left = view.occurrences().stream()
                 .filter(run -> !gone.contains(run.occurrenceId()))
                 .toList();
-        return left.isEmpty() ? null : PlanView.of(view.id(), view.ruleId(), left);
+        return left.isEmpty() ? null : PlanView.of(view.id(), view.ruleId(), view.calendarId(), left);
     }
 
     private static String key(String ruleId, LocalDate day) {
@@ -74,6 +79,10 @@ public final class PlanProjection implements Projection<PlanView> {
 
     @Override
     public List<List<String>> indexes() {
-        return List.of(List.of("view.lastAt"), List.of("view.firstAt"), List.of("view.ruleId", "view.firstAt"));
+        return List.of(
+                List.of("view.lastAt"),
+                List.of("view.firstAt"),
+                List.of("view.ruleId", "view.firstAt"),
+                List.of("view.calendarId", "view.firstAt"));
     }
 }

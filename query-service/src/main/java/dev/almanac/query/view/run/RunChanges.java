@@ -34,7 +34,8 @@ final class RunChanges {
                         null,
                         c.reason().name(),
                         c.dueAt(),
-                        RunNote.NONE);
+                        RunNote.NONE,
+                        false);
             case OccurrenceStarted c ->
                 new RunView(
                         c.occurrenceId(),
@@ -46,7 +47,8 @@ final class RunChanges {
                         null,
                         null,
                         c.startedAt(),
-                        c.note());
+                        c.note(),
+                        false);
             case OccurrenceSucceeded c ->
                 new RunView(
                         c.occurrenceId(),
@@ -58,7 +60,8 @@ final class RunChanges {
                         null,
                         null,
                         c.finishedAt(),
-                        c.note());
+                        c.note(),
+                        false);
             case OccurrenceFailed c ->
                 new RunView(
                         c.occurrenceId(),
@@ -70,7 +73,8 @@ final class RunChanges {
                         c.nextAttemptAt(),
                         null,
                         c.failedAt(),
-                        c.note());
+                        c.note(),
+                        false);
             case OccurrenceMissed c ->
                 new RunView(
                         c.occurrenceId(),
@@ -82,7 +86,8 @@ final class RunChanges {
                         null,
                         c.reason().name(),
                         c.missedAt(),
-                        RunNote.NONE);
+                        RunNote.NONE,
+                        false);
             case OccurrencePostponed c ->
                 new RunView(
                         c.occurrenceId(),
@@ -94,7 +99,8 @@ final class RunChanges {
                         c.postponedTo(),
                         "POSTPONED",
                         c.postponedAt(),
-                        RunNote.NONE);
+                        RunNote.NONE,
+                        false);
             case OccurrenceSkipped c ->
                 new RunView(
                         c.occurrenceId(),
@@ -106,7 +112,8 @@ final class RunChanges {
                         null,
                         c.reason().name(),
                         c.skippedAt(),
-                        RunNote.NONE);
+                        RunNote.NONE,
+                        false);
             default -> null;
         };
     }

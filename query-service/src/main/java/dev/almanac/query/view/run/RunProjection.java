@@ -2,6 +2,7 @@ package dev.almanac.query.view.run;
 
 import dev.almanac.events.Change;
 import dev.almanac.events.Recorded;
+import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.wire.Topic;
 import dev.almanac.query.view.Audience;
 import dev.almanac.query.view.Projection;
@@ -34,7 +35,14 @@ public final class RunProjection implements Projection<RunView> {
 
     @Override
     public @Nullable RunView apply(@Nullable RunView view, String key, Recorded<? extends Change> recorded) {
-        return RunChanges.run(recorded.change()).orElse(view);
+        boolean freed = (view != null && view.freed()) || frees(recorded.change(), key);
+        return RunChanges.run(recorded.change())
+                .map(run -> run.withFreed(freed))
+                .orElse(view);
+    }
+
+    private static boolean frees(Change change, String key) {
+        return change instanceof OccurrenceChange c && c.freed().contains(key);
     }
 
     @Override

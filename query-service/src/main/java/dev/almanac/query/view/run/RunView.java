@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt 0 when it was never due
  * @param reason why it is due, was missed or skipped
  * @param since when it came to stand where it stands
+ * @param freed whether it claims its slot no longer; a run that was missed claims none if it runs after all
  */
 public record RunView(
         String id,
@@ -22,9 +23,15 @@ public record RunView(
         @Nullable Instant nextAttemptAt,
         @Nullable String reason,
         Instant since,
-        RunNote note) {
+        RunNote note,
+        boolean freed) {
 
     public RunView {
         note = note == null ? RunNote.NONE : note;
+    }
+
+    RunView withFreed(boolean whether) {
+        return new RunView(
+                id, ruleId, nominal, scheduledAt, state, attempt, nextAttemptAt, reason, since, note, whether);
     }
 }

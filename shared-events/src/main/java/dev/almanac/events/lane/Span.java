@@ -1,17 +1,17 @@
-package dev.almanac.conflict.lane;
+package dev.almanac.events.lane;
 
 import dev.almanac.events.TimeSlot;
 import java.time.Duration;
 
 /** Groups claims by length: an overlap query looks back no further than the longest of a group. */
-enum Span {
+public enum Span {
     A(1, Duration.ofHours(1)),
     B(2, Duration.ofHours(4)),
     C(4, Duration.ofDays(1)),
     D(8, Duration.ofDays(7)),
     E(16, Duration.ofDays(31)),
     /** Only a resource can be out for longer. */
-    F(32, Duration.ofDays(36_525));
+    F(32, LaneEntry.LONGEST);
 
     private final int bit;
     private final Duration longest;
@@ -21,15 +21,15 @@ enum Span {
         this.longest = longest;
     }
 
-    int bit() {
+    public int bit() {
         return bit;
     }
 
-    Duration longest() {
+    public Duration longest() {
         return longest;
     }
 
-    static Span of(TimeSlot slot) {
+    public static Span of(TimeSlot slot) {
         for (Span span : values()) {
             if (slot.duration().compareTo(span.longest) <= 0) {
                 return span;

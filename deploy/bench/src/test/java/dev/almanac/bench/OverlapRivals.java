@@ -1,0 +1,210 @@
+package dev.almanac.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.almanac.events.TimeSlot;
+import dev.almanac.events.lane.LaneEntry;
+import dev.almanac.events.lane.LaneIndex;
+import dev.almanac.events.lane.Span;
+import dev.almanac.local.Folders;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.rocksdb.Options;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+import org.rocksdb.Slice;
+
+/** The indexes that are compared, each filled with the same claims. */
+public final class OverlapRivals {
+    private OverlapRivals() {}
+
+    /** What conflict-detector uses. */
+    @State(Scope.Benchmark)
+    public static class Ours {
+        final LaneIndex index = new LaneIndex();
+
+        @Setup
+        public void fill(OverlapClaims claims) {
+            claims.entries.forEach(index::put);
+        }
+    }
+
+    /** By start; looks back as far as the longest claim. */
+    @State(Scope.Benchmark)
+    public static class Tree {
+        private final NavigableMap<Instant, List<LaneEntry>> byStart = new TreeMap<>();
+
+        @Setup
+        public void fill(OverlapClaims claims) {
+            claims.entries.forEach(entry -> byStart.computeIfAbsent(entry.slot().start(), _ -> new ArrayList<>())
+                    .add(entry));
+        }
+
+        List<LaneEntry> overlapping(TimeSlot slot) {
+            List<LaneEntry> found = new ArrayList<>();
+            for (List<LaneEntry> entries : byStart.subMap(slot.start().minus(OverlapClaims.MONTH), slot.end())
+                    .values()) {
+                for (LaneEntry entry : entries) {
+                    if (entry.slot().end().isAfter(slot.start())) {
+                        found.add(entry);
+                    }
+                }
+            }
+            return found;
+        }
+    }
+
+    /** By group of length and start, as conflict-detector stores them; with the end as the value, and nothing to parse. */
+    @State(Scope.Benchmark)
+    public static class Rocks {
+        private static final List<Span> SPANS = List.of(Span.A, Span.E);
+        private final Path folder = temporary();
+        private final Options options = new Options().setCreateIfMissing(true);
+        private final RocksDB db = open();
+
+        @Setup
+        public void fill(OverlapClaims claims) throws RocksDBException {
+            for (LaneEntry entry : claims.entries) {
+                byte[] end = ByteBuffer.allocate(Long.BYTES)
+                        .putLong(entry.slot().end().getEpochSecond())
+                        .array();
+                db.put(key(Span.of(entry.slot()), entry.slot().start(), entry.claimId()), end);
+            }
+        }
+
+        int overlapping(TimeSlot slot) {
+            int found = 0;
+            for (Span span : SPANS) {
+                found += overlapping(span, slot);
+            }
+            return found;
+        }
+
+        private int overlapping(Span span, TimeSlot slot) {
+            int found = 0;
+            try (Slice till = new Slice(key(span, slot.end(), ""));
+                    ReadOptions bounded = new ReadOptions().setIterateUpperBound(till);
+                    RocksIterator rows = db.newIterator(bounded)) {
+                rows.seek(key(span, slot.start().minus(span.longest()), ""));
+                while (rows.isValid()) {
+                    long end = ByteBuffer.wrap(rows.value()).getLong();
+                    found += end > slot.start().getEpochSecond() ? 1 : 0;
+                    rows.next();
+                }
+            }
+            return found;
+        }
+
+        private static byte[] key(Span span, Instant start, String claimId) {
+            return "%s|%012d|%s"
+                    .formatted(span, start.getEpochSecond(), claimId)
+                    .getBytes(UTF_8);
+        }
+
+        private RocksDB open() {
+            try {
+                return RocksDB.open(options, folder.toString());
+            } catch (RocksDBException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @TearDown
+        public void close() throws IOException {
+            db.close();
+            options.close();
+            Folders.delete(folder);
+        }
+    }
+
+    /** A range column with a GiST index, asked over a connection on the same machine. */
+    @State(Scope.Benchmark)
+    public static class Gist {
+        private static final String FOUND = "select count(*) from claim where slot && tstzrange(?, ?)";
+        private final EmbeddedPostgres server = started();
+        private final Connection connection = connected();
+
+        @Setup
+        public void fill(OverlapClaims claims) throws SQLException {
+            try (Statement ddl = connection.createStatement()) {
+                ddl.execute("create table claim (id text, slot tstzrange)");
+                try (PreparedStatement insert =
+                        connection.prepareStatement("insert into claim values (?, tstzrange(?, ?))")) {
+                    for (LaneEntry entry : claims.entries) {
+                        insert.setString(1, entry.claimId());
+                        bind(insert, 2, entry.slot());
+                        insert.addBatch();
+                    }
+                    insert.executeBatch();
+                }
+                ddl.execute("create index on claim using gist (slot)");
+                ddl.execute("analyze claim");
+            }
+        }
+
+        int overlapping(TimeSlot slot) throws SQLException {
+            try (PreparedStatement query = connection.prepareStatement(FOUND)) {
+                bind(query, 1, slot);
+                try (ResultSet found = query.executeQuery()) {
+                    found.next();
+                    return found.getInt(1);
+                }
+            }
+        }
+
+        private static void bind(PreparedStatement statement, int from, TimeSlot slot) throws SQLException {
+            statement.setObject(from, slot.start().atOffset(ZoneOffset.UTC));
+            statement.setObject(from + 1, slot.end().atOffset(ZoneOffset.UTC));
+        }
+
+        private static EmbeddedPostgres started() {
+            try {
+                return EmbeddedPostgres.builder().start();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private Connection connected() {
+            try {
+                return server.getPostgresDatabase().getConnection();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @TearDown
+        public void close() throws IOException, SQLException {
+            connection.close();
+            server.close();
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("almanac-overlaps");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

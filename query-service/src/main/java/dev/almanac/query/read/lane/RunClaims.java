@@ -1,0 +1,126 @@
+package dev.almanac.query.read.lane;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import dev.almanac.events.TimeSlot;
+import dev.almanac.events.lane.Claim;
+import dev.almanac.events.occurrence.MaterialisedOccurrence;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
+import dev.almanac.events.occurrence.SeriesKind;
+import dev.almanac.events.recurrence.Occurrence;
+import dev.almanac.events.rule.JobTemplate;
+import dev.almanac.events.rule.RuleProfile;
+import dev.almanac.events.rule.RuleStatus;
+import dev.almanac.query.store.Generation;
+import dev.almanac.query.view.rule.RuleView;
+import dev.almanac.query.view.run.PlanView;
+import dev.almanac.query.view.run.PlanView.PlannedRun;
+import dev.almanac.query.view.run.RunView;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.bson.conversions.Bson;
+import reactor.core.publisher.Mono;
+
+/** What planned runs take of the calendar that is their rule's queue, until they have ended. */
+public final class RunClaims {
+    /** A plan covers one local day, which may be longer than 24 hours, and its last run may go on for a day. */
+    private static final Duration LONGEST = Duration.ofHours(27).plusSeconds(JobTemplate.TIMEOUT_SECONDS_MAX);
+    /** More than {@link OccurrencesMaterialised#claiming} admits. */
+    private static final int PER_DAY_MAX = 26;
+
+    private RunClaims() {}
+
+    /** So many at most. */
+    public static Mono<List<Claim>> on(Generation views, String calendarId, TimeSlot window, int most) {
+        return in(views, eq("view.calendarId", calendarId), window, most);
+    }
+
+    static Mono<List<Claim>> everywhere(Generation views, TimeSlot window, int most) {
+        return in(views, gt("view.calendarId", ""), window, most);
+    }
+
+    private static Mono<List<Claim>> in(Generation views, Bson calendars, TimeSlot window, int most) {
+        return views.plans()
+                .find(
+                        and(
+                                calendars,
+                                gt("view.firstAt", window.start().minus(LONGEST)),
+                                lt("view.firstAt", window.end()),
+                                gt("view.lastEnd", window.start())),
+                        ascending("view.firstAt"),
+                        most)
+                .flatMapIterable(plan -> claims(plan, window))
+                .take(most)
+                .collectList()
+                .flatMap(claims -> unlessFreed(views, claims));
+    }
+
+    private static List<Claim> claims(PlanView plan, TimeSlot window) {
+        return plan.occurrences().stream()
+                .filter(run -> run.slot().overlaps(window))
+                .map(run -> claim(run, String.valueOf(plan.calendarId())))
+                .toList();
+    }
+
+    private static Claim claim(PlannedRun run, String calendarId) {
+        return new Claim(run.occurrenceId(), calendarId, run.slot(), List.of());
+    }
+
+    private static Mono<List<Claim>> unlessFreed(Generation views, List<Claim> claims) {
+        return views.runs()
+                .byIds(claims.stream().map(Claim::claimId).toList())
+                .filter(RunView::freed)
+                .map(RunView::id)
+                .collect(Collectors.toSet())
+                .map(freed -> claims.stream()
+                        .filter(claim -> !freed.contains(claim.claimId()))
+                        .toList());
+    }
+
+    /** What the runs of a rule will claim from now on, as far ahead as they will be told. */
+    public static List<Claim> ahead(RuleView rule, Instant now) {
+        if (rule.kept() == RuleStatus.DISABLED) {
+            return List.of();
+        }
+        return days(rule.profile(), now).entrySet().stream()
+                .map(day -> materialised(rule, day.getKey(), day.getValue()))
+                .flatMap(day -> day.claiming().stream()
+                        .map(run -> new Claim(run.occurrenceId(), day.calendarId(), run.slot(), List.of())))
+                .toList();
+    }
+
+    private static Map<LocalDate, List<Occurrence>> days(RuleProfile profile, Instant now) {
+        Instant since = profile.startInstant().isAfter(now) ? profile.startInstant() : now;
+        int days = profile.horizonDays(since);
+        Instant until = LocalDate.ofInstant(now, profile.zone())
+                .plusDays(days + 1L)
+                .atStartOfDay(profile.zone())
+                .toInstant();
+        return profile.series().between(since, until, (days + 1) * PER_DAY_MAX).stream()
+                .collect(Collectors.groupingBy(
+                        occurrence -> occurrence.nominal().toLocalDate(), TreeMap::new, Collectors.toList()));
+    }
+
+    private static OccurrencesMaterialised materialised(RuleView rule, LocalDate day, List<Occurrence> occurrences) {
+        List<MaterialisedOccurrence> slots =
+                occurrences.stream().map(occurrence -> slot(rule, occurrence)).toList();
+        return new OccurrencesMaterialised(
+                rule.id(), SeriesKind.RULE, rule.version(), day, rule.profile().queue(), List.of(), slots);
+    }
+
+    private static MaterialisedOccurrence slot(RuleView rule, Occurrence occurrence) {
+        Instant end =
+                occurrence.instant().plusSeconds(rule.profile().jobTemplate().timeoutSeconds());
+        return new MaterialisedOccurrence(
+                rule.id() + "@" + occurrence.suffix(), occurrence.nominal(), occurrence.instant(), end, false);
+    }
+}
