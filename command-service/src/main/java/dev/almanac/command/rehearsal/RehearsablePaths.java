@@ -10,6 +10,7 @@ final class RehearsablePaths {
     private static final List<Pattern> PATTERNS = List.of(
             Pattern.compile("/calendars(/" + ID + ")?" + QUERY),
             Pattern.compile("/schedules(/(?!rules|conflicts)" + ID + "(/(reschedule|confirm|unschedule))?)?" + QUERY),
+            Pattern.compile("/schedules/rules(/(?!pause-all|resume-all)" + ID + "(/(pause|resume|disable))?)?" + QUERY),
             Pattern.compile("/resources(/" + ID + "(/availability/mark-(un)?available)?)?" + QUERY));
 
     private RehearsablePaths() {}

@@ -41,7 +41,9 @@ class RehearsalEndpoint {
             }
             String where = fields.text(at + "path", path, 512);
             if (!RehearsablePaths.contains(where)) {
-                fields.error(at + "path", "must be a command on calendars, schedules or resources, such as /schedules");
+                fields.error(
+                        at + "path",
+                        "must be a command on calendars, schedules, rules or resources, such as /schedules");
             }
             return new Rehearsal.Step(named, where, body);
         }

@@ -28,8 +28,11 @@ import tools.jackson.databind.JsonNode;
 /** What was foretold of random commands is what then happens: every answer, and every conflict that comes or goes. */
 final class WhatIfStory {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** What a series becomes reaches lanes and views on its own time, and where nothing shall change nothing else tells when. */
+    private static final Duration SETTLED = Duration.ofSeconds(2);
+
     private static final String ELSEWHERE = "elsewhere";
-    private static final int ROUNDS = 30;
+    private static final int ROUNDS = 20;
     private static final int COMMANDS_MAX = 4;
 
     private final Random random = new Random(20_261_121);
@@ -111,7 +114,8 @@ final class WhatIfStory {
         open.forEach(conflict -> expected.put(conflict.pair(), conflict));
         conflicts(foretold.get("cleared"), realIds).forEach(conflict -> expected.remove(conflict.pair()));
         conflicts(foretold.get("detected"), realIds).forEach(conflict -> expected.put(conflict.pair(), conflict));
-        await().atMost(PATIENCE)
+        await().during(SETTLED)
+                .atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(described(openConflicts(manager)))
                         .as("round %s, %s, foretold %s", round, commands, foretold)
                         .isEqualTo(described(expected.values())));
