@@ -49,8 +49,10 @@ class Foresight {
     private static final Projection<RuleView> RULES = new RuleProjection();
     private static final Projection<CalendarView> CALENDARS = new CalendarProjection();
     private static final Projection<ResourceView> RESOURCES = new ResourceProjection();
-    /** Where a lane is described anew, what is further away than this is not looked at. */
-    private static final Duration FAR = Duration.ofDays(3_650);
+    /** Where a lane is described anew, or out for years, what is further away than this is not looked at. */
+    private static final Duration FAR_BEHIND = Duration.ofDays(366);
+
+    private static final Duration FAR_AHEAD = Duration.ofDays(8 * 366);
 
     /** So that whole days are counted. */
     private static final Duration DAY = Duration.ofDays(1);
@@ -125,13 +127,14 @@ class Foresight {
 
     private TimeSlot window(Difference difference, LaneId lane) {
         TimeSlot everything =
-                new TimeSlot(clock.instant().minus(FAR), clock.instant().plus(FAR));
+                new TimeSlot(clock.instant().minus(FAR_BEHIND), clock.instant().plus(FAR_AHEAD));
         return difference.isDescribedAnew(lane)
                 ? everything
                 : difference
                         .slot(lane)
                         .map(slot ->
                                 new TimeSlot(slot.start().minus(DAY), slot.end().plus(DAY)))
+                        .filter(window -> window.duration().compareTo(everything.duration()) <= 0)
                         .orElse(everything);
     }
 

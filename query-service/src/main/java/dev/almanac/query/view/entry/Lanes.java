@@ -38,11 +38,13 @@ public final class Lanes {
         return crossed(lanes, names).toList();
     }
 
-    /** What an entry has to bear one of to be a candidate for the window. */
+    /** What an entry has to bear one of to be a candidate for the window, which is no longer than some ten years. */
     public static List<String> searched(Collection<String> lanes, TimeSlot window) {
-        return crossed(
-                        lanes,
-                        Stream.concat(weeks(window).stream(), Stream.of(LONG)).toList())
+        List<String> weeks = weeks(window);
+        if (weeks.size() > WEEKS_MAX) {
+            throw new IllegalArgumentException("a window of more than " + WEEKS_MAX + " weeks");
+        }
+        return crossed(lanes, Stream.concat(weeks.stream(), Stream.of(LONG)).toList())
                 .toList();
     }
 

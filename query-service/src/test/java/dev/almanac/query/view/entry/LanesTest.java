@@ -1,6 +1,7 @@
 package dev.almanac.query.view.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.almanac.events.TimeSlot;
 import java.time.Duration;
@@ -36,6 +37,12 @@ class LanesTest {
         assertThat(Lanes.covered(HALL, decades)).hasSize(1);
         assertThat(meets(decades, slot(THURSDAY.plus(Duration.ofDays(7000)), Duration.ofDays(1))))
                 .isTrue();
+    }
+
+    @Test
+    void a_window_of_decades_is_refused_rather_than_searched_in_part() {
+        TimeSlot decades = slot(THURSDAY, Duration.ofDays(20 * 365));
+        assertThatIllegalArgumentException().isThrownBy(() -> Lanes.searched(HALL, decades));
     }
 
     private static boolean meets(TimeSlot slot, TimeSlot window) {
