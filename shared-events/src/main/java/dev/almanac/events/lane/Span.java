@@ -2,6 +2,7 @@ package dev.almanac.events.lane;
 
 import dev.almanac.events.TimeSlot;
 import java.time.Duration;
+import java.util.Arrays;
 
 /** Groups claims by length: an overlap query looks back no further than the longest of a group. */
 public enum Span {
@@ -30,11 +31,9 @@ public enum Span {
     }
 
     public static Span of(TimeSlot slot) {
-        for (Span span : values()) {
-            if (slot.duration().compareTo(span.longest) <= 0) {
-                return span;
-            }
-        }
-        return F;
+        return Arrays.stream(values())
+                .filter(span -> slot.duration().compareTo(span.longest) <= 0)
+                .findFirst()
+                .orElse(F);
     }
 }

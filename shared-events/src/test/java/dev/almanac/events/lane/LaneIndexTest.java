@@ -1,6 +1,7 @@
 package dev.almanac.events.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.resource.ResourceRole;
@@ -12,6 +13,7 @@ import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -65,6 +67,44 @@ class LaneIndexTest {
                     .containsExactlyInAnyOrderElementsOf(entries.values().stream()
                             .filter(entry -> entry.slot().overlaps(slot))
                             .toList());
+        }
+    }
+
+    @Example
+    void what_is_put_twice_counts_once_and_what_is_not_there_can_be_removed() {
+        LaneEntry hour = new Step(1, 0, Duration.ofHours(1), false).entry();
+        LaneEntry other = new Step(2, 0, Duration.ofHours(1), false).entry();
+        LaneEntry day = new Step(3, 0, Duration.ofDays(1), false).entry();
+        LaneIndex index = new LaneIndex();
+        index.put(hour);
+        index.put(hour);
+        index.remove(other);
+        index.remove(day);
+        assertThat(index.size()).isEqualTo(1);
+        assertThat(index.overlapping(day.slot())).containsExactly(hour);
+    }
+
+    @Example
+    void nothing_can_be_claimed_backwards_or_for_more_than_a_century() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Step(1, 0, Duration.ZERO, false).entry());
+        assertThatIllegalArgumentException().isThrownBy(() -> new Step(1, 0, Duration.ofHours(-1), false).entry());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Step(1, 0, Duration.ofDays(36_525).plusSeconds(1), false).entry());
+        assertThat(new Step(1, 0, Duration.ofDays(36_525), false).entry().slot().duration())
+                .isEqualTo(Duration.ofDays(36_525));
+    }
+
+    /** A group is as long as its longest: an entry of that length is found by its last instant, and not behind it. */
+    @Example
+    void the_longest_of_each_group_is_found_by_its_last_instant() {
+        for (Span span : Span.values()) {
+            LaneEntry longest = new Step(1, 0, span.longest(), false).entry();
+            assertThat(Span.of(longest.slot())).isEqualTo(span);
+            LaneIndex index = new LaneIndex();
+            index.put(longest);
+            Instant end = longest.slot().end();
+            assertThat(index.overlapping(new TimeSlot(end.minusNanos(1), end))).containsExactly(longest);
+            assertThat(index.overlapping(new TimeSlot(end, end.plusSeconds(1)))).isEmpty();
         }
     }
 }
