@@ -7,7 +7,7 @@ import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.run.RunReport;
 import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.Topic;
-import dev.almanac.expansion.streams.JsonSerde;
+import dev.almanac.streams.JsonSerde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;

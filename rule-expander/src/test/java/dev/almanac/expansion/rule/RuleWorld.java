@@ -10,7 +10,7 @@ import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.rule.RuleChange.RuleCreated;
 import dev.almanac.events.rule.RuleProfile;
 import dev.almanac.events.run.RunReport;
-import dev.almanac.expansion.streams.JsonSerde;
+import dev.almanac.streams.JsonSerde;
 import java.io.File;
 import java.time.Duration;
 import java.time.Instant;
