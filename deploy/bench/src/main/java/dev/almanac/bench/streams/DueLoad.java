@@ -29,7 +29,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -136,7 +135,7 @@ public final class DueLoad {
     private Late due(DueTimes times) throws InterruptedException {
         int count = times.count();
         int from = next.getAndAdd(count);
-        Instant first = clock.instant().plusSeconds(15 + count / 1_000).truncatedTo(ChronoUnit.SECONDS);
+        Instant first = times.first(clock.instant());
         Rrule once = new Rrule("FREQ=DAILY;COUNT=1", List.of(), List.of());
         for (int i = 0; i < count; i++) {
             RuleProfile profile = times.onTheSecond()

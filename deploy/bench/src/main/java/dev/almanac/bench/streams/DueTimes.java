@@ -2,6 +2,7 @@ package dev.almanac.bench.streams;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,6 +34,11 @@ record DueTimes(String name, int perSecond, int seconds, boolean onTheSecond) {
 
     int count() {
         return perSecond * seconds;
+    }
+
+    /** Time enough to be told of all of them before the first is due: how fast that goes is not measured here. */
+    Instant first(Instant now) {
+        return now.plusSeconds(15 + count() / 500).truncatedTo(ChronoUnit.SECONDS);
     }
 
     Instant of(int number, Instant first) {

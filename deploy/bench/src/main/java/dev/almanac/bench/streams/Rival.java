@@ -12,7 +12,6 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -70,7 +69,7 @@ final class Rival implements AutoCloseable {
     Late due(DueTimes times) throws InterruptedException {
         int count = times.count();
         int from = next.getAndAdd(count);
-        Instant at = clock.instant().plusSeconds(10 + count / 500).truncatedTo(ChronoUnit.SECONDS);
+        Instant at = times.first(clock.instant());
         SchedulerClient client = scheduler;
         for (int i = 0; i < count; i++) {
             client.scheduleIfNotExists(task.instance("task-" + (from + i)), times.of(i, at));
