@@ -19,7 +19,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule topologies_know_no_spring = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.almanac.conflict", "..streams..")
+            .resideOutsideOfPackage("dev.almanac.conflict")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.springframework..");

@@ -409,6 +409,45 @@ abstract class ReadsContract {
     }
 
     @Test
+    void the_operations_calendar_without_an_end_shows_the_local_day_week_or_month_that_the_start_lies_in() {
+        String rule = "rule-" + id();
+        Instant sunday = NINE.minus(Duration.ofDays(1));
+        Instant thursday = NINE.plus(Duration.ofDays(3));
+        Instant inThreeWeeks = NINE.plus(Duration.ofDays(21));
+        Instant april = NINE.plus(Duration.ofDays(31));
+        List.of(sunday, NINE, thursday, inThreeWeeks, april).forEach(at -> feeder.derive(missed(rule, at, 0)));
+        feeder.store(created(rule));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(operations(rule, "view=MONTHLY"))
+                        .containsExactly(sunday, NINE, thursday, inThreeWeeks));
+        assertThat(operations(rule, "view=WEEKLY")).containsExactly(NINE, thursday);
+        assertThat(operations(rule, "timezone=UTC"))
+                .as("a week unless told otherwise")
+                .containsExactly(NINE, thursday);
+        assertThat(operations(rule, "view=DAILY")).containsExactly(NINE);
+        assertThat(operations(rule, "view=DAILY&timezone=Pacific/Kiritimati"))
+                .as("where it is Tuesday")
+                .isEmpty();
+        invalid("/api/v1/ops/calendar/events?start=2026-03-02T12:00:00Z&view=YEARLY", "view");
+    }
+
+    /** When the rule's runs are scheduled that the page shows which Monday noon, 2 March 2026, lies on. */
+    private List<Instant> operations(String ruleId, String parameters) {
+        List<Map<String, Object>> page = request(
+                        "/api/v1/ops/calendar/events?start=2026-03-02T12:00:00Z&" + parameters, null)
+                .expectStatus()
+                .isOk()
+                .expectBody(new ParameterizedTypeReference<List<Map<String, Object>>>() {})
+                .returnResult()
+                .getResponseBody();
+        return requireNonNull(page).stream()
+                .filter(run -> ruleId.equals(run.get("ruleId")))
+                .map(run -> Instant.parse((String) requireNonNull(run.get("scheduledAt"))))
+                .toList();
+    }
+
+    @Test
     void counts_the_jobs_of_a_window_and_shows_rules_on_the_calendar_that_is_their_queue() {
         String queue = "queue-" + id();
         feeder.store(queueCalendar(queue));

@@ -19,7 +19,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule topologies_know_no_spring = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.almanac.expansion", "..streams..")
+            .resideOutsideOfPackage("dev.almanac.expansion")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.springframework..");

@@ -1,7 +1,6 @@
 package dev.almanac.conflict.claim;
 
 import dev.almanac.conflict.lane.LaneNews;
-import dev.almanac.conflict.streams.JsonSerde;
 import dev.almanac.events.Change;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.calendar.CalendarChange;
@@ -11,6 +10,7 @@ import dev.almanac.events.resource.ResourceChange;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.streams.JsonSerde;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;

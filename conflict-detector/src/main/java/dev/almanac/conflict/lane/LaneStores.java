@@ -1,11 +1,11 @@
 package dev.almanac.conflict.lane;
 
-import dev.almanac.conflict.streams.JsonSerde;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.lane.LaneEntry;
 import dev.almanac.events.lane.LaneId;
 import dev.almanac.events.lane.Pair;
 import dev.almanac.events.lane.Span;
+import dev.almanac.streams.JsonSerde;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,11 +2,11 @@ package dev.almanac.conflict.lane;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.almanac.conflict.streams.JsonSerde;
 import dev.almanac.events.conflict.ConflictChange;
 import dev.almanac.events.lane.LaneId;
 import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.streams.JsonSerde;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;

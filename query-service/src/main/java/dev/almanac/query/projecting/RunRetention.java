@@ -34,7 +34,7 @@ class RunRetention {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
+    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")
     void dropOld() {
         Generation views = generations.active();
         Instant oldest = clock.instant().minus(KEPT);

@@ -10,6 +10,7 @@ import dev.almanac.query.view.Fold;
 import dev.almanac.query.view.Projection;
 import dev.almanac.query.view.Stored;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,11 @@ public final class Given<V> {
         assertThat(oneByOne()).as("batches make no difference").isEqualTo(once);
         Stored<V> stored = once.get(id);
         return stored == null ? null : stored.view();
+    }
+
+    /** The documents as the store keeps them. */
+    public Collection<Stored<V>> stored() {
+        return Fold.of(projection, Map.of(), batch).written().values();
     }
 
     private Map<String, Stored<V>> oneByOne() {

@@ -4,7 +4,7 @@ import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.Topic;
-import dev.almanac.expansion.streams.JsonSerde;
+import dev.almanac.streams.JsonSerde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;

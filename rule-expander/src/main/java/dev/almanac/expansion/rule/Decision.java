@@ -2,11 +2,11 @@ package dev.almanac.expansion.rule;
 
 import java.time.Instant;
 
-/** What the clock does to a rule, and when it does something again. */
-record Decision(Step step, Instant wakeAt) {
+/** What the clock does to a rule that is known, and when it does something again. */
+record Decision(RuleState known, Step step, Instant wakeAt) {
 
     static Decision at(Instant now, RuleState state) {
         Step step = RuleClock.advance(now, state);
-        return new Decision(step, RuleClock.wakeAt(now, step.state()));
+        return new Decision(state, step, RuleClock.wakeAt(now, step.state()));
     }
 }

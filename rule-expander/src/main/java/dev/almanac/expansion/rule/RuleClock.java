@@ -1,7 +1,6 @@
 package dev.almanac.expansion.rule;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 
 /** What the passing of time does to a rule. */
@@ -39,10 +38,7 @@ final class RuleClock {
         if (!state.definition().active()) {
             return Stream.empty();
         }
-        Stream<Instant> next = state.definition()
-                .occurrences(state.book().watermark(), now.plus(Limits.HORIZON_DAYS, ChronoUnit.DAYS), 1)
-                .map(Planned::scheduledAt);
-        return Stream.concat(next, Stream.of(Horizon.nextDay(state)));
+        return Stream.concat(TakingUp.next(now, state).stream(), Stream.of(Horizon.nextDay(state)));
     }
 
     /** Every occurrence that was due before it has been decided. */

@@ -9,29 +9,35 @@ import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.rule.RuleChange.RuleCreated;
 import dev.almanac.events.run.RunReport;
-import dev.almanac.events.wire.ChangeJson;
 import dev.almanac.events.wire.Topic;
 import dev.almanac.streams.SetAside;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 
 /** Takes what people, workers and the clock say to the rules it concerns, keeps their states and tells what follows. */
 final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, String, Recorded<OccurrenceChange>> {
     static final String STORE = "rules";
+    private static final Logger LOG = LoggerFactory.getLogger(RuleExpander.class);
     /** How late an occurrence may be told at most because nobody looked. */
-    private static final Duration TICK = Duration.ofMillis(20);
-    /** What is due beyond so many follows after a commit, so that the transaction does not grow too old. */
-    private static final int RULES_PER_TICK = 2000;
+    private static final Duration TICK = Duration.ofMillis(10);
+    /**
+     * What is due beyond so many follows after a commit: the transaction does not grow too old, and of a burst the first are
+     * heard of while the others are still decided.
+     */
+    private static final int RULES_PER_TICK = 500;
 
     private static final int RECORDS_PER_TICK = 20_000;
 
@@ -46,23 +52,27 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
     private final Accounts accounts = new Accounts();
     private final Undecidable undecidable = new Undecidable();
     private Timers timers = new Timers();
-    private @Nullable KeyValueStore<String, RuleState> states;
+    private @Nullable RuleStates states;
 
     @Override
     public void init(ProcessorContext<String, Recorded<OccurrenceChange>> context) {
         super.init(context);
-        states = context.getStateStore(STORE);
+        KeyValueStore<String, byte[]> store = context.getStateStore(STORE);
+        states = new RuleStates(store);
         timers = new Timers();
         close();
-        try (KeyValueIterator<String, RuleState> all = store().all()) {
-            all.forEachRemaining(this::takeOver);
-        }
+        states.forEach(this::takeOver);
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> tick());
     }
 
-    private void takeOver(KeyValue<String, RuleState> known) {
+    /** A state that cannot be read is told of when its rule is decided, and keeps no other from being taken over. */
+    private void takeOver(KeyValue<String, byte[]> known) {
         timers.set(known.key, now().plus(SETTLING));
-        accounts.replace(null, known.value.book());
+        try {
+            accounts.replace(null, RuleStates.read(known.value).book());
+        } catch (JacksonException unreadable) {
+            LOG.error("The state of rule {} cannot be read", known.key, unreadable);
+        }
     }
 
     @Override
@@ -74,7 +84,7 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
     /** What was said together is heard before the clock decides anything. */
     @Override
     public void process(Record<String, Recorded<Change>> record) {
-        RuleState known = store().get(record.key());
+        RuleState known = states().get(record.key());
         ChangeMetadata cause = record.value().metadata();
         Step step = switch (record.value().change()) {
             case RuleChange change when isNew(cause, known) -> heard(change, cause.sequence(), known);
@@ -105,25 +115,27 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
     }
 
     private int decide(String ruleId, Instant now) {
-        RuleState known = Objects.requireNonNull(store().get(ruleId));
-        Decision decision = decided(ruleId, known, now);
+        Decision decision = decided(ruleId, now);
         if (decision == null) {
             return 0;
         }
-        write(ruleId, known, decision.step(), clock(ruleId, now));
+        write(ruleId, decision.known(), decision.step(), clock(ruleId, now));
         timers.set(ruleId, decision.wakeAt());
         undecidable.remove(ruleId);
         return decision.step().told().size();
     }
 
     /** A defect of one rule is told once, and holds up no other: whoever is due after it is told in the next tick. */
-    private @Nullable Decision decided(String ruleId, RuleState known, Instant now) {
+    private @Nullable Decision decided(String ruleId, Instant now) {
         try {
-            return Decision.at(now, known);
+            return Decision.at(now, Objects.requireNonNull(states().get(ruleId)));
+        } catch (KafkaException platform) {
+            throw platform;
         } catch (RuntimeException defect) {
             timers.set(ruleId, now.plus(UNDECIDABLE_AGAIN));
+            states().forget(ruleId);
             if (undecidable.add(ruleId)) {
-                throw new SetAside(Topic.RULES, ruleId, ChangeJson.mapper().writeValueAsBytes(known), defect);
+                throw new SetAside(Topic.RULES, ruleId, states().json(ruleId), defect);
             }
             return null;
         }
@@ -142,7 +154,7 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
         }
         RuleState next = step.state().told(step.told().size());
         if (!next.equals(known)) {
-            store().put(ruleId, next);
+            states().put(ruleId, next);
             accounts.replace(known == null ? null : known.book(), next.book());
         }
     }
@@ -167,7 +179,7 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
         return Instant.ofEpochMilli(context().currentSystemTimeMs());
     }
 
-    private KeyValueStore<String, RuleState> store() {
+    private RuleStates states() {
         return Objects.requireNonNull(states);
     }
 }

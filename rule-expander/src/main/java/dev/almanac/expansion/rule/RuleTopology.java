@@ -7,7 +7,6 @@ import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.run.RunReport;
 import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.Topic;
-import dev.almanac.expansion.streams.JsonSerde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -28,7 +27,7 @@ public final class RuleTopology {
 
     public static void addTo(StreamsBuilder builder) {
         builder.addStateStore(Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(RuleExpander.STORE), Serdes.String(), JsonSerde.of(RuleState.class)));
+                Stores.persistentKeyValueStore(RuleExpander.STORE), Serdes.String(), Serdes.ByteArray()));
         changes(builder, Topic.RULES_V1, RuleChange.class)
                 .merge(reports(builder))
                 .process(RuleExpander::new, Named.as("expand-rules"), RuleExpander.STORE)

@@ -11,8 +11,8 @@ import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
 import dev.almanac.events.recurrence.Cron;
 import dev.almanac.events.recurrence.InvalidRecurrence;
+import dev.almanac.events.rule.CatchUp;
 import dev.almanac.events.rule.RuleChange.RuleCreated;
-import dev.almanac.events.rule.RuleOptions;
 import dev.almanac.events.rule.RuleProfile;
 import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.Topic;
@@ -39,6 +39,8 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Four hundred crontab lines: each a rule in New York, whose horizon rolls on while the clock does. */
 class CrontabTest {
@@ -56,15 +58,17 @@ class CrontabTest {
         List<RuleProfile> rules =
                 rules().stream().filter(rule -> !rule.frequent(NOON)).toList();
         assertThat(rules).hasSizeGreaterThan(300);
-        roll(rules, Duration.ofDays(85), 4, LocalDate.parse("2027-03-01"));
+        roll(rules, NOON, Duration.ofDays(85), 4, LocalDate.parse("2027-03-01"));
     }
 
-    @Test
-    void rules_that_are_always_running_equal_the_pure_expansion_while_the_clocks_change() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"2026-03-01T17:00:00Z, 2026-03-11", "2026-10-25T17:00:00Z, 2026-11-04"})
+    void rules_that_are_always_running_equal_the_pure_expansion_while_the_clocks_change(Instant from, LocalDate last)
+            throws IOException {
         List<RuleProfile> rules =
                 rules().stream().filter(rule -> rule.frequent(NOON)).toList();
         assertThat(rules).hasSizeGreaterThan(10);
-        roll(rules, Duration.ofDays(1), 10, LocalDate.parse("2026-03-11"));
+        roll(rules, from, Duration.ofDays(1), 10, last);
     }
 
     @Test
@@ -78,12 +82,12 @@ class CrontabTest {
                         .isNotBlank());
     }
 
-    private void roll(List<RuleProfile> rules, Duration step, int steps, LocalDate last) {
-        try (TopologyTestDriver driver = driver()) {
+    private void roll(List<RuleProfile> rules, Instant from, Duration step, int steps, LocalDate last) {
+        try (TopologyTestDriver driver = driver(from)) {
             TestInputTopic<String, Recorded<Change>> input = driver.createInputTopic(
                     Topic.RULES_V1, Serdes.String().serializer(), new ChangeSerde<>(Change.class));
             for (int i = 0; i < rules.size(); i++) {
-                input.pipeInput("r" + i, created("r" + i, rules.get(i)));
+                input.pipeInput("r" + i, created("r" + i, rules.get(i), from));
             }
             TestOutputTopic<String, Recorded<OccurrenceChange>> output = driver.createOutputTopic(
                     Topic.OCCURRENCES_V1, Serdes.String().deserializer(), new ChangeSerde<>(OccurrenceChange.class));
@@ -100,13 +104,13 @@ class CrontabTest {
                                 .filter(one -> !dayOf(one.getKey()).isAfter(last)))
                         .as(rules.get(i).recurrence().toString())
                         .containsExactlyElementsOf(
-                                expected("r" + i, rules.get(i), last).entrySet()));
+                                expected("r" + i, rules.get(i), from, last).entrySet()));
     }
 
-    private static SortedMap<String, Instant> expected(String ruleId, RuleProfile rule, LocalDate last) {
+    private static SortedMap<String, Instant> expected(String ruleId, RuleProfile rule, Instant from, LocalDate last) {
         TreeMap<String, Instant> expected = new TreeMap<>();
         Instant end = last.plusDays(2).atStartOfDay(rule.zone()).toInstant();
-        rule.series().between(NOON, end, Integer.MAX_VALUE).stream()
+        rule.series().between(from, end, Integer.MAX_VALUE).stream()
                 .map(occurrence -> Planned.of(ruleId, occurrence))
                 .filter(planned -> !planned.nominal().toLocalDate().isAfter(last))
                 .forEach(planned -> expected.put(planned.occurrenceId(), planned.scheduledAt()));
@@ -134,25 +138,25 @@ class CrontabTest {
         return LocalDate.parse(occurrenceId.substring(at, at + 8), java.time.format.DateTimeFormatter.BASIC_ISO_DATE);
     }
 
-    private static Recorded<Change> created(String ruleId, RuleProfile rule) {
-        RuleCreated created = new RuleCreated(ruleId, rule, NOON, "ana");
-        return Recorded.of(created, new ChangeMetadata("id", "test", NOON, 0, 1, "ana", "request", "command"));
+    private static Recorded<Change> created(String ruleId, RuleProfile rule, Instant at) {
+        RuleCreated created = new RuleCreated(ruleId, rule, at, "ana");
+        return Recorded.of(created, new ChangeMetadata("id", "test", at, 0, 1, "ana", "request", "command"));
     }
 
-    private TopologyTestDriver driver() {
+    private TopologyTestDriver driver(Instant from) {
         StreamsBuilder builder = new StreamsBuilder();
         RuleTopology.addTo(builder);
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "crontab");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
-        return new TopologyTestDriver(builder.build(), properties, NOON);
+        return new TopologyTestDriver(builder.build(), properties, from);
     }
 
     private static List<RuleProfile> rules() throws IOException {
         List<String> lines = lines();
         return lines.subList(1, lines.indexOf(REFUSED_FROM)).stream()
-                .map(line -> Rules.rule(new Cron(line), ZONE, RuleOptions.DEFAULT))
+                .map(line -> Rules.rule(new Cron(line), ZONE, Rules.catchUp(CatchUp.NONE)))
                 .toList();
     }
 

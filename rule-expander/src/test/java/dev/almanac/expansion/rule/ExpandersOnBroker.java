@@ -19,10 +19,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -56,9 +58,12 @@ final class ExpandersOnBroker implements AutoCloseable {
                 "1",
                 "transaction.state.log.min.isr",
                 "1",
-                // A broker refuses what is more than an hour ahead of its own clock, which a test does not set.
+                // A broker refuses what is more than an hour ahead of its own clock, which a test does not set,
                 "log.message.timestamp.after.max.ms",
-                Long.toString(Long.MAX_VALUE)));
+                Long.toString(Long.MAX_VALUE),
+                // and drops what is a week behind it.
+                "log.retention.ms",
+                "-1"));
         broker.afterPropertiesSet();
         this.consumer = consumer();
     }
@@ -69,16 +74,35 @@ final class ExpandersOnBroker implements AutoCloseable {
         RecordHeaders headers = new RecordHeaders();
         byte[] value =
                 new ChangeSerde<>(Change.class).serialize(Topic.RULES_V1, headers, Recorded.of(created, metadata));
+        write(new ProducerRecord<>(Topic.RULES_V1, null, ruleId, value, headers));
+    }
+
+    /** What an expander that starts anew finds in the changelog of its store. */
+    void keep(String ruleId, byte[] state) throws Exception {
+        write(new ProducerRecord<>("expanders-" + RuleExpander.STORE + "-changelog", ruleId, state));
+    }
+
+    private void write(ProducerRecord<String, byte[]> message) throws Exception {
         try (var producer = new KafkaProducer<>(config(), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(Topic.RULES_V1, null, ruleId, value, headers))
-                    .get();
+            producer.send(message).get();
         }
+    }
+
+    /** Positive once records of a topic were set aside; the marks of transactions count, too. */
+    long setAside(Topic topic) {
+        List<TopicPartition> partitions = IntStream.range(0, Topic.PARTITIONS)
+                .mapToObj(number -> new TopicPartition(topic.deadLetterName(), number))
+                .toList();
+        return consumer.endOffsets(partitions).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     void start() {
         start(Time.SYSTEM, 0);
     }
 
+    /** A new instance begins with an empty folder: what it knows comes from the changelog. */
     void start(Time time, int standbys) {
         StreamsBuilder builder = new StreamsBuilder();
         RuleTopology.addTo(builder);
@@ -107,14 +131,28 @@ final class ExpandersOnBroker implements AutoCloseable {
     List<ConsumerRecord<String, Recorded<Change>>> awaitDue(int count) {
         Instant deadline = Clock.systemUTC().instant().plus(PATIENCE);
         while (due.size() < count && Clock.systemUTC().instant().isBefore(deadline)) {
-            consumer.poll(Duration.ofMillis(200)).forEach(record -> {
-                if (record.value().change() instanceof OccurrenceDue) {
-                    due.add(record);
-                }
-            });
+            hear();
         }
         assertThat(due).hasSizeGreaterThanOrEqualTo(count);
         return due;
+    }
+
+    /** Stops all that runs, and answers whatever was due. */
+    List<ConsumerRecord<String, Recorded<Change>>> allDue() {
+        instances.forEach(instance -> instance.close(Duration.ofSeconds(10)));
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            hear();
+        }
+        return due;
+    }
+
+    private void hear() {
+        consumer.poll(Duration.ofMillis(200)).forEach(record -> {
+            if (record.value().change() instanceof OccurrenceDue) {
+                due.add(record);
+            }
+        });
     }
 
     static OccurrenceDue due(ConsumerRecord<String, Recorded<Change>> record) {

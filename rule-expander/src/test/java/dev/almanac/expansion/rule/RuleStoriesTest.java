@@ -94,13 +94,42 @@ class RuleStoriesTest {
         }
         assertThat(one.told())
                 .filteredOn(told -> told.change() instanceof OccurrenceDue)
-                .allSatisfy(told ->
-                        assertThat(((OccurrenceDue) told.change()).dueAt()).isEqualTo(told.at()));
+                .allSatisfy(told -> assertThat(((OccurrenceDue) told.change()).dueAt())
+                        .isBetween(told.at().minusMillis(999), told.at()));
         assertThat(other.told(OccurrenceDue.class)).isEqualTo(one.told(OccurrenceDue.class));
         assertThat(one.told(OccurrenceDue.class))
                 .extracting(due -> Duration.between(due.scheduledAt(), due.dueAt()))
                 .doesNotHaveDuplicates()
-                .allMatch(delay -> delay.toSeconds() <= 600);
+                .allMatch(delay -> delay.toMillis() <= 600_000)
+                .anyMatch(delay -> delay.toMillis() % 1000 > 0);
+    }
+
+    @Test
+    void jitter_lets_an_occurrence_overtake_those_that_are_scheduled_before_it() {
+        var options = Rules.options(100, 3600, RetryPolicy.NONE, CatchUp.NONE, OverlapPolicy.ALLOW);
+        RuleWorld world = RuleWorld.with(AFTER_NOON, cron("*/10 * * * *", options));
+        world.pass(Duration.ofHours(5), Duration.ofSeconds(1));
+        assertThat(world.told())
+                .filteredOn(told -> told.change() instanceof OccurrenceDue)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(told -> assertThat(((OccurrenceDue) told.change()).dueAt())
+                        .isBetween(told.at().minusMillis(999), told.at()));
+        assertThat(world.told(OccurrenceDue.class))
+                .extracting(OccurrenceDue::scheduledAt)
+                .doesNotHaveDuplicates()
+                .isNotEqualTo(world.told(OccurrenceDue.class).stream()
+                        .map(OccurrenceDue::scheduledAt)
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
+    void a_rule_that_time_does_nothing_to_is_not_written() {
+        RuleWorld world = RuleWorld.with(AFTER_NOON, cron("30 12 * * *"));
+        RuleState created = world.state();
+        world.clock(at("12:29:59"));
+        world.restartAt(at("12:29:59"));
+        assertThat(world.state()).isEqualTo(created);
     }
 
     @Test

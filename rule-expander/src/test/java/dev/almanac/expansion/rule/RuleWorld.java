@@ -10,7 +10,6 @@ import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.rule.RuleChange.RuleCreated;
 import dev.almanac.events.rule.RuleProfile;
 import dev.almanac.events.run.RunReport;
-import dev.almanac.expansion.streams.JsonSerde;
 import java.io.File;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,8 +29,8 @@ final class RuleWorld {
     static final String RULE = "r";
     private static final int TICKS_MAX = 1000;
 
-    private final KeyValueStore<String, RuleState> store = Stores.keyValueStoreBuilder(
-                    Stores.inMemoryKeyValueStore(RuleExpander.STORE), Serdes.String(), JsonSerde.of(RuleState.class))
+    private final KeyValueStore<String, byte[]> store = Stores.keyValueStoreBuilder(
+                    Stores.inMemoryKeyValueStore(RuleExpander.STORE), Serdes.String(), Serdes.ByteArray())
             .withLoggingDisabled()
             .build();
     private final MockProcessorContext<String, Recorded<OccurrenceChange>> context =
@@ -106,6 +105,16 @@ final class RuleWorld {
         }
     }
 
+    /** The store has this state of a rule, whatever it is worth. */
+    void keep(String ruleId, byte[] state) {
+        store.put(ruleId, state);
+    }
+
+    /** Somebody else looks after its rules. */
+    void stop() {
+        expander.close();
+    }
+
     /** What was in memory is gone. The clock may have gone on meanwhile. */
     void restart() {
         expander = new RuleExpander();
@@ -137,11 +146,11 @@ final class RuleWorld {
                 .as("each change has the next sequence")
                 .isSorted()
                 .doesNotHaveDuplicates();
-        assertThat(store.get(RULE).book().unaccounted()).isZero();
+        assertThat(book().unaccounted()).isZero();
     }
 
     RuleState state() {
-        return Objects.requireNonNull(store.get(RULE));
+        return RuleStates.read(Objects.requireNonNull(store.get(RULE)));
     }
 
     RunBook book() {

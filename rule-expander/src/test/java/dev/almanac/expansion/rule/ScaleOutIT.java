@@ -1,6 +1,8 @@
 package dev.almanac.expansion.rule;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceDue;
 import dev.almanac.events.recurrence.Every;
@@ -8,6 +10,7 @@ import dev.almanac.events.rule.CatchUp;
 import dev.almanac.events.rule.OverlapPolicy;
 import dev.almanac.events.rule.RetryPolicy;
 import dev.almanac.events.rule.RuleProfile;
+import dev.almanac.events.wire.Topic;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,6 +72,21 @@ class ScaleOutIT {
         assertThat(expanders.awaitDue(2))
                 .extracting(record -> ExpandersOnBroker.due(record).seriesId())
                 .containsExactlyInAnyOrder("good-1", "good-2");
+    }
+
+    @Test
+    void a_state_that_cannot_be_read_is_set_aside_and_leaves_the_others_due() throws Exception {
+        expanders.create("sooner", every(first, "UTC"), first.minusSeconds(10));
+        expanders.create("later", every(first.plusSeconds(20), "UTC"), first.minusSeconds(10));
+        expanders.start();
+        expanders.awaitDue(1);
+        expanders.stopFirst();
+        expanders.keep("broken", "{".getBytes(UTF_8));
+        expanders.start();
+        assertThat(expanders.awaitDue(2))
+                .extracting(record -> ExpandersOnBroker.due(record).seriesId())
+                .contains("sooner", "later");
+        await().until(() -> expanders.setAside(Topic.RULES) > 0);
     }
 
     @Test

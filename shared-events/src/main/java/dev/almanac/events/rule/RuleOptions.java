@@ -28,7 +28,7 @@ public record RuleOptions(
             1,
             0,
             RetryPolicy.NONE,
-            CatchUp.NONE,
+            CatchUp.APPROVAL,
             OverlapPolicy.SKIP,
             DstPolicy.DEFAULT.gap(),
             DstPolicy.DEFAULT.overlap(),

@@ -1,4 +1,4 @@
-/** Running a topology: configuration, health, and what cannot be read or processed. */
+/** Running a topology: configuration, health, how its stores are written, and what cannot be read or processed. */
 @NullMarked
 package dev.almanac.streams;
 

@@ -19,6 +19,7 @@ import dev.almanac.events.wire.Topic;
 import dev.almanac.local.Folders;
 import dev.almanac.local.Options;
 import dev.almanac.local.Ports;
+import dev.almanac.local.Running;
 import dev.almanac.local.Suite;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,11 +39,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * How late {@code OccurrenceDue} is, as a consumer sees it, beside db-scheduler on the suite's PostgreSQL; how long a burst
  * at one instant takes; and how long rule-expander needs for ten thousand rules over its horizon. {@code deploy/bench/due}
- * builds and runs it.
+ * builds and runs it; with words such as {@code 1000}, only the loads that are named so.
  */
 public final class DueLoad {
-    private static final int SECONDS = 20;
-    private static final int BURST = 10_000;
     private static final int MIXED = 10_000;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration SILENCE = Duration.ofSeconds(10);
@@ -78,31 +76,37 @@ public final class DueLoad {
             suite.startService("rule-expander");
             try (Wire wire = new Wire(suite.kafkaServers());
                     Rival rival = Rival.on(suite.postgresUrl())) {
-                new DueLoad(wire).run(rival);
+                new DueLoad(wire).run(rival, DueTimes.named(args), suite.part("rule-expander"));
             }
         } finally {
             Folders.delete(folder);
         }
     }
 
-    private void run(Rival rival) throws InterruptedException {
+    private void run(Rival rival, List<DueTimes> loads, Running expander) throws InterruptedException {
         Thread ear = Thread.ofPlatform().daemon().start(this::hear);
-        due(100, SECONDS);
-        System.out.println(
-                "| load | OccurrenceDue is late by, ms | early | never | db-scheduler is late by, ms | never |");
-        System.out.println("| --- | ---: | ---: | ---: | ---: | ---: |");
-        for (int perSecond : List.of(100, 1_000, 5_000)) {
-            row("%,d due per second".formatted(perSecond), due(perSecond, SECONDS), rival.due(perSecond, SECONDS));
+        due(DueTimes.spread(100));
+        System.out.println("| load | OccurrenceDue is late by, ms | early | never | processor time for each, ms"
+                + " | db-scheduler is late by, ms | never |");
+        System.out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+        for (DueTimes times : loads) {
+            Duration before = processorTime(expander);
+            Late ours = due(times);
+            double each = processorTime(expander).minus(before).toNanos() / 1e6 / times.count();
+            Late theirs = rival.due(times);
+            System.out.println("| %s | %s | %d | %d | %.2f | %s | %d |"
+                    .formatted(times.name(), ours.by(), early.get(), ours.never(), each, theirs.by(), theirs.never()));
         }
-        row("%,d due at one instant".formatted(BURST), due(BURST, 1), rival.due(BURST, 1));
-        materialise();
+        if (loads.equals(DueTimes.ALL)) {
+            materialise();
+        }
         done.set(true);
         ear.join();
     }
 
-    private void row(String load, Late ours, Late theirs) {
-        System.out.println("| %s | %s | %d | %d | %s | %d |"
-                .formatted(load, ours.by(), early.get(), ours.never(), theirs.by(), theirs.never()));
+    /** Of the rule-expander: from when it is told of the rules until all of them were due. */
+    private static Duration processorTime(Running expander) {
+        return expander.process().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private void hear() {
@@ -127,17 +131,17 @@ public final class DueLoad {
         }
     }
 
-    /** Rules that run once, spread over so many seconds by their jitter. */
-    private Late due(int perSecond, int seconds) throws InterruptedException {
-        int count = perSecond * seconds;
+    /** Rules that run once; their jitter spreads those that are not to begin with a second. */
+    private Late due(DueTimes times) throws InterruptedException {
+        int count = times.count();
         int from = next.getAndAdd(count);
-        Instant at = clock.instant().plusSeconds(15 + count / 1_000).truncatedTo(ChronoUnit.SECONDS);
-        for (int i = from; i < from + count; i++) {
-            wire.tell(
-                    created(
-                            "rule-" + i,
-                            profile(new Rrule("FREQ=DAILY;COUNT=1", List.of(), List.of()), at, seconds - 1)),
-                    0);
+        Instant first = times.first(clock.instant());
+        Rrule once = new Rrule("FREQ=DAILY;COUNT=1", List.of(), List.of());
+        for (int i = 0; i < count; i++) {
+            RuleProfile profile = times.onTheSecond()
+                    ? profile(once, times.of(i, first), 0)
+                    : profile(once, first, times.seconds() - 1);
+            wire.tell(created("rule-" + (from + i), profile), 0);
         }
         wire.flush();
         return Late.of(from, count, "rule-", lateNanos, PATIENCE);

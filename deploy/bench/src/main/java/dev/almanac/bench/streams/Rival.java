@@ -12,7 +12,6 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,13 +66,13 @@ final class Rival implements AutoCloseable {
         return new Rival(postgres);
     }
 
-    Late due(int perSecond, int seconds) throws InterruptedException {
-        int count = perSecond * seconds;
+    Late due(DueTimes times) throws InterruptedException {
+        int count = times.count();
         int from = next.getAndAdd(count);
-        Instant at = clock.instant().plusSeconds(10 + count / 500).truncatedTo(ChronoUnit.SECONDS);
+        Instant at = times.first(clock.instant());
         SchedulerClient client = scheduler;
         for (int i = 0; i < count; i++) {
-            client.scheduleIfNotExists(task.instance("task-" + (from + i)), at.plusSeconds(i % seconds));
+            client.scheduleIfNotExists(task.instance("task-" + (from + i)), times.of(i, at));
         }
         return Late.of(from, count, "task-", lateNanos, PATIENCE);
     }

@@ -1,10 +1,10 @@
-package dev.almanac.expansion.streams;
+package dev.almanac.streams;
 
 import dev.almanac.events.wire.ChangeJson;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
-/** Records of this service's own stores, as JSON. */
+/** Records of a service's own stores and internal topics, as JSON. */
 public final class JsonSerde {
     private JsonSerde() {}
 

@@ -1,0 +1,61 @@
+package dev.almanac.expansion.rule;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.almanac.events.recurrence.Occurrence;
+import dev.almanac.events.recurrence.Series;
+import dev.almanac.events.rule.RuleProfile;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule's profile says, made ready once and not for each occurrence. Not before it is asked: a profile that this
+ * build cannot follow is found when its rule is decided, not when its state is read.
+ */
+final class Timetable {
+    private final RuleProfile profile;
+    private @Nullable Series series;
+    private @Nullable Instant frequentSince;
+    private boolean frequent;
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    Timetable(RuleProfile profile) {
+        this.profile = profile;
+    }
+
+    @JsonValue
+    RuleProfile profile() {
+        return profile;
+    }
+
+    Stream<Occurrence> between(Instant from, Instant until, int limit) {
+        if (series == null) {
+            series = profile.series();
+        }
+        return series.between(from, until, limit).stream();
+    }
+
+    boolean frequent(Instant since) {
+        if (!since.equals(frequentSince)) {
+            frequent = profile.frequent(since);
+            frequentSince = since;
+        }
+        return frequent;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Timetable timetable && profile.equals(timetable.profile);
+    }
+
+    @Override
+    public int hashCode() {
+        return profile.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return profile.toString();
+    }
+}
