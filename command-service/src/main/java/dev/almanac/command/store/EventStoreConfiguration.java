@@ -92,6 +92,7 @@ class EventStoreConfiguration {
                 .eventSerializer(serializer)
                 .snapshotSerializer(new SnapshotSerializer(CLASSES))
                 .snapshotFilter(SnapshotSerializer.OF_THIS_SHAPE)
+                .persistenceExceptionResolver(PositionedStorageEngine::isTaken)
                 .schema(EVENTS)
                 .gapTimeout(GAP_TIMEOUT_MILLIS));
     }

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.UnknownSerializedType;
+import org.postgresql.util.PSQLState;
 
 /** Axon's JDBC engine, which also tells the position that each appended change got. */
 final class PositionedStorageEngine extends JdbcEventStorageEngine {
@@ -50,8 +53,16 @@ final class PositionedStorageEngine extends JdbcEventStorageEngine {
                 }
             }
         } catch (SQLException e) {
-            handlePersistenceException(e, events.getFirst());
+            throw isTaken(e)
+                    ? new ConcurrencyException("Another command was first", e)
+                    : new EventStoreException("The changes could not be appended", e);
         }
+    }
+
+    /** PostgreSQL's driver says so by its state only, and Axon looks for an exception of that name. */
+    static boolean isTaken(Exception e) {
+        return e instanceof SQLException failure
+                && PSQLState.UNIQUE_VIOLATION.getState().equals(failure.getSQLState());
     }
 
     private void bind(PreparedStatement append, DomainEventMessage<?> event, Serializer serializer)
