@@ -19,11 +19,11 @@ record FullLedger(InProcess door) {
             insert into slot_claim (claim_id, calendar_id, schedule_id, title, span, starts_at, ends_at)
             select id, ?, id, 'Filling', 0, start, start + interval '1 hour'
             from (select ? || '-' || n as id, timestamptz '2040-01-01 00:00Z' + (n - ? / 2) * interval '15 minutes' as start
-                  from generate_series(1, ?) n) filling""";
+                  from generate_series(?, ?) n) filling""";
 
     void print() {
         List<Filled> calendars = CLAIMS.stream().map(this::filled).toList();
-        door.jdbc().execute("vacuum analyze slot_claim");
+        door.jdbc().execute("analyze slot_claim");
         for (int i = 0; i < TIMES; i++) {
             for (Filled calendar : calendars) {
                 calendar.took().add(nanos(calendar.id(), i));
@@ -51,7 +51,7 @@ record FullLedger(InProcess door) {
     private Filled filled(int claims) {
         String id = "calendar-of-" + claims;
         door.create(id);
-        door.jdbc().update(FILL, id, id, claims, claims);
+        Rows.fill(1, claims, (from, to) -> door.jdbc().update(FILL, id, id, claims, from, to));
         return new Filled(claims, id, new ArrayList<>());
     }
 

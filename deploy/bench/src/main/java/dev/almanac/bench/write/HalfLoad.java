@@ -1,7 +1,6 @@
 package dev.almanac.bench.write;
 
 import java.time.Duration;
-import java.util.List;
 
 /** How long one command takes over HTTP while half of what the service can take comes in. */
 record HalfLoad(Traffic http) {
@@ -14,12 +13,13 @@ record HalfLoad(Traffic http) {
                 (int) (Clients.saturating(CLIENTS, MEASURING, http::schedule).perSecond() / 2);
         System.out.println("""
 
-                | over HTTP, open loop | commands/s | answer, ms |
+                | over HTTP at half load | commands/s | answer, ms |
                 | --- | ---: | ---: |""");
-        for (Clients.Work work : List.<Clients.Work>of(http::schedule, http::reschedule)) {
-            Clients.Round round = Clients.steady(perSecond, LASTING, work);
-            System.out.println(
-                    "| half load | %,.0f | %s |".formatted(round.perSecond(), Table.times(round.latencies())));
-        }
+        print("schedule", Clients.steady(perSecond, LASTING, http::schedule));
+        print("reschedule", Clients.steady(perSecond, LASTING, http::reschedule));
+    }
+
+    private static void print(String command, Clients.Round round) {
+        System.out.println("| %s | %,.0f | %s |".formatted(command, round.perSecond(), Table.times(round.latencies())));
     }
 }

@@ -20,7 +20,7 @@ final class LongHistory {
                                             payload_type, payload_revision, payload, meta_data)
             select aggregate_identifier || '-' || n, aggregate_identifier, n, type, time_stamp, payload_type,
                    payload_revision, payload, meta_data
-            from domain_event_entry, generate_series(2, ? - 1) n
+            from domain_event_entry, generate_series(?, ?) n
             where aggregate_identifier = ? and sequence_number = 1""";
 
     private static final String SNAPSHOT = "select 1 from snapshot_event_entry where aggregate_identifier = ?";
@@ -64,7 +64,7 @@ final class LongHistory {
     private Aged aged(int changes) {
         Aged event = new Aged(changes, door.schedule(NUMBER + changes));
         event.move();
-        door.jdbc().update(FILL, changes, event.id);
+        Rows.fill(2, changes - 1, (from, to) -> door.jdbc().update(FILL, from, to, event.id));
         return event;
     }
 
