@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,10 +12,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
@@ -24,6 +27,9 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 class ImportIT {
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     private Api api;
 
@@ -111,6 +117,54 @@ class ImportIT {
             assertThat(remarks(answer))
                     .containsExactly("second 21 SCH-023: The calendar admits 1 at once, and is full in this slot");
         }
+    }
+
+    @Test
+    void titles_pair_imported_events_in_one_file_or_several_and_a_missing_primary_is_warned_of() {
+        String calendar = api.created("/calendars", Api.calendar("Stores", 10));
+        List<?> warnings = (List<?>) answer(send(
+                        calendar, file(event("s1", "818001-SUPERVISOR-Pretzel", 11), event("c2", "818002 core", 9))))
+                .get("warnings");
+        assertThat(warnings)
+                .isEqualTo(List.of(Map.of(
+                        "uid", "s1", "line", 3, "reason", "No event pairs with the title 818001-SUPERVISOR-Pretzel")));
+
+        Map<?, ?> second = answer(
+                send(calendar, file(event("c1", "818001-core-Pretzel", 9), event("s2", "Supervisor 818002", 10))));
+        assertThat((List<?>) Objects.requireNonNull(second.get("warnings"))).isEmpty();
+        assertThat(second.get("imported")).isEqualTo(2);
+
+        for (String core : List.of("818001-core-Pretzel", "818002 core")) {
+            api.post(
+                            "/schedules/" + scheduleId(core) + "/reschedule",
+                            Map.of("newStartDateTime", "2027-06-02T09:00:00Z"))
+                    .expectStatus()
+                    .isOk();
+        }
+        assertThat(start("818001-SUPERVISOR-Pretzel")).isEqualTo(Instant.parse("2027-06-02T11:00:00Z"));
+        assertThat(start("Supervisor 818002")).isEqualTo(Instant.parse("2027-06-02T10:00:00Z"));
+    }
+
+    private static byte[] file(String... events) {
+        String text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + String.join("", events) + "END:VCALENDAR\r\n";
+        return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static String event(String uid, String title, int hour) {
+        return "BEGIN:VEVENT\r\nUID:%s\r\nDTSTART:20270601T%02d0000Z\r\nDTEND:20270601T%02d0000Z\r\nSUMMARY:%s\r\nEND:VEVENT\r\n"
+                .formatted(uid, hour, hour + 1, title);
+    }
+
+    private String scheduleId(String title) {
+        return Objects.requireNonNull(
+                jdbc.queryForObject("select schedule_id from slot_claim where title = ?", String.class, title));
+    }
+
+    private Instant start(String title) {
+        return jdbc.queryForObject(
+                "select starts_at from slot_claim where title = ?",
+                (row, _) -> row.getTimestamp(1).toInstant(),
+                title);
     }
 
     @Test

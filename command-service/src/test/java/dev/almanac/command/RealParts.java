@@ -42,6 +42,8 @@ public final class RealParts {
                 "almanac.security.jwks-uri",
                 () -> "http://localhost:" + KEYS.getAddress().getPort() + "/");
         properties.add("almanac.security.issuer", () -> ISSUER);
+        // Netty would wait two seconds for each of two dozen applications, and Surefire waits for thirty in all.
+        properties.add("spring.reactor.netty.shutdown-quiet-period", () -> "0s");
     }
 
     public static String token(String subject, String... roles) {

@@ -18,6 +18,7 @@ import dev.almanac.command.calendar.update.UpdateCalendar;
 import dev.almanac.command.ledger.GrantLedger;
 import dev.almanac.command.ledger.Lane;
 import dev.almanac.command.ledger.SlotLedger;
+import dev.almanac.command.store.SnapshotConfiguration;
 import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.calendar.CalendarProfile;
 import dev.almanac.events.calendar.ShareLevel;
@@ -33,7 +34,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-@Aggregate(type = "Calendar")
+@Aggregate(type = "Calendar", snapshotTriggerDefinition = SnapshotConfiguration.TRIGGER)
 class CalendarAggregate {
     @AggregateIdentifier
     @SuppressWarnings("unused") // Axon reads it

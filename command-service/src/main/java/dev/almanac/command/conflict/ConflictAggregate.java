@@ -13,6 +13,7 @@ import dev.almanac.command.conflict.model.HandlingState;
 import dev.almanac.command.conflict.resolve.ResolveConflict;
 import dev.almanac.command.conflict.review.ReviewConflict;
 import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
+import dev.almanac.command.store.SnapshotConfiguration;
 import dev.almanac.events.conflict.ConflictChange;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -23,7 +24,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** Begins with the first decision: what was detected is not ours, and is looked up. */
-@Aggregate(type = "Conflict")
+@Aggregate(type = "Conflict", snapshotTriggerDefinition = SnapshotConfiguration.TRIGGER)
 class ConflictAggregate {
     @AggregateIdentifier
     @SuppressWarnings("unused") // Axon reads it

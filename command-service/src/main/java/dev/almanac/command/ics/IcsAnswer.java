@@ -8,11 +8,13 @@ import java.util.List;
  * @param imported how many VEVENTs were taken over
  * @param rejected those that were not, and why
  * @param adjusted those that were taken over not quite as they stand in the file, and how
+ * @param warnings those that were taken over, but name a primary that is not there, or that may not be changed
  */
-public record IcsAnswer(int imported, List<Remark> rejected, List<Remark> adjusted) {
+public record IcsAnswer(int imported, List<Remark> rejected, List<Remark> adjusted, List<Remark> warnings) {
     public IcsAnswer {
         rejected = List.copyOf(rejected);
         adjusted = List.copyOf(adjusted);
+        warnings = List.copyOf(warnings);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.almanac.command.ics;
 
+import dev.almanac.command.ics.IcsAnswer.Remark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,10 @@ final class IcsComponent {
                 .map(IcsProperty::text)
                 .filter(uid -> !uid.isEmpty())
                 .orElseThrow(() -> new Unimportable("UID is missing (RFC 5545 3.6.1)"));
+    }
+
+    Remark remark(String reason) {
+        return new Remark(uidOrEmpty(), line, reason);
     }
 
     String uidOrEmpty() {

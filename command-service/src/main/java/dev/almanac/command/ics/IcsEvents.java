@@ -74,11 +74,11 @@ final class IcsEvents {
     }
 
     void reject(IcsComponent component, String reason) {
-        rejected.add(new Remark(component.uidOrEmpty(), component.line(), reason));
+        rejected.add(component.remark(reason));
     }
 
     private Consumer<String> adjusting(IcsComponent component) {
-        return reason -> adjusted.add(new Remark(component.uidOrEmpty(), component.line(), reason));
+        return reason -> adjusted.add(component.remark(reason));
     }
 
     /** Of several versions of one event the last one with the highest SEQUENCE counts; without a UID none is another's. */

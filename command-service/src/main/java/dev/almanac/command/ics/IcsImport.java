@@ -11,6 +11,8 @@ import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.rejection.Rejection.CalendarIsUnknownOrInactive;
 import dev.almanac.command.rejection.Rejection.FileIsNoCalendar;
 import dev.almanac.command.schedule.imported.ImportEvent;
+import dev.almanac.command.schedule.imported.PairImported;
+import dev.almanac.command.schedule.model.CompanionPairing;
 import dev.almanac.command.store.Appending;
 import dev.almanac.command.store.Receipt;
 import java.time.ZoneId;
@@ -29,9 +31,11 @@ class IcsImport {
     private final Commands commands;
     private final SlotLedger ledger;
     private final GrantLedger grants;
+    private final CompanionPairing pairing;
 
-    IcsImport(Commands commands, SlotLedger ledger, GrantLedger grants) {
+    IcsImport(Commands commands, SlotLedger ledger, GrantLedger grants, CompanionPairing pairing) {
         this.grants = grants;
+        this.pairing = pairing;
         this.commands = commands;
         this.ledger = ledger;
     }
@@ -51,26 +55,64 @@ class IcsImport {
         }
         ZoneId zone = ZoneId.of(lane.timeZone());
         IcsEvents events = new IcsEvents(new IcsEventReader(calendarId, zone, IcsZones.of(file, zone)));
-        return send(events, events.of(file.events()), request);
+        Sending sending = new Sending(events, request);
+        events.of(file.events()).forEach(sending::send);
+        sending.taken.forEach(sending::pair);
+        return sending.imported();
     }
 
-    private Imported send(IcsEvents events, List<IcsEvents.Found> all, Request request) {
-        int imported = 0;
-        long position = 0;
-        for (IcsEvents.Found found : all) {
+    /** One event after the other; all of them are there before any is paired. */
+    private final class Sending {
+        private final IcsEvents events;
+        private final Request request;
+        private final List<IcsEvents.Found> taken = new ArrayList<>();
+        private final List<Remark> warnings = new ArrayList<>();
+        private long position;
+
+        Sending(IcsEvents events, Request request) {
+            this.events = events;
+            this.request = request;
+        }
+
+        void send(IcsEvents.Found found) {
             try {
-                Receipt receipt = commands.sendAndWait(command(found.event(), request));
-                imported += found.parts().size();
-                position = receipt.entries().stream()
-                        .mapToLong(Receipt.Entry::position)
-                        .max()
-                        .orElse(position);
+                note(commands.sendAndWait(command(found.event(), request)));
+                taken.add(found);
             } catch (CommandExecutionException e) {
                 String reason = reason(e);
                 found.parts().forEach(part -> events.reject(part, reason));
             }
         }
-        return new Imported(new IcsAnswer(imported, byLine(events.rejected()), byLine(events.adjusted())), position);
+
+        void pair(IcsEvents.Found found) {
+            String title = found.event().details().title();
+            if (pairing.key(title).isEmpty()) {
+                return;
+            }
+            try {
+                Receipt receipt =
+                        commands.sendAndWait(new PairImported(found.event().scheduleId(), title, request));
+                note(receipt);
+                receipt.warnings().forEach(warning -> warn(found, warning));
+            } catch (CommandExecutionException e) {
+                warn(found, reason(e));
+            }
+        }
+
+        private void note(Receipt receipt) {
+            receipt.entries().forEach(entry -> position = Math.max(position, entry.position()));
+        }
+
+        private void warn(IcsEvents.Found found, String reason) {
+            warnings.add(found.parts().getFirst().remark(reason));
+        }
+
+        Imported imported() {
+            int parts = taken.stream().mapToInt(found -> found.parts().size()).sum();
+            return new Imported(
+                    new IcsAnswer(parts, byLine(events.rejected()), byLine(events.adjusted()), byLine(warnings)),
+                    position);
+        }
     }
 
     private static ImportEvent command(IcsEvent event, Request request) {

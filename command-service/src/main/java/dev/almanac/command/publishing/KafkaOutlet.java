@@ -49,6 +49,7 @@ class KafkaOutlet {
                 entries.stream().map(entry -> entry.message().getIdentifier()).toList());
         List<CompletableFuture<SendResult<String, byte[]>>> sent =
                 entries.stream().map(entry -> kafka.send(record(entry, places))).toList();
+        kafka.flush();
         announce(batch.last(), offsets(sent));
     }
 
@@ -74,7 +75,7 @@ class KafkaOutlet {
                 String.valueOf(about.getOrDefault(MetaDataKeys.CAUSE, message.getIdentifier())));
     }
 
-    /** Waits for every acknowledgement. The producer retries by itself for as long as its delivery timeout says. */
+    /** Every acknowledgement is there by now, or never comes. The producer retries by itself for as long as its delivery timeout says. */
     private static Map<String, Long> offsets(List<CompletableFuture<SendResult<String, byte[]>>> sent) {
         Map<String, Long> offsets = new HashMap<>();
         for (CompletableFuture<SendResult<String, byte[]>> sending : sent) {
@@ -86,7 +87,9 @@ class KafkaOutlet {
 
     private void announce(GapAwareTrackingToken token, Map<String, Long> offsets) {
         PublishedUpTo upTo = new PublishedUpTo(token.getIndex(), token.getGaps(), offsets);
-        kafka.send(Topic.PUBLISHED_V1, PublishedUpTo.KEY, upTo.write()).join();
+        CompletableFuture<?> sent = kafka.send(Topic.PUBLISHED_V1, PublishedUpTo.KEY, upTo.write());
+        kafka.flush();
+        sent.join();
         published.set(token.getIndex());
     }
 }

@@ -10,6 +10,7 @@ import dev.almanac.command.resource.availability.MarkResourceUnavailable;
 import dev.almanac.command.resource.model.ResourceState;
 import dev.almanac.command.resource.register.RegisterResource;
 import dev.almanac.command.resource.update.UpdateResource;
+import dev.almanac.command.store.SnapshotConfiguration;
 import dev.almanac.events.resource.ResourceChange;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -19,7 +20,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-@Aggregate(type = "Resource")
+@Aggregate(type = "Resource", snapshotTriggerDefinition = SnapshotConfiguration.TRIGGER)
 class ResourceAggregate {
     @AggregateIdentifier
     @SuppressWarnings("unused") // Axon reads it

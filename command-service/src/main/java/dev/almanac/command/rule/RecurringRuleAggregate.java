@@ -21,6 +21,7 @@ import dev.almanac.command.rule.pause.PauseRule;
 import dev.almanac.command.rule.resume.ResumeRule;
 import dev.almanac.command.rule.runnow.RunRuleNow;
 import dev.almanac.command.rule.update.UpdateRule;
+import dev.almanac.command.store.SnapshotConfiguration;
 import dev.almanac.events.rule.RuleChange;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
@@ -31,7 +32,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-@Aggregate(type = "RecurringRule")
+@Aggregate(type = "RecurringRule", snapshotTriggerDefinition = SnapshotConfiguration.TRIGGER)
 class RecurringRuleAggregate {
     @AggregateIdentifier
     private @Nullable String ruleId;

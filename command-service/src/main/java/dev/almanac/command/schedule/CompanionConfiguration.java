@@ -10,7 +10,13 @@ import org.springframework.context.annotation.Configuration;
 class CompanionConfiguration {
 
     @Bean
-    CompanionPairing companionPairing(@Value("${almanac.companions.title-pattern}") String titlePattern) {
-        return new CompanionPairing(Pattern.compile(titlePattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+    CompanionPairing companionPairing(
+            @Value("${almanac.companions.title-pattern}") String shared,
+            @Value("${almanac.companions.companion-pattern}") String companion) {
+        return new CompanionPairing(pattern(shared), pattern(companion));
+    }
+
+    private static Pattern pattern(String text) {
+        return Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 }

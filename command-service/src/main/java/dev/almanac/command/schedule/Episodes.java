@@ -86,7 +86,7 @@ class Episodes {
 
     private Episode read(String scheduleId, String cause) {
         List<DomainEventMessage<?>> history = new ArrayList<>();
-        store.readEvents(scheduleId).forEachRemaining(history::add);
+        store.readEvents(scheduleId, 0).forEachRemaining(history::add);
         List<DomainEventMessage<?>> own =
                 history.stream().filter(message -> isCausedBy(message, cause)).toList();
         int from = history.indexOf(own.getFirst());

@@ -9,9 +9,12 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 
 /** Finds events by their titles and primaries' companions, in rows that are derived from the changes. */
@@ -49,6 +52,20 @@ class EventIndex {
                         .map(key -> ids("pair_key", key, exceptScheduleId, limit))
                         .orElse(List.of())
                 : exact;
+    }
+
+    /** By id, the titles that share what pairs them with that one. */
+    Map<String, String> pairedWith(String title, String exceptScheduleId, int limit) {
+        Map<String, String> titles = new TreeMap<>();
+        pairing.key(title)
+                .ifPresent(key -> jdbc.query(
+                        "select schedule_id, title from event_title where pair_key = ? and schedule_id <> ?"
+                                + " order by schedule_id limit ?",
+                        (RowCallbackHandler) row -> titles.put(row.getString(1), row.getString(2)),
+                        key,
+                        exceptScheduleId,
+                        limit));
+        return titles;
     }
 
     private List<String> ids(String column, String value, String exceptScheduleId, int limit) {

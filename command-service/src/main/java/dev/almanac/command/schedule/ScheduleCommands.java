@@ -4,6 +4,8 @@ import dev.almanac.command.ledger.SlotLedger;
 import dev.almanac.command.ledger.Terms;
 import dev.almanac.command.schedule.confirm.ConfirmSchedule;
 import dev.almanac.command.schedule.imported.ImportEvent;
+import dev.almanac.command.schedule.imported.PairImported;
+import dev.almanac.command.schedule.imported.PairImported.Pairs;
 import dev.almanac.command.schedule.model.CalendarFacts;
 import dev.almanac.command.schedule.remove.CancelOccurrence;
 import dev.almanac.command.schedule.remove.RemoveEventFromCalendar;
@@ -56,6 +58,19 @@ class ScheduleCommands {
     void handle(ImportEvent command) {
         CalendarFacts facts = facts(command.booking(), command.details());
         desk.change(command, command.scheduleId(), command.terms(), state -> ImportEvent.decide(command, state, facts));
+    }
+
+    @CommandHandler
+    void handle(PairImported command) {
+        Pairs pairs = partners.of(command);
+        if (!pairs.isEmpty()) {
+            desk.changeAll(
+                    command,
+                    pairs.primaryIds(),
+                    Terms.STRICT,
+                    pairs.companionIds(),
+                    states -> PairImported.decide(pairs, states));
+        }
     }
 
     @CommandHandler

@@ -2,6 +2,7 @@ package dev.almanac.command.schedule;
 
 import dev.almanac.command.schedule.model.ScheduleState;
 import dev.almanac.command.store.Appending;
+import dev.almanac.command.store.SnapshotConfiguration;
 import dev.almanac.events.schedule.ScheduleChange;
 import java.util.List;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -10,7 +11,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** One event or series as its changes say. Commands reach it through the {@link Desk}, which may change several at once. */
-@Aggregate(type = "ScheduledEvent")
+@Aggregate(type = "ScheduledEvent", snapshotTriggerDefinition = SnapshotConfiguration.TRIGGER)
 class ScheduledEventAggregate {
     @AggregateIdentifier
     @SuppressWarnings("unused") // Axon reads it

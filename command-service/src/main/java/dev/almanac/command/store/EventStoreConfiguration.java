@@ -35,6 +35,8 @@ class EventStoreConfiguration {
     /** A transaction lives shorter than this, so that a gap in the positions that is older will never be filled. */
     private static final int GAP_TIMEOUT_MILLIS = 20_000;
 
+    private static final ClassLoader CLASSES = EventStoreConfiguration.class.getClassLoader();
+
     private static final EventSchema EVENTS = EventSchema.builder()
             .eventTable("domain_event_entry")
             .snapshotTable("snapshot_event_entry")
@@ -63,7 +65,7 @@ class EventStoreConfiguration {
     @Bean
     @Primary
     Serializer serializer() {
-        return new ChangeSerializer(EventStoreConfiguration.class.getClassLoader());
+        return new ChangeSerializer(CLASSES);
     }
 
     /**
@@ -88,7 +90,9 @@ class EventStoreConfiguration {
                 .connectionProvider(connections)
                 .transactionManager(transactions)
                 .eventSerializer(serializer)
-                .snapshotSerializer(serializer)
+                .snapshotSerializer(new SnapshotSerializer(CLASSES))
+                .snapshotFilter(SnapshotSerializer.OF_THIS_SHAPE)
+                .persistenceExceptionResolver(PositionedStorageEngine::isTaken)
                 .schema(EVENTS)
                 .gapTimeout(GAP_TIMEOUT_MILLIS));
     }

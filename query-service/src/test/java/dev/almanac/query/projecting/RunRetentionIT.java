@@ -37,6 +37,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 /** A month after nine o'clock: what ended before goes, what ended since stays. */
 class RunRetentionIT {
     private static final Clock A_MONTH_LATER = Clock.fixed(NINE.plus(Duration.ofDays(30)), ZoneOffset.UTC);
+    /** A plan goes before what became of its runs. */
+    private static final Duration KEPT_LONGER = Duration.ofDays(2);
     /** More than the store is asked to delete in one call. */
     private static final int OLD = 2_100;
 
@@ -68,8 +70,8 @@ class RunRetentionIT {
                 views.runs(),
                 new RunProjection(),
                 Stream.concat(
-                        IntStream.range(0, OLD).mapToObj(i -> missed("old", earlier.plus(MINUTE.multipliedBy(i)), 0)),
-                        Stream.of(missed("new", NINE, 0))));
+                        IntStream.range(0, OLD).mapToObj(i -> missed("old", earlier.minus(KEPT_LONGER).plus(MINUTE.multipliedBy(i)), 0)),
+                        Stream.of(missed("new", NINE.minus(KEPT_LONGER), 0))));
         write(views.plans(), new PlanProjection(), Stream.of(day("old", earlier), day("new", NINE)));
 
         service.getBean(RunRetention.class).dropOld();

@@ -1,5 +1,6 @@
 package dev.almanac.command.calendar.model;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.calendar.CalendarChange.CalendarCreated;
 import dev.almanac.events.calendar.CalendarChange.CalendarDeactivated;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A calendar: not there yet, open for bookings, or closed. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
 public sealed interface CalendarState {
 
     record Absent() implements CalendarState {}

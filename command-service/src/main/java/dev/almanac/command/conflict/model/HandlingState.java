@@ -1,5 +1,6 @@
 package dev.almanac.command.conflict.model;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.almanac.events.conflict.ConflictChange;
 import dev.almanac.events.conflict.ConflictChange.ConflictDismissed;
 import dev.almanac.events.conflict.ConflictChange.ConflictReviewStarted;
@@ -8,6 +9,7 @@ import dev.almanac.events.conflict.ConflictChange.ScheduleConflictResolved;
 import dev.almanac.events.conflict.ConflictStatus;
 
 /** What was last decided about a conflict, if anything. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
 public sealed interface HandlingState {
 
     record Untouched() implements HandlingState {}

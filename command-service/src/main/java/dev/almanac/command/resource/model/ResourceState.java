@@ -1,5 +1,6 @@
 package dev.almanac.command.resource.model;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.resource.ResourceChange;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedAvailable;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A resource: not there yet, or registered with the periods in which it is out. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
 public sealed interface ResourceState {
 
     record Absent() implements ResourceState {}

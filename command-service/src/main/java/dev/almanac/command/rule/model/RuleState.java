@@ -1,5 +1,6 @@
 package dev.almanac.command.rule.model;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.rule.RuleChange.BackfillApproved;
 import dev.almanac.events.rule.RuleChange.MissedRunDiscarded;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A recurring rule: not there yet, kept in one of three ways, or deleted. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
 public sealed interface RuleState {
 
     record Absent() implements RuleState {}

@@ -1,5 +1,6 @@
 package dev.almanac.command.schedule.model;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.Companion;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A scheduled event: not there yet, booked, off its calendar for now, or removed. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
 public sealed interface ScheduleState {
 
     record Absent() implements ScheduleState {}

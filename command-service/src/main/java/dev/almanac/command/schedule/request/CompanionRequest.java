@@ -1,6 +1,7 @@
 package dev.almanac.command.schedule.request;
 
 import dev.almanac.command.http.Fields;
+import dev.almanac.command.schedule.model.CompanionPairing;
 import dev.almanac.command.schedule.model.PartnerTitle;
 import dev.almanac.events.schedule.Companion;
 import java.time.Duration;
@@ -19,7 +20,6 @@ public record CompanionRequest(
         @Nullable String title,
         @Nullable String offset) {
     private static final int COMPANIONS_MAX = 20;
-    private static final Duration APART_MAX = Duration.ofDays(30);
 
     static List<Companion> byId(Fields fields, @Nullable List<@Nullable CompanionRequest> all) {
         return present(fields, all).stream()
@@ -51,10 +51,10 @@ public record CompanionRequest(
     private Duration apart(Fields fields) {
         try {
             Duration apart = Duration.parse(fields.text("companions.offset", offset, 32));
-            if (apart.abs().compareTo(APART_MAX) <= 0) {
+            if (CompanionPairing.isNear(apart)) {
                 return apart;
             }
-            fields.error("companions.offset", "must be at most " + APART_MAX.toDays() + " days");
+            fields.error("companions.offset", "must be at most " + CompanionPairing.APART_MAX.toDays() + " days");
         } catch (DateTimeParseException _) {
             fields.error("companions.offset", "must be a duration of ISO 8601, such as PT2H");
         }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Both services over HTTP, as a manager with a token. */
-final class Api implements AutoCloseable {
+public final class Api implements AutoCloseable {
     static final JsonMapper JSON = new JsonMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -23,7 +23,7 @@ final class Api implements AutoCloseable {
     private final Suite suite;
     private final String token;
 
-    Api(Suite suite) throws IOException, InterruptedException {
+    public Api(Suite suite) throws IOException, InterruptedException {
         this.suite = suite;
         URI issuer = URI.create(suite.issuerUrl() + "/token?user=ana&roles=manager");
         this.token = http.send(HttpRequest.newBuilder(issuer).build(), BodyHandlers.ofString())
@@ -32,7 +32,7 @@ final class Api implements AutoCloseable {
     }
 
     /** Answers the id of what was created. */
-    String create(String path, Map<String, Object> body) throws IOException, InterruptedException {
+    public String create(String path, Map<String, Object> body) throws IOException, InterruptedException {
         HttpResponse<String> answer = post(path, body);
         if (answer.statusCode() != 201) {
             throw new IOException(path + " answers " + answer.statusCode() + " " + answer.body());
@@ -40,7 +40,7 @@ final class Api implements AutoCloseable {
         return id(answer);
     }
 
-    HttpResponse<String> post(String path, Map<String, Object> body) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, Map<String, Object> body) throws IOException, InterruptedException {
         HttpRequest request = to(suite.commandUrl(), path)
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")

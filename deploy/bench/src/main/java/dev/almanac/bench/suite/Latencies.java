@@ -16,7 +16,7 @@ public record Latencies(List<Long> sortedNanos) {
     }
 
     /** The time that so many of a hundred did not exceed. */
-    double millis(int percent) {
+    public double millis(int percent) {
         if (sortedNanos.isEmpty()) {
             return Double.NaN;
         }

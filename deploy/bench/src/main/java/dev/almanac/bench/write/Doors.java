@@ -1,0 +1,36 @@
+package dev.almanac.bench.write;
+
+import dev.almanac.local.Suite;
+import java.time.Duration;
+import java.util.List;
+
+/** The three ways, each with a database of its own on one PostgreSQL. */
+record Doors(BareLoop bare, InProcess inProcess, OverHttp http) implements AutoCloseable {
+    private static final int CLIENTS_WARMING_UP = 16;
+    private static final Duration WARMING_UP = Duration.ofSeconds(20);
+
+    static Doors open(Suite suite) throws Exception {
+        Databases databases = Databases.of(suite);
+        return new Doors(
+                new BareLoop(databases.create("bare")),
+                new InProcess(suite, databases.create("in_process")),
+                new OverHttp(suite));
+    }
+
+    /** Until the virtual machines have compiled what they need. */
+    List<Traffic> warm() throws Exception {
+        List<Traffic> all = List.of(new Traffic(bare), new Traffic(inProcess), new Traffic(http));
+        for (Traffic traffic : all) {
+            Clients.saturating(CLIENTS_WARMING_UP, WARMING_UP, traffic::schedule);
+            Clients.saturating(CLIENTS_WARMING_UP, WARMING_UP.dividedBy(2), traffic::reschedule);
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        inProcess.close();
+        bare.close();
+    }
+}

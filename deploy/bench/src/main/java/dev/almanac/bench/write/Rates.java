@@ -1,0 +1,65 @@
+package dev.almanac.bench.write;
+
+import dev.almanac.bench.suite.Latencies;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Commands per second through each door. The rounds of the doors take turns, as a machine is never quiet; medians count. */
+final class Rates {
+    private static final List<Integer> CLIENTS = List.of(1, 16, 32);
+    private static final int ROUNDS = 3;
+    private final List<Traffic> doors;
+    private final Duration each;
+
+    Rates(List<Traffic> doors, Duration each) {
+        this.doors = doors;
+        this.each = each;
+    }
+
+    void print() throws Exception {
+        System.out.println("""
+
+                | command | clients | bare, /s | in process, /s | of bare | over HTTP, /s | of bare | in process, ms | over HTTP, ms |
+                | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |""");
+        for (int clients : CLIENTS) {
+            System.out.println(row("schedule", clients, Traffic::schedule));
+            System.out.println(row("reschedule", clients, Traffic::reschedule));
+        }
+    }
+
+    private interface Kind {
+        void send(Traffic traffic) throws Exception;
+    }
+
+    private String row(String command, int clients, Kind kind) throws Exception {
+        List<List<Clients.Round>> byDoor = new ArrayList<>();
+        doors.forEach(_ -> byDoor.add(new ArrayList<>()));
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int door = 0; door < doors.size(); door++) {
+                Traffic traffic = doors.get(door);
+                byDoor.get(door).add(Clients.saturating(clients, each, () -> kind.send(traffic)));
+            }
+        }
+        List<Double> rates = byDoor.stream().map(Rates::median).toList();
+        return "| %s | %d | %,.0f | %,.0f | %.2f | %,.0f | %.2f | %s | %s |"
+                .formatted(
+                        command,
+                        clients,
+                        rates.get(0),
+                        rates.get(1),
+                        rates.get(1) / rates.get(0),
+                        rates.get(2),
+                        rates.get(2) / rates.get(0),
+                        times(byDoor.get(1)),
+                        times(byDoor.get(2)));
+    }
+
+    private static double median(List<Clients.Round> rounds) {
+        return rounds.stream().map(Clients.Round::perSecond).sorted().toList().get(rounds.size() / 2);
+    }
+
+    private static String times(List<Clients.Round> rounds) {
+        return Table.times(Latencies.of(rounds.stream().flatMap(round -> round.tookNanos().stream())));
+    }
+}
