@@ -70,7 +70,9 @@ class RunRetentionIT {
                 views.runs(),
                 new RunProjection(),
                 Stream.concat(
-                        IntStream.range(0, OLD).mapToObj(i -> missed("old", earlier.minus(KEPT_LONGER).plus(MINUTE.multipliedBy(i)), 0)),
+                        IntStream.range(0, OLD)
+                                .mapToObj(i ->
+                                        missed("old", earlier.minus(KEPT_LONGER).plus(MINUTE.multipliedBy(i)), 0)),
                         Stream.of(missed("new", NINE.minus(KEPT_LONGER), 0))));
         write(views.plans(), new PlanProjection(), Stream.of(day("old", earlier), day("new", NINE)));
 
