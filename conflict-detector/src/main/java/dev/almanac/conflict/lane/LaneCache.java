@@ -3,11 +3,10 @@ package dev.almanac.conflict.lane;
 import dev.almanac.events.lane.LaneEntry;
 import dev.almanac.events.lane.LaneId;
 import dev.almanac.events.lane.LaneIndex;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.jspecify.annotations.Nullable;
@@ -15,28 +14,56 @@ import org.jspecify.annotations.Nullable;
 /**
  * The lanes that were looked at last, in memory. It lives as long as the task that owns the stores: after a failed transaction
  * both begin anew.
+ *
+ * <p>A lane is read into memory only after it was looked at in the store so often that this has cost as much. So even where
+ * lanes push each other out again and again, all of it costs at most a few times what it would cost without memory.
  */
 final class LaneCache {
+    /** About what a look into the store costs, in entries read. */
+    private static final int ENTRIES_FOR_A_LOOK = 64;
+
     private final int most;
     private final LinkedHashMap<LaneId, LaneIndex> lanes = new LinkedHashMap<>(16, 0.75f, true);
-    private final Set<LaneId> tooLong = new HashSet<>();
+    private final Map<LaneId, Integer> looks = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<LaneId, Integer> eldest) {
+            return size() > most;
+        }
+    };
     private int kept;
 
-    /**
-     * Keeps so many entries and lanes together, of one lane a quarter of that at most: a longer one is read from the store
-     * wherever it is looked at.
-     */
+    /** Keeps so many entries and lanes together, and none that has a quarter of that by itself. */
     LaneCache(int most) {
         this.most = most;
     }
 
-    /** Empty for a lane that is too long. */
+    /** Empty for a lane that is to be looked at in the store. */
     Optional<LaneIndex> of(LaneId lane, Supplier<KeyValueIterator<String, LaneEntry>> stored) {
-        if (tooLong.contains(lane)) {
-            return Optional.empty();
-        }
         LaneIndex known = lanes.get(lane);
-        return known == null ? keep(lane, read(stored)) : Optional.of(known);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        int look = looks.merge(lane, 1, Integer::sum);
+        return Integer.bitCount(look) == 1 ? read(lane, affordable(look), stored) : Optional.empty();
+    }
+
+    private int affordable(int look) {
+        return (int) Math.min((long) look * ENTRIES_FOR_A_LOOK, most / 4);
+    }
+
+    /** Nothing if it has more entries than that. */
+    private Optional<LaneIndex> read(LaneId lane, int atMost, Supplier<KeyValueIterator<String, LaneEntry>> stored) {
+        LaneIndex index = new LaneIndex();
+        try (KeyValueIterator<String, LaneEntry> rows = stored.get()) {
+            while (rows.hasNext()) {
+                if (index.size() == atMost) {
+                    return Optional.empty();
+                }
+                index.put(rows.next().value);
+            }
+        }
+        keep(lane, index);
+        return Optional.of(index);
     }
 
     void put(LaneId lane, LaneEntry entry) {
@@ -55,21 +82,11 @@ final class LaneCache {
         }
     }
 
-    private LaneIndex read(Supplier<KeyValueIterator<String, LaneEntry>> stored) {
-        LaneIndex index = new LaneIndex();
-        try (KeyValueIterator<String, LaneEntry> rows = stored.get()) {
-            while (rows.hasNext() && index.size() <= most / 4) {
-                index.put(rows.next().value);
-            }
-        }
-        return index;
-    }
-
-    private Optional<LaneIndex> keep(LaneId lane, LaneIndex index) {
+    private void keep(LaneId lane, LaneIndex index) {
         if (index.size() > most / 4) {
-            tooLong.add(lane);
-            return Optional.empty();
+            return;
         }
+        looks.remove(lane);
         lanes.put(lane, index);
         kept += weight(index);
         Iterator<LaneIndex> oldest = lanes.values().iterator();
@@ -77,7 +94,6 @@ final class LaneCache {
             kept -= weight(oldest.next());
             oldest.remove();
         }
-        return Optional.of(index);
     }
 
     private @Nullable LaneIndex forget(LaneId lane) {
