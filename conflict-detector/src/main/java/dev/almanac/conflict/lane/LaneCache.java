@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * lanes push each other out again and again, all of it costs at most a few times what it would cost without memory.
  */
 final class LaneCache {
-    /** About what a look into the store costs, in entries read. */
-    private static final int ENTRIES_FOR_A_LOOK = 64;
+    /** No more than what a look into the store costs, in entries read. */
+    private static final int ENTRIES_FOR_A_LOOK = 4;
 
     private final int most;
     private final LinkedHashMap<LaneId, LaneIndex> lanes = new LinkedHashMap<>(16, 0.75f, true);
