@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * The lanes that were looked at last, in memory. It lives as long as the task that owns the stores: after a failed transaction
  * both begin anew.
  *
- * <p>A lane is read into memory only after it was looked at in the store so often that this has cost as much. So even where
- * lanes push each other out again and again, all of it costs at most a few times what it would cost without memory.
+ * <p>A lane is read into memory only after it was looked at in the store so often that this has cost as much. That is to
+ * keep the cost bounded where lanes push each other out again and again.
  */
 final class LaneCache {
     /** No more than what a look into the store costs, in entries read. */

@@ -57,8 +57,9 @@ record Definition(
                 : Stream.empty();
     }
 
-    boolean frequent() {
-        return timetable.frequent(since);
+    /** How many days ahead its occurrences are told. */
+    int horizonDays() {
+        return timetable.horizonDays(since);
     }
 
     /**

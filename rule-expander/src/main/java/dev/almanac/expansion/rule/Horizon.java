@@ -75,7 +75,7 @@ final class Horizon {
     }
 
     private static int days(Definition definition) {
-        return definition.profile().horizonDays(definition.since());
+        return definition.horizonDays();
     }
 
     private static LocalDate latest(LocalDate one, LocalDate other) {

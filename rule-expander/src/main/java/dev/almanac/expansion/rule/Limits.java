@@ -19,11 +19,6 @@ final class Limits {
     /** How many missed runs of a rule wait for approval; the oldest give way, and stay missed. */
     static final int STASIS_MAX = 1000;
 
-    static final int HORIZON_DAYS = 90;
-
-    /** Rules with more than 24 occurrences in a day are told two days ahead. */
-    static final int HORIZON_DAYS_FREQUENT = 2;
-
     /** A minute apart at least, on a day of 25 hours. */
     static final int OCCURRENCES_PER_DAY = 25 * 60;
 

@@ -1,6 +1,7 @@
 package dev.almanac.expansion.rule;
 
 import dev.almanac.events.rule.RuleOptions;
+import dev.almanac.events.rule.RuleProfile;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -35,7 +36,7 @@ final class TakingUp {
         Definition definition = state.definition();
         Instant from = state.book().watermark();
         return definition
-                .occurrences(from, now.plus(Limits.HORIZON_DAYS, ChronoUnit.DAYS), 1)
+                .occurrences(from, now.plus(RuleProfile.HORIZON_DAYS, ChronoUnit.DAYS), 1)
                 .findFirst()
                 .map(definition::dueAt)
                 .flatMap(first -> Stream.concat(

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Timetable {
     private final RuleProfile profile;
     private @Nullable Series series;
-    private @Nullable Instant frequentSince;
-    private boolean frequent;
+    private @Nullable Instant horizonSince;
+    private int horizonDays;
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     Timetable(RuleProfile profile) {
@@ -36,12 +36,12 @@ final class Timetable {
         return series.between(from, until, limit).stream();
     }
 
-    boolean frequent(Instant since) {
-        if (!since.equals(frequentSince)) {
-            frequent = profile.frequent(since);
-            frequentSince = since;
+    int horizonDays(Instant since) {
+        if (!since.equals(horizonSince)) {
+            horizonDays = profile.horizonDays(since);
+            horizonSince = since;
         }
-        return frequent;
+        return horizonDays;
     }
 
     @Override

@@ -31,7 +31,9 @@ public record RuleProfile(
         RuleMetadata metadata) {
     public static final int NAME_LENGTH_MAX = 128;
     public static final int QUEUE_LENGTH_MAX = 128;
-    private static final int HORIZON_DAYS = 90;
+    /** How many days ahead its occurrences are told, unless it runs more than hourly. */
+    public static final int HORIZON_DAYS = 90;
+
     private static final int HORIZON_DAYS_FREQUENT = 2;
     private static final int FREQUENT = 25;
     private static final Duration DAY = Duration.ofDays(1);
