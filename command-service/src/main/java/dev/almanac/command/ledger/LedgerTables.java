@@ -61,11 +61,13 @@ class LedgerTables {
     }
 
     List<Claim> claimsOf(List<String> scheduleIds) {
-        return jdbc.query(
-                "select claim_id, schedule_id, calendar_id, title, starts_at, ends_at from slot_claim"
-                        + " where schedule_id = any(?)",
-                (row, _) -> readClaim(row),
-                (Object) scheduleIds.toArray(String[]::new));
+        return scheduleIds.isEmpty()
+                ? List.of()
+                : jdbc.query(
+                        "select claim_id, schedule_id, calendar_id, title, starts_at, ends_at from slot_claim"
+                                + " where schedule_id = any(?)",
+                        (row, _) -> readClaim(row),
+                        (Object) scheduleIds.toArray(String[]::new));
     }
 
     /**
@@ -89,17 +91,20 @@ class LedgerTables {
         return overlapping;
     }
 
-    void insert(List<Claim> claims) {
-        insertInto("slot_claim", claims);
+    /** Those that are there already move. */
+    void put(List<Claim> claims) {
+        put("slot_claim", claims);
     }
 
-    void insertInto(String table, List<Claim> claims) {
+    void put(String table, List<Claim> claims) {
         if (!claims.isEmpty()) {
             jdbc.update(
                     "insert into " + table
                             + " (claim_id, calendar_id, schedule_id, title, span, starts_at, ends_at) select * from"
                             + " unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::smallint[], ?::timestamptz[],"
-                            + " ?::timestamptz[])",
+                            + " ?::timestamptz[]) on conflict (claim_id) do update set calendar_id = excluded.calendar_id,"
+                            + " schedule_id = excluded.schedule_id, title = excluded.title, span = excluded.span,"
+                            + " starts_at = excluded.starts_at, ends_at = excluded.ends_at",
                     texts(claims, Claim::claimId),
                     texts(claims, Claim::calendarId),
                     texts(claims, Claim::scheduleId),
@@ -110,9 +115,9 @@ class LedgerTables {
         }
     }
 
-    void delete(List<Claim> claims) {
-        if (!claims.isEmpty()) {
-            jdbc.update("delete from slot_claim where claim_id = any(?)", (Object) texts(claims, Claim::claimId));
+    void delete(List<String> claimIds) {
+        if (!claimIds.isEmpty()) {
+            jdbc.update("delete from slot_claim where claim_id = any(?)", (Object) claimIds.toArray(String[]::new));
         }
     }
 

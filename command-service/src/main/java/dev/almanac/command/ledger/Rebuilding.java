@@ -32,7 +32,7 @@ public class Rebuilding {
     }
 
     public void add(List<Claim> claims) {
-        tables.insertInto("claim_rebuilt", claims);
+        tables.put("claim_rebuilt", claims);
     }
 
     public Difference finish() {

@@ -1,10 +1,9 @@
 package dev.almanac.command.ledger;
 
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -56,13 +55,20 @@ public class SlotLedger {
                 .stream()
                 .collect(Collectors.toMap(Lane::calendarId, lane -> lane));
         List<String> scheduleIds = holdings.stream().map(Holding::scheduleId).toList();
-        Map<String, Claim> held =
-                tables.claimsOf(scheduleIds).stream().collect(Collectors.toMap(Claim::claimId, claim -> claim));
+        Map<String, Claim> held = held(holdings);
         Settlement settlement = admit(claims, held, lanes, scheduleIds, terms);
         if (settlement.refusal().isEmpty()) {
             replace(held, settlement);
         }
         return settlement;
+    }
+
+    private Map<String, Claim> held(List<Holding> holdings) {
+        List<String> known = holdings.stream()
+                .filter(holding -> !holding.isFirst())
+                .map(Holding::scheduleId)
+                .toList();
+        return tables.claimsOf(known).stream().collect(Collectors.toMap(Claim::claimId, claim -> claim));
     }
 
     private Settlement admit(
@@ -87,14 +93,15 @@ public class SlotLedger {
     }
 
     private void replace(Map<String, Claim> held, Settlement settlement) {
-        Set<Claim> admitted = settlement.verdicts().stream()
+        Map<String, Claim> admitted = new LinkedHashMap<>();
+        settlement.verdicts().stream()
                 .filter(Verdict::isAdmitted)
                 .map(Verdict::claim)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        tables.delete(held.values().stream()
-                .filter(claim -> !admitted.contains(claim))
+                .forEach(claim -> admitted.put(claim.claimId(), claim));
+        tables.delete(held.keySet().stream()
+                .filter(claimId -> !admitted.containsKey(claimId))
                 .toList());
-        tables.insert(admitted.stream()
+        tables.put(admitted.values().stream()
                 .filter(claim -> !claim.equals(held.get(claim.claimId())))
                 .toList());
     }

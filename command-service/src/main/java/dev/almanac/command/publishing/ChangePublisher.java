@@ -23,12 +23,11 @@ class ChangePublisher {
         this.kafka = kafka;
     }
 
-    @EventHandler
-    void on(Change change, DomainEventMessage<?> message, TrackingToken token) {
-        CurrentUnitOfWork.get()
-                .root()
-                .getOrComputeResource(NAME, _ -> begin())
-                .add(change, message, (GapAwareTrackingToken) token);
+    /** What is in a change is published as it was stored, unread. */
+    @EventHandler(payloadType = Change.class)
+    void on(DomainEventMessage<?> change, TrackingToken token) {
+        CurrentUnitOfWork.get().root().getOrComputeResource(NAME, _ -> begin()).add(change, (GapAwareTrackingToken)
+                token);
     }
 
     private Batch begin() {

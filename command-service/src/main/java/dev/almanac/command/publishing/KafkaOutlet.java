@@ -1,9 +1,7 @@
 package dev.almanac.command.publishing;
 
 import dev.almanac.command.store.MetaDataKeys;
-import dev.almanac.events.Change;
 import dev.almanac.events.ChangeMetadata;
-import dev.almanac.events.Recorded;
 import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.PublishedUpTo;
 import dev.almanac.events.wire.Topic;
@@ -14,8 +12,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.Serializer;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.SendResult;
 import org.springframework.stereotype.Component;
@@ -27,11 +27,12 @@ class KafkaOutlet {
 
     private final KafkaTemplate<String, byte[]> kafka;
     private final Positions positions;
-    private final ChangeSerde<Change> serde = new ChangeSerde<>(Change.class);
+    private final Serializer serializer;
     private final AtomicLong published = new AtomicLong();
 
-    KafkaOutlet(KafkaTemplate<String, byte[]> kafka, Positions positions) {
+    KafkaOutlet(KafkaTemplate<String, byte[]> kafka, Positions positions, Serializer serializer) {
         this.kafka = kafka;
+        this.serializer = serializer;
         this.positions = positions;
     }
 
@@ -41,38 +42,41 @@ class KafkaOutlet {
     }
 
     void publish(Batch batch) {
-        List<Batch.Entry> entries = batch.take();
-        if (entries.isEmpty()) {
+        List<DomainEventMessage<?>> changes = batch.take();
+        if (changes.isEmpty()) {
             return;
         }
         Map<String, Long> places = positions.of(
-                entries.stream().map(entry -> entry.message().getIdentifier()).toList());
-        List<CompletableFuture<SendResult<String, byte[]>>> sent =
-                entries.stream().map(entry -> kafka.send(record(entry, places))).toList();
+                changes.stream().map(DomainEventMessage::getIdentifier).toList());
+        List<CompletableFuture<SendResult<String, byte[]>>> sent = changes.stream()
+                .map(change -> kafka.send(record(change, places)))
+                .toList();
         kafka.flush();
         announce(batch.last(), offsets(sent));
     }
 
-    private ProducerRecord<String, byte[]> record(Batch.Entry entry, Map<String, Long> places) {
-        Change change = entry.change();
-        String topic = Topic.of(change).topicName();
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, null, change.subject(), null);
-        byte[] value = serde.serialize(topic, record.headers(), Recorded.of(change, metadata(entry, places)));
-        return new ProducerRecord<>(topic, null, change.subject(), value, record.headers());
+    /** With the bytes that are in the store. */
+    private ProducerRecord<String, byte[]> record(DomainEventMessage<?> change, Map<String, Long> places) {
+        Class<?> type = change.getPayloadType();
+        String subject = change.getAggregateIdentifier();
+        byte[] json = change.serializePayload(serializer, byte[].class).getData();
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(Topic.of(type).topicName(), subject, json);
+        ChangeSerde.describe(type, subject, metadata(change, places), record.headers());
+        return record;
     }
 
-    private static ChangeMetadata metadata(Batch.Entry entry, Map<String, Long> places) {
-        var message = entry.message();
-        MetaData about = message.getMetaData();
+    private static ChangeMetadata metadata(DomainEventMessage<?> change, Map<String, Long> places) {
+        MetaData about = change.getMetaData();
         return new ChangeMetadata(
-                message.getIdentifier(),
+                change.getIdentifier(),
                 SOURCE,
-                message.getTimestamp(),
-                message.getSequenceNumber(),
-                places.getOrDefault(message.getIdentifier(), 0L),
+                change.getTimestamp(),
+                change.getSequenceNumber(),
+                places.getOrDefault(change.getIdentifier(), 0L),
                 String.valueOf(about.getOrDefault(MetaDataKeys.ACTOR, "command-service")),
-                String.valueOf(about.getOrDefault(MetaDataKeys.REQUEST, message.getIdentifier())),
-                String.valueOf(about.getOrDefault(MetaDataKeys.CAUSE, message.getIdentifier())));
+                String.valueOf(about.getOrDefault(MetaDataKeys.REQUEST, change.getIdentifier())),
+                String.valueOf(about.getOrDefault(MetaDataKeys.CAUSE, change.getIdentifier())));
     }
 
     /** Every acknowledgement is there by now, or never comes. The producer retries by itself for as long as its delivery timeout says. */

@@ -30,6 +30,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -58,6 +59,23 @@ class Desk {
         this.calendars = calendars;
         this.index = index;
         this.grants = grants;
+    }
+
+    /**
+     * An event of which nobody knows yet, and its companions.
+     *
+     * @param scheduleId made for this command, so that there is nothing to look for
+     */
+    void book(
+            Command command,
+            String scheduleId,
+            Terms terms,
+            Collection<String> companions,
+            Outcome<ScheduleChange> outcome) {
+        List<ScheduleChange> changes = accepted(outcome);
+        SortedMap<String, EventOnDesk> loaded = loadAll(companions);
+        loaded.put(scheduleId, begin(scheduleId));
+        settle(command, terms, Reach.COMPANIONS, loaded, changes);
     }
 
     /** One event, and whoever goes where it goes. */
@@ -133,15 +151,26 @@ class Desk {
         Set<String> ids = new TreeSet<>(scheduleIds);
         ids.addAll(others);
         ids.addAll(index.companionsOf(scheduleIds));
+        return loadAll(ids);
+    }
+
+    private SortedMap<String, EventOnDesk> loadAll(Collection<String> scheduleIds) {
         SortedMap<String, EventOnDesk> loaded = new TreeMap<>();
-        ids.forEach(id -> loaded.put(id, load(id)));
+        new TreeSet<>(scheduleIds).forEach(id -> loaded.put(id, load(id)));
         return loaded;
     }
 
     private EventOnDesk load(String scheduleId) {
-        Callable<ScheduledEventAggregate> absent = () -> new ScheduledEventAggregate(scheduleId);
+        return onDesk(scheduleId, () -> events.loadOrCreate(scheduleId, () -> new ScheduledEventAggregate(scheduleId)));
+    }
+
+    private EventOnDesk begin(String scheduleId) {
+        return onDesk(scheduleId, () -> events.newInstance(() -> new ScheduledEventAggregate(scheduleId)));
+    }
+
+    private static EventOnDesk onDesk(String scheduleId, Callable<Aggregate<ScheduledEventAggregate>> aggregate) {
         try {
-            return new EventOnDesk(scheduleId, events.loadOrCreate(scheduleId, absent));
+            return new EventOnDesk(scheduleId, aggregate.call());
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

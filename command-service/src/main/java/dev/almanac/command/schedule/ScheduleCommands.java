@@ -46,12 +46,12 @@ class ScheduleCommands {
         ScheduleEvent command =
                 wanted.with(partners.complete(wanted.scheduleId(), wanted.details(), wanted.partners()));
         CalendarFacts facts = facts(command.booking(), command.details());
-        desk.change(
+        desk.book(
                 command,
                 command.scheduleId(),
                 command.terms(),
                 companions(command.details()),
-                state -> ScheduleEvent.decide(command, state, facts));
+                ScheduleEvent.decide(command, facts));
     }
 
     @CommandHandler

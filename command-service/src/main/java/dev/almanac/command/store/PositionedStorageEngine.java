@@ -4,10 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -15,6 +19,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.UnknownSerializedType;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLState;
 
 /** Axon's JDBC engine, which also tells the position that each appended change got. */
@@ -24,8 +29,32 @@ final class PositionedStorageEngine extends JdbcEventStorageEngine {
                     + " payload_type, payload_revision, payload, meta_data) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String[] POSITION = {"global_index"};
 
+    /** How many changes are read at once. */
+    private static final int PART = 100;
+
+    /** Half a dozen changes are published for the price of one when they are read together. */
+    private static final Duration BETWEEN_READS = Duration.ofMillis(10);
+
+    private final Pace pace = new Pace(BETWEEN_READS);
+
     PositionedStorageEngine(Builder builder) {
-        super(builder);
+        super(builder.batchSize(PART).finalAggregateBatchPredicate(PositionedStorageEngine::isLast));
+    }
+
+    /** The sequence of a subject has no gaps, so that a part that is not full is the last one. */
+    private static boolean isLast(List<? extends DomainEventData<?>> part) {
+        return part.size() < PART;
+    }
+
+    /** Who follows the store reads it on every append, unless a pause is made. What lags behind reads full parts. */
+    @Override
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
+        pace.await();
+        List<? extends TrackedEventData<?>> fetched = super.fetchTrackedEvents(lastToken, batchSize);
+        if (fetched.size() == batchSize) {
+            pace.skip();
+        }
+        return fetched;
     }
 
     /** What cannot be read fails here, where the store still turns to the history instead. */

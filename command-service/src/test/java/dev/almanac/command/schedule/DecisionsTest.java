@@ -131,13 +131,11 @@ class DecisionsTest {
 
     @Test
     void sch_006_a_series_ends_within_365_occurrences() {
-        assertThat(changes(ScheduleEvent.decide(
-                        series("FREQ=DAILY;COUNT=365"), new ScheduleState.Absent(), OPEN_CALENDAR)))
+        assertThat(changes(ScheduleEvent.decide(series("FREQ=DAILY;COUNT=365"), OPEN_CALENDAR)))
                 .hasSize(1);
-        assertThat(refusal(ScheduleEvent.decide(
-                        series("FREQ=DAILY;COUNT=366"), new ScheduleState.Absent(), OPEN_CALENDAR)))
+        assertThat(refusal(ScheduleEvent.decide(series("FREQ=DAILY;COUNT=366"), OPEN_CALENDAR)))
                 .isInstanceOf(SeriesHasTooManyOccurrences.class);
-        assertThat(refusal(ScheduleEvent.decide(series("FREQ=DAILY"), new ScheduleState.Absent(), OPEN_CALENDAR)))
+        assertThat(refusal(ScheduleEvent.decide(series("FREQ=DAILY"), OPEN_CALENDAR)))
                 .isInstanceOf(SeriesHasTooManyOccurrences.class);
     }
 

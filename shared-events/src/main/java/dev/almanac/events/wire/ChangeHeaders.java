@@ -2,9 +2,7 @@ package dev.almanac.events.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.almanac.events.Change;
 import dev.almanac.events.ChangeMetadata;
-import dev.almanac.events.Recorded;
 import java.time.Instant;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -16,16 +14,14 @@ final class ChangeHeaders {
 
     private ChangeHeaders() {}
 
-    static void write(Recorded<?> recorded, Headers headers) {
-        Change change = recorded.change();
-        ChangeMetadata metadata = recorded.metadata();
+    static void write(String type, String subject, ChangeMetadata metadata, Headers headers) {
         set(headers, "ce_specversion", "1.0");
         set(headers, "ce_id", metadata.id());
-        set(headers, TYPE, change.type());
+        set(headers, TYPE, type);
         set(headers, "ce_source", metadata.source());
-        set(headers, "ce_subject", change.subject());
+        set(headers, "ce_subject", subject);
         set(headers, "ce_time", metadata.time().toString());
-        set(headers, "ce_dataschema", SCHEMA_ROOT + change.type());
+        set(headers, "ce_dataschema", SCHEMA_ROOT + type);
         set(headers, "content-type", "application/json");
         set(headers, "sequence", Long.toString(metadata.sequence()));
         set(headers, "position", Long.toString(metadata.position()));

@@ -1,6 +1,7 @@
 package dev.almanac.events.wire;
 
 import dev.almanac.events.Change;
+import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -41,8 +42,14 @@ public final class ChangeSerde<C extends Change>
         if (recorded == null) {
             return null;
         }
-        ChangeHeaders.write(recorded, headers);
-        return ChangeJson.write(recorded.change());
+        C change = recorded.change();
+        describe(change.getClass(), change.subject(), recorded.metadata(), headers);
+        return ChangeJson.write(change);
+    }
+
+    /** The headers of a change that is JSON already. */
+    public static void describe(Class<?> change, String subject, ChangeMetadata metadata, Headers headers) {
+        ChangeHeaders.write(Change.typeOf(change), subject, metadata, headers);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.almanac.events.resource.ResourceChange;
 import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.run.RunReport;
 import dev.almanac.events.schedule.ScheduleChange;
+import java.util.Arrays;
 import java.util.Map;
 
 /** The domain topics. Each is kept for ever, so that a new consumer can rebuild from the start. */
@@ -62,15 +63,14 @@ public enum Topic {
     }
 
     public static Topic of(Change change) {
-        return switch (change) {
-            case CalendarChange _ -> CALENDARS;
-            case ScheduleChange _ -> SCHEDULES;
-            case ResourceChange _ -> RESOURCES;
-            case RuleChange _ -> RULES;
-            case OccurrenceChange _ -> OCCURRENCES;
-            case RunReport _ -> RUN_REPORTS;
-            case ConflictChange _ -> CONFLICTS;
-            default -> throw new IllegalArgumentException("No topic carries " + change.type());
-        };
+        return of(change.getClass());
+    }
+
+    /** Of the changes of that class. */
+    public static Topic of(Class<?> change) {
+        return Arrays.stream(values())
+                .filter(topic -> topic.changes.isAssignableFrom(change))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No topic carries " + Change.typeOf(change)));
     }
 }

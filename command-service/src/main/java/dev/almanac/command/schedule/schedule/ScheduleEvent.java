@@ -9,7 +9,6 @@ import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.schedule.model.BookingRules;
 import dev.almanac.command.schedule.model.CalendarFacts;
 import dev.almanac.command.schedule.model.PartnerTitle;
-import dev.almanac.command.schedule.model.ScheduleState;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.EventSeries;
@@ -35,19 +34,15 @@ public record ScheduleEvent(
         partners = List.copyOf(partners);
     }
 
-    public static Outcome<ScheduleChange> decide(ScheduleEvent command, ScheduleState state, CalendarFacts facts) {
+    public static Outcome<ScheduleChange> decide(ScheduleEvent command, CalendarFacts facts) {
         Booking booking = command.booking();
-        return switch (state) {
-            case ScheduleState.Booked _, ScheduleState.Unscheduled _, ScheduleState.Removed _ -> Outcome.unchanged();
-            case ScheduleState.Absent _ ->
-                Refusals.firstOr(
-                        () -> Outcome.accepted(scheduled(command)),
-                        () -> BookingRules.ofLength(booking.slot()),
-                        () -> BookingRules.ofStart(
-                                booking.startDateTime(), command.request().at(), "startDateTime"),
-                        facts::refusal,
-                        () -> ofSeries(command));
-        };
+        return Refusals.firstOr(
+                () -> Outcome.accepted(scheduled(command)),
+                () -> BookingRules.ofLength(booking.slot()),
+                () -> BookingRules.ofStart(
+                        booking.startDateTime(), command.request().at(), "startDateTime"),
+                facts::refusal,
+                () -> ofSeries(command));
     }
 
     public ScheduleEvent with(EventDetails newDetails) {

@@ -1,5 +1,6 @@
 package dev.almanac.bench.write;
 
+import dev.almanac.local.Suite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
 
 /** Where the processor's time of commands goes: each sample counts for the innermost part that it knows. */
-record Profile(Traffic inProcess, Duration each) {
+record Profile(Suite suite, Traffic bare, Traffic inProcess, Duration each) {
     private static final String SAMPLE = "jdk.ExecutionSample";
     private static final int CLIENTS = 16;
     private static final int TOLD = 25;
@@ -34,6 +35,8 @@ record Profile(Traffic inProcess, Duration each) {
             "dev.almanac.bench");
 
     void print() throws Exception {
+        printProcessors("bare", bare);
+        printProcessors("in process", inProcess);
         Path file = Files.createTempFile("almanac-write", ".jfr");
         try (Recording recording = new Recording()) {
             recording.enable(SAMPLE).withPeriod(Duration.ofMillis(10));
@@ -46,6 +49,13 @@ record Profile(Traffic inProcess, Duration each) {
         } finally {
             Files.delete(file);
         }
+    }
+
+    private void printProcessors(String door, Traffic traffic) throws Exception {
+        System.out.printf("%n%s:%n", door);
+        Processors before = Processors.now(suite);
+        Clients.Round scheduled = Clients.saturating(CLIENTS, each.multipliedBy(3), traffic::schedule);
+        Processors.now(suite).tellSince(before, scheduled.tookNanos().size());
     }
 
     private static void tell(Path file) throws IOException {

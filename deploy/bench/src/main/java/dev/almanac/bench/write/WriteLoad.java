@@ -57,14 +57,14 @@ public final class WriteLoad {
             suite.startStores();
             suite.startService("command-service");
             try (Doors doors = Doors.open(suite)) {
-                run(parts, each, doors);
+                run(parts, each, suite, doors);
             }
         } finally {
             Folders.delete(folder);
         }
     }
 
-    private static void run(Set<Part> parts, Duration each, Doors doors) throws Exception {
+    private static void run(Set<Part> parts, Duration each, Suite suite, Doors doors) throws Exception {
         List<Traffic> traffic = doors.warm();
         if (parts.contains(Part.RATES)) {
             new Rates(traffic, each).print();
@@ -82,7 +82,7 @@ public final class WriteLoad {
             new LongHistory(doors.inProcess()).print();
         }
         if (parts.contains(Part.PROFILE)) {
-            new Profile(traffic.get(1), each).print();
+            new Profile(suite, traffic.get(0), traffic.get(1), each).print();
         }
     }
 
