@@ -2,6 +2,7 @@ package dev.almanac.conflict;
 
 import dev.almanac.conflict.claim.ClaimTopology;
 import dev.almanac.conflict.lane.LaneTopology;
+import dev.almanac.events.wire.Topic;
 import java.util.function.Function;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
@@ -13,15 +14,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class ConflictTopology {
 
-    /** Some fifty megabytes for each task. */
-    static final int CACHED_ENTRIES_MAX = 200_000;
+    /** For each task. All tasks together, of which one instance may have to carry all, take some fifty megabytes. */
+    static final int KEPT_ENTRIES_MAX = 200_000 / Topic.PARTITIONS;
 
     @Autowired
     void build(StreamsBuilder builder) {
-        addTo(builder, Stores::persistentKeyValueStore, CACHED_ENTRIES_MAX);
+        addTo(builder, Stores::persistentKeyValueStore, KEPT_ENTRIES_MAX);
     }
 
-    static void addTo(StreamsBuilder builder, Function<String, KeyValueBytesStoreSupplier> stores, int cachedEntries) {
-        LaneTopology.addTo(builder, ClaimTopology.addTo(builder, stores), stores, cachedEntries);
+    static void addTo(StreamsBuilder builder, Function<String, KeyValueBytesStoreSupplier> stores, int keptEntries) {
+        LaneTopology.addTo(builder, ClaimTopology.addTo(builder, stores), stores, keptEntries);
     }
 }

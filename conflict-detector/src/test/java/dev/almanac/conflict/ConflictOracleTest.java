@@ -38,7 +38,7 @@ class ConflictOracleTest {
     private static final int HOURS = 48;
 
     private static final AtomicInteger STORIES = new AtomicInteger();
-    /** Lanes with more than two entries are looked at in the store, and one pushes the other out. */
+    /** Where more than two start near each other, they are looked at in the store; other stretches push each other out. */
     private static final int CRAMPED = 8;
 
     private static @Nullable Stream stream;

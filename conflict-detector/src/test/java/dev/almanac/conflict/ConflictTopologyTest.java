@@ -17,6 +17,7 @@ import dev.almanac.events.resource.ResourceRole;
 import dev.almanac.events.resource.ResourceType;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
@@ -142,6 +143,21 @@ class ConflictTopologyTest {
 
         stream.event("b", "two", hours(11, 12), BEAMER);
         only(ScheduleConflictDetected.class);
+    }
+
+    @Test
+    void an_outage_of_days_that_ends_within_a_second_conflicts_with_what_starts_earlier_in_that_second() {
+        stream.resource("beamer", ResourceType.EQUIPMENT);
+        TimeSlot morning = hours(9, 10);
+        stream.event("a", "one", new TimeSlot(morning.start().plusMillis(200), morning.end()), BEAMER);
+        stream.tell(new ResourceMarkedUnavailable(
+                "outage",
+                "beamer",
+                morning.start().minus(Duration.ofDays(3)),
+                morning.start().plusMillis(500),
+                null,
+                "ana"));
+        assertThat(only(ScheduleConflictDetected.class).conflictingEventId()).isEqualTo("outage");
     }
 
     @Test

@@ -41,12 +41,12 @@ final class Stream implements AutoCloseable {
     private final Map<String, Long> sequences = new HashMap<>();
 
     Stream(Path folder) {
-        this(folder, ConflictTopology.CACHED_ENTRIES_MAX);
+        this(folder, ConflictTopology.KEPT_ENTRIES_MAX);
     }
 
-    Stream(Path folder, int cachedEntries) {
+    Stream(Path folder, int keptEntries) {
         StreamsBuilder builder = new StreamsBuilder();
-        ConflictTopology.addTo(builder, Stores::inMemoryKeyValueStore, cachedEntries);
+        ConflictTopology.addTo(builder, Stores::inMemoryKeyValueStore, keptEntries);
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "conflicts");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");

@@ -38,8 +38,7 @@ final class Examination {
     }
 
     void place(LaneEntry entry) {
-        LaneEntry before = stores.entry(lane, entry.claimId());
-        stores.put(lane, entry);
+        LaneEntry before = stores.put(lane, entry);
         examine(entry.claimId(), before, entry);
     }
 

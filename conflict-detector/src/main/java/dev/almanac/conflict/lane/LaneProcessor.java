@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the entries of each lane and examines anew whatever a piece of news may have changed. */
 public final class LaneProcessor extends ContextualProcessor<LaneId, LaneNews, String, Recorded<ConflictChange>> {
-    private final int cachedEntries;
+    private final int keptEntries;
     private @Nullable LaneStores stores;
 
-    LaneProcessor(int cachedEntries) {
-        this.cachedEntries = cachedEntries;
+    LaneProcessor(int keptEntries) {
+        this.keptEntries = keptEntries;
     }
 
     @Override
     public void init(ProcessorContext<String, Recorded<ConflictChange>> context) {
         super.init(context);
-        stores = new LaneStores(context, cachedEntries);
+        stores = new LaneStores(context, keptEntries);
     }
 
     @Override

@@ -30,12 +30,12 @@ public final class LaneTopology {
             StreamsBuilder builder,
             KStream<LaneId, LaneNews> news,
             Function<String, KeyValueBytesStoreSupplier> stores,
-            int cachedEntries) {
+            int keptEntries) {
         List<StoreBuilder<?>> builders = LaneStores.builders(stores);
         builders.forEach(builder::addStateStore);
         news.repartition(Repartitioned.with(LANE, JsonSerde.of(LaneNews.class)).withName("lanes"))
                 .process(
-                        () -> new LaneProcessor(cachedEntries),
+                        () -> new LaneProcessor(keptEntries),
                         Named.as("find-conflicts"),
                         builders.stream().map(StoreBuilder::name).toArray(String[]::new))
                 .to(Topic.CONFLICTS_V1, Produced.with(Serdes.String(), new ChangeSerde<>(ConflictChange.class)));

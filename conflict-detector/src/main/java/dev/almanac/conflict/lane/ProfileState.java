@@ -2,6 +2,8 @@ package dev.almanac.conflict.lane;
 
 import dev.almanac.events.lane.LaneProfile;
 import dev.almanac.events.lane.Span;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,10 @@ record ProfileState(long sequence, @Nullable LaneProfile profile, int spans) {
 
     ProfileState with(Span span) {
         return new ProfileState(sequence, profile, spans | span.bit());
+    }
+
+    List<Span> lengths() {
+        return Arrays.stream(Span.values()).filter(this::has).toList();
     }
 
     boolean has(Span span) {

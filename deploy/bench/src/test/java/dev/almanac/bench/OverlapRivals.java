@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.lane.LaneEntry;
+import dev.almanac.events.lane.LaneId;
 import dev.almanac.events.lane.LaneIndex;
 import dev.almanac.events.lane.Span;
 import dev.almanac.local.Folders;
@@ -20,7 +21,10 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.openjdk.jmh.annotations.Scope;
@@ -36,16 +40,36 @@ import org.rocksdb.Slice;
 
 /** The indexes that are compared, each filled with the same claims. */
 public final class OverlapRivals {
+    private static final List<Span> SPANS = List.of(Span.A, Span.E);
+
     private OverlapRivals() {}
 
-    /** What conflict-detector uses. */
+    /** What conflict-detector uses, with all that there is read into memory. */
     @State(Scope.Benchmark)
     public static class Ours {
-        final LaneIndex index = new LaneIndex();
+        private static final LaneId LANE = LaneId.resource("room");
+        private final Map<Span, NavigableMap<Instant, List<LaneEntry>>> stored = new EnumMap<>(Span.class);
+        private final LaneIndex index = new LaneIndex(Integer.MAX_VALUE, this::starting);
 
         @Setup
         public void fill(OverlapClaims claims) {
-            claims.entries.forEach(index::put);
+            SPANS.forEach(span -> stored.put(span, new TreeMap<>()));
+            for (LaneEntry entry : claims.entries) {
+                stored.getOrDefault(Span.of(entry.slot()), new TreeMap<>())
+                        .computeIfAbsent(entry.slot().start(), _ -> new ArrayList<>())
+                        .add(entry);
+            }
+            claims.entries.forEach(entry -> overlapping(entry.slot()));
+        }
+
+        private Collection<LaneEntry> starting(LaneId lane, Span span, Instant from, Instant till) {
+            return stored.getOrDefault(span, new TreeMap<>()).subMap(from, till).values().stream()
+                    .flatMap(List::stream)
+                    .toList();
+        }
+
+        List<LaneEntry> overlapping(TimeSlot slot) {
+            return index.overlapping(LANE, SPANS, slot);
         }
     }
 
@@ -77,7 +101,6 @@ public final class OverlapRivals {
     /** By group of length and start, as conflict-detector stores them; with the end as the value, and nothing to parse. */
     @State(Scope.Benchmark)
     public static class Rocks {
-        private static final List<Span> SPANS = List.of(Span.A, Span.E);
         private final Path folder = temporary();
         private final Options options = new Options().setCreateIfMissing(true);
         private final RocksDB db = open();

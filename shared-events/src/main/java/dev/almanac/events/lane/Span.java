@@ -14,12 +14,17 @@ public enum Span {
     /** Only a resource can be out for longer. */
     F(32, LaneEntry.LONGEST);
 
+    /** An event of a working day reaches two stretches of the shortest group, and not a dozen. */
+    private static final int LENGTHS_IN_A_STRETCH = 8;
+
     private final int bit;
     private final Duration longest;
+    private final Duration stretch;
 
     Span(int bit, Duration longest) {
         this.bit = bit;
         this.longest = longest;
+        this.stretch = longest.multipliedBy(LENGTHS_IN_A_STRETCH);
     }
 
     public int bit() {
@@ -28,6 +33,11 @@ public enum Span {
 
     public Duration longest() {
         return longest;
+    }
+
+    /** How much of a lane's time is kept in memory together. */
+    Duration stretch() {
+        return stretch;
     }
 
     public static Span of(TimeSlot slot) {

@@ -8,6 +8,7 @@ import dev.almanac.events.resource.ResourceRole;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -21,13 +22,18 @@ import net.jqwik.api.Provide;
 /** Whatever was put and removed, what overlaps a slot is what a look at every entry finds. */
 class LaneIndexTest {
     private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
+    private static final LaneId LANE = LaneId.resource("hall");
+    private static final List<Span> ALL = List.of(Span.values());
 
     record Step(int claim, int startHour, Duration length, boolean goes) {
 
-        LaneEntry entry() {
+        TimeSlot slot() {
             Instant start = START.plus(Duration.ofHours(startHour));
-            return new LaneEntry(
-                    "claim-" + claim, new TimeSlot(start, start.plus(length)), ResourceRole.PRIMARY, false);
+            return new TimeSlot(start, start.plus(length));
+        }
+
+        LaneEntry entry() {
+            return new LaneEntry("claim-" + claim, slot(), ResourceRole.PRIMARY, false);
         }
     }
 
@@ -45,43 +51,79 @@ class LaneIndexTest {
                 .ofMaxSize(60);
     }
 
+    /** In a quarter of the stories hardly anything can be kept. */
     @Property(tries = 500)
     void what_overlaps_a_slot_is_what_a_look_at_every_entry_finds(
-            @ForAll("stories") List<Step> story, @ForAll("stories") List<Step> looks) {
-        LaneIndex index = new LaneIndex();
-        Map<String, LaneEntry> entries = new HashMap<>();
+            @ForAll("stories") List<Step> story,
+            @ForAll("stories") List<Step> looks,
+            @ForAll("keptEntries") int keptMax) {
+        Lane lane = new Lane(keptMax);
+        Iterator<Step> look = looks.iterator();
         for (Step step : story) {
-            LaneEntry known = entries.remove(step.entry().claimId());
-            if (known != null) {
-                index.remove(known);
-            }
-            if (!step.goes()) {
-                entries.put(step.entry().claimId(), step.entry());
-                index.put(step.entry());
+            lane.take(step);
+            if (look.hasNext()) {
+                lane.look(look.next().slot());
             }
         }
-        assertThat(index.size()).isEqualTo(entries.size());
-        for (Step look : looks) {
-            TimeSlot slot = look.entry().slot();
-            assertThat(index.overlapping(slot))
-                    .containsExactlyInAnyOrderElementsOf(entries.values().stream()
-                            .filter(entry -> entry.slot().overlaps(slot))
-                            .toList());
+        look.forEachRemaining(step -> lane.look(step.slot()));
+    }
+
+    @Provide
+    Arbitrary<Integer> keptEntries() {
+        return Arbitraries.of(3, 10, 100, 1_000);
+    }
+
+    @Example
+    void what_is_put_twice_is_found_once_and_what_is_not_there_can_be_removed() {
+        LaneEntry hour = new Step(1, 0, Duration.ofHours(1), false).entry();
+        Lane lane = new Lane(100);
+        lane.look(hour.slot());
+        lane.put(hour);
+        lane.put(hour);
+        lane.remove(new Step(2, 0, Duration.ofHours(1), false).entry());
+        lane.remove(new Step(3, 0, Duration.ofDays(1), false).entry());
+        lane.look(hour.slot());
+    }
+
+    @Example
+    void many_lanes_with_little_on_each_stay_within_the_bound() {
+        LaneIndex index = new LaneIndex(100, (_, _, _, _) -> List.of());
+        for (int number = 0; number < 1_000; number++) {
+            LaneId lane = LaneId.calendar("calendar-" + number);
+            index.overlapping(lane, ALL, slot(number, Duration.ofHours(1)));
+            index.put(lane, new Step(number, number, Duration.ofHours(1), false).entry());
+            assertThat(index.kept()).isLessThanOrEqualTo(100);
         }
     }
 
     @Example
-    void what_is_put_twice_counts_once_and_what_is_not_there_can_be_removed() {
-        LaneEntry hour = new Step(1, 0, Duration.ofHours(1), false).entry();
-        LaneEntry other = new Step(2, 0, Duration.ofHours(1), false).entry();
-        LaneEntry day = new Step(3, 0, Duration.ofDays(1), false).entry();
-        LaneIndex index = new LaneIndex();
-        index.put(hour);
-        index.put(hour);
-        index.remove(other);
-        index.remove(day);
-        assertThat(index.size()).isEqualTo(1);
-        assertThat(index.overlapping(day.slot())).containsExactly(hour);
+    void what_was_looked_at_lately_is_not_read_again_however_much_is_stored_elsewhere() {
+        Lane lane = new Lane(100);
+        for (int number = 0; number < 10_000; number++) {
+            lane.put(new Step(number, 2 * number, Duration.ofHours(1), false).entry());
+        }
+        lane.look(slot(10_001, Duration.ofHours(1)));
+        int before = lane.read;
+        for (int hour = 10_002; hour < 10_006; hour++) {
+            lane.look(slot(hour, Duration.ofHours(1)));
+        }
+        assertThat(lane.read).isEqualTo(before);
+    }
+
+    @Example
+    void a_crowd_is_looked_at_where_it_is_stored_and_pushes_nothing_else_out() {
+        Lane lane = new Lane(100);
+        lane.look(slot(100, Duration.ofHours(1)));
+        int kept = lane.index.kept();
+        lane.look(slot(0, Duration.ofHours(1)));
+        for (int number = 0; number < 50; number++) {
+            lane.put(new Step(number, 0, Duration.ofHours(1), false).entry());
+            lane.look(slot(0, Duration.ofMinutes(15)));
+        }
+        int before = lane.read;
+        lane.look(slot(100, Duration.ofHours(1)));
+        assertThat(lane.read).isEqualTo(before);
+        assertThat(lane.index.kept()).isLessThan(3 * kept);
     }
 
     @Example
@@ -100,11 +142,68 @@ class LaneIndexTest {
         for (Span span : Span.values()) {
             LaneEntry longest = new Step(1, 0, span.longest(), false).entry();
             assertThat(Span.of(longest.slot())).isEqualTo(span);
-            LaneIndex index = new LaneIndex();
-            index.put(longest);
+            Lane lane = new Lane(100);
+            lane.put(longest);
             Instant end = longest.slot().end();
-            assertThat(index.overlapping(new TimeSlot(end.minusNanos(1), end))).containsExactly(longest);
-            assertThat(index.overlapping(new TimeSlot(end, end.plusSeconds(1)))).isEmpty();
+            assertThat(lane.overlapping(new TimeSlot(end.minusNanos(1), end))).containsExactly(longest);
+            assertThat(lane.overlapping(new TimeSlot(end, end.plusSeconds(1)))).isEmpty();
+        }
+    }
+
+    private static TimeSlot slot(int startHour, Duration length) {
+        return new Step(0, startHour, length, false).slot();
+    }
+
+    /** One lane and its index, told of every change, over entries that are all stored; counts what is read from there. */
+    private static final class Lane implements LaneIndex.Stored {
+        private final LaneIndex index;
+        private final Map<String, LaneEntry> entries = new HashMap<>();
+        private int read;
+
+        Lane(int keptMax) {
+            this.index = new LaneIndex(keptMax, this);
+        }
+
+        void take(Step step) {
+            LaneEntry known = entries.get(step.entry().claimId());
+            if (known != null) {
+                remove(known);
+            }
+            if (!step.goes()) {
+                put(step.entry());
+            }
+        }
+
+        void put(LaneEntry entry) {
+            entries.put(entry.claimId(), entry);
+            index.put(LANE, entry);
+        }
+
+        void remove(LaneEntry entry) {
+            entries.remove(entry.claimId());
+            index.remove(LANE, entry);
+        }
+
+        List<LaneEntry> overlapping(TimeSlot slot) {
+            return index.overlapping(LANE, ALL, slot);
+        }
+
+        void look(TimeSlot slot) {
+            assertThat(overlapping(slot))
+                    .containsExactlyInAnyOrderElementsOf(entries.values().stream()
+                            .filter(entry -> entry.slot().overlaps(slot))
+                            .toList());
+        }
+
+        /** A second too much on both sides, as a store may give it whose keys tell seconds. */
+        @Override
+        public List<LaneEntry> starting(LaneId lane, Span span, Instant from, Instant till) {
+            read++;
+            TimeSlot asked = new TimeSlot(from.minusSeconds(1), till.plusSeconds(1));
+            return entries.values().stream()
+                    .filter(entry -> Span.of(entry.slot()) == span)
+                    .filter(entry -> asked.contains(entry.slot().start()))
+                    .toList();
         }
     }
 }

@@ -2,118 +2,76 @@ package dev.almanac.bench.streams;
 
 import dev.almanac.events.Change;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictDetected;
-import dev.almanac.events.resource.ResourceChange.ResourceRegistered;
-import dev.almanac.events.resource.ResourceClaim;
-import dev.almanac.events.resource.ResourceProfile;
-import dev.almanac.events.resource.ResourceRole;
-import dev.almanac.events.resource.ResourceType;
-import dev.almanac.events.schedule.Booking;
-import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
-import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
-import dev.almanac.events.schedule.ScheduleStatus;
-import dev.almanac.events.wire.Topic;
-import dev.almanac.local.Folders;
-import dev.almanac.local.Options;
-import dev.almanac.local.Ports;
-import dev.almanac.local.Suite;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What a claim costs conflict-detector when a thousand, a hundred thousand or a million are stored, and how many it takes in a
  * second. {@code deploy/bench/claims stored} builds and runs it.
  */
-public final class StoredLoad {
+public final class StoredLoad implements Detector.Load {
     private static final List<Integer> SIZES = List.of(1_000, 100_000, 1_000_000);
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
     private static final Instant FAR = Instant.parse("2090-01-01T00:00:00Z");
-    private static final int ROOMS = 50;
     private static final int MONTHS = 5;
     private static final int BATCH = 1_000;
     private static final int BATCHES = 10;
-    private static final int WARM_UP_BATCHES = 20;
+    private static final int WARM_UP_BATCHES = 100;
 
     private static final String PROBE = "probe";
 
     /** In each room so many that every partition through which claims come has some. */
     private static final int PROBES = 12;
 
-    private final Wire wire;
-    private final Suite suite;
-    private final AtomicBoolean done = new AtomicBoolean();
+    private final Detector detector;
     private final Set<String> heard = ConcurrentHashMap.newKeySet();
     private int stored;
     private int probes;
     private int batches;
 
-    private StoredLoad(Suite suite, Wire wire) {
-        this.suite = suite;
-        this.wire = wire;
+    private StoredLoad(Detector detector) {
+        this.detector = detector;
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("almanac-claims");
-        try (Suite suite = Suite.of(Options.of(folder, Ports.free()), line -> System.err.println(line))) {
-            suite.startStores();
-            suite.startService("conflict-detector");
-            try (Wire wire = new Wire(suite.kafkaServers())) {
-                new StoredLoad(suite, wire).run();
-            }
-        } finally {
-            Folders.delete(folder);
-        }
+        Detector.measure(StoredLoad::new);
     }
 
-    private void run() throws InterruptedException {
-        for (int room = 0; room < ROOMS; room++) {
-            ResourceProfile profile = new ResourceProfile("room", ResourceType.VENUE, null, null, null);
-            wire.tell(new ResourceRegistered("room-" + room, profile), 0);
-            for (int month = 0; month < MONTHS; month++) {
-                Instant start = FAR.minus(Duration.ofDays(32L * (month + 1)));
+    @Override
+    public void run() throws InterruptedException {
+        for (int month = 0; month < MONTHS; month++) {
+            Instant start = FAR.minus(Duration.ofDays(32L * (month + 1)));
+            for (int room = 0; room < Detector.ROOMS; room++) {
                 claim("month-%d-%d".formatted(month, room), room, start, Duration.ofDays(31));
             }
         }
-        Thread ear = Thread.ofPlatform().daemon().start(this::hear);
         batches(WARM_UP_BATCHES);
         System.out.println("| stored claims | stored, claims/s | a claim more, claims/s | processor time for it, µs |");
         System.out.println("| ---: | ---: | ---: | ---: |");
         for (int size : SIZES) {
             System.out.println(row(size));
         }
-        done.set(true);
-        ear.join();
     }
 
     private String row(int size) throws InterruptedException {
-        int before = stored;
+        int known = stored;
         double filling = seconds(() -> store(size));
-        Duration cpu = cpu();
+        Duration before = detector.processorTime();
         double more = seconds(() -> batches(BATCHES));
         long changes = 2L * BATCH * BATCHES;
         return "| %,d | %,.0f | %,.0f | %,.0f |"
                 .formatted(
                         size,
-                        (size - before) / filling,
+                        (size - known) / filling,
                         changes / more,
-                        cpu().minus(cpu).toNanos() / 1e3 / changes);
-    }
-
-    private Duration cpu() {
-        return suite.part("conflict-detector")
-                .process()
-                .info()
-                .totalCpuDuration()
-                .orElse(Duration.ZERO);
+                        detector.processorTime().minus(before).toNanos() / 1e3 / changes);
     }
 
     private interface Work {
@@ -129,7 +87,7 @@ public final class StoredLoad {
     /** Claims at every even hour, so that none overlaps another. */
     private void store(int size) throws InterruptedException {
         for (; stored < size; stored++) {
-            claim("stored-" + stored, stored % ROOMS, hour(2L * (stored / ROOMS)), HOUR);
+            claim("stored-" + stored, stored % Detector.ROOMS, hour(2L * (stored / Detector.ROOMS)), HOUR);
         }
         awaitTaken();
     }
@@ -138,12 +96,12 @@ public final class StoredLoad {
     private void batches(int count) throws InterruptedException {
         for (int i = 0; i < count; i++) {
             batches++;
-            long first = Math.max(0, stored / ROOMS - BATCH / ROOMS) / 2;
+            long first = Math.max(0, stored / Detector.ROOMS - BATCH / Detector.ROOMS) / 2;
             for (int j = 0; j < BATCH; j++) {
-                claim(id(j), j % ROOMS, hour(2 * (first + j / ROOMS) + 1), HOUR);
+                claim(id(j), j % Detector.ROOMS, hour(2 * (first + j / Detector.ROOMS) + 1), HOUR);
             }
             for (int j = 0; j < BATCH; j++) {
-                wire.tell(new EventRemovedFromCalendar(id(j), "calendar", "bench", null), 1);
+                detector.wire().tell(new EventRemovedFromCalendar(id(j), "calendar", "bench", null), 1);
             }
         }
         awaitTaken();
@@ -162,15 +120,15 @@ public final class StoredLoad {
         probes++;
         Instant start = FAR.plus(HOUR.multipliedBy((long) probes * (PROBES + 1)));
         for (int probe = 0; probe < PROBES; probe++) {
-            for (int room = 0; room < ROOMS; room++) {
+            for (int room = 0; room < Detector.ROOMS; room++) {
                 String id = PROBE + "-%d-%d-%d".formatted(probes, probe, room);
                 claim(id + "a", room, start.plus(HOUR.multipliedBy(probe)), HOUR);
                 claim(id + "b", room, start.plus(HOUR.multipliedBy(probe)), HOUR);
             }
         }
-        wire.flush();
+        detector.wire().flush();
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (heard.size() < probes * PROBES * ROOMS) {
+        while (heard.size() < probes * PROBES * Detector.ROOMS) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("conflict-detector has not taken everything");
             }
@@ -179,19 +137,12 @@ public final class StoredLoad {
     }
 
     private void claim(String id, int room, Instant start, Duration length) {
-        Booking booking = new Booking("calendar-" + id, start, start.plus(length), "UTC", null);
-        ResourceClaim claim = new ResourceClaim("room-" + room, ResourceRole.PRIMARY);
-        EventDetails details =
-                new EventDetails(null, id, null, null, null, 0, List.of(), List.of(claim), false, List.of());
-        wire.tell(new EventScheduledOnCalendar(id, booking, details, ScheduleStatus.SCHEDULED, "bench"), 0);
+        detector.claim(id, "calendar-" + id, room, start, length);
     }
 
-    private void hear() {
-        wire.hear(Topic.CONFLICTS, Duration.ofHours(1), done::get, this::note);
-    }
-
-    private void note(Change change, long nanos) {
-        if (change instanceof ScheduleConflictDetected found
+    @Override
+    public void hear(Change conflict, long nanos) {
+        if (conflict instanceof ScheduleConflictDetected found
                 && found.scheduledEventId().startsWith(PROBE)) {
             heard.add(found.conflictId());
         }
