@@ -26,13 +26,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.axonframework.modelling.command.Aggregate;
-import org.axonframework.modelling.command.Repository;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,19 +38,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Desk {
     private static final int FOLLOWERS_MAX = 100;
-    private final Repository<ScheduledEventAggregate> events;
+    private final Shelf shelf;
     private final SlotLedger ledger;
     private final CalendarStreams calendars;
     private final EventIndex index;
     private final GrantLedger grants;
 
-    Desk(
-            @Lazy Repository<ScheduledEventAggregate> events,
-            SlotLedger ledger,
-            CalendarStreams calendars,
-            EventIndex index,
-            GrantLedger grants) {
-        this.events = events;
+    Desk(Shelf shelf, SlotLedger ledger, CalendarStreams calendars, EventIndex index, GrantLedger grants) {
+        this.shelf = shelf;
         this.ledger = ledger;
         this.calendars = calendars;
         this.index = index;
@@ -73,8 +64,8 @@ class Desk {
             Collection<String> companions,
             Outcome<ScheduleChange> outcome) {
         List<ScheduleChange> changes = accepted(outcome);
-        SortedMap<String, EventOnDesk> loaded = loadAll(companions);
-        loaded.put(scheduleId, begin(scheduleId));
+        SortedMap<String, EventOnDesk> loaded = shelf.take(companions);
+        loaded.put(scheduleId, shelf.begin(scheduleId));
         settle(command, terms, Reach.COMPANIONS, loaded, changes);
     }
 
@@ -151,31 +142,7 @@ class Desk {
         Set<String> ids = new TreeSet<>(scheduleIds);
         ids.addAll(others);
         ids.addAll(index.companionsOf(scheduleIds));
-        return loadAll(ids);
-    }
-
-    private SortedMap<String, EventOnDesk> loadAll(Collection<String> scheduleIds) {
-        SortedMap<String, EventOnDesk> loaded = new TreeMap<>();
-        new TreeSet<>(scheduleIds).forEach(id -> loaded.put(id, load(id)));
-        return loaded;
-    }
-
-    private EventOnDesk load(String scheduleId) {
-        return onDesk(scheduleId, () -> events.loadOrCreate(scheduleId, () -> new ScheduledEventAggregate(scheduleId)));
-    }
-
-    private EventOnDesk begin(String scheduleId) {
-        return onDesk(scheduleId, () -> events.newInstance(() -> new ScheduledEventAggregate(scheduleId)));
-    }
-
-    private static EventOnDesk onDesk(String scheduleId, Callable<Aggregate<ScheduledEventAggregate>> aggregate) {
-        try {
-            return new EventOnDesk(scheduleId, aggregate.call());
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("an aggregate could not be made", e);
-        }
+        return shelf.take(ids);
     }
 
     /** Companions follow, the ledger admits all that will be claimed, and only then anything is appended. */

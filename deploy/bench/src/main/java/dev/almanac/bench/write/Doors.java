@@ -7,7 +7,7 @@ import java.util.List;
 /** The three ways, each with a database of its own on one PostgreSQL. */
 record Doors(BareLoop bare, InProcess inProcess, OverHttp http) implements AutoCloseable {
     private static final int CLIENTS_WARMING_UP = 16;
-    private static final Duration WARMING_UP = Duration.ofSeconds(20);
+    private static final Duration WARMING_UP = Duration.ofSeconds(40);
 
     static Doors open(Suite suite) throws Exception {
         Databases databases = Databases.of(suite);

@@ -5,33 +5,37 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
 
-/** How much of the processors each process has had, those that it started with it. */
+/** How much of the processors each part has had. */
 record Processors(Map<String, Duration> had) {
-    private static final List<String> PARTS = List.of("kafka", "postgresql");
 
-    static Processors now(Suite suite) {
+    /** PostgreSQL's server is detached from whoever started it, and names its processes itself. */
+    static Processors now(Suite suite, JdbcTemplate jdbc) {
         Map<String, Duration> had = new LinkedHashMap<>();
-        had.put("this process", had(ProcessHandle.current()));
-        for (String part : PARTS) {
-            ProcessHandle process = suite.part(part).process().toHandle();
-            had.put(
-                    part,
-                    Stream.concat(Stream.of(process), process.descendants())
-                            .map(Processors::had)
-                            .reduce(Duration.ZERO, Duration::plus));
-        }
+        had.put("this process", had(Stream.of(ProcessHandle.current())));
+        List<ProcessHandle> servers =
+                jdbc.query("select pid from pg_stat_activity", (row, _) -> ProcessHandle.of(row.getLong(1))).stream()
+                        .flatMap(Optional::stream)
+                        .toList();
+        had.put("PostgreSQL", had(servers.stream()));
+        had.put("Kafka", had(Stream.of(suite.part("kafka").process().toHandle())));
         return new Processors(had);
     }
 
-    private static Duration had(ProcessHandle process) {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    private static Duration had(Stream<ProcessHandle> processes) {
+        return processes
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
-    void tellSince(Processors before, long commands) {
-        System.out.printf("%n| process | processor time of a command, µs |%n| --- | ---: |%n");
+    void tellSince(Processors before, String door, long commands) {
         had.forEach((part, now) -> System.out.printf(
-                "| %s | %,.0f |%n", part, now.minus(before.had().get(part)).toNanos() / 1e3 / commands));
+                "| %s | %s | %,.0f |%n",
+                door,
+                part,
+                now.minus(before.had().getOrDefault(part, Duration.ZERO)).toNanos() / 1e3 / commands));
     }
 }

@@ -13,9 +13,10 @@ import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Where the processor's time of commands goes: each sample counts for the innermost part that it knows. */
-record Profile(Suite suite, Traffic bare, Traffic inProcess, Duration each) {
+record Profile(Suite suite, JdbcTemplate jdbc, Traffic bare, Traffic inProcess, Duration each) {
     private static final String SAMPLE = "jdk.ExecutionSample";
     private static final int CLIENTS = 16;
     private static final int TOLD = 25;
@@ -35,8 +36,9 @@ record Profile(Suite suite, Traffic bare, Traffic inProcess, Duration each) {
             "dev.almanac.bench");
 
     void print() throws Exception {
-        printProcessors("bare", bare);
-        printProcessors("in process", inProcess);
+        System.out.printf("%n| door | process | processor time of a command, µs |%n| --- | --- | ---: |%n");
+        tellProcessors("bare", bare);
+        tellProcessors("in process", inProcess);
         Path file = Files.createTempFile("almanac-write", ".jfr");
         try (Recording recording = new Recording()) {
             recording.enable(SAMPLE).withPeriod(Duration.ofMillis(10));
@@ -51,11 +53,11 @@ record Profile(Suite suite, Traffic bare, Traffic inProcess, Duration each) {
         }
     }
 
-    private void printProcessors(String door, Traffic traffic) throws Exception {
-        System.out.printf("%n%s:%n", door);
-        Processors before = Processors.now(suite);
+    private void tellProcessors(String door, Traffic traffic) throws Exception {
+        Processors before = Processors.now(suite, jdbc);
         Clients.Round scheduled = Clients.saturating(CLIENTS, each.multipliedBy(3), traffic::schedule);
-        Processors.now(suite).tellSince(before, scheduled.tookNanos().size());
+        Processors.now(suite, jdbc)
+                .tellSince(before, door, scheduled.tookNanos().size());
     }
 
     private static void tell(Path file) throws IOException {

@@ -82,7 +82,7 @@ public final class WriteLoad {
             new LongHistory(doors.inProcess()).print();
         }
         if (parts.contains(Part.PROFILE)) {
-            new Profile(suite, traffic.get(0), traffic.get(1), each).print();
+            new Profile(suite, doors.inProcess().jdbc(), traffic.get(0), traffic.get(1), each).print();
         }
     }
 
