@@ -23,6 +23,11 @@ public final class StoredLoad implements Detector.Load {
     private static final int MONTHS = 5;
     private static final int BATCH = 1_000;
     private static final int BATCHES = 10;
+    private static final int IN_EACH_ROOM = BATCH / Detector.ROOMS;
+
+    /** A prime that divides no number of stored claims. */
+    private static final long STEP = 104_729;
+
     private static final int WARM_UP_BATCHES = 100;
 
     private static final String PROBE = "probe";
@@ -52,26 +57,35 @@ public final class StoredLoad implements Detector.Load {
                 claim("month-%d-%d".formatted(month, room), room, start, Duration.ofDays(31));
             }
         }
-        batches(WARM_UP_BATCHES);
-        System.out.println("| stored claims | stored, claims/s | a claim more, claims/s | processor time for it, µs |");
-        System.out.println("| ---: | ---: | ---: | ---: |");
+        batches(WARM_UP_BATCHES, Where.TOGETHER);
+        System.out.println("| stored claims | stored, claims/s | a claim more, claims/s | processor time for it, µs"
+                + " | anywhere, claims/s | processor time for it, µs |");
+        System.out.println("| ---: | ---: | ---: | ---: | ---: | ---: |");
         for (int size : SIZES) {
             System.out.println(row(size));
         }
     }
 
+    /** Where the claims are that come and go again. */
+    private enum Where {
+        TOGETHER,
+        ANYWHERE
+    }
+
     private String row(int size) throws InterruptedException {
         int known = stored;
         double filling = seconds(() -> store(size));
+        return "| %,d | %,.0f | %s | %s |"
+                .formatted(size, (size - known) / filling, more(Where.TOGETHER), more(Where.ANYWHERE));
+    }
+
+    private String more(Where where) throws InterruptedException {
         Duration before = detector.processorTime();
-        double more = seconds(() -> batches(BATCHES));
+        double lasted = seconds(() -> batches(BATCHES, where));
         long changes = 2L * BATCH * BATCHES;
-        return "| %,d | %,.0f | %,.0f | %,.0f |"
+        return "%,.0f | %,.0f"
                 .formatted(
-                        size,
-                        (size - known) / filling,
-                        changes / more,
-                        detector.processorTime().minus(before).toNanos() / 1e3 / changes);
+                        changes / lasted, detector.processorTime().minus(before).toNanos() / 1e3 / changes);
     }
 
     private interface Work {
@@ -92,19 +106,27 @@ public final class StoredLoad implements Detector.Load {
         awaitTaken();
     }
 
-    /** Claims at odd hours in the midst of what is stored, which go again. */
-    private void batches(int count) throws InterruptedException {
+    /** Claims at odd hours among what is stored, which go again. */
+    private void batches(int count, Where where) throws InterruptedException {
         for (int i = 0; i < count; i++) {
             batches++;
-            long first = Math.max(0, stored / Detector.ROOMS - BATCH / Detector.ROOMS) / 2;
             for (int j = 0; j < BATCH; j++) {
-                claim(id(j), j % Detector.ROOMS, hour(2 * (first + j / Detector.ROOMS) + 1), HOUR);
+                claim(id(j), j % Detector.ROOMS, hour(2 * place(j / Detector.ROOMS, where) + 1), HOUR);
             }
             for (int j = 0; j < BATCH; j++) {
                 detector.wire().tell(new EventRemovedFromCalendar(id(j), "calendar", "bench", null), 1);
             }
         }
         awaitTaken();
+    }
+
+    /** In the middle of the room's stored claims, or in steps that lead all over them before they come to the same place again. */
+    private long place(int number, Where where) {
+        int places = Math.max(IN_EACH_ROOM, stored / Detector.ROOMS);
+        return switch (where) {
+            case TOGETHER -> (places - IN_EACH_ROOM) / 2 + number;
+            case ANYWHERE -> ((long) batches * IN_EACH_ROOM + number) * STEP % places;
+        };
     }
 
     private String id(int number) {
