@@ -1,5 +1,6 @@
 package dev.almanac.command.http;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -64,6 +65,6 @@ class SecurityConfiguration {
                 new JwtClaimValidator<String>(
                         JwtClaimNames.SUB,
                         subject -> subject != null && !subject.isBlank() && subject.length() <= 128)));
-        return decoder;
+        return new RememberedTokens(decoder, Clock.systemUTC());
     }
 }

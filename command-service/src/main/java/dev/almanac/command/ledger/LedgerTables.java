@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LedgerTables {
     private static final String LANES =
-            "select calendar_id, capacity, allow_overbooking, active, time_zone from lane where calendar_id = any(?)";
+            "select calendar_id, capacity, allow_overbooking, active, time_zone from lane where calendar_id ";
     private static final String OVERLAPPING = overlapping();
     private final JdbcTemplate jdbc;
 
@@ -37,16 +37,23 @@ class LedgerTables {
     }
 
     Optional<Lane> lane(String calendarId) {
-        return jdbc.query(LANES, LedgerTables::readLane, (Object) new String[] {calendarId}).stream()
+        return jdbc.query(LANES + "= ?", LedgerTables::readLane, calendarId).stream()
                 .findFirst();
     }
 
     /** In the order of their ids, so that two commands never wait for each other. */
     List<Lane> lockLanes(Collection<String> calendarIds) {
-        return calendarIds.isEmpty()
-                ? List.of()
-                : jdbc.query(LANES + " order by calendar_id for update", LedgerTables::readLane, (Object)
+        return switch (calendarIds.size()) {
+            case 0 -> List.of();
+            case 1 ->
+                jdbc.query(
+                        LANES + "= ? for update",
+                        LedgerTables::readLane,
+                        calendarIds.iterator().next());
+            default ->
+                jdbc.query(LANES + "= any(?) order by calendar_id for update", LedgerTables::readLane, (Object)
                         calendarIds.toArray(String[]::new));
+        };
     }
 
     void saveResource(String resourceId) {

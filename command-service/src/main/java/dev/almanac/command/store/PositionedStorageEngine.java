@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventData;
@@ -32,10 +33,13 @@ final class PositionedStorageEngine extends JdbcEventStorageEngine {
     /** How many changes are read at once. */
     private static final int PART = 100;
 
-    /** Half a dozen changes are published for the price of one when they are read together. */
-    private static final Duration BETWEEN_READS = Duration.ofMillis(10);
+    /** What is read together is published together, for little more than the price of one. */
+    private static final Duration REST_MIN = Duration.ofMillis(10);
 
-    private final Pace pace = new Pace(BETWEEN_READS);
+    private static final Duration REST_MAX = Duration.ofMillis(30);
+    private static final Duration REST_FOR_EACH = Duration.ofMillis(2);
+
+    private final Pace pace = new Pace();
 
     PositionedStorageEngine(Builder builder) {
         super(builder.batchSize(PART).finalAggregateBatchPredicate(PositionedStorageEngine::isLast));
@@ -46,15 +50,22 @@ final class PositionedStorageEngine extends JdbcEventStorageEngine {
         return part.size() < PART;
     }
 
-    /** Who follows the store reads it on every append, unless a pause is made. What lags behind reads full parts. */
+    /** Who follows the store reads it on every append, unless there is a rest. */
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
         pace.await();
         List<? extends TrackedEventData<?>> fetched = super.fetchTrackedEvents(lastToken, batchSize);
-        if (fetched.size() == batchSize) {
-            pace.skip();
-        }
+        pace.rest(restAfter(fetched.size()));
         return fetched;
+    }
+
+    /** The longer, the more comes in; but what lags behind, and so reads full parts, has none. */
+    static Duration restAfter(int fetched) {
+        if (fetched == PART) {
+            return Duration.ZERO;
+        }
+        Duration rest = REST_FOR_EACH.multipliedBy(fetched);
+        return Collections.min(List.of(REST_MAX, Collections.max(List.of(REST_MIN, rest))));
     }
 
     /** What cannot be read fails here, where the store still turns to the history instead. */

@@ -9,13 +9,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
-    private static final Duration APART = Duration.ofNanos(10);
-
-    /** Far from zero, as the clock of a machine that has been up for long may overflow. */
+    /** Its number overflows in a moment. */
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 15);
 
     private final List<Long> pauses = new ArrayList<>();
-    private final Pace pace = new Pace(APART, now::get, this::pause);
+    private final Pace pace = new Pace(now::get, this::pause);
 
     private void pause(long nanos) {
         pauses.add(nanos);
@@ -25,25 +23,35 @@ class PaceTest {
     @Test
     void what_comes_too_soon_waits_for_the_rest_of_the_time() {
         pace.await();
+        pace.rest(Duration.ofNanos(10));
         now.addAndGet(3);
         pace.await();
+        pace.rest(Duration.ofNanos(20));
         pace.await();
-        assertThat(pauses).containsExactly(7L, 10L);
+        assertThat(pauses).containsExactly(7L, 20L);
     }
 
     @Test
     void what_comes_after_a_rest_does_not_wait() {
-        pace.await();
+        pace.rest(Duration.ofNanos(10));
         now.addAndGet(10);
         pace.await();
         assertThat(pauses).isEmpty();
     }
 
     @Test
-    void a_wait_may_be_left_out() {
-        pace.await();
-        pace.skip();
+    void without_a_rest_nothing_waits() {
+        pace.rest(Duration.ZERO);
         pace.await();
         assertThat(pauses).isEmpty();
+    }
+
+    @Test
+    void the_more_was_found_the_longer_is_the_rest_but_what_lags_behind_has_none() {
+        assertThat(PositionedStorageEngine.restAfter(0)).hasMillis(10);
+        assertThat(PositionedStorageEngine.restAfter(1)).hasMillis(10);
+        assertThat(PositionedStorageEngine.restAfter(8)).hasMillis(16);
+        assertThat(PositionedStorageEngine.restAfter(99)).hasMillis(30);
+        assertThat(PositionedStorageEngine.restAfter(100)).isZero();
     }
 }

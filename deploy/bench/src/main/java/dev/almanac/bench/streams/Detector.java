@@ -29,6 +29,8 @@ import java.util.function.Function;
 record Detector(Wire wire, Running service) {
     static final int ROOMS = 50;
     private static final String SERVICE = "conflict-detector";
+    private static final int SETTLES_WITHIN_SECONDS = 60;
+    private static final Duration AT_REST_IN_A_SECOND = Duration.ofMillis(100);
 
     /** What is told to it while it is measured, and what it says to that. */
     interface Load {
@@ -71,6 +73,19 @@ record Detector(Wire wire, Running service) {
         EventDetails details =
                 new EventDetails(null, id, null, null, null, 0, List.of(), List.of(claim), false, List.of());
         wire.tell(new EventScheduledOnCalendar(id, booking, details, ScheduleStatus.SCHEDULED, "bench"), 0);
+    }
+
+    /** Until files that were written before have been merged, and the like. */
+    void settle() throws InterruptedException {
+        Duration had = processorTime();
+        for (int second = 0; second < SETTLES_WITHIN_SECONDS; second++) {
+            Thread.sleep(Duration.ofSeconds(1));
+            Duration now = processorTime();
+            if (now.minus(had).compareTo(AT_REST_IN_A_SECOND) < 0) {
+                return;
+            }
+            had = now;
+        }
     }
 
     Duration processorTime() {

@@ -22,7 +22,7 @@ public final class StoredLoad implements Detector.Load {
     private static final Instant FAR = Instant.parse("2090-01-01T00:00:00Z");
     private static final int MONTHS = 5;
     private static final int BATCH = 1_000;
-    private static final int BATCHES = 10;
+    private static final int BATCHES = 20;
     private static final int IN_EACH_ROOM = BATCH / Detector.ROOMS;
 
     /** A prime that divides no number of stored claims. */
@@ -75,6 +75,7 @@ public final class StoredLoad implements Detector.Load {
     private String row(int size) throws InterruptedException {
         int known = stored;
         double filling = seconds(() -> store(size));
+        detector.settle();
         return "| %,d | %,.0f | %s | %s |"
                 .formatted(size, (size - known) / filling, more(Where.TOGETHER), more(Where.ANYWHERE));
     }
