@@ -5,10 +5,11 @@ import java.util.List;
 /**
  * All that a schedule holds from now on; nothing when it leaves its calendar.
  *
- * @param isFirst whether it has held nothing so far
+ * @param before what it has held so far, as its changes say
  */
-public record Holding(String scheduleId, boolean isFirst, List<Claim> claims) {
+public record Holding(String scheduleId, List<Claim> before, List<Claim> claims) {
     public Holding {
+        before = List.copyOf(before);
         claims = List.copyOf(claims);
     }
 }

@@ -67,16 +67,6 @@ class LedgerTables {
                 (Object) resourceIds.toArray(String[]::new));
     }
 
-    List<Claim> claimsOf(List<String> scheduleIds) {
-        return scheduleIds.isEmpty()
-                ? List.of()
-                : jdbc.query(
-                        "select claim_id, schedule_id, calendar_id, title, starts_at, ends_at from slot_claim"
-                                + " where schedule_id = any(?)",
-                        (row, _) -> readClaim(row),
-                        (Object) scheduleIds.toArray(String[]::new));
-    }
-
     /**
      * One query for all wanted claims. Bounded by the claims that overlap and by those that start at most one span's
      * length before a slot, however many the calendar has.

@@ -55,20 +55,14 @@ public class SlotLedger {
                 .stream()
                 .collect(Collectors.toMap(Lane::calendarId, lane -> lane));
         List<String> scheduleIds = holdings.stream().map(Holding::scheduleId).toList();
-        Map<String, Claim> held = held(holdings);
+        Map<String, Claim> held = holdings.stream()
+                .flatMap(holding -> holding.before().stream())
+                .collect(Collectors.toMap(Claim::claimId, claim -> claim));
         Settlement settlement = admit(claims, held, lanes, scheduleIds, terms);
         if (settlement.refusal().isEmpty()) {
             replace(held, settlement);
         }
         return settlement;
-    }
-
-    private Map<String, Claim> held(List<Holding> holdings) {
-        List<String> known = holdings.stream()
-                .filter(holding -> !holding.isFirst())
-                .map(Holding::scheduleId)
-                .toList();
-        return tables.claimsOf(known).stream().collect(Collectors.toMap(Claim::claimId, claim -> claim));
     }
 
     private Settlement admit(

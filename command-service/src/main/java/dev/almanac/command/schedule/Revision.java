@@ -35,7 +35,7 @@ record Revision(EventOnDesk event, ScheduleState before, ScheduleState after, Li
     }
 
     Holding holding() {
-        return new Holding(scheduleId(), before instanceof ScheduleState.Absent, Claims.of(after));
+        return new Holding(scheduleId(), Claims.of(before), Claims.of(after));
     }
 
     void record(List<ScheduleChange> afterthoughts) {
