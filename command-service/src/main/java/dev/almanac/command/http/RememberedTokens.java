@@ -31,6 +31,8 @@ final class RememberedTokens implements ReactiveJwtDecoder {
                 .ticker(ticker(clock))
                 .expireAfterWrite(REMEMBERED)
                 .maximumWeight(CHARACTERS_MAX)
+                // What is too much goes at once.
+                .executor(Runnable::run)
                 .weigher((String token, Jwt _) -> token.length())
                 .build();
     }

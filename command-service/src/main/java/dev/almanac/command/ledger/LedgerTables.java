@@ -1,5 +1,7 @@
 package dev.almanac.command.ledger;
 
+import dev.almanac.command.rows.Alongside;
+import dev.almanac.command.rows.RoundTrip;
 import dev.almanac.events.TimeSlot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,9 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 
 /** The ledger's rows in PostgreSQL; every call joins the transaction that is under way. */
@@ -23,9 +25,11 @@ class LedgerTables {
             "select calendar_id, capacity, allow_overbooking, active, time_zone from lane where calendar_id ";
     private static final String OVERLAPPING = overlapping();
     private final JdbcTemplate jdbc;
+    private final Alongside alongside;
 
-    LedgerTables(JdbcTemplate jdbc) {
+    LedgerTables(JdbcTemplate jdbc, Alongside alongside) {
         this.jdbc = jdbc;
+        this.alongside = alongside;
     }
 
     void save(Lane lane) {
@@ -37,23 +41,44 @@ class LedgerTables {
     }
 
     Optional<Lane> lane(String calendarId) {
-        return jdbc.query(LANES + "= ?", LedgerTables::readLane, calendarId).stream()
+        return jdbc.query(LANES + "= ?", (row, _) -> readLane(row), calendarId).stream()
                 .findFirst();
     }
 
-    /** In the order of their ids, so that two commands never wait for each other. */
-    List<Lane> lockLanes(Collection<String> calendarIds) {
-        return switch (calendarIds.size()) {
-            case 0 -> List.of();
-            case 1 ->
-                jdbc.query(
-                        LANES + "= ? for update",
-                        LedgerTables::readLane,
-                        calendarIds.iterator().next());
-            default ->
-                jdbc.query(LANES + "= any(?) order by calendar_id for update", LedgerTables::readLane, (Object)
-                        calendarIds.toArray(String[]::new));
-        };
+    /**
+     * Locks the lanes in the order of their ids, so that two commands never wait for each other, and then looks at what is
+     * claimed on them. The look is bounded by the claims that overlap and by those that start at most one span's length
+     * before a slot, however many the calendar has.
+     *
+     * @param exceptScheduleIds whose claims are not looked at
+     */
+    LockedLanes lock(Set<String> calendarIds, List<Claim> wanted, List<String> exceptScheduleIds) {
+        Map<String, Lane> lanes = new HashMap<>();
+        Map<Claim, List<Claim>> others = new HashMap<>();
+        if (!calendarIds.isEmpty()) {
+            RoundTrip trip = lock(calendarIds);
+            if (!wanted.isEmpty()) {
+                trip.add(
+                        OVERLAPPING,
+                        texts(wanted, Claim::calendarId),
+                        instants(wanted, TimeSlot::start),
+                        instants(wanted, TimeSlot::end),
+                        texts(exceptScheduleIds, id -> id));
+            }
+            jdbc.execute(trip.reading(
+                    row -> lanes.put(row.getString("calendar_id"), readLane(row)),
+                    row -> others.computeIfAbsent(wanted.get(row.getInt("place") - 1), _ -> new ArrayList<>())
+                            .add(readClaim(row))));
+        }
+        return new LockedLanes(lanes, others);
+    }
+
+    private static RoundTrip lock(Set<String> calendarIds) {
+        return calendarIds.size() == 1
+                ? new RoundTrip()
+                        .add(LANES + "= ? for update", calendarIds.iterator().next())
+                : new RoundTrip()
+                        .add(LANES + "= any(?) order by calendar_id for update", (Object) texts(calendarIds, id -> id));
     }
 
     void saveResource(String resourceId) {
@@ -67,59 +92,47 @@ class LedgerTables {
                 (Object) resourceIds.toArray(String[]::new));
     }
 
-    /**
-     * One query for all wanted claims. Bounded by the claims that overlap and by those that start at most one span's
-     * length before a slot, however many the calendar has.
-     */
-    Map<Claim, List<Claim>> overlapping(List<Claim> wanted, List<String> exceptScheduleIds) {
-        Map<Claim, List<Claim>> overlapping = new HashMap<>();
-        if (!wanted.isEmpty()) {
-            RowCallbackHandler add = row -> overlapping
-                    .computeIfAbsent(wanted.get(row.getInt("place") - 1), _ -> new ArrayList<>())
-                    .add(readClaim(row));
-            jdbc.query(
-                    OVERLAPPING,
-                    add,
-                    texts(wanted, Claim::calendarId),
-                    instants(wanted, TimeSlot::start),
-                    instants(wanted, TimeSlot::end),
-                    exceptScheduleIds.toArray(String[]::new));
-        }
-        return overlapping;
-    }
-
-    /** Those that are there already move. */
+    /** With the changes of the command; those that are there already move. */
     void put(List<Claim> claims) {
-        put("slot_claim", claims);
+        if (!claims.isEmpty()) {
+            alongside.write(putInto("slot_claim"), columns(claims));
+        }
     }
 
     void put(String table, List<Claim> claims) {
-        if (!claims.isEmpty()) {
-            jdbc.update(
-                    "insert into " + table
-                            + " (claim_id, calendar_id, schedule_id, title, span, starts_at, ends_at) select * from"
-                            + " unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::smallint[], ?::timestamptz[],"
-                            + " ?::timestamptz[]) on conflict (claim_id) do update set calendar_id = excluded.calendar_id,"
-                            + " schedule_id = excluded.schedule_id, title = excluded.title, span = excluded.span,"
-                            + " starts_at = excluded.starts_at, ends_at = excluded.ends_at",
-                    texts(claims, Claim::claimId),
-                    texts(claims, Claim::calendarId),
-                    texts(claims, Claim::scheduleId),
-                    texts(claims, Claim::title),
-                    claims.stream().map(claim -> Span.of(claim.slot()).code()).toArray(Integer[]::new),
-                    instants(claims, TimeSlot::start),
-                    instants(claims, TimeSlot::end));
-        }
+        jdbc.update(putInto(table), columns(claims));
     }
 
+    private static String putInto(String table) {
+        return "insert into " + table
+                + " (claim_id, calendar_id, schedule_id, title, span, starts_at, ends_at) select * from"
+                + " unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::smallint[], ?::timestamptz[],"
+                + " ?::timestamptz[]) on conflict (claim_id) do update set calendar_id = excluded.calendar_id,"
+                + " schedule_id = excluded.schedule_id, title = excluded.title, span = excluded.span,"
+                + " starts_at = excluded.starts_at, ends_at = excluded.ends_at";
+    }
+
+    private static Object[] columns(List<Claim> claims) {
+        return new Object[] {
+            texts(claims, Claim::claimId),
+            texts(claims, Claim::calendarId),
+            texts(claims, Claim::scheduleId),
+            texts(claims, Claim::title),
+            claims.stream().map(claim -> Span.of(claim.slot()).code()).toArray(Integer[]::new),
+            instants(claims, TimeSlot::start),
+            instants(claims, TimeSlot::end)
+        };
+    }
+
+    /** With the changes of the command. */
     void delete(List<String> claimIds) {
         if (!claimIds.isEmpty()) {
-            jdbc.update("delete from slot_claim where claim_id = any(?)", (Object) claimIds.toArray(String[]::new));
+            alongside.write("delete from slot_claim where claim_id = any(?)", (Object) claimIds.toArray(String[]::new));
         }
     }
 
-    private static String[] texts(List<Claim> claims, Function<Claim, String> text) {
-        return claims.stream().map(text).toArray(String[]::new);
+    private static <T> String[] texts(Collection<T> items, Function<T, String> text) {
+        return items.stream().map(text).toArray(String[]::new);
     }
 
     /** As text, because the driver knows no arrays of instants. */
@@ -143,7 +156,7 @@ class LedgerTables {
                 + ") claim where claim.schedule_id <> all(?::text[]) order by place, claim.starts_at, claim.claim_id";
     }
 
-    private static Lane readLane(ResultSet row, int index) throws SQLException {
+    private static Lane readLane(ResultSet row) throws SQLException {
         return new Lane(
                 row.getString("calendar_id"),
                 row.getInt("capacity"),

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -32,7 +33,7 @@ public class SlotLedger {
 
     /** Until the transaction ends, nobody else claims a slot of the calendar, nor writes its stream. */
     public void lock(String calendarId) {
-        tables.lockLanes(List.of(calendarId));
+        tables.lock(Set.of(calendarId), List.of(), List.of());
     }
 
     public void keepResource(String resourceId) {
@@ -50,40 +51,28 @@ public class SlotLedger {
     public Settlement settle(List<Holding> holdings, Terms terms) {
         List<Claim> claims =
                 holdings.stream().flatMap(holding -> holding.claims().stream()).toList();
-        Map<String, Lane> lanes = tables
-                .lockLanes(claims.stream().map(Claim::calendarId).collect(Collectors.toCollection(TreeSet::new)))
-                .stream()
-                .collect(Collectors.toMap(Lane::calendarId, lane -> lane));
-        List<String> scheduleIds = holdings.stream().map(Holding::scheduleId).toList();
         Map<String, Claim> held = holdings.stream()
                 .flatMap(holding -> holding.before().stream())
                 .collect(Collectors.toMap(Claim::claimId, claim -> claim));
-        Settlement settlement = admit(claims, held, lanes, scheduleIds, terms);
-        if (settlement.refusal().isEmpty()) {
-            replace(held, settlement);
-        }
-        return settlement;
-    }
-
-    private Settlement admit(
-            List<Claim> claims,
-            Map<String, Claim> held,
-            Map<String, Lane> lanes,
-            List<String> scheduleIds,
-            Terms terms) {
         Predicate<Claim> isKept = claim -> {
             Claim before = held.get(claim.claimId());
             return before != null && claim.isAtThePlaceOf(before);
         };
-        List<Claim> wanted = claims.stream().filter(isKept.negate()).toList();
-        Map<Claim, List<Claim>> others = tables.overlapping(wanted, scheduleIds);
-        Admission admission =
-                new Admission(lanes, terms, claims.stream().filter(isKept).toList());
-        return new Settlement(claims.stream()
+        LockedLanes lanes = tables.lock(
+                claims.stream().map(Claim::calendarId).collect(Collectors.toCollection(TreeSet::new)),
+                claims.stream().filter(isKept.negate()).toList(),
+                holdings.stream().map(Holding::scheduleId).toList());
+        Admission admission = new Admission(
+                lanes.byCalendar(), terms, claims.stream().filter(isKept).toList());
+        Settlement settlement = new Settlement(claims.stream()
                 .map(claim -> isKept.test(claim)
                         ? Verdict.held(claim, admission.lane(claim))
-                        : admission.admit(claim, others.getOrDefault(claim, List.of())))
+                        : admission.admit(claim, lanes.othersThan(claim)))
                 .toList());
+        if (settlement.refusal().isEmpty()) {
+            replace(held, settlement);
+        }
+        return settlement;
     }
 
     private void replace(Map<String, Claim> held, Settlement settlement) {

@@ -1,5 +1,6 @@
 package dev.almanac.command.schedule;
 
+import dev.almanac.command.rows.Alongside;
 import dev.almanac.command.schedule.model.CompanionPairing;
 import dev.almanac.command.schedule.model.ScheduleState;
 import dev.almanac.command.schedule.model.ScheduleState.Booked;
@@ -21,10 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 class EventIndex {
     private final JdbcTemplate jdbc;
+    private final Alongside alongside;
     private final CompanionPairing pairing;
 
-    EventIndex(JdbcTemplate jdbc, CompanionPairing pairing) {
+    EventIndex(JdbcTemplate jdbc, Alongside alongside, CompanionPairing pairing) {
         this.jdbc = jdbc;
+        this.alongside = alongside;
         this.pairing = pairing;
     }
 
@@ -78,6 +81,7 @@ class EventIndex {
                 limit);
     }
 
+    /** With the changes of the command. */
     void keep(List<Revision> revisions) {
         for (Revision revision : revisions) {
             EventDetails before = details(revision.before());
@@ -89,9 +93,9 @@ class EventIndex {
 
     private void keepTitle(String scheduleId, @Nullable EventDetails before, @Nullable EventDetails after) {
         if (after == null) {
-            jdbc.update("delete from event_title where schedule_id = ?", scheduleId);
+            alongside.write("delete from event_title where schedule_id = ?", scheduleId);
         } else if (before == null || !before.title().equals(after.title())) {
-            jdbc.update(
+            alongside.write(
                     "insert into event_title (schedule_id, title, pair_key) values (?, ?, ?)"
                             + " on conflict (schedule_id) do update set title = excluded.title,"
                             + " pair_key = excluded.pair_key",
@@ -105,8 +109,8 @@ class EventIndex {
         List<String> known = companions(before);
         List<String> wanted = companions(after);
         if (!known.equals(wanted)) {
-            jdbc.update("delete from companion where primary_id = ?", scheduleId);
-            jdbc.update(
+            alongside.write("delete from companion where primary_id = ?", scheduleId);
+            alongside.write(
                     "insert into companion (primary_id, companion_id) select ?, unnest(?::text[])",
                     scheduleId,
                     wanted.toArray(String[]::new));

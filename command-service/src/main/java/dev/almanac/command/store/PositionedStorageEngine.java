@@ -1,5 +1,7 @@
 package dev.almanac.command.store;
 
+import dev.almanac.command.rows.Alongside;
+import dev.almanac.command.rows.RoundTrip;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,6 +10,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.axonframework.common.DateTimeUtils;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -28,7 +31,7 @@ final class PositionedStorageEngine extends JdbcEventStorageEngine {
     private static final String APPEND =
             "insert into domain_event_entry (event_identifier, aggregate_identifier, sequence_number, type, time_stamp,"
                     + " payload_type, payload_revision, payload, meta_data) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String[] POSITION = {"global_index"};
+    private static final String POSITION = "global_index";
 
     /** How many changes are read at once. */
     private static final int PART = 100;
@@ -75,14 +78,39 @@ final class PositionedStorageEngine extends JdbcEventStorageEngine {
                 .filter(snapshot -> !(snapshot.getPayload() instanceof UnknownSerializedType));
     }
 
-    /** All of them in one round trip: a bulk appends a thousand. */
+    /** A single change goes with the rows beside it. */
     @Override
     protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        RoundTrip rows = CurrentUnitOfWork.map(Alongside::take).orElseGet(RoundTrip::new);
         Receipt receipt = CurrentUnitOfWork.map(Receipt::of).orElseGet(Receipt::new);
-        try (Connection connection = getConnection();
-                PreparedStatement append = connection.prepareStatement(APPEND, POSITION)) {
+        try (Connection connection = getConnection()) {
+            if (events.size() == 1) {
+                var event = (DomainEventMessage<?>) events.getFirst();
+                rows.add(APPEND + " returning " + POSITION, columns(event, serializer))
+                        .run(connection, position -> receipt.add(entry(event, position.getLong(1))));
+                return;
+            }
+            if (rows.size() > 0) {
+                rows.run(connection);
+            }
+            appendAll(events, serializer, connection, receipt);
+        } catch (SQLException e) {
+            throw isTaken(e)
+                    ? new ConcurrencyException("Another command was first", e)
+                    : new EventStoreException("The changes could not be appended", e);
+        }
+    }
+
+    /** All of them in one round trip: a bulk appends a thousand. */
+    private void appendAll(
+            List<? extends EventMessage<?>> events, Serializer serializer, Connection connection, Receipt receipt)
+            throws SQLException {
+        try (PreparedStatement append = connection.prepareStatement(APPEND, new String[] {POSITION})) {
             for (EventMessage<?> event : events) {
-                bind(append, (DomainEventMessage<?>) event, serializer);
+                @Nullable Object[] columns = columns((DomainEventMessage<?>) event, serializer);
+                for (int i = 0; i < columns.length; i++) {
+                    append.setObject(i + 1, columns[i]);
+                }
                 append.addBatch();
             }
             append.executeBatch();
@@ -92,10 +120,6 @@ final class PositionedStorageEngine extends JdbcEventStorageEngine {
                     receipt.add(entry((DomainEventMessage<?>) event, positions.getLong(1)));
                 }
             }
-        } catch (SQLException e) {
-            throw isTaken(e)
-                    ? new ConcurrencyException("Another command was first", e)
-                    : new EventStoreException("The changes could not be appended", e);
         }
     }
 
@@ -105,18 +129,19 @@ final class PositionedStorageEngine extends JdbcEventStorageEngine {
                 && PSQLState.UNIQUE_VIOLATION.getState().equals(failure.getSQLState());
     }
 
-    private void bind(PreparedStatement append, DomainEventMessage<?> event, Serializer serializer)
-            throws SQLException {
+    private static @Nullable Object[] columns(DomainEventMessage<?> event, Serializer serializer) {
         SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
-        append.setString(1, event.getIdentifier());
-        append.setString(2, event.getAggregateIdentifier());
-        append.setLong(3, event.getSequenceNumber());
-        append.setString(4, event.getType());
-        writeTimestamp(append, 5, event.getTimestamp());
-        append.setString(6, payload.getType().getName());
-        append.setString(7, payload.getType().getRevision());
-        append.setBytes(8, payload.getData());
-        append.setBytes(9, event.serializeMetaData(serializer, byte[].class).getData());
+        return new @Nullable Object[] {
+            event.getIdentifier(),
+            event.getAggregateIdentifier(),
+            event.getSequenceNumber(),
+            event.getType(),
+            DateTimeUtils.formatInstant(event.getTimestamp()),
+            payload.getType().getName(),
+            payload.getType().getRevision(),
+            payload.getData(),
+            event.serializeMetaData(serializer, byte[].class).getData()
+        };
     }
 
     private static Receipt.Entry entry(DomainEventMessage<?> event, long position) {
