@@ -99,7 +99,7 @@ class EventStoreConfiguration {
 
     @Bean(name = "eventBus")
     EmbeddedEventStore eventStore(EventStorageEngine engine) {
-        return EmbeddedEventStore.builder().storageEngine(engine).fetchDelay(50).build();
+        return new FollowedEventStore(engine);
     }
 
     @Bean

@@ -6,10 +6,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.common.DateTimeUtils;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -34,15 +33,7 @@ final class PositionedStorageEngine extends JdbcEventStorageEngine {
     private static final String POSITION = "global_index";
 
     /** How many changes are read at once. */
-    private static final int PART = 100;
-
-    /** What is read together is published together, for little more than the price of one. */
-    private static final Duration REST_MIN = Duration.ofMillis(10);
-
-    private static final Duration REST_MAX = Duration.ofMillis(30);
-    private static final Duration REST_FOR_EACH = Duration.ofMillis(2);
-
-    private final Pace pace = new Pace();
+    static final int PART = 100;
 
     PositionedStorageEngine(Builder builder) {
         super(builder.batchSize(PART).finalAggregateBatchPredicate(PositionedStorageEngine::isLast));
@@ -53,22 +44,10 @@ final class PositionedStorageEngine extends JdbcEventStorageEngine {
         return part.size() < PART;
     }
 
-    /** Who follows the store reads it on every append, unless there is a rest. */
+    /** One part and no more: who follows the store asks for the next one when it is time. */
     @Override
-    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
-        pace.await();
-        List<? extends TrackedEventData<?>> fetched = super.fetchTrackedEvents(lastToken, batchSize);
-        pace.rest(restAfter(fetched.size()));
-        return fetched;
-    }
-
-    /** The longer, the more comes in; but what lags behind, and so reads full parts, has none. */
-    static Duration restAfter(int fetched) {
-        if (fetched == PART) {
-            return Duration.ZERO;
-        }
-        Duration rest = REST_FOR_EACH.multipliedBy(fetched);
-        return Collections.min(List.of(REST_MAX, Collections.max(List.of(REST_MIN, rest))));
+    protected Stream<? extends TrackedEventData<?>> readEventData(TrackingToken after, boolean mayBlock) {
+        return fetchTrackedEvents(after, PART).stream();
     }
 
     /** What cannot be read fails here, where the store still turns to the history instead. */

@@ -45,13 +45,4 @@ class PaceTest {
         pace.await();
         assertThat(pauses).isEmpty();
     }
-
-    @Test
-    void the_more_was_found_the_longer_is_the_rest_but_what_lags_behind_has_none() {
-        assertThat(PositionedStorageEngine.restAfter(0)).hasMillis(10);
-        assertThat(PositionedStorageEngine.restAfter(1)).hasMillis(10);
-        assertThat(PositionedStorageEngine.restAfter(8)).hasMillis(16);
-        assertThat(PositionedStorageEngine.restAfter(99)).hasMillis(30);
-        assertThat(PositionedStorageEngine.restAfter(100)).isZero();
-    }
 }

@@ -13,9 +13,17 @@ import java.util.stream.Stream;
 
 /** How each part is started and what each is told of the others. */
 record Parts(Options options, Home home) {
-    /** Parts of one machine: small heaps, the collector with the least overhead, no probing of what is not there. */
-    private static final List<String> SMALL =
-            List.of("-XX:+UseSerialGC", "-Xshare:auto", "-XX:+ExitOnOutOfMemoryError");
+    /**
+     * Parts of one machine: small heaps, the collector with the least overhead, no probing of what is not there. What is
+     * reserved for code and classes is so much that no collection of everything, which stops a part for hundreds of
+     * milliseconds, looks for some that could go.
+     */
+    private static final List<String> SMALL = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:ReservedCodeCacheSize=512m",
+            "-XX:MetaspaceSize=128m",
+            "-Xshare:auto",
+            "-XX:+ExitOnOutOfMemoryError");
 
     private static final List<String> QUIET =
             List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
