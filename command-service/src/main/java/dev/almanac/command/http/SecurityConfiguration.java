@@ -22,6 +22,7 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 
 /** Every call needs a bearer token: signed with RS256 by the issuer's key, meant for this audience, not expired. */
 @Configuration(proxyBeanMethods = false)
@@ -40,6 +41,10 @@ class SecurityConfiguration {
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
+                // Who asks is said by each request; a session, even one that is never kept, costs two changes of
+                // thread.
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
                 .authorizeExchange(exchange -> exchange.pathMatchers("/actuator/**", "/v3/api-docs/**")
                         .permitAll()
                         .anyExchange()

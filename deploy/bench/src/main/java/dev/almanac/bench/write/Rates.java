@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Commands per second through each door. The doors take turns, as a machine is never quiet: a share is that of the bare
@@ -61,17 +60,12 @@ final class Rates {
     }
 
     private static double median(List<Clients.Round> rounds) {
-        return median(rounds.stream().map(Clients.Round::perSecond));
+        return Table.median(rounds.stream().map(Clients.Round::perSecond));
     }
 
     private static double share(List<Clients.Round> door, List<Clients.Round> bare) {
-        return median(IntStream.range(0, door.size())
+        return Table.median(IntStream.range(0, door.size())
                 .mapToObj(round -> door.get(round).perSecond() / bare.get(round).perSecond()));
-    }
-
-    private static double median(Stream<Double> values) {
-        List<Double> sorted = values.sorted().toList();
-        return sorted.get(sorted.size() / 2);
     }
 
     private static String times(List<Clients.Round> rounds) {

@@ -1,10 +1,17 @@
 package dev.almanac.bench.write;
 
 import dev.almanac.bench.suite.Latencies;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** How figures are told. */
 final class Table {
     private Table() {}
+
+    static double median(Stream<Double> values) {
+        List<Double> sorted = values.sorted().toList();
+        return sorted.get(sorted.size() / 2);
+    }
 
     /** Median / 99th percentile / longest, in milliseconds. */
     static String times(Latencies latencies) {

@@ -70,7 +70,7 @@ public final class WriteLoad {
             new Rates(traffic, each).print();
         }
         if (parts.contains(Part.HALF)) {
-            new HalfLoad(traffic.getLast()).print();
+            new HalfLoad(traffic.getFirst(), traffic.getLast()).print();
         }
         if (parts.contains(Part.BULK)) {
             new BulkMove(doors.http()).print();

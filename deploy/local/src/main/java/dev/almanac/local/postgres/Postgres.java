@@ -35,6 +35,8 @@ public final class Postgres {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("max_connections", "100")
+                // While a new part of the log is made, all commits wait: old ones are kept to be used again.
+                .setServerConfig("min_wal_size", "512MB")
                 .start();
         Postmaster.guard(cluster);
         try (Connection connection = postgres.getPostgresDatabase().getConnection()) {

@@ -38,6 +38,10 @@ final class Client {
                 .strip();
     }
 
+    String token() {
+        return token;
+    }
+
     static Map<String, Object> calendar(String name, String type, int capacity) {
         return new LinkedHashMap<>(Map.of(
                 "name",
