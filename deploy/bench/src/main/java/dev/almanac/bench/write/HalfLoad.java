@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
 
 /**
  * How long one command takes over HTTP while half of what the service can take comes in, beside the bare loop under the
- * same load, which shows what the disk adds. What the service can take is measured before and after each round: where a
- * neighbour took part of the machine in between, the load was not half, and the round is told but not counted.
+ * same load, which shows what the disk adds. What the service can take is measured before and after each round: where the
+ * two are far apart, as neighbours took part of the machine or gave it back, the load was not half, and the round is
+ * told but not counted.
  */
 record HalfLoad(Traffic bare, Traffic http) {
     private static final int ROUNDS = 5;
@@ -38,7 +39,7 @@ record HalfLoad(Traffic bare, Traffic http) {
             int half = (int) (before / 2);
             Pair round = new Pair(Clients.steady(half, LASTING, bare), Clients.steady(half, LASTING, http));
             double after = most(http);
-            (after < STEADY * before ? disturbed : counted).add(round);
+            (Math.min(before, after) < STEADY * Math.max(before, after) ? disturbed : counted).add(round);
             before = after;
         }
         return "| %s | %,.0f | %s | %s | %s | %s |"
@@ -47,8 +48,8 @@ record HalfLoad(Traffic bare, Traffic http) {
                         Table.median(counted.stream().map(round -> round.http().perSecond())),
                         times(counted.stream().map(Pair::bare).toList()),
                         times(counted.stream().map(Pair::http).toList()),
-                        slowest(counted),
-                        slowest(disturbed));
+                        ninetyNinth(counted),
+                        ninetyNinth(disturbed));
     }
 
     private static double most(Clients.Work http) throws Exception {
@@ -65,7 +66,7 @@ record HalfLoad(Traffic bare, Traffic http) {
                 .collect(Collectors.joining(" / "));
     }
 
-    private static String slowest(List<Pair> rounds) {
+    private static String ninetyNinth(List<Pair> rounds) {
         return rounds.stream()
                 .map(round -> "%,.0f".formatted(round.http().latencies().millis(99)))
                 .collect(Collectors.joining(", "));

@@ -8,9 +8,10 @@ import java.util.stream.Stream;
 final class Table {
     private Table() {}
 
+    /** Of nothing it is no number. */
     static double median(Stream<Double> values) {
         List<Double> sorted = values.sorted().toList();
-        return sorted.get(sorted.size() / 2);
+        return sorted.isEmpty() ? Double.NaN : sorted.get(sorted.size() / 2);
     }
 
     /** Median / 99th percentile / longest, in milliseconds. */

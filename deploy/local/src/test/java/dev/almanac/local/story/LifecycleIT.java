@@ -13,7 +13,7 @@ class LifecycleIT {
     Path folder;
 
     @Test
-    void connections_last_bookings_collide_and_replay_files_go_in_and_out_unchanged_and_what_is_foretold_happens()
+    void connections_last_bookings_collide_and_replay_the_same_files_come_out_unchanged_and_what_is_foretold_happens()
             throws Exception {
         try (Suite suite = Suite.of(Options.of(folder, Ports.free()), _ -> {})) {
             suite.start();
