@@ -35,6 +35,7 @@ class StoresIT {
             sql(suite, "insert into kept values (42)");
             assertThat(setting(suite, "fsync")).isEqualTo("on");
             assertThat(setting(suite, "synchronous_commit")).isEqualTo("on");
+            assertThat(setting(suite, "wal_segment_size")).isEqualTo("1MB");
 
             suite.kill("postgresql");
             suite.kill("kafka");

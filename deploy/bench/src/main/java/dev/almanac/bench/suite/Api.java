@@ -49,6 +49,17 @@ public final class Api implements AutoCloseable {
         return http.send(request, BodyHandlers.ofString());
     }
 
+    /** What command-service says of itself, as Prometheus reads it. */
+    public double commandMetric(String name) throws IOException, InterruptedException {
+        URI metrics = URI.create(suite.commandUrl() + "/actuator/prometheus");
+        return http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofLines())
+                .body()
+                .filter(line -> line.startsWith(name + '{'))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElseThrow(() -> new IOException(name + " is not measured"));
+    }
+
     /** The lines of the stream of changes after that id (blank: from now on), for as long as it stays open. */
     Stream<String> changes(String lastEventId) throws IOException, InterruptedException {
         HttpRequest request = to(suite.queryUrl(), "/stream/changes")

@@ -24,14 +24,6 @@ record Databases(String suiteUrl) {
         return url(name);
     }
 
-    /** Makes of a new server one that has run for a while: it has a log to use again, and need not make one under load. */
-    void checkpoint() throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url("postgres"), SUPERUSER, SUPERUSER);
-                Statement statement = connection.createStatement()) {
-            statement.execute("checkpoint");
-        }
-    }
-
     private String url(String name) {
         return suiteUrl.substring(0, suiteUrl.lastIndexOf('/') + 1) + name;
     }

@@ -5,6 +5,7 @@ import dev.almanac.events.TimeSlot;
 import dev.almanac.local.Suite;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,11 @@ final class OverHttp implements Door {
                 .map(id -> Map.of("scheduleId", id, "newStartDateTime", start.toString()))
                 .toList();
         change("/schedules/bulk-reschedule", Map.of("items", items, "mode", "ATOMIC"));
+    }
+
+    /** How long the service has compiled so far. */
+    Duration compiling() throws IOException, InterruptedException {
+        return Duration.ofMillis((long) api.commandMetric("jvm_compilation_time_ms_total"));
     }
 
     private void change(String path, Map<String, Object> body) throws IOException, InterruptedException {

@@ -35,8 +35,10 @@ public final class Postgres {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("max_connections", "100")
-                // While a new part of the log is made, all commits wait: old ones are kept to be used again.
+                // All commits wait while a part of the log is made: small ones, and old ones are used again.
+                .setLocaleConfig("wal-segsize", "1")
                 .setServerConfig("min_wal_size", "512MB")
+                .setServerConfig("max_wal_size", "1GB")
                 .start();
         Postmaster.guard(cluster);
         try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
