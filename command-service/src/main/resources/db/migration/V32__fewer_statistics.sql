@@ -1,6 +1,6 @@
 -- Autovacuum samples a growing table about once a minute. Thirty thousand changes took it half a second of a core, and commands
 -- waited. Every statement goes by an index whatever the values are (plan_cache_mode, enable_seqscan), so that a tenth of the
--- sample will do, and none of what nobody looks for.
+-- sample will do, and none of what no index holds.
 alter table domain_event_entry
     alter column global_index set statistics 10,
     alter column event_identifier set statistics 10,

@@ -35,7 +35,8 @@ public final class Postgres {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("max_connections", "100")
-                // All commits wait while a part of the log is made: small ones, and old ones are used again.
+                // All commits wait while a part of the log is made: small ones (for initdb), and old ones used again.
+                // With small parts, initdb would also make checkpoints frequent: max_wal_size is what it usually is.
                 .setLocaleConfig("wal-segsize", "1")
                 .setServerConfig("min_wal_size", "512MB")
                 .setServerConfig("max_wal_size", "1GB")
