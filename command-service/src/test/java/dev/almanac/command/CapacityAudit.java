@@ -9,7 +9,7 @@ import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.wire.ChangeJson;
-import dev.almanac.events.wire.ChangeTypes;
+import dev.almanac.events.wire.Schema;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -42,17 +43,18 @@ final class CapacityAudit {
 
     static CapacityAudit of(JdbcTemplate jdbc, List<String> calendars) {
         List<Stored> all = jdbc.query(
-                "select payload_type, payload, convert_from(meta_data, 'UTF8')::jsonb ->> 'correlationId'"
+                "select payload_type, payload_revision, payload, convert_from(meta_data, 'UTF8')::jsonb ->> 'correlationId'"
                         + " from domain_event_entry order by global_index",
-                (row, _) -> new Stored(change(row.getString(1), row.getBytes(2)), String.valueOf(row.getString(3))));
+                (row, _) -> new Stored(
+                        change(row.getString(1), row.getString(2), row.getBytes(3)), String.valueOf(row.getString(4))));
         CapacityAudit audit = new CapacityAudit(calendars);
         all.forEach(audit::noteOverride);
         all.forEach(audit::replay);
         return audit;
     }
 
-    private static Change change(String type, byte[] json) {
-        return ChangeJson.read(json, ChangeTypes.named(type).orElseThrow());
+    private static Change change(String type, @Nullable String revision, byte[] json) {
+        return ChangeJson.read(json, Schema.of(type, revision));
     }
 
     List<String> breaches() {

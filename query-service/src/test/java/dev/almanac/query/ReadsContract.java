@@ -519,6 +519,25 @@ abstract class ReadsContract {
     }
 
     @Test
+    void a_removal_of_an_earlier_revision_is_shown_and_explained_like_any_other() {
+        String gone = id();
+        feeder.store(event(gone, calendar, "Gone", "03T12:00", "03T13:00"));
+        long position = feeder.storeAsFirstRevision(
+                new EventRemovedFromCalendar(gone, calendar, "ana", "rain"),
+                "{\"scheduleId\":\"%s\",\"calendarId\":\"%s\",\"removedBy\":\"ana\",\"reason\":\"rain\"}"
+                        .formatted(gone, calendar));
+
+        get("/api/v1/schedules/" + gone, position).jsonPath("$.status").isEqualTo("CANCELLED");
+        get("/api/v1/schedules/" + gone + "/history", position)
+                .jsonPath("$.items[1].type")
+                .isEqualTo("EventRemovedFromCalendar.v1")
+                .jsonPath("$.items[1].reason")
+                .isEqualTo("rain")
+                .jsonPath("$.items[1].after.status")
+                .isEqualTo("CANCELLED");
+    }
+
+    @Test
     void feeds_full_calendar() {
         long position = feeder.store(event(id(), calendar, "Talk", "03T09:00", "03T10:00", resource));
 

@@ -55,7 +55,7 @@ class KafkaOutlet {
         announce(batch.last(), offsets(sent));
     }
 
-    /** With the bytes that are in the store. */
+    /** With the bytes that are in the store, where those are of the latest revision. */
     private ProducerRecord<String, byte[]> record(DomainEventMessage<?> change, Map<String, Long> places) {
         Class<?> type = change.getPayloadType();
         String subject = change.getAggregateIdentifier();

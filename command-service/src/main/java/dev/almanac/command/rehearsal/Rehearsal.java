@@ -19,5 +19,5 @@ record Rehearsal(long position, List<Answer> answers) {
     record Answer(int status, @Nullable JsonNode body, List<Foreseen> changes) {}
 
     /** A change as it would be published. */
-    record Foreseen(String type, long sequence, Change data) {}
+    record Foreseen(String type, @Nullable String revision, long sequence, Change data) {}
 }

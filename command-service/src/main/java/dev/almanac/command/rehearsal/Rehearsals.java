@@ -3,6 +3,7 @@ package dev.almanac.command.rehearsal;
 import dev.almanac.command.http.Rehearsed;
 import dev.almanac.command.store.Receipt;
 import dev.almanac.events.Change;
+import dev.almanac.events.wire.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -100,7 +101,8 @@ class Rehearsals {
 
     private static Rehearsal.Foreseen foreseen(DomainEventMessage<?> message) {
         Change change = (Change) message.getPayload();
-        return new Rehearsal.Foreseen(change.type(), message.getSequenceNumber(), change);
+        Schema schema = Schema.of(change.getClass());
+        return new Rehearsal.Foreseen(schema.type(), schema.keptRevision(), message.getSequenceNumber(), change);
     }
 
     private long head() {

@@ -6,11 +6,12 @@ import dev.almanac.command.schedule.model.Claims;
 import dev.almanac.command.schedule.model.ScheduleState;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.wire.ChangeJson;
-import dev.almanac.events.wire.ChangeTypes;
+import dev.almanac.events.wire.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class LedgerRebuild {
     private static final String CHANGES = """
-            select aggregate_identifier, payload_type, payload from domain_event_entry
+            select aggregate_identifier, payload_type, payload_revision, payload from domain_event_entry
             where type = 'ScheduledEvent' order by aggregate_identifier, sequence_number""";
     private static final int ROWS_AT_ONCE = 1_000;
 
@@ -59,7 +60,7 @@ public class LedgerRebuild {
                 scheduleId = row.getString(1);
                 state = new ScheduleState.Absent();
             }
-            state = ScheduleState.evolve(state, change(row.getString(2), row.getBytes(3)));
+            state = ScheduleState.evolve(state, change(row.getString(2), row.getString(3), row.getBytes(4)));
         }
 
         private void settle() {
@@ -67,9 +68,7 @@ public class LedgerRebuild {
         }
     }
 
-    private static ScheduleChange change(String type, byte[] json) {
-        return ChangeTypes.named(type)
-                .map(known -> ChangeJson.read(json, known.asSubclass(ScheduleChange.class)))
-                .orElseThrow(() -> new IllegalStateException("no change is named " + type));
+    private static ScheduleChange change(String type, @Nullable String revision, byte[] json) {
+        return (ScheduleChange) ChangeJson.read(json, Schema.of(type, revision));
     }
 }

@@ -3,6 +3,7 @@ package dev.almanac.command.store;
 import dev.almanac.events.Change;
 import dev.almanac.events.wire.ChangeJson;
 import dev.almanac.events.wire.ChangeTypes;
+import dev.almanac.events.wire.Schema;
 import org.axonframework.serialization.ChainingConverter;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -34,9 +35,11 @@ final class ChangeSerializer extends Jackson3Serializer {
     @Override
     @SuppressWarnings("rawtypes") // Axon's signature
     public SerializedType typeForClass(Class type) {
-        return type != null && Change.class.isAssignableFrom(type)
-                ? new SimpleSerializedType(Change.typeOf(type), null)
-                : super.typeForClass(type);
+        if (type == null || !Change.class.isAssignableFrom(type)) {
+            return super.typeForClass(type);
+        }
+        Schema schema = Schema.of(type);
+        return new SimpleSerializedType(schema.type(), schema.keptRevision());
     }
 
     @Override

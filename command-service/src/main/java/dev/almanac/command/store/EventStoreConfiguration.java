@@ -20,6 +20,7 @@ import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.context.annotation.Bean;
@@ -90,6 +91,7 @@ class EventStoreConfiguration {
                 .connectionProvider(connections)
                 .transactionManager(transactions)
                 .eventSerializer(serializer)
+                .upcasterChain(new EventUpcasterChain(new ChangeUpcaster()))
                 .snapshotSerializer(new SnapshotSerializer(CLASSES))
                 .snapshotFilter(SnapshotSerializer.OF_THIS_SHAPE)
                 .persistenceExceptionResolver(PositionedStorageEngine::isTaken)

@@ -7,10 +7,12 @@ import dev.almanac.events.schedule.Companion;
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.ScheduleStatus;
 import dev.almanac.query.view.Stored;
+import dev.almanac.query.view.history.ToldView;
 import dev.almanac.query.view.schedule.ScheduleView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,16 @@ class ViewCodecTest {
         BsonDocument document = codec.encode(stored(DETAILS));
         document.getDocument("view").getDocument("details").remove("companions");
         assertThat(codec.decode(document)).isEqualTo(stored(DETAILS));
+    }
+
+    @Test
+    void a_change_that_was_kept_before_there_were_revisions_has_none() {
+        ViewCodec<ToldView> history = ViewCodec.of(ToldView.class);
+        ToldView told = new ToldView("change", "core", "ScheduleConfirmed.v1", "2", "{}", 1, 2, "ana", NINE);
+        BsonDocument document = history.encode(new Stored<>("change", 1, 2, told));
+        document.getDocument("view").remove("revision");
+        assertThat(Objects.requireNonNull(history.decode(document).view()).revision())
+                .isNull();
     }
 
     private static Stored<ScheduleView> stored(EventDetails details) {

@@ -1,5 +1,7 @@
 package dev.almanac.query.support;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.almanac.events.Change;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
@@ -34,7 +36,21 @@ public final class Feeder implements AutoCloseable {
     /** A change of the event store; answers its position, which is published. */
     public long store(Change change) {
         position++;
-        RecordMetadata at = send(change, position);
+        return published(send(change, position));
+    }
+
+    /** The same as a build published it that knew only the first revision of its type. */
+    public long storeAsFirstRevision(Change change, String json) {
+        position++;
+        ProducerRecord<String, byte[]> message = message(change, position);
+        message.headers()
+                .remove("ce_dataschema")
+                .add("ce_dataschema", ("urn:scheduling:schema:" + change.type()).getBytes(UTF_8));
+        return published(await(
+                new ProducerRecord<>(message.topic(), null, message.key(), json.getBytes(UTF_8), message.headers())));
+    }
+
+    private long published(RecordMetadata at) {
         publishedUpTo(position, Map.of(PublishedUpTo.partitionName(at.topic(), at.partition()), at.offset()));
         return position;
     }
@@ -59,6 +75,10 @@ public final class Feeder implements AutoCloseable {
     }
 
     private RecordMetadata send(Change change, long at) {
+        return await(message(change, at));
+    }
+
+    private ProducerRecord<String, byte[]> message(Change change, long at) {
         long sequence = sequences.merge(change.subject(), 0L, (known, _) -> known + 1);
         ChangeMetadata metadata = new ChangeMetadata(
                 change.subject() + "-" + sequence,
@@ -71,7 +91,7 @@ public final class Feeder implements AutoCloseable {
                 "cause");
         RecordHeaders headers = new RecordHeaders();
         byte[] value = serde.serialize(Topic.of(change).topicName(), headers, Recorded.of(change, metadata));
-        return await(new ProducerRecord<>(Topic.of(change).topicName(), null, change.subject(), value, headers));
+        return new ProducerRecord<>(Topic.of(change).topicName(), null, change.subject(), value, headers);
     }
 
     private RecordMetadata await(ProducerRecord<String, byte[]> message) {

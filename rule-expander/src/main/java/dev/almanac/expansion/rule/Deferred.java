@@ -1,20 +1,25 @@
 package dev.almanac.expansion.rule;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.wire.ChangeJson;
-import dev.almanac.events.wire.ChangeTypes;
-import java.nio.charset.StandardCharsets;
+import dev.almanac.events.wire.Schema;
+import org.jspecify.annotations.Nullable;
 
-/** A change that waits until everything before it was taken up, as the store keeps it: with its published name. */
-record Deferred(long version, String type, String json) {
+/**
+ * A change that waits until everything before it was taken up, as the store keeps it: with its published name.
+ *
+ * @param revision of the type, where it is not the first
+ */
+record Deferred(long version, String type, @Nullable String revision, String json) {
 
     static Deferred of(RuleChange change, long version) {
-        return new Deferred(version, change.type(), new String(ChangeJson.write(change), StandardCharsets.UTF_8));
+        Schema schema = Schema.of(change.getClass());
+        return new Deferred(version, schema.type(), schema.keptRevision(), new String(ChangeJson.write(change), UTF_8));
     }
 
     RuleChange change() {
-        Class<? extends RuleChange> named =
-                ChangeTypes.named(type).orElseThrow().asSubclass(RuleChange.class);
-        return ChangeJson.read(json.getBytes(StandardCharsets.UTF_8), named);
+        return (RuleChange) ChangeJson.read(json.getBytes(UTF_8), Schema.of(type, revision));
     }
 }

@@ -36,19 +36,18 @@ public sealed interface ScheduleChange extends Change {
     /**
      * The event holds no slot any more. It may be scheduled anew under its id.
      *
-     * @param unscheduled true when it was only taken off for now, so that a move brings it back
+     * @param unscheduled true when it was only taken off for now, so that a move brings it back; told since revision 2
      */
     record EventRemovedFromCalendar(
             String scheduleId,
             String calendarId,
             String removedBy,
             @Nullable String reason,
-            @Nullable Boolean unscheduled)
-            implements ScheduleChange {
+            boolean unscheduled) implements ScheduleChange {
 
         public EventRemovedFromCalendar(
                 String scheduleId, String calendarId, String removedBy, @Nullable String reason) {
-            this(scheduleId, calendarId, removedBy, reason, null);
+            this(scheduleId, calendarId, removedBy, reason, false);
         }
     }
 

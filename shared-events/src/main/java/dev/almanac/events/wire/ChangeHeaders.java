@@ -10,24 +10,28 @@ import org.apache.kafka.common.header.Headers;
 /** CloudEvents 1.0 binary-mode headers (Kafka protocol binding 3.2) plus this product's own extensions. */
 final class ChangeHeaders {
     static final String TYPE = "ce_type";
-    private static final String SCHEMA_ROOT = "urn:scheduling:schema:";
+    private static final String SCHEMA = "ce_dataschema";
 
     private ChangeHeaders() {}
 
-    static void write(String type, String subject, ChangeMetadata metadata, Headers headers) {
+    static void write(Schema schema, String subject, ChangeMetadata metadata, Headers headers) {
         set(headers, "ce_specversion", "1.0");
         set(headers, "ce_id", metadata.id());
-        set(headers, TYPE, type);
+        set(headers, TYPE, schema.type());
         set(headers, "ce_source", metadata.source());
         set(headers, "ce_subject", subject);
         set(headers, "ce_time", metadata.time().toString());
-        set(headers, "ce_dataschema", SCHEMA_ROOT + type);
+        set(headers, SCHEMA, schema.urn());
         set(headers, "content-type", "application/json");
         set(headers, "sequence", Long.toString(metadata.sequence()));
         set(headers, "position", Long.toString(metadata.position()));
         set(headers, "actor", metadata.actor());
         set(headers, "correlationid", metadata.correlationId());
         set(headers, "causationid", metadata.causationId());
+    }
+
+    static Schema schema(Headers headers) {
+        return Schema.described(get(headers, TYPE), getOr(headers, SCHEMA, ""));
     }
 
     /** Other teams write CloudEvents too, such as reports of runs, and know nothing of our extensions. */

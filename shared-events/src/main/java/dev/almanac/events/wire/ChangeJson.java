@@ -2,7 +2,9 @@ package dev.almanac.events.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.almanac.events.Change;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,7 +31,26 @@ public final class ChangeJson {
         return MAPPER.writeValueAsBytes(change);
     }
 
-    public static <C extends Change> C read(byte[] json, Class<C> type) {
-        return MAPPER.readValue(json, type);
+    /**
+     * The change, although the JSON may be of an earlier revision.
+     *
+     * @throws IllegalArgumentException where this build knows no such type, or the JSON is {@code null}
+     */
+    public static Change read(byte[] json, Schema schema) {
+        return schema.isOlder()
+                ? read(MAPPER.readTree(json), schema)
+                : said(MAPPER.readValue(json, ChangeTypes.of(schema)));
+    }
+
+    /** The same of JSON that is a tree already. */
+    public static Change read(JsonNode json, Schema schema) {
+        return said(MAPPER.treeToValue(schema.upcast(json), ChangeTypes.of(schema)));
+    }
+
+    private static Change said(@Nullable Change change) {
+        if (change == null) {
+            throw new IllegalArgumentException("null is no change");
+        }
+        return change;
     }
 }

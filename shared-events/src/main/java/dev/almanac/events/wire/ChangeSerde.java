@@ -49,7 +49,7 @@ public final class ChangeSerde<C extends Change>
 
     /** The headers of a change that is JSON already. */
     public static void describe(Class<?> change, String subject, ChangeMetadata metadata, Headers headers) {
-        ChangeHeaders.write(Change.typeOf(change), subject, metadata, headers);
+        ChangeHeaders.write(Schema.of(change), subject, metadata, headers);
     }
 
     @Override
@@ -62,14 +62,14 @@ public final class ChangeSerde<C extends Change>
         if (json == null) {
             return null;
         }
-        Class<? extends Change> type = ChangeTypes.named(ChangeHeaders.get(headers, ChangeHeaders.TYPE))
-                .orElse(null);
-        return type == null ? null : read(json, type, headers);
+        String type = ChangeHeaders.get(headers, ChangeHeaders.TYPE);
+        return ChangeTypes.named(type).isEmpty() ? null : read(json, headers);
     }
 
-    private Recorded<C> read(byte[] json, Class<? extends Change> type, Headers headers) {
+    private Recorded<C> read(byte[] json, Headers headers) {
         try {
-            return Recorded.of(changes.cast(ChangeJson.read(json, type)), ChangeHeaders.metadata(headers));
+            Change change = ChangeJson.read(json, ChangeHeaders.schema(headers));
+            return Recorded.of(changes.cast(change), ChangeHeaders.metadata(headers));
         } catch (JacksonException | ClassCastException | IllegalArgumentException | java.time.DateTimeException e) {
             throw new UnreadableChange("not a " + changes.getSimpleName(), e);
         }

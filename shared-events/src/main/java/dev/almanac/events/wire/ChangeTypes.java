@@ -20,6 +20,11 @@ public final class ChangeTypes {
         return Optional.ofNullable(BY_NAME.get(type));
     }
 
+    static Class<? extends Change> of(Schema schema) {
+        return named(schema.type())
+                .orElseThrow(() -> new IllegalArgumentException("no change is named " + schema.type()));
+    }
+
     public static Map<String, Class<? extends Change>> all() {
         return BY_NAME;
     }

@@ -91,9 +91,7 @@ public sealed interface ScheduleState {
                 booked(state).with(moved.occurrenceId(), new OccurrenceException.Moved(slot(moved), moved.details()));
             case OccurrenceCancelled gone ->
                 booked(state).with(gone.occurrenceId(), new OccurrenceException.Cancelled());
-            case EventRemovedFromCalendar gone
-            when Boolean.TRUE.equals(gone.unscheduled()) -> new Unscheduled(booked(state));
-            case EventRemovedFromCalendar _ -> removed(state);
+            case EventRemovedFromCalendar gone -> gone.unscheduled() ? new Unscheduled(booked(state)) : removed(state);
             case ChangeUndone _ -> state;
         };
     }

@@ -16,7 +16,6 @@ import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** The changes that bring an event back to what it was: the smallest that say it, else all of it anew. */
 record Compensation(Episode episode, String by) {
@@ -83,10 +82,10 @@ record Compensation(Episode episode, String by) {
     }
 
     private List<ScheduleChange> toNothing() {
-        return episode.after() instanceof Booked now ? List.of(removed(now, null)) : List.of();
+        return episode.after() instanceof Booked now ? List.of(removed(now, false)) : List.of();
     }
 
-    private EventRemovedFromCalendar removed(Booked booked, @Nullable Boolean unscheduled) {
+    private EventRemovedFromCalendar removed(Booked booked, boolean unscheduled) {
         return new EventRemovedFromCalendar(
                 episode.scheduleId(), booked.booking().calendarId(), by, REASON, unscheduled);
     }

@@ -6,7 +6,7 @@ import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.wire.ChangeJson;
-import dev.almanac.events.wire.ChangeTypes;
+import dev.almanac.events.wire.Schema;
 import dev.almanac.query.view.OccurrenceIds;
 import dev.almanac.query.view.history.ToldView;
 import dev.almanac.query.view.schedule.ScheduleProjection;
@@ -66,10 +66,8 @@ final class Past {
     }
 
     private static ScheduleChange change(ToldView told) {
-        return ChangeTypes.named(told.type())
-                .map(type -> type.asSubclass(ScheduleChange.class))
-                .map(type -> ChangeJson.read(told.change().getBytes(UTF_8), type))
-                .orElseThrow(() -> new IllegalStateException("no change is named " + told.type()));
+        Schema schema = Schema.of(told.type(), told.revision());
+        return (ScheduleChange) ChangeJson.read(told.change().getBytes(UTF_8), schema);
     }
 
     private static ChangeMetadata metadata(ToldView told) {

@@ -3,6 +3,7 @@ package dev.almanac.query.read.whatif;
 import dev.almanac.events.Change;
 import dev.almanac.events.wire.ChangeJson;
 import dev.almanac.events.wire.ChangeTypes;
+import dev.almanac.events.wire.Schema;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,11 @@ record Rehearsal(long position, List<Answer> answers) {
 
     record Answer(int status, @Nullable JsonNode body, List<Foreseen> changes) {}
 
-    record Foreseen(String type, long sequence, JsonNode data) {
+    record Foreseen(String type, @Nullable String revision, long sequence, JsonNode data) {
 
         /** Nothing where the type is one that this build does not know yet. */
         private Optional<Change> change() {
-            return ChangeTypes.named(type).map(known -> ChangeJson.mapper().treeToValue(data, known));
+            return ChangeTypes.named(type).map(_ -> ChangeJson.read(data, Schema.of(type, revision)));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.wire.ChangeJson;
+import dev.almanac.events.wire.Schema;
 import dev.almanac.events.wire.Topic;
 import dev.almanac.query.view.Audience;
 import dev.almanac.query.view.Projection;
@@ -52,6 +53,7 @@ public final class HistoryProjection implements Projection<ToldView> {
                 key,
                 change.subject(),
                 change.type(),
+                Schema.of(change.getClass()).keptRevision(),
                 new String(ChangeJson.write(change), UTF_8),
                 metadata.sequence(),
                 metadata.position(),

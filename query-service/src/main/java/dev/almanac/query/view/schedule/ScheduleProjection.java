@@ -76,7 +76,7 @@ public final class ScheduleProjection implements Projection<ScheduleView> {
             case EventRescheduled c ->
                 view.movedTo(new TimeSlot(c.newStartDateTime(), c.newEndDateTime()), c.timeZone());
             case EventRemovedFromCalendar c ->
-                view.with(Boolean.TRUE.equals(c.unscheduled()) ? ScheduleStatus.UNSCHEDULED : ScheduleStatus.CANCELLED);
+                view.with(c.unscheduled() ? ScheduleStatus.UNSCHEDULED : ScheduleStatus.CANCELLED);
             case ScheduleConfirmed _ -> view.with(ScheduleStatus.CONFIRMED);
             case OccurrenceRescheduled c -> view.with(moved(c));
             case OccurrenceCancelled c ->
