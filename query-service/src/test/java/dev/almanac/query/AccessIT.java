@@ -48,6 +48,7 @@ import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.FluxExchangeResult;
+import org.springframework.test.web.reactive.server.JsonPathAssertions;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpec;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
@@ -130,6 +131,9 @@ class AccessIT {
             Map.entry("GET /schedules/rules/{ruleId}", row(Need.ANY_ROLE, "")),
             Map.entry("GET /schedules/rules/{ruleId}/dst-report", row(Need.ANY_ROLE, "")),
             Map.entry("GET /resources/{resourceId}/availability", row(Need.ANY_ROLE, "")),
+            Map.entry("GET /resources/{resourceId}/availability/slots", row(Need.ANY_ROLE, "")),
+            Map.entry("POST /resources/availability/check", row(Need.ANY_ROLE, "")),
+            Map.entry("POST /resources/availability/check-multiple", row(Need.ANY_ROLE, "")),
             Map.entry("GET /calendar/config", row(Need.ANY_ROLE, "")),
             Map.entry("GET /calendar/events", row(Need.ANY_ROLE, WINDOW)),
             Map.entry("GET /ops/calendar/events", row(Need.ANY_ROLE, WINDOW)),
@@ -275,6 +279,33 @@ class AccessIT {
                 .isEqualTo(false)
                 .jsonPath("$.bookings.length()")
                 .isEqualTo(0);
+    }
+
+    @Test
+    void that_a_resource_is_taken_is_told_to_all_and_by_what_to_those_who_may_know() {
+        checked(Relation.VIEW.subject(), "customer").isEqualTo("Already booked");
+        checked("mona", "manager").isEqualTo("Already booked for Secret");
+    }
+
+    private JsonPathAssertions checked(String subject, String role) {
+        return client(subject, role)
+                .post()
+                .uri("/api/v1/resources/availability/check")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(Map.of(
+                        "resourceId",
+                        BEAMER,
+                        "startDateTime",
+                        "2026-03-03T08:00:00Z",
+                        "endDateTime",
+                        "2026-03-03T08:45:00Z"))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.isAvailable")
+                .isEqualTo(false)
+                .jsonPath("$.unavailableReason");
     }
 
     @Test

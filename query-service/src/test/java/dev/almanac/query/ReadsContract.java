@@ -51,6 +51,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -569,6 +570,144 @@ abstract class ReadsContract {
     }
 
     @Test
+    void sch_032_checks_a_resource_with_a_buffer_and_says_what_is_in_the_way() {
+        get("/api/v1/calendars", feeder.store(event(id(), calendar, "Talk", "03T09:00", "03T10:00", resource)));
+
+        check("{'resourceId':'%s','startDateTime':'2026-03-03T10:10:00Z','endDateTime':'2026-03-03T11:40:00Z'}")
+                .json("""
+                        {"resourceId":"%s","resourceName":"Great Hall","resourceType":"VENUE",
+                         "checkStartTime":"2026-03-03T10:10:00Z","checkEndTime":"2026-03-03T11:40:00Z",
+                         "bufferMinutes":15,"isAvailable":false,"unavailableReason":"Less than 15 minutes from Talk",
+                         "availableSlots":[{"startDateTime":"2026-03-03T10:40:00Z","endDateTime":"2026-03-03T11:40:00Z",
+                           "localStart":"2026-03-03T11:40:00+01:00","localEnd":"2026-03-03T12:40:00+01:00",
+                           "duration":"PT1H","isAvailable":true}]}""".formatted(resource), JsonCompareMode.STRICT);
+        check("{'resourceId':'%s','startDateTime':'2026-03-03T10:10:00Z','endDateTime':'2026-03-03T11:40:00Z',"
+                        + "'bufferMinutes':0}")
+                .jsonPath("$.isAvailable")
+                .isEqualTo(true)
+                .jsonPath("$.unavailableReason")
+                .doesNotExist();
+        check("{'resourceId':'%s','startDateTime':'2026-03-03T09:30:00Z','endDateTime':'2026-03-03T11:40:00Z'}")
+                .jsonPath("$.unavailableReason")
+                .isEqualTo("Already booked for Talk");
+    }
+
+    @Test
+    void sch_033_checks_up_to_fifty_resources_at_once() {
+        String other = "res-" + UUID.randomUUID();
+        feeder.store(resource(other, "Small Hall"));
+        get("/api/v1/calendars", feeder.store(event(id(), calendar, "Talk", "03T09:00", "03T10:00", resource)));
+        String when = "'startDateTime':'2026-03-03T09:00:00Z','endDateTime':'2026-03-03T10:00:00Z'";
+
+        asked("check-multiple", "{'resourceIds':['" + other + "','" + resource + "','" + other + "']," + when + "}")
+                .isOk()
+                .expectBody()
+                .jsonPath("$.allAvailable")
+                .isEqualTo(false)
+                .jsonPath("$.results[*].resourceName")
+                .isEqualTo(List.of("Small Hall", "Great Hall"))
+                .jsonPath("$.results[*].isAvailable")
+                .isEqualTo(List.of(true, false));
+
+        List<String> fifty =
+                IntStream.range(0, 50).mapToObj(i -> "many-" + i + resource).toList();
+        fifty.forEach(id -> feeder.store(resource(id, id)));
+        get("/api/v1/calendars", feeder.store(resource("one-more-" + resource, "One more")));
+        asked("check-multiple", "{'resourceIds':['" + String.join("','", fifty) + "']," + when + "}")
+                .isOk()
+                .expectBody()
+                .jsonPath("$.allAvailable")
+                .isEqualTo(true)
+                .jsonPath("$.results[*].resourceId")
+                .isEqualTo(fifty);
+        asked("check-multiple", "{'resourceIds':['" + resource + "','" + String.join("','", fifty) + "']," + when + "}")
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:scheduling:problem:too-many-resources")
+                .jsonPath("$.rule")
+                .isEqualTo("SCH-033")
+                .jsonPath("$.errors.resourceIds[0]")
+                .isEqualTo("at most 50");
+    }
+
+    @Test
+    void sch_034_offers_slots_every_half_hour() {
+        feeder.store(new ResourceMarkedUnavailable("out-2", resource, at("03T12:00"), at("03T20:00"), "repair", "ana"));
+        long position = feeder.store(event(id(), calendar, "Talk", "03T09:00", "03T10:00", resource));
+        String path = "/api/v1/resources/" + resource
+                + "/availability/slots?from=2026-03-03T08:00:00Z&till=2026-03-03T13:00:00Z";
+
+        get(path, position)
+                .jsonPath("$.availableSlots[*].startDateTime")
+                .isEqualTo(List.of("2026-03-03T08:00:00Z", "2026-03-03T10:30:00Z", "2026-03-03T11:00:00Z"))
+                .jsonPath("$.availableSlots[0].localStart")
+                .isEqualTo("2026-03-03T09:00:00+01:00")
+                .jsonPath("$.bufferMinutes")
+                .isEqualTo(15);
+        get(path + "&durationMinutes=90&bufferMinutes=0&timezone=Asia/Tokyo", position)
+                .jsonPath("$.availableSlots[*].localStart")
+                .isEqualTo(List.of("2026-03-03T19:00:00+09:00", "2026-03-03T19:30:00+09:00"))
+                .jsonPath("$.availableSlots[0].duration")
+                .isEqualTo("PT1H30M");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "resourceId    | {'startDateTime':'2026-03-03T09:00:00Z','endDateTime':'2026-03-03T10:00:00Z'}",
+                "startDateTime | {'resourceId':'r','endDateTime':'2026-03-03T10:00:00Z'}",
+                "startDateTime | {'resourceId':'r','startDateTime':'tomorrow','endDateTime':'2026-03-03T10:00:00Z'}",
+                "startDateTime | {'resourceId':'r','startDateTime':'-100000000-01-01T00:00:00Z','endDateTime':'2026-03-03T10:00:00Z'}",
+                "endDateTime   | {'resourceId':'r','startDateTime':'2026-03-03T09:00:00Z','endDateTime':'2026-03-03T09:00:00Z'}",
+                "endDateTime   | {'resourceId':'r','startDateTime':'2026-03-03T09:00:00Z','endDateTime':'2026-04-03T09:00:01Z'}",
+                "bufferMinutes | {'resourceId':'r','startDateTime':'2026-03-03T09:00:00Z','endDateTime':'2026-03-03T10:00:00Z','bufferMinutes':-1}",
+                "bufferMinutes | {'resourceId':'r','startDateTime':'2026-03-03T09:00:00Z','endDateTime':'2026-03-03T10:00:00Z','bufferMinutes':1441}",
+                "bufferMinutes | {'resourceId':'r','startDateTime':'2026-03-03T09:00:00Z','endDateTime':'2026-03-03T10:00:00Z','bufferMinutes':'x'}",
+                "colour        | {'resourceId':'r','startDateTime':'2026-03-03T09:00:00Z','endDateTime':'2026-03-03T10:00:00Z','colour':1}",
+                "body          | []"
+            })
+    void names_the_field_of_a_check_that_is_not_valid(String field, String body) {
+        asked("check", body)
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors." + field + "[0]")
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_check_of_what_is_not_there_names_it() {
+        String when = "'startDateTime':'2026-03-03T09:00:00Z','endDateTime':'2026-03-03T10:00:00Z'}";
+        asked("check", "{'resourceId':'none'," + when).isNotFound();
+        asked("check-multiple", "{'resourceIds':['" + resource + "','none']," + when)
+                .isNotFound()
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("no resource has the id none");
+        for (String ids : List.of("", "'resourceIds':[],", "'resourceIds':[null],")) {
+            asked("check-multiple", "{" + ids + when)
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.errors.resourceIds[0]")
+                    .isNotEmpty();
+        }
+    }
+
+    private WebTestClient.BodyContentSpec check(String body) {
+        return asked("check", body.formatted(resource)).isOk().expectBody();
+    }
+
+    private StatusAssertions asked(String check, String body) {
+        return web.post()
+                .uri("/api/v1/resources/availability/" + check)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body.replace('\'', '"'))
+                .exchange()
+                .expectStatus();
+    }
+
+    @Test
     void answers_304_to_who_has_it_already_and_begins_the_tag_with_the_version() {
         EventScheduledOnCalendar talk = event(id(), calendar, "Talk", "03T09:00", "03T10:00");
         feeder.store(talk);
@@ -615,6 +754,14 @@ abstract class ReadsContract {
         problem("/api/v1/schedules/none@20260305T100000", 404, "not-found");
         problem("/api/v1/schedules/conflicts/none", 404, "not-found");
         problem("/api/v1/resources/none/availability", 404, "not-found");
+        problem("/api/v1/resources/none/availability/slots", 404, "not-found");
+        String slots = "/api/v1/resources/" + resource + "/availability/slots";
+        problem(slots + "?from=2026-03-01T00:00:00Z&till=2026-04-01T00:00:01Z", 400, "range-too-wide");
+        invalid(slots + "?durationMinutes=14", "durationMinutes");
+        invalid(slots + "?durationMinutes=soon", "durationMinutes");
+        invalid(slots + "?bufferMinutes=1441", "bufferMinutes");
+        invalid(slots + "?from=%2B123456789-01-01T00:00:00Z", "from");
+        invalid("/api/v1/calendars/" + calendar + "/monthly?date=%2B999999999-12-31", "date");
         problem("/api/v1/nowhere", 404, "not-found");
         problem("/api/v1/schedules?cursor=!", 400, "bad-cursor");
         invalid("/api/v1/schedules?status=SOON", "status");

@@ -41,7 +41,7 @@ public final class Fields {
     public Optional<Instant> instant(String field, @Nullable String value) {
         return required(field, value)
                 .flatMap(text ->
-                        parsed(field, text, Instant::parse, "an RFC 3339 instant such as 2026-03-01T09:00:00Z"));
+                        parsed(field, text, Dates::instant, "an RFC 3339 instant such as 2026-03-01T09:00:00Z"));
     }
 
     /** A local date-time in whole seconds, if any. */

@@ -16,13 +16,13 @@ class ParameterFormats implements WebFluxConfigurer {
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, Instant.class, instants());
-        registry.addConverter(String.class, LocalDate.class, LocalDate::parse);
+        registry.addConverter(String.class, LocalDate.class, Dates::date);
         registry.addConverter(String.class, LocalTime.class, LocalTime::parse);
         registry.addConverter(String.class, ZoneId.class, Zones::parse);
     }
 
     /** A {@code +} that was not percent-encoded arrives as a blank. */
     private static Converter<String, Instant> instants() {
-        return text -> Instant.parse(text.replace(' ', '+'));
+        return text -> Dates.instant(text.replace(' ', '+'));
     }
 }

@@ -12,6 +12,7 @@ import dev.almanac.query.http.Refusal.StreamIsNotReady;
 import dev.almanac.query.http.Refusal.TooManyEventsInRange;
 import dev.almanac.query.http.Refusal.TooManyListeners;
 import dev.almanac.query.http.Refusal.TooManyRequests;
+import dev.almanac.query.http.Refusal.TooManyResources;
 import dev.almanac.query.http.Refusal.ViewIsBehind;
 import java.time.Duration;
 import java.util.Arrays;
@@ -67,6 +68,10 @@ final class Problems {
             case TooManyEventsInRange(int max) ->
                 Problem.of(400, "too-many-events", "The range holds too many events")
                         .detail("more than " + max + ": ask for a shorter range");
+            case TooManyResources(int max) ->
+                Problem.of(400, "too-many-resources", "Too many resources at once")
+                        .rule("SCH-033")
+                        .errors(Map.of("resourceIds", List.of("at most " + max)));
             case CursorIsNotOurs() ->
                 Problem.of(400, "bad-cursor", "The cursor is not one that this list gave")
                         .errors(Map.of("cursor", List.of("pass nextCursor on unchanged, or leave it out")));

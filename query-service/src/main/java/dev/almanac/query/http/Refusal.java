@@ -19,6 +19,8 @@ public sealed interface Refusal {
 
     record TooManyEventsInRange(int max) implements Refusal {}
 
+    record TooManyResources(int max) implements Refusal {}
+
     record CursorIsNotOurs() implements Refusal {}
 
     record ViewIsBehind(long position) implements Refusal {}

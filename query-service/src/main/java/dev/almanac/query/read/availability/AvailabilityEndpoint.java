@@ -1,6 +1,7 @@
 package dev.almanac.query.read.availability;
 
 import dev.almanac.events.TimeSlot;
+import dev.almanac.query.http.Fields;
 import dev.almanac.query.http.Refusal;
 import dev.almanac.query.read.Slots;
 import dev.almanac.query.store.Generations;
@@ -14,6 +15,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,31 +30,67 @@ import reactor.core.publisher.Mono;
 class AvailabilityEndpoint {
     private static final Duration USUAL = Duration.ofDays(7);
     private static final Duration LONGEST = Duration.ofDays(92);
+    /** SCH-002: nothing shorter can be booked. */
+    private static final int SHORTEST_MINUTES = 15;
+
+    private static final int MINUTES_OF_A_DAY = 1440;
     private final Generations generations;
     private final Slots slots;
+    private final Availabilities availabilities;
     private final Clock clock;
 
-    AvailabilityEndpoint(Generations generations, Slots slots, Clock clock) {
+    AvailabilityEndpoint(Generations generations, Slots slots, Availabilities availabilities, Clock clock) {
         this.generations = generations;
+        this.availabilities = availabilities;
         this.slots = slots;
         this.clock = clock;
     }
 
     @GetMapping
-    @Operation(summary = "When a resource is out or booked; the next seven days unless asked otherwise")
+    @Operation(
+            summary =
+                    "When a resource is out or booked, without any buffer; the next seven days unless asked otherwise")
     Mono<ResourceAvailability> availability(
             @PathVariable String resourceId,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant till,
             @RequestParam(required = false) @Nullable ZoneId timezone) {
-        Instant start = from == null ? clock.instant().truncatedTo(ChronoUnit.HOURS) : from;
-        TimeSlot window = checked(new TimeSlot(start, till == null ? start.plus(USUAL) : till));
+        TimeSlot window = window(from, till, LONGEST);
         return generations
                 .active()
                 .resources()
                 .byId(resourceId)
                 .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("resource", resourceId).asError()))
                 .flatMap(resource -> availability(resource, window, zone(resource, timezone)));
+    }
+
+    @GetMapping("/slots")
+    @Operation(
+            summary =
+                    "When a resource is to be had, every half hour and 15 minutes apart from other claims unless asked"
+                            + " otherwise; the next seven days, at most 31 at once")
+    Mono<ResourceSlots> slots(
+            @PathVariable String resourceId,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant till,
+            @RequestParam(required = false) @Nullable ZoneId timezone,
+            @RequestParam(defaultValue = "30") int durationMinutes,
+            @RequestParam(defaultValue = "15") int bufferMinutes) {
+        Fields fields = new Fields();
+        Duration length = Duration.ofMinutes(
+                fields.range("durationMinutes", durationMinutes, durationMinutes, SHORTEST_MINUTES, MINUTES_OF_A_DAY));
+        Duration buffer = Wish.buffer(fields, bufferMinutes);
+        fields.check();
+        TimeSlot window = window(from, till, Wish.LONGEST);
+        return availabilities
+                .booked(resourceId, window, buffer)
+                .map(booked -> ResourceSlots.of(
+                        booked, window, length, Objects.requireNonNullElseGet(timezone, booked::zone)));
+    }
+
+    private TimeSlot window(@Nullable Instant from, @Nullable Instant till, Duration longest) {
+        Instant start = from == null ? clock.instant().truncatedTo(ChronoUnit.HOURS) : from;
+        return checked(new TimeSlot(start, till == null ? start.plus(USUAL) : till), longest);
     }
 
     private Mono<ResourceAvailability> availability(ResourceView resource, TimeSlot window, ZoneId zone) {
@@ -71,12 +109,12 @@ class AvailabilityEndpoint {
                         .orElse(ZoneOffset.UTC);
     }
 
-    private static TimeSlot checked(TimeSlot window) {
+    private static TimeSlot checked(TimeSlot window, Duration longest) {
         if (!window.start().isBefore(window.end())) {
             throw Refusal.ParameterIsInvalid.of("till", "must be after from").asError();
         }
-        if (window.duration().compareTo(LONGEST) > 0) {
-            throw new Refusal.RangeIsTooWide(LONGEST.toDays()).asError();
+        if (window.duration().compareTo(longest) > 0) {
+            throw new Refusal.RangeIsTooWide(longest.toDays()).asError();
         }
         return window;
     }

@@ -47,17 +47,13 @@ record PreviewRequest(
         String dstOverlap) {
     private static final int LIMIT_USUAL = 100;
     private static final int YEARS_MAX = 10;
-    /** The engine's calendar, the years 1 to 9999, less a day for zones on each end. */
-    private static final Instant FIRST = Instant.parse("0001-01-02T00:00:00Z");
-
-    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     Preview preview() {
         Fields fields = new Fields();
         Optional<Recurrence> rule = rule(fields);
         Optional<ZoneId> zone = fields.zone("timeZone", timeZone);
-        Optional<Instant> first = inCalendar(fields, "from", fields.instant("from", from));
-        Optional<Instant> end = inCalendar(fields, "until", fields.instant("until", until));
+        Optional<Instant> first = fields.instant("from", from);
+        Optional<Instant> end = fields.instant("until", until);
         Optional<LocalDateTime> anchor = fields.optionalLocal("start", start);
         int most = fields.range("limit", limit, LIMIT_USUAL, 1, Page.LIMIT_MAX);
         DstPolicy policy = new DstPolicy(
@@ -81,15 +77,6 @@ record PreviewRequest(
             fields.error(Question.named(e.field()), String.valueOf(e.getMessage()));
             return Optional.empty();
         }
-    }
-
-    private static Optional<Instant> inCalendar(Fields fields, String field, Optional<Instant> instant) {
-        boolean outside =
-                instant.filter(at -> at.isBefore(FIRST) || at.isAfter(LAST)).isPresent();
-        if (outside) {
-            fields.error(field, "must be from " + FIRST + " to " + LAST);
-        }
-        return outside ? Optional.empty() : instant;
     }
 
     private static void checkRange(Fields fields, Instant since, Instant till) {

@@ -12,7 +12,7 @@ class FreeSlotsTest {
     private static final TimeSlot DAY = slot("08:00", "18:00");
 
     @Test
-    void offers_the_nearest_room_on_either_side_first() {
+    void sch_034_offers_the_nearest_half_hour_with_room_on_either_side_first() {
         BusyLane hall = hall(1, slot("09:00", "11:00"));
 
         assertThat(FreeSlots.nearest(List.of(hall), slot("10:00", "11:00"), DAY, 4))

@@ -1,0 +1,99 @@
+package dev.almanac.query.read.availability;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.model.Filters;
+import dev.almanac.events.TimeSlot;
+import dev.almanac.query.access.VisibleViews;
+import dev.almanac.query.http.Refusal;
+import dev.almanac.query.store.Generation;
+import dev.almanac.query.store.Generations;
+import dev.almanac.query.view.entry.EntryView;
+import dev.almanac.query.view.entry.Lanes;
+import dev.almanac.query.view.resource.ResourceView;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Reads whether resources are to be had. That they are taken is no secret, by what may be. */
+@Component
+class Availabilities {
+    /** A resource with more in a window is not searched. */
+    private static final int BOOKINGS_MAX = 10_000;
+    /** Of one answer at a time. */
+    private static final int QUERIES = 8;
+
+    private final Generations generations;
+    private final VisibleViews visible;
+
+    Availabilities(Generations generations, VisibleViews visible) {
+        this.generations = generations;
+        this.visible = visible;
+    }
+
+    Mono<List<CheckedResource>> check(List<String> resourceIds, Wish wish) {
+        return Flux.fromIterable(resourceIds)
+                .flatMapSequential(id -> check(id, wish), QUERIES)
+                .collectList();
+    }
+
+    Mono<CheckedResource> check(String resourceId, Wish wish) {
+        return booked(resourceId, wish.slot(), wish.buffer())
+                .flatMap(booked -> reason(booked, wish.slot())
+                        .map(reason -> CheckedResource.of(booked, wish.slot(), reason.orElse(null))));
+    }
+
+    /** What claims the resource in the window and the buffer around it. */
+    Mono<BookedResource> booked(String resourceId, TimeSlot window, Duration buffer) {
+        Generation views = generations.active();
+        return views.resources()
+                .byId(resourceId)
+                .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("resource", resourceId).asError()))
+                .flatMap(resource -> booked(views, resource, window, BookedResource.buffer(resource, buffer)));
+    }
+
+    private static Mono<BookedResource> booked(
+            Generation views, ResourceView resource, TimeSlot window, Duration buffer) {
+        TimeSlot around =
+                new TimeSlot(window.start().minus(buffer), window.end().plus(buffer));
+        return views.entries()
+                .find(
+                        and(
+                                Filters.in(
+                                        "view.lanes", Lanes.searched(List.of(Lanes.ofResource(resource.id())), around)),
+                                lt("view.startDateTime", around.end()),
+                                gt("view.endDateTime", around.start())),
+                        ascending("view.startDateTime"),
+                        BOOKINGS_MAX + 1)
+                .collectList()
+                .flatMap(bookings -> bookings.size() > BOOKINGS_MAX
+                        ? Mono.error(() -> new Refusal.TooManyEventsInRange(BOOKINGS_MAX).asError())
+                        : Mono.just(new BookedResource(resource, buffer, bookings)));
+    }
+
+    /** Empty when the slot is free. */
+    private Mono<Optional<String>> reason(BookedResource booked, TimeSlot slot) {
+        return Mono.justOrEmpty(booked.obstacle(slot))
+                .flatMap(obstacle -> title(obstacle)
+                        .map(title -> Optional.of(obstacle.reason(slot, booked.buffer(), title.orElse(null)))))
+                .defaultIfEmpty(Optional.empty());
+    }
+
+    private Mono<Optional<String>> title(Obstacle obstacle) {
+        return switch (obstacle) {
+            case Obstacle.Outage _ -> Mono.just(Optional.empty());
+            case Obstacle.Booking(EntryView entry) ->
+                visible.active()
+                        .schedules()
+                        .byId(entry.scheduleId())
+                        .map(schedule -> Optional.of(schedule.details().title()))
+                        .defaultIfEmpty(Optional.empty());
+        };
+    }
+}

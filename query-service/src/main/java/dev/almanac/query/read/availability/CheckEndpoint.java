@@ -1,0 +1,32 @@
+package dev.almanac.query.read.availability;
+
+import io.swagger.v3.oas.annotations.Operation;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/resources/availability")
+class CheckEndpoint {
+    private final Availabilities availabilities;
+
+    CheckEndpoint(Availabilities availabilities) {
+        this.availabilities = availabilities;
+    }
+
+    @PostMapping("/check")
+    @Operation(summary = "Whether a resource is to be had, 15 minutes apart from other claims unless asked otherwise")
+    Mono<CheckedResource> check(@RequestBody CheckRequest body) {
+        Wish wish = body.wish();
+        return availabilities.check(String.valueOf(body.resourceId()), wish);
+    }
+
+    @PostMapping("/check-multiple")
+    @Operation(summary = "The same of up to 50 resources")
+    Mono<CheckedResources> checkMultiple(@RequestBody CheckMultipleRequest body) {
+        Wish wish = body.wish();
+        return availabilities.check(body.ids(), wish).map(results -> CheckedResources.of(wish.slot(), results));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.almanac.query.read.availability;
+
+import dev.almanac.query.http.Fields;
+import dev.almanac.query.http.Refusal;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which resources are wanted at the same time.
+ *
+ * @param resourceIds 1 to 50 (SCH-033)
+ * @param bufferMinutes to keep to other claims; a resource that needs more keeps its own
+ */
+record CheckMultipleRequest(
+        @ArraySchema(
+                arraySchema = @Schema(requiredMode = Schema.RequiredMode.REQUIRED),
+                minItems = 1,
+                maxItems = CheckMultipleRequest.RESOURCES_MAX)
+        @Nullable
+        List<@Nullable String> resourceIds,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, format = "date-time") @Nullable
+        String startDateTime,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, format = "date-time") @Nullable
+        String endDateTime,
+
+        @Schema(minimum = "0", maximum = "1440", defaultValue = "15") @Nullable
+        Integer bufferMinutes) {
+    /** SCH-033. */
+    static final int RESOURCES_MAX = 50;
+
+    Wish wish() {
+        Fields fields = new Fields();
+        if (resourceIds == null || resourceIds.isEmpty()) {
+            fields.error("resourceIds", "names at least one resource");
+        } else if (resourceIds.stream().anyMatch(Objects::isNull)) {
+            fields.error("resourceIds", "names resources, and nothing else");
+        }
+        Wish wish = Wish.of(fields, startDateTime, endDateTime, bufferMinutes);
+        if (ids().size() > RESOURCES_MAX) {
+            throw new Refusal.TooManyResources(RESOURCES_MAX).asError();
+        }
+        return wish;
+    }
+
+    /** Each once. */
+    List<String> ids() {
+        return resourceIds == null
+                ? List.of()
+                : resourceIds.stream().filter(Objects::nonNull).distinct().toList();
+    }
+}
