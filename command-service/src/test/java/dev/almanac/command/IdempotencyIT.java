@@ -130,6 +130,33 @@ class IdempotencyIT {
     }
 
     @Test
+    void of_fifty_at_once_that_saw_the_same_version_one_is_carried_out_and_the_others_are_told() throws Exception {
+        String event = api.created("/schedules", Api.event(calendar, "Talk", MORNING, 60));
+        List<Callable<Integer>> requests = IntStream.rangeClosed(1, 50)
+                .<Callable<Integer>>mapToObj(hours -> () -> moved(api, event, hours, "\"0\""))
+                .toList();
+        List<Integer> answers;
+        try (ExecutorService clients = Executors.newFixedThreadPool(50)) {
+            answers = clients.invokeAll(requests).stream()
+                    .map(future -> future.resultNow())
+                    .toList();
+        }
+        assertThat(answers).hasSize(50).containsOnlyOnce(200).containsOnly(200, 412);
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from domain_event_entry where aggregate_identifier = ?", Long.class, event))
+                .isEqualTo(2);
+    }
+
+    private static int moved(Api caller, String event, int hours, String ifMatch) {
+        Map<String, Object> body =
+                Map.of("newStartDateTime", MORNING.plusSeconds(3600L * hours).toString());
+        return caller.post("/schedules/" + event + "/reschedule", body, ifMatch)
+                .returnResult(Void.class)
+                .getStatus()
+                .value();
+    }
+
+    @Test
     void a_bulk_of_single_moves_is_repeated_as_a_whole() {
         String one = api.created("/schedules", Api.event(calendar, "One", MORNING, 60));
         Map<String, Object> body = Map.of(
@@ -165,6 +192,8 @@ class IdempotencyIT {
     void another_instance_answers_as_the_first_did() {
         Map<String, Object> body = Api.event(calendar, "Talk", MORNING, 60);
         var first = send(api, "/schedules", body);
+        String room = api.created("/calendars", Api.calendar("Room", 1));
+        String event = api.created("/schedules", Api.event(room, "Walk", MORNING, 60));
         try (var restarted = new SpringApplicationBuilder(CommandServiceApplication.class, FixedClock.class)
                 .run(
                         "--server.port=0",
@@ -175,7 +204,11 @@ class IdempotencyIT {
                         property("almanac.security.jwks-uri"),
                         property("almanac.security.issuer"))) {
             int other = restarted.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-            assertSame(first, send(new Api(other, RealParts.token("ana", "manager")), "/schedules", body));
+            Api there = new Api(other, RealParts.token("ana", "manager"));
+            assertSame(first, send(there, "/schedules", body));
+            assertThat(moved(there, event, 1, "\"0\"")).isEqualTo(200);
+            assertThat(moved(api, event, 2, "\"0\"")).isEqualTo(412);
+            assertThat(moved(api, event, 2, "\"1\"")).isEqualTo(200);
         }
     }
 

@@ -50,6 +50,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -730,6 +733,22 @@ abstract class ReadsContract {
                 .isNotModified()
                 .expectBody()
                 .isEmpty();
+    }
+
+    @Test
+    void fifty_who_ask_for_a_write_that_has_yet_to_come_wait_and_see_it() {
+        String talk = id();
+        long before = feeder.store(event(id(), calendar, "Earlier", "03T07:00", "03T08:00"));
+        try (ExecutorService readers = Executors.newFixedThreadPool(50)) {
+            List<Future<String>> answers = IntStream.range(0, 50)
+                    .mapToObj(_ -> readers.submit(() -> String.valueOf(
+                            map("/api/v1/schedules/" + talk, before + 1).get("title"))))
+                    .toList();
+            feeder.store(event(talk, calendar, "Awaited", "03T09:00", "03T10:00"));
+            assertThat(answers)
+                    .allSatisfy(answer ->
+                            assertThat(answer).succeedsWithin(PATIENCE).isEqualTo("Awaited"));
+        }
     }
 
     @Test
