@@ -46,6 +46,15 @@ class BadInputIT {
                 fault("offset as zone", put("timeZone", "+02:00"), "invalid-request", "timeZone", ""),
                 fault("no offset", put("startDateTime", "2026-03-10T09:00:00"), "invalid-request", "startDateTime", ""),
                 fault("no date", put("startDateTime", "soon"), "invalid-request", "startDateTime", ""),
+                fault(
+                        "a year of six digits",
+                        body -> {
+                            body.put("startDateTime", "+300000-02-01T09:00:00Z");
+                            body.put("endDateTime", "+300000-02-01T10:00:00Z");
+                        },
+                        "invalid-request",
+                        "startDateTime",
+                        ""),
                 fault("wrong kind", put("title", List.of(1)), "malformed-request", "title", ""),
                 fault("unknown field", put("colour", "red"), "malformed-request", "colour", ""),
                 fault("bad priority", put("priority", 11), "invalid-request", "priority", ""),
@@ -110,6 +119,28 @@ class BadInputIT {
         if (!rule.isEmpty()) {
             problem.jsonPath("$.rule").isEqualTo(rule);
         }
+    }
+
+    @Test
+    void a_resource_is_out_for_a_hundred_years_at_most_and_comes_back_for_longer() {
+        String beamer = api.created("/resources", Map.of("name", "Beamer", "resourceType", "EQUIPMENT"));
+        String path = "/resources/" + beamer + "/availability/mark-";
+        api.post(path + "unavailable", period("2026-03-10T00:00:00Z", "2126-03-11T00:00:01Z"))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors.endDateTime[0]")
+                .isEqualTo("must be at most 36525 days after startDateTime");
+        api.post(path + "unavailable", period("2026-03-10T00:00:00Z", "2126-03-11T00:00:00Z"))
+                .expectStatus()
+                .isOk();
+        api.post(path + "available", period("0002-01-01T00:00:00Z", "9999-01-01T00:00:00Z"))
+                .expectStatus()
+                .isOk();
+    }
+
+    private static Map<String, String> period(String start, String end) {
+        return Map.of("startDateTime", start, "endDateTime", end);
     }
 
     @Test

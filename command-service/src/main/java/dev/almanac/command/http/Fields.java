@@ -22,6 +22,10 @@ import tools.jackson.databind.JsonNode;
  * field reads as a placeholder; {@link #valid} never lets it out.
  */
 public final class Fields {
+    /** RFC 3339 has years of four digits; java.time reads nine, and PostgreSQL keeps six. */
+    private static final Instant FIRST = Instant.parse("0001-01-02T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
     private static final int TEXT_MAX = 4000;
     private final Map<String, List<String>> errors = new LinkedHashMap<>();
 
@@ -74,7 +78,11 @@ public final class Fields {
             return Instant.EPOCH;
         }
         try {
-            return OffsetDateTime.parse(value).toInstant();
+            Instant instant = OffsetDateTime.parse(value).toInstant();
+            if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+                error(field, "must be from " + FIRST + " to " + LAST);
+            }
+            return instant;
         } catch (DateTimeParseException _) {
             error(field, "must be an RFC 3339 date-time with an offset, such as 2026-03-02T09:00:00Z");
             return Instant.EPOCH;

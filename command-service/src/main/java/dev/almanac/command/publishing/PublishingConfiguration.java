@@ -27,6 +27,7 @@ class PublishingConfiguration {
 
     private static TrackingEventProcessorConfiguration oneReader() {
         return TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                .andThreadFactory(name -> Thread.ofVirtual().name(name + "-", 0).factory())
                 .andBatchSize(BATCH_SIZE)
                 .andTokenClaimInterval(CLAIM_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
                 .andInitialTrackingToken(StreamableMessageSource::createTailToken);

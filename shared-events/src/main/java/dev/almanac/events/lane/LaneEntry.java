@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public record LaneEntry(String claimId, TimeSlot slot, ResourceRole role, boolean outage) {
     /** Nothing that anybody books or takes out of service lasts for longer. */
-    static final Duration LONGEST = Duration.ofDays(36_525);
+    public static final Duration LONGEST = Duration.ofDays(36_525);
 
     public LaneEntry {
         if (!slot.start().isBefore(slot.end()) || slot.duration().compareTo(LONGEST) > 0) {

@@ -6,7 +6,10 @@ import dev.almanac.command.http.Commands;
 import dev.almanac.command.http.Fields;
 import dev.almanac.command.http.WriteAnswer;
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.lane.LaneEntry;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -20,6 +23,9 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/v1/resources/{resourceId}/availability")
 class AvailabilityEndpoint {
+    /** Whoever ends outages need not know how long they are. */
+    private static final Duration ANY = ChronoUnit.FOREVER.getDuration();
+
     private final Commands commands;
 
     AvailabilityEndpoint(Commands commands) {
@@ -30,10 +36,13 @@ class AvailabilityEndpoint {
             @Nullable String startDateTime,
             @Nullable String endDateTime,
             @Nullable String reason) {
-        private TimeSlot slot() {
+        private TimeSlot slot(Duration longest) {
             Fields fields = new Fields();
             Instant start = fields.instant("startDateTime", startDateTime);
             Instant end = fields.instant("endDateTime", endDateTime);
+            if (Duration.between(start, end).compareTo(longest) > 0) {
+                fields.error("endDateTime", "must be at most " + longest.toDays() + " days after startDateTime");
+            }
             fields.optionalText("reason", reason, 256);
             return fields.valid(() -> new TimeSlot(start, end));
         }
@@ -46,7 +55,11 @@ class AvailabilityEndpoint {
         return commands.change(
                 resourceId,
                 new MarkResourceUnavailable(
-                        resourceId, UUID.randomUUID().toString(), body.slot(), body.reason(), request));
+                        resourceId,
+                        UUID.randomUUID().toString(),
+                        body.slot(LaneEntry.LONGEST),
+                        body.reason(),
+                        request));
     }
 
     @PostMapping("/mark-available")
@@ -56,6 +69,6 @@ class AvailabilityEndpoint {
         return commands.change(
                 resourceId,
                 new MarkResourceAvailable(
-                        resourceId, UUID.randomUUID().toString(), body.slot(), body.reason(), request));
+                        resourceId, UUID.randomUUID().toString(), body.slot(ANY), body.reason(), request));
     }
 }
