@@ -16,6 +16,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
@@ -44,6 +47,22 @@ public final class RealParts {
         properties.add("almanac.security.issuer", () -> ISSUER);
         // Netty would wait two seconds for each of two dozen applications, and Surefire waits for thirty in all.
         properties.add("spring.reactor.netty.shutdown-quiet-period", () -> "0s");
+    }
+
+    /** The same with a database and a broker on which nobody else's changes are; answers the broker. */
+    public static EmbeddedKafkaKraftBroker registerAlone(DynamicPropertyRegistry properties) {
+        EmbeddedKafkaKraftBroker broker = kafka();
+        String database = "alone_" + broker.hashCode();
+        try (Connection connection = POSTGRES.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + database);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        register(properties);
+        properties.add("spring.datasource.url", () -> POSTGRES.getJdbcUrl("postgres", database));
+        properties.add("spring.kafka.bootstrap-servers", broker::getBrokersAsString);
+        return broker;
     }
 
     public static String token(String subject, String... roles) {

@@ -1,6 +1,8 @@
 package dev.almanac.audit;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the audit found. */
@@ -29,6 +31,16 @@ public final class Report {
 
     public int overridden() {
         return replay.overridden();
+    }
+
+    /** How many changes there were, each once. */
+    public int changes() {
+        return streams.inOrder().size();
+    }
+
+    /** Events and occurrences that hold a slot in the end. */
+    public Set<String> held() {
+        return replay.held().stream().map(Claim::id).collect(Collectors.toUnmodifiableSet());
     }
 
     String text() {
