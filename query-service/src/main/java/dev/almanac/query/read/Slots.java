@@ -1,19 +1,15 @@
 package dev.almanac.query.read;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
 
-import com.mongodb.client.model.Filters;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Refusal;
+import dev.almanac.query.read.lane.Overlapping;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.entry.EntryView;
-import dev.almanac.query.view.entry.Lanes;
 import dev.almanac.query.view.schedule.ScheduleView;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -54,10 +50,7 @@ public class Slots {
     }
 
     private static Mono<List<EventItem>> in(Generation views, Collection<String> lanes, TimeSlot window, ZoneId zone) {
-        Bson overlapping = and(
-                Filters.in("view.lanes", Lanes.searched(lanes, window)),
-                lt("view.startDateTime", window.end()),
-                gt("view.endDateTime", window.start()));
+        Bson overlapping = Overlapping.entries(lanes, window);
         return views.entries()
                 .find(overlapping, ascending("view.startDateTime"), EVENTS_MAX + 1)
                 .collectList()

@@ -1,14 +1,11 @@
 package dev.almanac.query.read.availability;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
 
-import com.mongodb.client.model.Filters;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Refusal;
+import dev.almanac.query.read.lane.Overlapping;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.entry.EntryView;
@@ -64,11 +61,7 @@ class Availabilities {
                 new TimeSlot(window.start().minus(buffer), window.end().plus(buffer));
         return views.entries()
                 .find(
-                        and(
-                                Filters.in(
-                                        "view.lanes", Lanes.searched(List.of(Lanes.ofResource(resource.id())), around)),
-                                lt("view.startDateTime", around.end()),
-                                gt("view.endDateTime", around.start())),
+                        Overlapping.entries(List.of(Lanes.ofResource(resource.id())), around),
                         ascending("view.startDateTime"),
                         BOOKINGS_MAX + 1)
                 .collectList()

@@ -1,14 +1,11 @@
 package dev.almanac.query.read.conflicts;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
 
-import com.mongodb.client.model.Filters;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.lane.Claim;
 import dev.almanac.events.resource.ResourceProfile;
+import dev.almanac.query.read.lane.Overlapping;
 import dev.almanac.query.read.lane.RunClaims;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.view.calendar.CalendarView;
@@ -70,10 +67,7 @@ record BusyLanes(Generation views, TimeSlot window, String exceptEntry) {
     }
 
     private Mono<List<TimeSlot>> claims(String lane) {
-        Bson overlapping = and(
-                Filters.in("view.lanes", Lanes.searched(List.of(lane), window)),
-                lt("view.startDateTime", window.end()),
-                gt("view.endDateTime", window.start()));
+        Bson overlapping = Overlapping.entries(List.of(lane), window);
         return views.entries()
                 .find(overlapping, ascending("view.startDateTime"), CLAIMS_MAX + 2)
                 .filter(entry -> !entry.id().equals(exceptEntry))

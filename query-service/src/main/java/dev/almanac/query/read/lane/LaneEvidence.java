@@ -1,11 +1,7 @@
 package dev.almanac.query.read.lane;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
 
-import com.mongodb.client.model.Filters;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.lane.Claim;
 import dev.almanac.events.lane.LaneId;
@@ -52,13 +48,7 @@ public final class LaneEvidence {
 
     private static Mono<List<Claim>> booked(Generation views, String lane, TimeSlot window) {
         return views.entries()
-                .find(
-                        and(
-                                Filters.in("view.lanes", Lanes.searched(List.of(lane), window)),
-                                lt("view.startDateTime", window.end()),
-                                gt("view.endDateTime", window.start())),
-                        ascending("view.startDateTime"),
-                        CLAIMS_MAX + 1)
+                .find(Overlapping.entries(List.of(lane), window), ascending("view.startDateTime"), CLAIMS_MAX + 1)
                 .map(Claims::of)
                 .collectList();
     }
