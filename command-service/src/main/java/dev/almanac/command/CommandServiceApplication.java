@@ -1,13 +1,16 @@
 package dev.almanac.command;
 
+import dev.almanac.web.WebEdge;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The write side of the suite. */
 @EnableScheduling
+@Import(WebEdge.class)
 @SpringBootApplication
 public class CommandServiceApplication {
 

@@ -114,12 +114,14 @@ class AccessIT {
     private static final Map<String, Row> TABLE = new TreeMap<>(Map.ofEntries(
             Map.entry("POST /calendars", byRole(Role.MANAGER)),
             Map.entry("PUT /calendars/{calendarId}", administering(Api.calendar("Renamed", 9))),
+            Map.entry("PATCH /calendars/{calendarId}", administering(Map.of("name", "Renamed"))),
             Map.entry("DELETE /calendars/{calendarId}", administering(NOTHING)),
             Map.entry("PUT /calendars/{calendarId}/shares/{subject}", administering(Map.of("level", "VIEW"))),
             Map.entry("DELETE /calendars/{calendarId}/shares/{subject}", administering(NOTHING)),
             Map.entry("POST /calendars/{calendarId}/import", scheduling(Role.STAFF, "BEGIN:VCALENDAR")),
             Map.entry("POST /schedules", scheduling(Role.CUSTOMER, EVENT)),
             Map.entry("PUT /schedules/{scheduleId}", scheduling(Role.STAFF, EVENT)),
+            Map.entry("PATCH /schedules/{scheduleId}", scheduling(Role.STAFF, Map.of("title", "Renamed"))),
             Map.entry("DELETE /schedules/{scheduleId}", scheduling(Role.STAFF, NOTHING)),
             Map.entry("POST /schedules/{scheduleId}/reschedule", scheduling(Role.STAFF, MOVE)),
             Map.entry("POST /schedules/{scheduleId}/confirm", scheduling(Role.STAFF, NOTHING)),
@@ -159,6 +161,7 @@ class AccessIT {
             Map.entry("POST /schedules/conflicts/{conflictId}/dismiss", byRole(Role.MANAGER)),
             Map.entry("POST /resources", byRole(Role.MANAGER)),
             Map.entry("PUT /resources/{resourceId}", byRole(Role.MANAGER)),
+            Map.entry("PATCH /resources/{resourceId}", byRole(Role.MANAGER)),
             Map.entry("POST /resources/{resourceId}/availability/mark-unavailable", byRole(Role.STAFF)),
             Map.entry("POST /resources/{resourceId}/availability/mark-available", byRole(Role.STAFF))));
 

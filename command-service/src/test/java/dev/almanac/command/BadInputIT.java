@@ -44,7 +44,30 @@ class BadInputIT {
                 fault("no zone", body -> body.remove("timeZone"), "invalid-request", "timeZone", ""),
                 fault("wrong zone", put("timeZone", "Mars/Olympus"), "invalid-request", "timeZone", ""),
                 fault("offset as zone", put("timeZone", "+02:00"), "invalid-request", "timeZone", ""),
-                fault("no offset", put("startDateTime", "2026-03-10T09:00:00"), "invalid-request", "startDateTime", ""),
+                fault(
+                        "no offset and no zone",
+                        body -> {
+                            body.put("startDateTime", "2026-03-10T09:00:00");
+                            body.remove("timeZone");
+                        },
+                        "invalid-request",
+                        "timeZone",
+                        ""),
+                fault("a number as title", put("title", 7), "invalid-request", "title", ""),
+                fault("a text as priority", put("priority", "1"), "invalid-request", "priority", ""),
+                fault("half a priority", put("priority", 1.5), "invalid-request", "priority", ""),
+                fault(
+                        "two recurrences",
+                        put("recurrence", Map.of("cron", "0 9 * * *", "rrule", "FREQ=DAILY;COUNT=2")),
+                        "invalid-request",
+                        "recurrence",
+                        ""),
+                fault(
+                        "an interval of no pattern",
+                        put("recurrence", Map.of("pattern", Map.of("type", "DAILY", "interval", 0))),
+                        "invalid-request",
+                        "recurrence.pattern.interval",
+                        ""),
                 fault("no date", put("startDateTime", "soon"), "invalid-request", "startDateTime", ""),
                 fault(
                         "a year of six digits",
@@ -55,8 +78,8 @@ class BadInputIT {
                         "invalid-request",
                         "startDateTime",
                         ""),
-                fault("wrong kind", put("title", List.of(1)), "malformed-request", "title", ""),
-                fault("unknown field", put("colour", "red"), "malformed-request", "colour", ""),
+                fault("wrong kind", put("title", List.of(1)), "invalid-request", "title", ""),
+                fault("unknown field", put("colour", "red"), "invalid-request", "colour", ""),
                 fault("bad priority", put("priority", 11), "invalid-request", "priority", ""),
                 fault(
                         "bad recurrence",

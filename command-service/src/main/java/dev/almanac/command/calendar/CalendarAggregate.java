@@ -3,6 +3,7 @@ package dev.almanac.command.calendar;
 import static dev.almanac.command.store.Appending.accepted;
 import static dev.almanac.command.store.Appending.append;
 import static dev.almanac.command.store.Appending.checkVersion;
+import static dev.almanac.command.store.Appending.refused;
 import static dev.almanac.command.store.Appending.unless;
 
 import dev.almanac.command.access.Access;
@@ -14,10 +15,14 @@ import dev.almanac.command.calendar.deactivate.DeactivateCalendar;
 import dev.almanac.command.calendar.model.CalendarState;
 import dev.almanac.command.calendar.share.ShareCalendar;
 import dev.almanac.command.calendar.share.UnshareCalendar;
+import dev.almanac.command.calendar.update.PatchCalendar;
 import dev.almanac.command.calendar.update.UpdateCalendar;
+import dev.almanac.command.http.Patches;
 import dev.almanac.command.ledger.GrantLedger;
 import dev.almanac.command.ledger.Lane;
 import dev.almanac.command.ledger.SlotLedger;
+import dev.almanac.command.rejection.Rejection.CalendarIsUnknownOrInactive;
+import dev.almanac.command.store.Receipt;
 import dev.almanac.command.store.SnapshotConfiguration;
 import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.calendar.CalendarProfile;
@@ -54,7 +59,18 @@ class CalendarAggregate {
     @CommandHandler
     void handle(UpdateCalendar command, SlotLedger ledger, GrantLedger grants) {
         check(command);
+        int before = state.described().map(CalendarProfile::maxConcurrentEvents).orElse(0);
         record(command.calendarId(), accepted(UpdateCalendar.decide(command, state)), ledger, grants);
+        if (command.profile().maxConcurrentEvents() < before) {
+            warnOfTooMany(command, ledger);
+        }
+    }
+
+    @CommandHandler
+    void handle(PatchCalendar patch, SlotLedger ledger, GrantLedger grants, Patches patches) {
+        check(patch);
+        CalendarProfile known = state.described().orElseThrow(() -> refused(new CalendarIsUnknownOrInactive()));
+        handle(patch.onto(known, patches), ledger, grants);
     }
 
     @CommandHandler
@@ -81,6 +97,16 @@ class CalendarAggregate {
         CalendarState next = CalendarState.evolve(state, change);
         describedIn = next.equals(state) ? describedIn : sequence;
         state = next;
+    }
+
+    /** A lower capacity evicts nobody: what is booked beyond it stays, and is a conflict. */
+    private static void warnOfTooMany(UpdateCalendar command, SlotLedger ledger) {
+        int capacity = command.profile().maxConcurrentEvents();
+        ledger.fullest(command.calendarId(), command.request().at())
+                .filter(peak -> peak.holding() > capacity)
+                .ifPresent(peak -> Receipt.current()
+                        .warn(peak.holding() + " are booked at once from " + peak.at() + ", more than the " + capacity
+                                + " that the calendar admits now: they stay, as conflicts"));
     }
 
     private void check(Command command) {

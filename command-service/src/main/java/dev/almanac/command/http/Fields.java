@@ -2,17 +2,21 @@ package dev.almanac.command.http;
 
 import dev.almanac.events.recurrence.InvalidRecurrence;
 import dev.almanac.events.recurrence.Recurrence;
+import dev.almanac.web.InvalidRequest;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +32,7 @@ public final class Fields {
     private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
     private static final int TEXT_MAX = 4000;
     private final Map<String, List<String>> errors = new LinkedHashMap<>();
+    private final List<String> notes = new ArrayList<>();
 
     /** Builds the command if every field was in order, and refuses the request otherwise. */
     public <T> T valid(Supplier<T> build) {
@@ -89,6 +94,53 @@ public final class Fields {
         }
     }
 
+    /**
+     * An instant, or a local date-time in a zone that is named beside it: one that the clocks skip is shifted by the gap's
+     * length, of one that they show twice the first is meant, and the answer says so.
+     *
+     * @param zone null where the request names none, or none that is valid
+     */
+    public Instant instant(String field, @Nullable String value, @Nullable String zone) {
+        Optional<LocalDateTime> local = value == null ? Optional.empty() : local(value);
+        if (local.isEmpty()) {
+            return instant(field, value);
+        }
+        if (zone == null) {
+            error(field, "has no offset: add one, such as Z, or name its timeZone");
+            return Instant.EPOCH;
+        }
+        ZonedDateTime resolved = local.get().atZone(ZoneId.of(zone));
+        note(field, local.get(), resolved);
+        return instant(field, resolved.toOffsetDateTime().toString());
+    }
+
+    private static Optional<LocalDateTime> local(String value) {
+        try {
+            return Optional.of(LocalDateTime.parse(value));
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
+    }
+
+    private void note(String field, LocalDateTime local, ZonedDateTime resolved) {
+        if (!resolved.toLocalDateTime().equals(local)) {
+            notes.add(field + ": " + local + " is skipped by the clocks of " + resolved.getZone() + ", "
+                    + resolved.toOffsetDateTime() + " is meant");
+        } else if (resolved.getZone().getRules().getValidOffsets(local).size() > 1) {
+            notes.add(field + ": " + local + " is shown twice by the clocks of " + resolved.getZone() + ", the first, "
+                    + resolved.toOffsetDateTime() + ", is meant");
+        }
+    }
+
+    /** What the caller should know of how the request was read. */
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    public @Nullable Instant optionalInstant(String field, @Nullable String value, @Nullable String zone) {
+        return value == null ? null : instant(field, value, zone);
+    }
+
     public @Nullable Instant optionalInstant(String field, @Nullable String value) {
         return value == null ? null : instant(field, value);
     }
@@ -114,7 +166,8 @@ public final class Fields {
         try {
             return Recurrence.fromJson(value);
         } catch (InvalidRecurrence e) {
-            error(field + "." + e.field(), String.valueOf(e.getMessage()));
+            String at = e.field().equals(InvalidRecurrence.WHOLE) ? field : field + "." + e.field();
+            error(at, String.valueOf(e.getMessage()));
             return null;
         }
     }
@@ -147,7 +200,7 @@ public final class Fields {
             return fallback;
         }
         try {
-            return Enum.valueOf(type, value);
+            return Enum.valueOf(type, value.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException _) {
             error(field, "must be one of " + List.of(type.getEnumConstants()));
             return fallback;

@@ -2,12 +2,14 @@ package dev.almanac.command.http;
 
 import dev.almanac.command.idempotency.AnsweredBefore;
 import dev.almanac.command.rejection.Rejection;
+import dev.almanac.web.BodyFaults;
+import dev.almanac.web.InvalidRequest;
+import dev.almanac.web.ProblemNames;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -18,17 +20,15 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.reactive.resource.NoResourceFoundException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebInputException;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** The one place where anything that went wrong becomes an answer. */
 @RestControllerAdvice
@@ -59,7 +59,7 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unknown(AggregateNotFoundException e) {
         return answer(Problems.problem(
-                HttpStatus.NOT_FOUND, "subject-does-not-exist", e.getAggregateIdentifier() + " does not exist"));
+                HttpStatus.NOT_FOUND, "not-found", "Nothing of this kind has the id " + e.getAggregateIdentifier()));
     }
 
     @ExceptionHandler
@@ -70,18 +70,16 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(ServerWebInputException e) {
-        if (causes(e, DataBufferLimitException.class).isPresent()) {
+        if (BodyFaults.cause(e, DataBufferLimitException.class).isPresent()) {
             return tooLarge();
         }
-        ProblemDetail problem = Problems.problem(
-                HttpStatus.valueOf(e.getStatusCode().value()), "malformed-request", "The request cannot be read");
-        causes(e, JacksonException.class).ifPresent(json -> {
-            problem.setDetail(json.getOriginalMessage().lines().findFirst().orElse("not valid JSON"));
-            if (!json.getPath().isEmpty()) {
-                problem.setProperty("errors", Map.of(path(json), List.of(message(json))));
-            }
-        });
-        return answer(problem);
+        Map<String, List<String>> faults = BodyFaults.of(e);
+        return faults.isEmpty()
+                ? answer(Problems.problem(
+                        HttpStatus.BAD_REQUEST,
+                        "malformed-request",
+                        "The body is not the JSON object that is asked for"))
+                : invalid(new InvalidRequest(faults));
     }
 
     @ExceptionHandler
@@ -116,11 +114,11 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> status(ResponseStatusException e) {
-        HttpStatusCode code = e.getStatusCode();
-        HttpStatus status = HttpStatus.valueOf(code.value());
-        String detail = e.getReason() == null ? status.getReasonPhrase() : e.getReason();
+        HttpStatus status = HttpStatus.valueOf(e.getStatusCode().value());
+        // Spring's own sentence about a path that leads nowhere says our host and which resources we looked for.
+        String said = e instanceof NoResourceFoundException ? null : e.getReason();
         ProblemDetail problem = Problems.problem(
-                status, status.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), detail);
+                status, ProblemNames.of(status.value()), said == null ? status.getReasonPhrase() : said);
         return ResponseEntity.status(status).headers(e.getHeaders()).body(problem);
     }
 
@@ -134,28 +132,6 @@ class ProblemAdvice {
     private static ResponseEntity<ProblemDetail> tooLarge() {
         return answer(Problems.problem(
                 HttpStatus.CONTENT_TOO_LARGE, "content-too-large", "The request body is larger than allowed"));
-    }
-
-    private static String path(JacksonException json) {
-        return json.getPath().stream()
-                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
-                .collect(Collectors.joining("."))
-                .replace(".[", "[");
-    }
-
-    private static String message(JacksonException json) {
-        return json instanceof UnrecognizedPropertyException
-                ? "is not a field of this request"
-                : "has a value of the wrong kind";
-    }
-
-    private static <T extends Throwable> Optional<T> causes(Throwable e, Class<T> type) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return Optional.of(type.cast(cause));
-            }
-        }
-        return Optional.empty();
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {

@@ -1,5 +1,6 @@
 package dev.almanac.command.http;
 
+import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -19,9 +20,7 @@ class ProblemWriter {
 
     Mono<Void> write(ServerWebExchange exchange, HttpStatus status, String name, String detail) {
         ProblemDetail problem = Problems.problem(status, name, detail);
-        problem.setInstance(exchange.getRequest()
-                .getURI()
-                .resolve(exchange.getRequest().getPath().value()));
+        problem.setInstance(URI.create(exchange.getRequest().getPath().value()));
         var response = exchange.getResponse();
         response.setStatusCode(status);
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);

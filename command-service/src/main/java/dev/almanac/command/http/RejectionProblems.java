@@ -26,9 +26,11 @@ import dev.almanac.command.rejection.Rejection.SeriesHasNoOccurrence;
 import dev.almanac.command.rejection.Rejection.SeriesHasTooManyOccurrences;
 import dev.almanac.command.rejection.Rejection.SlotIsFull;
 import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
+import dev.almanac.command.rejection.Rejection.TimeSlotUnavailable;
 import dev.almanac.command.rejection.Rejection.UnavailablePeriodsOverlap;
 import dev.almanac.command.rejection.Rejection.UserHasTooManyRules;
 import dev.almanac.command.rejection.Rejection.VersionIsStale;
+import dev.almanac.web.ProblemNames;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -39,8 +41,7 @@ final class RejectionProblems {
     private RejectionProblems() {}
 
     static ProblemDetail problem(Rejection rejection) {
-        ProblemDetail problem =
-                Problems.problem(status(rejection), Problems.kebab(rejection.getClass()), rejection.detail());
+        ProblemDetail problem = Problems.problem(status(rejection), name(rejection), rejection.detail());
         if (rejection.rule() != null) {
             problem.setProperty("rule", rejection.rule());
         }
@@ -53,6 +54,15 @@ final class RejectionProblems {
                     "occurrences",
                     full.refused().stream().map(OccurrenceAnswer::of).toList());
         }
+        if (rejection instanceof TimeSlotUnavailable out) {
+            problem.setProperty("conflictingEvents", out.outages());
+            problem.setProperty(
+                    "occurrences",
+                    out.refused().stream().map(OccurrenceAnswer::of).toList());
+            problem.setProperty(
+                    "freeSlots",
+                    out.freeSlots().stream().map(FreeSlotAnswer::of).toList());
+        }
         if (rejection instanceof ItemsAreRefused refused) {
             problem.setProperty(
                     "items",
@@ -61,6 +71,12 @@ final class RejectionProblems {
                             .toList());
         }
         return problem;
+    }
+
+    private static String name(Rejection rejection) {
+        return rejection instanceof SubjectDoesNotExist
+                ? ProblemNames.of(HttpStatus.NOT_FOUND.value())
+                : ProblemNames.kebab(rejection.getClass());
     }
 
     private static HttpStatus status(Rejection rejection) {
@@ -84,6 +100,7 @@ final class RejectionProblems {
                 HttpStatus.CONFLICT;
             case VersionIsStale _ -> HttpStatus.PRECONDITION_FAILED;
             case EventWasRemoved _,
+                    TimeSlotUnavailable _,
                     EventIsUnscheduled _,
                     ChangeCannotBeUndone _,
                     IdempotencyKeyWasUsedOtherwise _,

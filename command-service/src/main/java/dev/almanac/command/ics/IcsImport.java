@@ -10,6 +10,7 @@ import dev.almanac.command.ledger.SlotLedger;
 import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.rejection.Rejection.CalendarIsUnknownOrInactive;
 import dev.almanac.command.rejection.Rejection.FileIsNoCalendar;
+import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.imported.ImportEvent;
 import dev.almanac.command.schedule.imported.PairImported;
 import dev.almanac.command.schedule.model.CompanionPairing;
@@ -47,7 +48,10 @@ class IcsImport {
         Appending.unless(grants.refusal(request.caller(), Action.SCHEDULE, List.of(calendarId)));
         Lane lane = ledger.lane(calendarId).filter(Lane::active).orElse(null);
         if (lane == null) {
-            throw Appending.refused(new CalendarIsUnknownOrInactive());
+            throw Appending.refused(
+                    ledger.lane(calendarId).isPresent()
+                            ? new CalendarIsUnknownOrInactive()
+                            : new SubjectDoesNotExist("Calendar", calendarId));
         }
         IcsFile file = IcsFile.read(text);
         if (!file.isCalendar() || file.events().size() > EVENTS_MAX) {

@@ -28,11 +28,14 @@ final class Admission {
      * Counts the claim, and takes it down when it is admitted.
      *
      * @param others the claims of the lane that overlap the wanted one, without those of the schedules of the command
+     * @param outages those of its resources that overlap it
      */
-    Verdict admit(Claim wanted, List<Claim> others) {
+    Verdict admit(Claim wanted, List<Claim> others, List<Outage> outages) {
         List<Claim> competitors = new ArrayList<>(others);
         taken.stream().filter(wanted::competesWith).forEach(competitors::add);
-        Verdict verdict = verdict(wanted, competitors);
+        Verdict full = verdict(wanted, competitors);
+        boolean out = !outages.isEmpty() && full.isAdmitted() && terms.needsRoom(wanted);
+        Verdict verdict = out ? withoutResource(full, outages) : full;
         if (verdict.isAdmitted()) {
             taken.add(wanted);
         }
@@ -43,8 +46,33 @@ final class Admission {
         Lane lane = lane(wanted);
         int holding = Occupancy.peak(wanted.slot(), competitors) + 1;
         return holding <= lane.capacity() || !terms.needsRoom(wanted)
-                ? new Verdict(wanted, lane, Verdict.Kind.BOOKED, holding, true, List.of())
-                : new Verdict(wanted, lane, terms.beyondCapacity(wanted, lane), holding, true, named(competitors));
+                ? new Verdict(wanted, lane, Verdict.Kind.BOOKED, holding, true, List.of(), false)
+                : new Verdict(
+                        wanted, lane, terms.beyondCapacity(wanted, lane), holding, true, named(competitors), false);
+    }
+
+    private Verdict withoutResource(Verdict verdict, List<Outage> outages) {
+        return new Verdict(
+                verdict.claim(),
+                verdict.lane(),
+                terms.withoutResource(verdict.claim()),
+                verdict.holding(),
+                true,
+                outages.stream()
+                        .limit(RefusedClaim.NAMED_MAX)
+                        .map(Admission::competitor)
+                        .toList(),
+                true);
+    }
+
+    private static Competitor competitor(Outage outage) {
+        String why = outage.reason() == null ? "" : ": " + outage.reason();
+        return new Competitor(
+                outage.outageId(),
+                "Resource " + outage.resourceId() + " is out" + why,
+                outage.slot().start(),
+                outage.slot().end(),
+                ConflictType.RESOURCE_CONFLICT);
     }
 
     Lane lane(Claim claim) {

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +25,9 @@ class LedgerTables {
     private static final String LANES =
             "select calendar_id, capacity, allow_overbooking, active, time_zone from lane where calendar_id ";
     private static final String OVERLAPPING = overlapping();
+    /** Who lowers a capacity waits for no more than a second. */
+    private static final int AHEAD_MAX = 100_000;
+
     private final JdbcTemplate jdbc;
     private final Alongside alongside;
 
@@ -79,6 +83,23 @@ class LedgerTables {
                         .add(LANES + "= ? for update", calendarIds.iterator().next())
                 : new RoundTrip()
                         .add(LANES + "= any(?) order by calendar_id for update", (Object) texts(calendarIds, id -> id));
+    }
+
+    /** Of claims that end later; of so many at most, those that end first. */
+    Optional<Peak> fullest(String calendarId, Instant from) {
+        return jdbc
+                .query(
+                        "with ahead as (select starts_at, ends_at from slot_claim where calendar_id = ? and ends_at > ?"
+                                + " order by ends_at limit " + AHEAD_MAX
+                                + "), steps as (select starts_at at, 1 step from"
+                                + " ahead union all select ends_at, -1 from ahead) select at, sum(step) over (order by at,"
+                                + " step) holding from steps order by holding desc, at limit 1",
+                        (row, _) -> new Peak(
+                                row.getObject("at", OffsetDateTime.class).toInstant(), row.getInt("holding")),
+                        calendarId,
+                        from.atOffset(ZoneOffset.UTC))
+                .stream()
+                .findFirst();
     }
 
     void saveResource(String resourceId) {

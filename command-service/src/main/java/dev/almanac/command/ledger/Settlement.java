@@ -3,6 +3,7 @@ package dev.almanac.command.ledger;
 import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.rejection.Rejection.RefusedClaim;
 import dev.almanac.command.rejection.Rejection.SlotIsFull;
+import dev.almanac.command.rejection.Rejection.TimeSlotUnavailable;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,13 @@ public record Settlement(List<Verdict> verdicts) {
         List<Verdict> refused = verdicts.stream()
                 .filter(verdict -> verdict.kind() == Verdict.Kind.REFUSED || isWhollySkipped(verdict))
                 .toList();
-        return refused.isEmpty() ? Optional.empty() : Optional.of(full(refused));
+        if (refused.isEmpty()) {
+            return Optional.empty();
+        }
+        return refused.stream().allMatch(Verdict::lacksResource)
+                ? Optional.of(new TimeSlotUnavailable(
+                        refused.stream().map(Settlement::refused).toList(), List.of()))
+                : Optional.of(full(refused));
     }
 
     /** A series of which nothing finds room is no series. */

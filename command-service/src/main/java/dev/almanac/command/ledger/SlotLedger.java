@@ -1,11 +1,14 @@
 package dev.almanac.command.ledger;
 
+import dev.almanac.events.TimeSlot;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -36,6 +39,11 @@ public class SlotLedger {
         tables.lock(Set.of(calendarId), List.of(), List.of());
     }
 
+    /** Where most of what lies ahead holds at once; nothing where nothing is booked. */
+    public Optional<Peak> fullest(String calendarId, Instant from) {
+        return tables.fullest(calendarId, from);
+    }
+
     public void keepResource(String resourceId) {
         tables.saveResource(resourceId);
     }
@@ -49,6 +57,15 @@ public class SlotLedger {
      * released first, so that two of them may change places; slots that are held already are not asked about again.
      */
     public Settlement settle(List<Holding> holdings, Terms terms) {
+        return settle(holdings, terms, _ -> List.of());
+    }
+
+    /**
+     * The same, where resources may be out.
+     *
+     * @param outages those of the resources of a claim that overlap it
+     */
+    public Settlement settle(List<Holding> holdings, Terms terms, Function<Claim, List<Outage>> outages) {
         List<Claim> claims =
                 holdings.stream().flatMap(holding -> holding.claims().stream()).toList();
         Map<String, Claim> held = holdings.stream()
@@ -67,12 +84,33 @@ public class SlotLedger {
         Settlement settlement = new Settlement(claims.stream()
                 .map(claim -> isKept.test(claim)
                         ? Verdict.held(claim, admission.lane(claim))
-                        : admission.admit(claim, lanes.othersThan(claim)))
+                        : admission.admit(claim, lanes.othersThan(claim), outages.apply(claim)))
                 .toList());
         if (settlement.refusal().isEmpty()) {
             replace(held, settlement);
         }
         return settlement;
+    }
+
+    /** In which of the slots the calendar of the claim has room for it, those of its own schedule left aside. */
+    public List<TimeSlot> free(Claim wanted, List<TimeSlot> slots) {
+        Map<TimeSlot, Claim> moved = new LinkedHashMap<>();
+        slots.forEach(slot -> moved.put(
+                slot,
+                new Claim(
+                        wanted.claimId() + "~" + slot.start().getEpochSecond(),
+                        wanted.scheduleId(),
+                        wanted.calendarId(),
+                        wanted.title(),
+                        slot)));
+        LockedLanes lanes =
+                tables.lock(Set.of(wanted.calendarId()), List.copyOf(moved.values()), List.of(wanted.scheduleId()));
+        Lane lane = lanes.byCalendar().get(wanted.calendarId());
+        return moved.entrySet().stream()
+                .filter(slot -> lane != null
+                        && Occupancy.peak(slot.getKey(), lanes.othersThan(slot.getValue())) < lane.capacity())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private void replace(Map<String, Claim> held, Settlement settlement) {

@@ -24,8 +24,21 @@ public record Terms(
         return new Terms(SeriesPolicy.ALL_OR_NOTHING, null, until);
     }
 
+    /** Why the booking was made: as its author says, else why it may go beyond capacity. */
+    public @Nullable String because(@Nullable String reason) {
+        return reason == null ? overrideReason : reason;
+    }
+
     boolean needsRoom(Claim claim) {
         return historyUntil == null || claim.slot().end().isAfter(historyUntil);
+    }
+
+    /** What a claim comes to of which a resource is out. */
+    Verdict.Kind withoutResource(Claim claim) {
+        if (policy == SeriesPolicy.SKIP_CONFLICTING && claim.isOfSeries()) {
+            return Verdict.Kind.SKIPPED;
+        }
+        return overrideReason == null ? Verdict.Kind.REFUSED : Verdict.Kind.FLAGGED;
     }
 
     /** What a claim comes to that found its lane full. */

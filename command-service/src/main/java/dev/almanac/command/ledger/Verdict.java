@@ -8,9 +8,17 @@ import java.util.List;
  *
  * @param holding how many hold at once in the slot at most, this claim among them
  * @param isNew whether room was asked for, rather than held already
- * @param competitors some of the claims that are in its way
+ * @param competitors some of the claims that are in its way, or the outages of its resources
+ * @param lacksResource whether a resource is out, rather than the calendar full
  */
-public record Verdict(Claim claim, Lane lane, Kind kind, int holding, boolean isNew, List<Competitor> competitors) {
+public record Verdict(
+        Claim claim,
+        Lane lane,
+        Kind kind,
+        int holding,
+        boolean isNew,
+        List<Competitor> competitors,
+        boolean lacksResource) {
 
     /** How it came out. */
     public enum Kind {
@@ -27,7 +35,7 @@ public record Verdict(Claim claim, Lane lane, Kind kind, int holding, boolean is
     }
 
     static Verdict held(Claim claim, Lane lane) {
-        return new Verdict(claim, lane, Kind.BOOKED, 0, false, List.of());
+        return new Verdict(claim, lane, Kind.BOOKED, 0, false, List.of(), false);
     }
 
     public boolean isAdmitted() {

@@ -6,6 +6,7 @@ import dev.almanac.command.access.Request;
 import dev.almanac.command.ledger.Settlement;
 import dev.almanac.command.ledger.Terms;
 import dev.almanac.command.ledger.Verdict;
+import dev.almanac.command.store.Receipt;
 import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.calendar.CalendarChange.OverbookingAllowedByOverride;
 import dev.almanac.events.calendar.CalendarChange.OverbookingWarningTriggered;
@@ -35,6 +36,15 @@ public final class Overbookings {
         List<CalendarChange> changes = new ArrayList<>();
         bySchedule.forEach(verdicts -> of(verdicts, terms, request).ifPresent(changes::add));
         return changes;
+    }
+
+    /** SCH-022: tells the booker too. */
+    public static void warn(CalendarChange change) {
+        if (change instanceof OverbookingWarningTriggered warning) {
+            Receipt.current()
+                    .warn("The calendar is nearly full: " + warning.currentCount() + " of " + warning.maxCapacity()
+                            + " from " + warning.startDateTime() + " to " + warning.endDateTime() + " (SCH-022)");
+        }
     }
 
     private static Optional<CalendarChange> of(List<Verdict> verdicts, Terms terms, Request request) {

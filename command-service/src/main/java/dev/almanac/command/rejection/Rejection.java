@@ -1,5 +1,6 @@
 package dev.almanac.command.rejection;
 
+import dev.almanac.events.TimeSlot;
 import dev.almanac.events.conflict.ConflictType;
 import java.time.Instant;
 import java.util.List;
@@ -166,6 +167,41 @@ public sealed interface Rejection {
         @Override
         public String rule() {
             return "SCH-023";
+        }
+    }
+
+    /**
+     * A resource that is needed is out in each of these slots.
+     *
+     * @param freeSlots near the first of them, in which the resources are there and the calendar has room
+     */
+    record TimeSlotUnavailable(List<RefusedClaim> refused, List<TimeSlot> freeSlots) implements Rejection {
+        public TimeSlotUnavailable {
+            refused = List.copyOf(refused);
+            freeSlots = List.copyOf(freeSlots);
+        }
+
+        /** The outages, each named once. */
+        public List<Competitor> outages() {
+            return refused.stream()
+                    .flatMap(claim -> claim.conflictingEvents().stream())
+                    .distinct()
+                    .limit(RefusedClaim.NAMED_MAX)
+                    .toList();
+        }
+
+        public TimeSlotUnavailable with(List<TimeSlot> suggestions) {
+            return new TimeSlotUnavailable(refused, suggestions);
+        }
+
+        @Override
+        public String detail() {
+            return "A resource that the event needs is out in this slot";
+        }
+
+        @Override
+        public String field() {
+            return "resources";
         }
     }
 

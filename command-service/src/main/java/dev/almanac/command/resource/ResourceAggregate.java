@@ -4,11 +4,15 @@ import static dev.almanac.command.store.Appending.accepted;
 import static dev.almanac.command.store.Appending.append;
 import static dev.almanac.command.store.Appending.checkVersion;
 
+import dev.almanac.command.http.Patches;
+import dev.almanac.command.ledger.OutageLedger;
 import dev.almanac.command.ledger.SlotLedger;
+import dev.almanac.command.resource.availability.CollectOutages;
 import dev.almanac.command.resource.availability.MarkResourceAvailable;
 import dev.almanac.command.resource.availability.MarkResourceUnavailable;
 import dev.almanac.command.resource.model.ResourceState;
 import dev.almanac.command.resource.register.RegisterResource;
+import dev.almanac.command.resource.update.PatchResource;
 import dev.almanac.command.resource.update.UpdateResource;
 import dev.almanac.command.store.SnapshotConfiguration;
 import dev.almanac.events.resource.ResourceChange;
@@ -42,15 +46,30 @@ class ResourceAggregate {
     }
 
     @CommandHandler
-    void handle(MarkResourceUnavailable command) {
-        checkVersion(command);
-        append(accepted(MarkResourceUnavailable.decide(command, state)));
+    void handle(PatchResource patch, Patches patches) {
+        if (state instanceof ResourceState.Registered(var profile, var _)) {
+            handle(patch.onto(profile, patches));
+        }
     }
 
     @CommandHandler
-    void handle(MarkResourceAvailable command) {
+    void handle(MarkResourceUnavailable command, OutageLedger outages) {
+        checkVersion(command);
+        append(accepted(MarkResourceUnavailable.decide(command, state)));
+        outages.keep(command.resourceId(), state.outages(command.resourceId()));
+    }
+
+    @CommandHandler
+    void handle(MarkResourceAvailable command, OutageLedger outages) {
         checkVersion(command);
         append(accepted(MarkResourceAvailable.decide(command, state)));
+        outages.keep(command.resourceId(), state.outages(command.resourceId()));
+    }
+
+    /** What an earlier build did not keep. */
+    @CommandHandler
+    void handle(CollectOutages command, OutageLedger outages) {
+        outages.keep(command.resourceId(), state.outages(command.resourceId()));
     }
 
     @EventSourcingHandler

@@ -5,18 +5,25 @@ import static dev.almanac.command.store.Appending.unless;
 
 import dev.almanac.command.access.Action;
 import dev.almanac.command.access.Command;
+import dev.almanac.command.access.Request;
+import dev.almanac.command.ledger.Claim;
 import dev.almanac.command.ledger.GrantLedger;
+import dev.almanac.command.ledger.OutageLedger;
 import dev.almanac.command.ledger.Settlement;
 import dev.almanac.command.ledger.SlotLedger;
 import dev.almanac.command.ledger.Terms;
+import dev.almanac.command.ledger.Verdict;
 import dev.almanac.command.overbooking.Overbookings;
 import dev.almanac.command.rejection.Outcome;
+import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
+import dev.almanac.command.rejection.Rejection.TimeSlotUnavailable;
 import dev.almanac.command.schedule.Companions.Reach;
 import dev.almanac.command.schedule.model.ScheduleState;
 import dev.almanac.command.store.Appending;
 import dev.almanac.command.store.CalendarStreams;
 import dev.almanac.command.store.Receipt;
+import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.schedule.ScheduleChange;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,13 +45,24 @@ import org.springframework.stereotype.Component;
 @Component
 class Desk {
     private static final int FOLLOWERS_MAX = 100;
+    /** Of a long series the first occurrences say enough. */
+    private static final int WARNED_MAX = 20;
+
     private final Shelf shelf;
     private final SlotLedger ledger;
     private final CalendarStreams calendars;
     private final EventIndex index;
     private final GrantLedger grants;
+    private final OutageLedger resources;
 
-    Desk(Shelf shelf, SlotLedger ledger, CalendarStreams calendars, EventIndex index, GrantLedger grants) {
+    Desk(
+            Shelf shelf,
+            SlotLedger ledger,
+            CalendarStreams calendars,
+            EventIndex index,
+            GrantLedger grants,
+            OutageLedger resources) {
+        this.resources = resources;
         this.shelf = shelf;
         this.ledger = ledger;
         this.calendars = calendars;
@@ -67,6 +85,14 @@ class Desk {
         SortedMap<String, EventOnDesk> loaded = shelf.take(companions);
         loaded.put(scheduleId, shelf.begin(scheduleId));
         settle(command, terms, Reach.COMPANIONS, loaded, changes);
+    }
+
+    /** What stands there, locked until the transaction ends, for somebody who may change it. */
+    ScheduleState look(Command command, String scheduleId) {
+        ScheduleState state =
+                EventOnDesk.in(shelf.take(Set.of(scheduleId)), scheduleId).state();
+        permit(command, Stream.of(state));
+        return state;
     }
 
     /** One event, and whoever goes where it goes. */
@@ -156,10 +182,12 @@ class Desk {
         changes.addAll(new Companions(loaded, command.request()).following(decided, reach));
         List<Revision> revisions = Revision.of(loaded, changes);
         permit(command, revisions.stream().flatMap(revision -> Stream.of(revision.before(), revision.after())));
-        Settlement settlement = claim(revisions, terms);
+        Settlement settlement = claim(command, revisions, terms);
         revisions.forEach(revision -> revision.record(Skipped.of(settlement, revision, command.request())));
         index.keep(revisions);
-        calendars.append(Overbookings.of(settlement, terms, command.request()));
+        List<CalendarChange> overbookings = Overbookings.of(settlement, terms, command.request());
+        calendars.append(overbookings);
+        overbookings.forEach(Overbookings::warn);
         Receipt.current().note(settlement.verdicts());
     }
 
@@ -170,15 +198,34 @@ class Desk {
         unless(grants.refusal(command.request().caller(), Action.SCHEDULE, calendarIds));
     }
 
-    private Settlement claim(List<Revision> revisions, Terms terms) {
+    private Settlement claim(Command command, List<Revision> revisions, Terms terms) {
         List<Revision> claiming =
                 revisions.stream().filter(Revision::changesClaims).toList();
         if (claiming.isEmpty()) {
             return new Settlement(List.of());
         }
+        Outages outages = Outages.of(claiming, resources);
         Settlement settlement =
-                ledger.settle(claiming.stream().map(Revision::holding).toList(), terms);
-        unless(settlement.refusal());
+                ledger.settle(claiming.stream().map(Revision::holding).toList(), terms, outages::of);
+        unless(settlement.refusal().map(refusal -> suggesting(refusal, settlement, outages, command.request())));
+        settlement.verdicts().stream()
+                .filter(verdict -> verdict.isNew() && verdict.isAdmitted())
+                .map(Verdict::claim)
+                .limit(WARNED_MAX)
+                .forEach(outages::warn);
         return settlement;
+    }
+
+    /** Where a resource is out, the answer says when it could be instead. */
+    private Rejection suggesting(Rejection refusal, Settlement settlement, Outages outages, Request request) {
+        if (!(refusal instanceof TimeSlotUnavailable unavailable)) {
+            return refusal;
+        }
+        Claim wanted = settlement.verdicts().stream()
+                .filter(Verdict::lacksResource)
+                .findFirst()
+                .orElseThrow()
+                .claim();
+        return unavailable.with(new FreeSlots(ledger, outages).near(wanted, request.at()));
     }
 }

@@ -1,12 +1,15 @@
 package dev.almanac.command.schedule;
 
+import dev.almanac.command.http.Patches;
 import dev.almanac.command.ledger.SlotLedger;
 import dev.almanac.command.ledger.Terms;
+import dev.almanac.command.schedule.confirm.ConfirmOccurrence;
 import dev.almanac.command.schedule.confirm.ConfirmSchedule;
 import dev.almanac.command.schedule.imported.ImportEvent;
 import dev.almanac.command.schedule.imported.PairImported;
 import dev.almanac.command.schedule.imported.PairImported.Pairs;
 import dev.almanac.command.schedule.model.CalendarFacts;
+import dev.almanac.command.schedule.model.ScheduleState;
 import dev.almanac.command.schedule.remove.CancelOccurrence;
 import dev.almanac.command.schedule.remove.RemoveEventFromCalendar;
 import dev.almanac.command.schedule.remove.RemoveFollowing;
@@ -17,7 +20,11 @@ import dev.almanac.command.schedule.reschedule.RescheduleOccurrence;
 import dev.almanac.command.schedule.reschedule.SplitSeries;
 import dev.almanac.command.schedule.schedule.ScheduleEvent;
 import dev.almanac.command.schedule.undo.UndoChange;
+import dev.almanac.command.schedule.update.PatchEvent;
+import dev.almanac.command.schedule.update.Replacement;
 import dev.almanac.command.schedule.update.UpdateEvent;
+import dev.almanac.command.schedule.update.UpdateOccurrence;
+import dev.almanac.command.store.Appending;
 import dev.almanac.events.resource.ResourceClaim;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.Companion;
@@ -33,8 +40,10 @@ class ScheduleCommands {
     private final SlotLedger ledger;
     private final Partners partners;
     private final Episodes episodes;
+    private final Patches patches;
 
-    ScheduleCommands(Desk desk, SlotLedger ledger, Partners partners, Episodes episodes) {
+    ScheduleCommands(Desk desk, SlotLedger ledger, Partners partners, Episodes episodes, Patches patches) {
+        this.patches = patches;
         this.episodes = episodes;
         this.desk = desk;
         this.partners = partners;
@@ -83,6 +92,27 @@ class ScheduleCommands {
                 command.terms(),
                 companions(command.details()),
                 state -> UpdateEvent.decide(command, state, facts));
+    }
+
+    @CommandHandler
+    void handle(UpdateOccurrence command) {
+        CalendarFacts facts = facts(command.booking(), command.details());
+        desk.change(
+                command,
+                command.scheduleId(),
+                command.terms(),
+                state -> UpdateOccurrence.decide(command, state, facts));
+    }
+
+    /** Decided as the replacement that it amounts to, on the state that is locked by then. */
+    @CommandHandler
+    void handle(PatchEvent patch) {
+        ScheduleState state = desk.look(patch, patch.scheduleId());
+        Replacement replacement = patch.onto(state, patches).orElseThrow(() -> Appending.refused(patch.refusal(state)));
+        switch (replacement) {
+            case UpdateEvent command -> handle(command);
+            case UpdateOccurrence command -> handle(command);
+        }
     }
 
     @CommandHandler
@@ -143,6 +173,11 @@ class ScheduleCommands {
     @CommandHandler
     void handle(ConfirmSchedule command) {
         desk.change(command, command.scheduleId(), Terms.STRICT, state -> ConfirmSchedule.decide(command, state));
+    }
+
+    @CommandHandler
+    void handle(ConfirmOccurrence command) {
+        desk.change(command, command.scheduleId(), Terms.STRICT, state -> ConfirmOccurrence.decide(command, state));
     }
 
     @CommandHandler

@@ -11,7 +11,10 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** One event or series as its changes say. Commands reach it through the {@link Desk}, which may change several at once. */
-@Aggregate(type = "ScheduledEvent", snapshotTriggerDefinition = SnapshotConfiguration.TRIGGER)
+@Aggregate(
+        type = "ScheduledEvent",
+        snapshotTriggerDefinition = SnapshotConfiguration.TRIGGER,
+        filterEventsByType = true)
 class ScheduledEventAggregate {
     @AggregateIdentifier
     @SuppressWarnings("unused") // Axon reads it

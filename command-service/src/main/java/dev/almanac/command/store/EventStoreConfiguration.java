@@ -21,8 +21,10 @@ import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.axonframework.spring.config.SpringAggregateConfigurer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -62,6 +64,23 @@ class EventStoreConfiguration {
             .setTimestampColumn("time_stamp")
             .setOwnerColumn("owner")
             .build();
+
+    /**
+     * An id names one subject of one kind: of another kind there is nothing. Axon asks for this by an attribute of
+     * {@code @Aggregate}, which 4.13.0 reads and forgets.
+     */
+    @Bean
+    static BeanPostProcessor aggregatesOfTheirOwnKind() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof SpringAggregateConfigurer<?> aggregate) {
+                    aggregate.setFilterEventsByType(true);
+                }
+                return bean;
+            }
+        };
+    }
 
     @Bean
     @Primary

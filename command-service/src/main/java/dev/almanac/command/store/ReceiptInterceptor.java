@@ -1,5 +1,6 @@
 package dev.almanac.command.store;
 
+import dev.almanac.command.access.Command;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -11,6 +12,9 @@ final class ReceiptInterceptor implements MessageHandlerInterceptor<CommandMessa
     @Override
     public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
         Receipt receipt = Receipt.of(unitOfWork);
+        if (unitOfWork.getMessage().getPayload() instanceof Command command) {
+            command.request().notes().forEach(receipt::warn);
+        }
         chain.proceed();
         return receipt;
     }

@@ -16,11 +16,11 @@ class AdmissionTest {
     void sch_020_a_lane_is_full_when_as_many_hold_as_it_admits() {
         Admission admission = admission(TWO, Terms.STRICT);
         assertThat(admission
-                        .admit(claim("a", 9, 10), List.of(claim("x", 9, 10)))
+                        .admit(claim("a", 9, 10), List.of(claim("x", 9, 10)), List.of())
                         .kind())
                 .isEqualTo(Verdict.Kind.BOOKED);
         assertThat(admission
-                        .admit(claim("b", 9, 10), List.of(claim("x", 9, 10)))
+                        .admit(claim("b", 9, 10), List.of(claim("x", 9, 10)), List.of())
                         .kind())
                 .isEqualTo(Verdict.Kind.REFUSED);
     }
@@ -29,22 +29,23 @@ class AdmissionTest {
     void what_the_command_keeps_counts_and_what_it_leaves_out_does_not() {
         Admission admission = new Admission(Map.of("hall", TWO), skipping(), List.of(claim("kept", 9, 12)));
         assertThat(admission
-                        .admit(claim("a", 9, 10), List.of(claim("x", 9, 10)))
+                        .admit(claim("a", 9, 10), List.of(claim("x", 9, 10)), List.of())
                         .kind())
                 .isEqualTo(Verdict.Kind.SKIPPED);
-        assertThat(admission.admit(claim("b", 9, 11), List.of()).kind()).isEqualTo(Verdict.Kind.BOOKED);
+        assertThat(admission.admit(claim("b", 9, 11), List.of(), List.of()).kind())
+                .isEqualTo(Verdict.Kind.BOOKED);
     }
 
     @Test
     void sch_021_an_override_or_a_calendar_that_allows_it_admits_and_flags() {
         List<Claim> full = List.of(claim("x", 9, 10), claim("y", 9, 10));
         Verdict overridden =
-                admission(TWO, Terms.unlessOverridden("fire drill")).admit(claim("a", 9, 10), full);
+                admission(TWO, Terms.unlessOverridden("fire drill")).admit(claim("a", 9, 10), full, List.of());
         assertThat(overridden.kind()).isEqualTo(Verdict.Kind.FLAGGED);
         assertThat(overridden.holding()).isEqualTo(3);
         Lane generous = new Lane("hall", 2, true, true, "UTC");
         assertThat(admission(generous, Terms.STRICT)
-                        .admit(claim("a", 9, 10), full)
+                        .admit(claim("a", 9, 10), full, List.of())
                         .kind())
                 .isEqualTo(Verdict.Kind.FLAGGED);
     }
@@ -53,8 +54,8 @@ class AdmissionTest {
     void history_needs_no_room() {
         Admission admission = admission(TWO, Terms.withHistory(NINE.plusSeconds(3600)));
         List<Claim> full = List.of(claim("x", 9, 11), claim("y", 9, 11));
-        assertThat(admission.admit(claim("a", 9, 10), full).kind()).isEqualTo(Verdict.Kind.BOOKED);
-        assertThat(admission.admit(claim("b", 9, 11), full).kind()).isEqualTo(Verdict.Kind.REFUSED);
+        assertThat(admission.admit(claim("a", 9, 10), full, List.of()).kind()).isEqualTo(Verdict.Kind.BOOKED);
+        assertThat(admission.admit(claim("b", 9, 11), full, List.of()).kind()).isEqualTo(Verdict.Kind.REFUSED);
     }
 
     private static Admission admission(Lane lane, Terms terms) {
@@ -72,5 +73,34 @@ class AdmissionTest {
                 "hall",
                 "Title",
                 new TimeSlot(NINE.plusSeconds(3600L * (from - 9)), NINE.plusSeconds(3600L * (till - 9))));
+    }
+
+    @Test
+    void what_lacks_a_resource_is_refused_skipped_or_booked_by_override() {
+        Outage outage = new Outage("clara", "flu", claim("x", 9, 10).slot(), "flu");
+        Claim wanted = new Claim(
+                "s@1",
+                "s",
+                claim("x", 9, 10).calendarId(),
+                "s",
+                claim("x", 9, 10).slot());
+
+        Verdict refused = admission(TWO, Terms.STRICT).admit(wanted, List.of(), List.of(outage));
+        assertThat(refused.kind()).isEqualTo(Verdict.Kind.REFUSED);
+        assertThat(refused.competitors())
+                .singleElement()
+                .extracting("scheduleId")
+                .isEqualTo("flu");
+        assertThat(new Settlement(List.of(refused)).refusal())
+                .get()
+                .isInstanceOf(dev.almanac.command.rejection.Rejection.TimeSlotUnavailable.class);
+        assertThat(admission(TWO, new Terms(SeriesPolicy.SKIP_CONFLICTING, null, null))
+                        .admit(wanted, List.of(), List.of(outage))
+                        .kind())
+                .isEqualTo(Verdict.Kind.SKIPPED);
+        assertThat(admission(TWO, Terms.unlessOverridden("she comes anyway"))
+                        .admit(wanted, List.of(), List.of(outage))
+                        .kind())
+                .isEqualTo(Verdict.Kind.FLAGGED);
     }
 }

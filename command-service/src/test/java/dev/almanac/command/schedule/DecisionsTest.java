@@ -141,7 +141,7 @@ class DecisionsTest {
 
     @Test
     void an_update_that_says_the_same_changes_nothing_and_a_new_title_may_come_after_the_start() {
-        var same = new UpdateEvent("e", booking(NINE, TEN, null), DETAILS, List.of(), Terms.STRICT, CLEO);
+        var same = new UpdateEvent("e", booking(NINE, TEN, null), DETAILS, List.of(), Terms.STRICT, null, CLEO);
         assertThat(changes(UpdateEvent.decide(same, Given.event(), OPEN_CALENDAR)))
                 .isEmpty();
         var retitled = new UpdateEvent(
@@ -151,6 +151,7 @@ class DecisionsTest {
                         null, "Better", null, null, null, 0, List.of(), List.of(), false),
                 List.of(),
                 Terms.STRICT,
+                null,
                 at(NOON, "ana", Role.MANAGER));
         assertThat(changes(UpdateEvent.decide(retitled, Given.event(), OPEN_CALENDAR)))
                 .hasOnlyElementsOfType(EventUpdated.class);
@@ -194,6 +195,6 @@ class DecisionsTest {
 
     private static ScheduleEvent series(String rrule) {
         return new ScheduleEvent(
-                "e", booking(NINE, TEN, new Rrule(rrule)), DETAILS, false, List.of(), Terms.STRICT, CLEO);
+                "e", booking(NINE, TEN, new Rrule(rrule)), DETAILS, false, List.of(), Terms.STRICT, null, CLEO);
     }
 }

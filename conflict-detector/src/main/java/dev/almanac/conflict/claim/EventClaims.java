@@ -14,6 +14,7 @@ import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceConfirmed;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
 import java.util.Map;
@@ -52,12 +53,15 @@ final class EventClaims extends ContextualProcessor<String, Recorded<ScheduleCha
 
     static @Nullable Claim claim(@Nullable Claim before, ScheduleChange change) {
         return switch (change) {
-            case EventScheduledOnCalendar(var id, var booking, var details, var _, var _) ->
-                single(id, booking, details);
-            case EventUpdated(var id, var booking, var details) -> single(id, booking, details);
+            case EventScheduledOnCalendar c -> single(c.scheduleId(), c.booking(), c.details());
+            case EventUpdated c -> single(c.scheduleId(), c.booking(), c.details());
             case EventRescheduled moved -> before == null ? null : moved(before, moved);
             case EventRemovedFromCalendar _ -> null;
-            case ScheduleConfirmed _, OccurrenceRescheduled _, OccurrenceCancelled _, ChangeUndone _ -> before;
+            case ScheduleConfirmed _,
+                    OccurrenceConfirmed _,
+                    OccurrenceRescheduled _,
+                    OccurrenceCancelled _,
+                    ChangeUndone _ -> before;
         };
     }
 

@@ -11,6 +11,7 @@ import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceConfirmed;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
 import java.util.HashMap;
@@ -35,15 +36,10 @@ record BookedEvent(String id, Booking booking, boolean allDay, Map<String, Occur
 
     private @Nullable BookedEvent after(ScheduleChange change) {
         return switch (change) {
-            case EventScheduledOnCalendar _, ScheduleConfirmed _, ChangeUndone _ -> this;
+            case EventScheduledOnCalendar _, ScheduleConfirmed _, OccurrenceConfirmed _, ChangeUndone _ -> this;
             case EventRemovedFromCalendar _ -> null;
             case EventUpdated c -> new BookedEvent(id, c.booking(), c.details().allDay(), exceptions);
-            case EventRescheduled c ->
-                new BookedEvent(
-                        id,
-                        booking.movedTo(new TimeSlot(c.newStartDateTime(), c.newEndDateTime()), c.timeZone()),
-                        allDay,
-                        exceptions);
+            case EventRescheduled c -> new BookedEvent(id, booking.after(c), allDay, exceptions);
             case OccurrenceRescheduled c ->
                 with(
                         c.occurrenceId(),

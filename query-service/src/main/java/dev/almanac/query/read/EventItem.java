@@ -104,7 +104,7 @@ public record EventItem(
                         schedule,
                         slot(entry, exception),
                         details,
-                        schedule.status(),
+                        exception.statusIn(schedule.status()),
                         exception.startDateTime() != null,
                         level,
                         zone));

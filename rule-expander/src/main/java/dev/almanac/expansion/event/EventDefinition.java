@@ -15,6 +15,7 @@ import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceConfirmed;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
 import java.util.HashMap;
@@ -48,12 +49,12 @@ record EventDefinition(String scheduleId, Booking booking, EventDetails details,
 
     static @Nullable EventDefinition evolve(@Nullable EventDefinition known, ScheduleChange change) {
         return switch (change) {
-            case EventScheduledOnCalendar(var id, var booking, var details, var _, var _) ->
-                new EventDefinition(id, booking, details, Map.of());
+            case EventScheduledOnCalendar c -> new EventDefinition(c.scheduleId(), c.booking(), c.details(), Map.of());
             case EventRemovedFromCalendar _ -> null;
             case EventUpdated _,
                     EventRescheduled _,
                     ScheduleConfirmed _,
+                    OccurrenceConfirmed _,
                     OccurrenceRescheduled _,
                     OccurrenceCancelled _,
                     ChangeUndone _ -> known == null ? null : known.changed(change);
@@ -62,19 +63,17 @@ record EventDefinition(String scheduleId, Booking booking, EventDetails details,
 
     private EventDefinition changed(ScheduleChange change) {
         return switch (change) {
-            case EventUpdated(var _, var newBooking, var newDetails) ->
-                new EventDefinition(scheduleId, newBooking, newDetails, exceptions);
-            case EventRescheduled moved -> moved(moved);
+            case EventUpdated c -> new EventDefinition(scheduleId, c.booking(), c.details(), exceptions);
+            case EventRescheduled moved -> new EventDefinition(scheduleId, booking.after(moved), details, exceptions);
             case OccurrenceRescheduled moved ->
                 with(moved.occurrenceId(), new TimeSlot(moved.newStartDateTime(), moved.newEndDateTime()));
             case OccurrenceCancelled gone -> with(gone.occurrenceId(), null);
-            case EventScheduledOnCalendar _, EventRemovedFromCalendar _, ScheduleConfirmed _, ChangeUndone _ -> this;
+            case EventScheduledOnCalendar _,
+                    EventRemovedFromCalendar _,
+                    ScheduleConfirmed _,
+                    OccurrenceConfirmed _,
+                    ChangeUndone _ -> this;
         };
-    }
-
-    private EventDefinition moved(EventRescheduled moved) {
-        TimeSlot slot = new TimeSlot(moved.newStartDateTime(), moved.newEndDateTime());
-        return new EventDefinition(scheduleId, booking.movedTo(slot, moved.timeZone()), details, exceptions);
     }
 
     private EventDefinition with(String occurrenceId, @Nullable TimeSlot slot) {

@@ -2,9 +2,19 @@ package dev.almanac.events.recurrence;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A crontab line's five fields with Vixie cron's meaning, or six or seven where seconds and years are asked for. */
-public record Cron(String cron, Fields fields) implements Recurrence {
+/**
+ * A crontab line's five fields with Vixie cron's meaning, or six or seven where seconds and years are asked for.
+ *
+ * @param until the last moment on which it may occur, inclusive; null when it does not end there
+ * @param count how often it occurs; null when it is not counted
+ */
+public record Cron(
+        String cron,
+        Fields fields,
+        @Nullable Moment until,
+        @Nullable Integer count) implements Recurrence {
 
     /** Which fields the text has. */
     public enum Fields {
@@ -18,16 +28,25 @@ public record Cron(String cron, Fields fields) implements Recurrence {
 
     public Cron {
         CronParser.parse(cron, fields);
+        var _ = new Ending(until, count);
+    }
+
+    public Cron(String cron, Fields fields) {
+        this(cron, fields, null, null);
     }
 
     public Cron(String cron) {
         this(cron, Fields.FIVE);
     }
 
+    Ending ending() {
+        return new Ending(until, count);
+    }
+
     @Override
     public String describe() {
         var rule = CronParser.parse(cron, fields);
-        return CronUtilsEnglish.describe(rule).orElseGet(() -> new CronEnglish(rule).describe());
+        return CronUtilsEnglish.describe(rule).orElseGet(() -> new CronEnglish(rule).describe()) + ending().describe();
     }
 
     @Override
@@ -37,6 +56,7 @@ public record Cron(String cron, Fields fields) implements Recurrence {
         if (fields != Fields.FIVE) {
             json.put("fields", fields.name());
         }
+        json.putAll(ending().toJson());
         return json;
     }
 }

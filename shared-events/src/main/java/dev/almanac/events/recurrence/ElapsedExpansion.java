@@ -100,13 +100,7 @@ final class ElapsedExpansion {
     }
 
     private long until() {
-        return switch (rule.until()) {
-            case Moment.At(var instant) -> instant.getEpochSecond();
-            case Moment.OnTheWall(var time) -> clock.lastInstant(Dates.wall(time));
-            case Moment.Day(var date) ->
-                clock.lastInstant(Dates.wall(date.plusDays(1).atStartOfDay()) - 1);
-            case null -> Dates.END - 1;
-        };
+        return rule.until() == null ? Dates.END - 1 : clock.last(rule.until());
     }
 
     private long last(Instants endless, long count) {

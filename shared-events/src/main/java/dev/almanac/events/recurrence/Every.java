@@ -14,9 +14,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param every a whole number of seconds
  * @param anchor the first occurrence; the start of the series if null
+ * @param until the last moment on which it may occur, inclusive; null when it does not end there
+ * @param count how often it occurs; null when it is not counted
  */
-public record Every(Duration every, @Nullable Instant anchor) implements Recurrence {
+public record Every(
+        Duration every,
+        @Nullable Instant anchor,
+        @Nullable Moment until,
+        @Nullable Integer count) implements Recurrence {
+    public Every(Duration every, @Nullable Instant anchor) {
+        this(every, anchor, null, null);
+    }
+
     public Every {
+        var _ = new Ending(until, count);
         if (every.isZero() || every.isNegative() || !every.truncatedTo(SECONDS).equals(every)) {
             throw new InvalidRecurrence("every", "'every' must be a positive whole number of seconds");
         }
@@ -28,9 +39,13 @@ public record Every(Duration every, @Nullable Instant anchor) implements Recurre
         }
     }
 
+    Ending ending() {
+        return new Ending(until, count);
+    }
+
     @Override
     public String describe() {
-        return English.every(this);
+        return English.every(this) + ending().describe();
     }
 
     @Override
@@ -40,6 +55,7 @@ public record Every(Duration every, @Nullable Instant anchor) implements Recurre
         if (anchor != null) {
             json.put("anchor", anchor.toString());
         }
+        json.putAll(ending().toJson());
         return json;
     }
 }

@@ -8,8 +8,9 @@ record Expansion(Instants instants, boolean finite) {
     static Expansion of(
             Recurrence recurrence, LocalDateTime start, ZoneClock clock, DstPolicy policy, boolean startOccurs) {
         return switch (recurrence) {
-            case Cron cron -> cron(CronParser.parse(cron.cron(), cron.fields()), start, clock, policy);
-            case Every every -> every(every, start, clock);
+            case Cron cron ->
+                ended(cron(CronParser.parse(cron.cron(), cron.fields()), start, clock, policy), cron.ending(), clock);
+            case Every every -> ended(every(every, start, clock), every.ending(), clock);
             case Pattern pattern -> {
                 var rule = RuleParser.parse(pattern.toRrule(start));
                 yield new Expansion(
@@ -22,6 +23,10 @@ record Expansion(Instants instants, boolean finite) {
                 yield new Expansion(amendments.apply(named, rdate, exdate), rule.isFinite());
             }
         };
+    }
+
+    private static Expansion ended(Expansion all, Ending ending, ZoneClock clock) {
+        return ending.isThere() ? new Expansion(ending.apply(all.instants(), clock), true) : all;
     }
 
     private static Expansion cron(CronRule rule, LocalDateTime start, ZoneClock clock, DstPolicy policy) {

@@ -4,6 +4,9 @@ package dev.almanac.events.recurrence;
 public final class InvalidRecurrence extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    /** The field where the recurrence as a whole is to blame. */
+    public static final String WHOLE = "recurrence";
+
     private final String field;
 
     public InvalidRecurrence(String field, String message) {

@@ -1,5 +1,6 @@
 package dev.almanac.events.recurrence;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +16,11 @@ public record Occurrence(LocalDateTime nominal, Instant instant, Adjustment adju
 
     static Occurrence of(long nominal, long instant, Adjustment adjusted, boolean again) {
         return new Occurrence(Dates.time(nominal), Instant.ofEpochSecond(instant), adjusted, again);
+    }
+
+    /** The same with a nominal time that lies so much earlier. */
+    public Occurrence earlier(Duration by) {
+        return new Occurrence(nominal.minus(by), instant, adjusted, again);
     }
 
     /** What follows {@code @} in the occurrence's id: {@code 20260308T023000}, with {@code ~2} for a second pass. */

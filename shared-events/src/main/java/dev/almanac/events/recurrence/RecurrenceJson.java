@@ -13,27 +13,45 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads the JSON of a recurrence strictly: a field that is unknown or of the wrong kind is refused by name. */
 final class RecurrenceJson {
+    private static final List<String> FORMS = List.of("cron", "pattern", "rrule", "every");
+
     private RecurrenceJson() {}
 
     static Recurrence read(JsonNode json) {
+        List<String> forms = FORMS.stream().filter(json::has).toList();
+        if (forms.size() > 1) {
+            throw new InvalidRecurrence(
+                    InvalidRecurrence.WHOLE,
+                    "has " + String.join(" and ", forms) + ": exactly one of " + FORMS + " is needed");
+        }
         if (json.has("cron")) {
-            return cron(allowing(json, Set.of("cron", "fields")));
+            return cron(allowing(json, Set.of("cron", "fields", "until", "count")));
         }
         if (json.has("pattern")) {
-            return pattern(allowing(json, Set.of("pattern")).get("pattern"));
+            return patternIn(allowing(json, Set.of("pattern")).get("pattern"));
         }
         if (json.has("rrule")) {
             return rrule(allowing(json, Set.of("rrule", "rdate", "exdate")));
         }
         if (json.has("every")) {
-            return every(allowing(json, Set.of("every", "anchor")));
+            return every(allowing(json, Set.of("every", "anchor", "until", "count")));
         }
-        throw new InvalidRecurrence("recurrence", "a recurrence has one of: cron, pattern, rrule, every");
+        throw new InvalidRecurrence(InvalidRecurrence.WHOLE, "a recurrence has one of: cron, pattern, rrule, every");
+    }
+
+    /** What is at fault inside the pattern is named as the request writes it: {@code pattern.interval}. */
+    private static Pattern patternIn(JsonNode json) {
+        try {
+            return pattern(json);
+        } catch (InvalidRecurrence e) {
+            throw e.in(e.field().equals(InvalidRecurrence.WHOLE) ? "pattern" : "pattern." + e.field());
+        }
     }
 
     private static Cron cron(JsonNode json) {
         var fields = constant(json, "fields", Cron.Fields.class);
-        return new Cron(required(json, "cron"), fields == null ? Cron.Fields.FIVE : fields);
+        return new Cron(
+                required(json, "cron"), fields == null ? Cron.Fields.FIVE : fields, until(json), number(json, "count"));
     }
 
     private static Pattern pattern(JsonNode json) {
@@ -66,12 +84,20 @@ final class RecurrenceJson {
                 converted("every", required(json, "every"), Duration::parse, "an ISO 8601 duration such as PT30M"),
                 anchor == null
                         ? null
-                        : converted("anchor", anchor, Instant::parse, "an instant such as 2026-01-01T00:00:00Z"));
+                        : converted("anchor", anchor, Instant::parse, "an instant such as 2026-01-01T00:00:00Z"),
+                until(json),
+                number(json, "count"));
+    }
+
+    private static @Nullable Moment until(JsonNode json) {
+        var until = text(json, "until");
+        return until == null ? null : moment("until", until);
     }
 
     private static JsonNode allowing(JsonNode json, Set<String> known) {
         if (!json.isObject()) {
-            throw new InvalidRecurrence("recurrence", "expected a JSON object but found " + json.getNodeType());
+            throw new InvalidRecurrence(
+                    InvalidRecurrence.WHOLE, "expected a JSON object but found " + json.getNodeType());
         }
         json.propertyNames().stream()
                 .filter(name -> !known.contains(name))

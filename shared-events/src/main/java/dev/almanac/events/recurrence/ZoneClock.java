@@ -152,6 +152,15 @@ final class ZoneClock {
         return instant(nominal, new DstPolicy(DstGap.SHIFT_FORWARD, DstOverlap.LAST));
     }
 
+    /** The last instant that is not after the moment: of a day its last second. */
+    long last(Moment moment) {
+        return switch (moment) {
+            case Moment.At(var instant) -> instant.getEpochSecond();
+            case Moment.OnTheWall(var time) -> lastInstant(Dates.wall(time));
+            case Moment.Day(var date) -> lastInstant(Dates.wall(date.plusDays(1).atStartOfDay()) - 1);
+        };
+    }
+
     private long instant(long nominal, DstPolicy policy) {
         var alone = new ListWall(LongStream.of(nominal));
         return new ZonedWall(alone, this, policy, Bounds.from(nominal)).next(Long.MIN_VALUE, Long.MAX_VALUE);

@@ -71,8 +71,11 @@ public record EventSeries(
                 .toInstant();
     }
 
+    /** The nominal time that it had when it got its id, however often the series has moved since. */
     private String id(Occurrence occurrence) {
-        return seriesId + "@" + occurrence.suffix();
+        return seriesId
+                + "@"
+                + (booking.movedBy() == null ? occurrence : occurrence.earlier(booking.movedBy())).suffix();
     }
 
     private Series series() {

@@ -14,13 +14,53 @@ public sealed interface ScheduleChange extends Change {
         return scheduleId();
     }
 
+    /**
+     * The event takes place from now on.
+     *
+     * @param reason why, where somebody said so; of a booking beyond capacity the reason of its override
+     * @param splitFrom the series whose later occurrences this series has taken over; null for all others
+     */
     record EventScheduledOnCalendar(
-            String scheduleId, Booking booking, EventDetails details, ScheduleStatus status, String scheduledBy)
-            implements ScheduleChange {}
+            String scheduleId,
+            Booking booking,
+            EventDetails details,
+            ScheduleStatus status,
+            String scheduledBy,
+            @Nullable String reason,
+            @Nullable String splitFrom)
+            implements ScheduleChange {
 
-    /** The whole event as it is from now on: whatever differs from before was changed. */
-    record EventUpdated(String scheduleId, Booking booking, EventDetails details) implements ScheduleChange {}
+        public EventScheduledOnCalendar(
+                String scheduleId, Booking booking, EventDetails details, ScheduleStatus status, String scheduledBy) {
+            this(scheduleId, booking, details, status, scheduledBy, null, null);
+        }
+    }
 
+    /**
+     * The whole event as it is from now on: whatever differs from before was changed.
+     *
+     * @param reason why, where somebody said so
+     * @param splitInto the series that goes on where this one ends now; null when it was not split
+     */
+    record EventUpdated(
+            String scheduleId,
+            Booking booking,
+            EventDetails details,
+            @Nullable String reason,
+            @Nullable String splitInto)
+            implements ScheduleChange {
+
+        public EventUpdated(String scheduleId, Booking booking, EventDetails details) {
+            this(scheduleId, booking, details, null, null);
+        }
+    }
+
+    /**
+     * The event takes place at another time.
+     *
+     * @param keepsOccurrenceIds of a series: true when its occurrences go on under the ids that they had. Before, they got
+     *     those of their new nominal times
+     */
     record EventRescheduled(
             String scheduleId,
             Instant oldStartDateTime,
@@ -30,8 +70,33 @@ public sealed interface ScheduleChange extends Change {
             String timeZone,
             @Nullable String reason,
             boolean notifyParticipants,
-            String rescheduledBy)
-            implements ScheduleChange {}
+            String rescheduledBy,
+            @Nullable Boolean keepsOccurrenceIds)
+            implements ScheduleChange {
+
+        public EventRescheduled(
+                String scheduleId,
+                Instant oldStartDateTime,
+                Instant oldEndDateTime,
+                Instant newStartDateTime,
+                Instant newEndDateTime,
+                String timeZone,
+                @Nullable String reason,
+                boolean notifyParticipants,
+                String rescheduledBy) {
+            this(
+                    scheduleId,
+                    oldStartDateTime,
+                    oldEndDateTime,
+                    newStartDateTime,
+                    newEndDateTime,
+                    timeZone,
+                    reason,
+                    notifyParticipants,
+                    rescheduledBy,
+                    null);
+        }
+    }
 
     /**
      * The event holds no slot any more. It may be scheduled anew under its id.
@@ -53,6 +118,13 @@ public sealed interface ScheduleChange extends Change {
 
     record ScheduleConfirmed(
             String scheduleId, String confirmedBy, @Nullable String reason) implements ScheduleChange {}
+
+    /** One occurrence of a series is confirmed; the others are not. */
+    record OccurrenceConfirmed(
+            String scheduleId,
+            String occurrenceId,
+            String confirmedBy,
+            @Nullable String reason) implements ScheduleChange {}
 
     /** One occurrence takes place at another time than the series says, and may differ in its details. */
     record OccurrenceRescheduled(

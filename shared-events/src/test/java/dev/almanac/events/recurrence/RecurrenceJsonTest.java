@@ -49,22 +49,27 @@ class RecurrenceJsonTest {
             {"every":"PT-1S"}                                           | every
             {"every":"PT0.5S"}                                          | every
             {"every":"PT1S","anchor":"noon"}                            | anchor
-            {"pattern":{}}                                              | type
-            {"pattern":"WEEKLY"}                                        | recurrence
-            {"pattern":{"type":"CUSTOM"}}                               | type
-            {"pattern":{"type":"NONE"}}                                 | type
-            {"pattern":{"type":"DAILY","interval":0}}                   | interval
-            {"pattern":{"type":"DAILY","interval":"2"}}                 | interval
-            {"pattern":{"type":"DAILY","interval":1.5}}                 | interval
-            {"pattern":{"type":"WEEKLY","daysOfWeek":["MO"]}}           | daysOfWeek
-            {"pattern":{"type":"YEARLY","daysOfWeek":["MONDAY"]}}       | daysOfWeek
-            {"pattern":{"type":"MONTHLY","dayOfMonth":32}}              | dayOfMonth
-            {"pattern":{"type":"MONTHLY","dayOfMonth":0}}               | dayOfMonth
-            {"pattern":{"type":"WEEKLY","dayOfMonth":1}}                | dayOfMonth
-            {"pattern":{"type":"DAILY","endDate":"soon"}}               | endDate
-            {"pattern":{"type":"DAILY","endDate":"2026-01-01","occurrenceCount":3}} | endDate
-            {"pattern":{"type":"DAILY","occurrenceCount":0}}            | occurrenceCount
-            {"pattern":{"type":"DAILY","until":"2026-01-01"}}           | until
+            {"pattern":{}}                                              | pattern.type
+            {"pattern":"WEEKLY"}                                        | pattern
+            {"pattern":{"type":"CUSTOM"}}                               | pattern.type
+            {"pattern":{"type":"NONE"}}                                 | pattern.type
+            {"pattern":{"type":"DAILY","interval":0}}                   | pattern.interval
+            {"pattern":{"type":"DAILY","interval":"2"}}                 | pattern.interval
+            {"pattern":{"type":"DAILY","interval":1.5}}                 | pattern.interval
+            {"pattern":{"type":"WEEKLY","daysOfWeek":["MO"]}}           | pattern.daysOfWeek
+            {"pattern":{"type":"YEARLY","daysOfWeek":["MONDAY"]}}       | pattern.daysOfWeek
+            {"pattern":{"type":"MONTHLY","dayOfMonth":32}}              | pattern.dayOfMonth
+            {"pattern":{"type":"MONTHLY","dayOfMonth":0}}               | pattern.dayOfMonth
+            {"pattern":{"type":"WEEKLY","dayOfMonth":1}}                | pattern.dayOfMonth
+            {"pattern":{"type":"DAILY","endDate":"soon"}}               | pattern.endDate
+            {"pattern":{"type":"DAILY","endDate":"2026-01-01","occurrenceCount":3}} | pattern.endDate
+            {"pattern":{"type":"DAILY","occurrenceCount":0}}            | pattern.occurrenceCount
+            {"pattern":{"type":"DAILY","until":"2026-01-01"}}           | pattern.until
+            {"cron":"0 9 * * *","rrule":"FREQ=DAILY"}                   | recurrence
+            {"cron":"0 9 * * *","count":0}                              | count
+            {"cron":"0 9 * * *","count":10001}                          | count
+            {"cron":"0 9 * * *","until":"soon"}                         | until
+            {"every":"PT1H","until":"2026-01-01","count":3}             | until
             """)
     void refuses_by_the_name_of_the_field(String json, String field) {
         assertThatThrownBy(() -> JSON.readValue(json, Recurrence.class))

@@ -77,6 +77,7 @@ import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceConfirmed;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
 import dev.almanac.events.schedule.ScheduleStatus;
@@ -110,6 +111,7 @@ final class Samples {
                 new EventRescheduled(
                         "event-1", NINE, TEN, TEN, TEN.plusSeconds(3600), "Europe/Berlin", "rain", true, "ana"),
                 new EventRemovedFromCalendar("event-1", "calendar-1", "ana", "rain"),
+                new OccurrenceConfirmed("event-1", "event-1@20260309T090000", "ana", "the speaker agreed"),
                 new ScheduleConfirmed("event-1", "ana", "paid"),
                 new OccurrenceRescheduled(
                         "event-1", SERIES_OCCURRENCE, TEN, TEN.plusSeconds(3600), details(), "rain", "ana"),

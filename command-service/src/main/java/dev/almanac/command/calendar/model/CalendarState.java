@@ -14,6 +14,7 @@ import dev.almanac.events.calendar.CalendarProfile;
 import dev.almanac.events.calendar.ShareLevel;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A calendar: not there yet, open for bookings, or closed. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
@@ -31,6 +32,15 @@ public sealed interface CalendarState {
         public Closed {
             shares = Map.copyOf(shares);
         }
+    }
+
+    /** What it says of itself; nothing while it is not there. */
+    default Optional<CalendarProfile> described() {
+        return switch (this) {
+            case Absent _ -> Optional.empty();
+            case Open(var profile, var _) -> Optional.of(profile);
+            case Closed(var profile, var _) -> Optional.of(profile);
+        };
     }
 
     /** By subject, whom it was shared with. */

@@ -1,12 +1,17 @@
 package dev.almanac.command.calendar.request;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.almanac.command.http.Fields;
 import dev.almanac.events.calendar.CalendarProfile;
 import dev.almanac.events.calendar.CalendarType;
 import dev.almanac.events.calendar.OwnerType;
 import org.jspecify.annotations.Nullable;
 
-/** The body that creates or replaces what a calendar says of itself. */
+/**
+ * The body that creates or replaces what a calendar says of itself. What a GET answers beside these fields is only to be
+ * read, and passed over.
+ */
+@JsonIgnoreProperties({"id", "version", "active", "createdAt", "changedAt"})
 public record CalendarRequest(
         @Nullable String name,
         @Nullable String description,
@@ -17,6 +22,19 @@ public record CalendarRequest(
         @Nullable Integer maxConcurrentEvents,
         @Nullable Boolean allowOverbooking) {
     private static final int CONCURRENT_EVENTS_MAX = 100_000;
+
+    /** The body that would leave it as it is. */
+    public static CalendarRequest of(CalendarProfile profile) {
+        return new CalendarRequest(
+                profile.name(),
+                profile.description(),
+                profile.calendarType().name(),
+                profile.ownerId(),
+                profile.ownerType().name(),
+                profile.timeZone(),
+                profile.maxConcurrentEvents(),
+                profile.allowOverbooking());
+    }
 
     public CalendarProfile profile() {
         Fields fields = new Fields();

@@ -1,6 +1,7 @@
 package dev.almanac.command.resource.model;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.almanac.command.ledger.Outage;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.resource.ResourceChange;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedAvailable;
@@ -44,8 +45,15 @@ public sealed interface ResourceState {
                             new TimeSlot(period.slot().start(), gone.start()),
                             new TimeSlot(gone.end(), period.slot().end()))
                     .filter(rest -> rest.start().isBefore(rest.end()))
-                    .map(rest -> new UnavailablePeriod(period.resourceAvailabilityId(), rest));
+                    .map(rest -> new UnavailablePeriod(period.resourceAvailabilityId(), rest, period.reason()));
         }
+    }
+
+    /** The periods as bookings see them. */
+    default List<Outage> outages(String resourceId) {
+        return periods(this).stream()
+                .map(period -> new Outage(resourceId, period.resourceAvailabilityId(), period.slot(), period.reason()))
+                .toList();
     }
 
     static ResourceState evolve(ResourceState state, ResourceChange change) {
@@ -53,7 +61,7 @@ public sealed interface ResourceState {
             case ResourceRegistered(var _, var profile) -> new Registered(profile, List.of());
             case ResourceUpdated(var _, var profile) -> new Registered(profile, periods(state));
             case ResourceMarkedUnavailable out ->
-                registered(state).with(new UnavailablePeriod(out.resourceAvailabilityId(), slot(out)));
+                registered(state).with(new UnavailablePeriod(out.resourceAvailabilityId(), slot(out), out.reason()));
             case ResourceMarkedAvailable back -> registered(state).without(slot(back));
         };
     }

@@ -1,11 +1,16 @@
 package dev.almanac.command.resource.request;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.almanac.command.http.Fields;
 import dev.almanac.events.resource.ResourceProfile;
 import dev.almanac.events.resource.ResourceType;
 import org.jspecify.annotations.Nullable;
 
-/** The body that registers or replaces what a resource says of itself. */
+/**
+ * The body that registers or replaces what a resource says of itself. What a GET answers beside these fields is only to be
+ * read, and passed over.
+ */
+@JsonIgnoreProperties({"id", "version", "unavailable", "createdAt", "changedAt"})
 public record ResourceRequest(
         @Nullable String name,
         @Nullable String resourceType,
@@ -13,6 +18,16 @@ public record ResourceRequest(
         @Nullable String calendarId,
         @Nullable Integer bufferMinutes) {
     private static final int BUFFER_MINUTES_MAX = 24 * 60;
+
+    /** The body that would leave it as it is. */
+    public static ResourceRequest of(ResourceProfile profile) {
+        return new ResourceRequest(
+                profile.name(),
+                profile.resourceType().name(),
+                profile.timeZone(),
+                profile.calendarId(),
+                profile.bufferMinutes());
+    }
 
     public ResourceProfile profile() {
         Fields fields = new Fields();

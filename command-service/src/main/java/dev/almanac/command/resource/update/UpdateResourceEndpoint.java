@@ -3,14 +3,20 @@ package dev.almanac.command.resource.update;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.Patches;
 import dev.almanac.command.http.WriteAnswer;
 import dev.almanac.command.resource.request.ResourceRequest;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 
 @RestController
 class UpdateResourceEndpoint {
@@ -18,6 +24,21 @@ class UpdateResourceEndpoint {
 
     UpdateResourceEndpoint(Commands commands) {
         this.commands = commands;
+    }
+
+    /** JSON merge patch (RFC 7396): what the patch names changes, null takes an optional field away. */
+    @PatchMapping(
+            path = "/api/v1/resources/{resourceId}",
+            consumes = {Patches.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
+    Mono<ResponseEntity<WriteAnswer>> patch(
+            @PathVariable String resourceId,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = ResourceRequest.class)))
+                    @RequestBody
+                    JsonNode body,
+            Request request) {
+        Commands.allow(request.caller(), Role.MANAGER);
+        return commands.change(resourceId, new PatchResource(resourceId, Patches.checked(body), request));
     }
 
     @PutMapping("/api/v1/resources/{resourceId}")

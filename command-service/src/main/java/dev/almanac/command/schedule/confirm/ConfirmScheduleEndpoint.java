@@ -3,7 +3,9 @@ package dev.almanac.command.schedule.confirm;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.Fields;
 import dev.almanac.command.http.WriteAnswer;
+import dev.almanac.command.schedule.model.ScheduleId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,15 +22,28 @@ class ConfirmScheduleEndpoint {
         this.commands = commands;
     }
 
-    record ConfirmationRequest(@Nullable String reason) {}
+    record ConfirmationRequest(@Nullable String reason) {
+        private @Nullable String checked() {
+            Fields fields = new Fields();
+            String why = fields.optionalText("reason", reason, 256);
+            fields.valid(() -> "");
+            return why;
+        }
+    }
 
+    /** Takes a schedule id, or an occurrence id to confirm that one alone. */
     @PostMapping("/api/v1/schedules/{scheduleId}/confirm")
     Mono<ResponseEntity<WriteAnswer>> confirm(
             @PathVariable String scheduleId,
             @RequestBody(required = false) @Nullable ConfirmationRequest body,
             Request request) {
         Commands.allow(request.caller(), Role.STAFF);
+        ScheduleId id = ScheduleId.of(scheduleId);
+        String reason = body == null ? null : body.checked();
         return commands.change(
-                scheduleId, new ConfirmSchedule(scheduleId, body == null ? null : body.reason(), request));
+                id.seriesId(),
+                id.namesAnOccurrence()
+                        ? new ConfirmOccurrence(id.seriesId(), id.id(), reason, request)
+                        : new ConfirmSchedule(id.id(), reason, request));
     }
 }

@@ -2,8 +2,13 @@ package dev.almanac.command.schedule.model;
 
 import dev.almanac.command.ledger.Claim;
 import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.resource.ResourceClaim;
+import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.EventSeries;
+import dev.almanac.events.schedule.OccurrenceException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which slots a booking claims: its own, or those of all its occurrences at once. */
 public final class Claims {
@@ -23,6 +28,22 @@ public final class Claims {
                         .map(occurrence -> claim(booked, occurrence.occurrenceId(), occurrence.slot()))
                         .toList()
                 : List.of(claim(booked, booked.scheduleId(), booked.booking().slot()));
+    }
+
+    /** Which resources a claim needs: an occurrence may need others than its series. */
+    public static Set<String> resources(ScheduleState state, String claimId) {
+        return switch (state) {
+            case Booked booked -> resources(booked, claimId);
+            case ScheduleState.Absent _, ScheduleState.Unscheduled _, ScheduleState.Removed _ -> Set.of();
+        };
+    }
+
+    private static Set<String> resources(Booked booked, String claimId) {
+        EventDetails own = booked.exceptions().get(claimId) instanceof OccurrenceException.Moved(var _, var details)
+                ? details
+                : null;
+        return (own == null ? booked.details() : own)
+                .resources().stream().map(ResourceClaim::resourceId).collect(Collectors.toUnmodifiableSet());
     }
 
     public static EventSeries series(Booked booked) {

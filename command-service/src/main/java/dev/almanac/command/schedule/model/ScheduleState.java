@@ -13,13 +13,16 @@ import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceConfirmed;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
 import dev.almanac.events.schedule.ScheduleStatus;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A scheduled event: not there yet, booked, off its calendar for now, or removed. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
@@ -33,31 +36,44 @@ public sealed interface ScheduleState {
     /** Off its calendar for good. */
     record Removed(Booked was) implements ScheduleState {}
 
+    /**
+     * On its calendar.
+     *
+     * @param confirmed occurrences that were confirmed by themselves
+     */
     record Booked(
             String scheduleId,
             Booking booking,
             EventDetails details,
             ScheduleStatus status,
             String scheduledBy,
-            Map<String, OccurrenceException> exceptions)
+            Map<String, OccurrenceException> exceptions,
+            Set<String> confirmed)
             implements ScheduleState {
 
         public Booked {
             exceptions = Map.copyOf(exceptions);
+            confirmed = Set.copyOf(confirmed);
         }
 
         Booked with(Booking newBooking, EventDetails newDetails) {
-            return new Booked(scheduleId, newBooking, newDetails, status, scheduledBy, exceptions);
+            return new Booked(scheduleId, newBooking, newDetails, status, scheduledBy, exceptions, confirmed);
         }
 
         Booked with(ScheduleStatus newStatus) {
-            return new Booked(scheduleId, booking, details, newStatus, scheduledBy, exceptions);
+            return new Booked(scheduleId, booking, details, newStatus, scheduledBy, exceptions, confirmed);
+        }
+
+        Booked withConfirmed(String occurrenceId) {
+            Set<String> all = new HashSet<>(confirmed);
+            all.add(occurrenceId);
+            return new Booked(scheduleId, booking, details, status, scheduledBy, exceptions, all);
         }
 
         Booked with(String occurrenceId, OccurrenceException exception) {
             Map<String, OccurrenceException> all = new HashMap<>(exceptions);
             all.put(occurrenceId, exception);
-            return new Booked(scheduleId, booking, details, status, scheduledBy, all);
+            return new Booked(scheduleId, booking, details, status, scheduledBy, all, confirmed);
         }
     }
 
@@ -82,11 +98,12 @@ public sealed interface ScheduleState {
 
     static ScheduleState evolve(ScheduleState state, ScheduleChange change) {
         return switch (change) {
-            case EventScheduledOnCalendar(var id, var booking, var details, var status, var by) ->
-                new Booked(id, booking, details, status, by, Map.of());
-            case EventUpdated(var _, var booking, var details) -> booked(state).with(booking, details);
+            case EventScheduledOnCalendar c ->
+                new Booked(c.scheduleId(), c.booking(), c.details(), c.status(), c.scheduledBy(), Map.of(), Set.of());
+            case EventUpdated c -> booked(state).with(c.booking(), c.details());
             case EventRescheduled moved -> moved(booked(state), moved);
             case ScheduleConfirmed _ -> booked(state).with(ScheduleStatus.CONFIRMED);
+            case OccurrenceConfirmed c -> booked(state).withConfirmed(c.occurrenceId());
             case OccurrenceRescheduled moved ->
                 booked(state).with(moved.occurrenceId(), new OccurrenceException.Moved(slot(moved), moved.details()));
             case OccurrenceCancelled gone ->
@@ -105,8 +122,7 @@ public sealed interface ScheduleState {
     }
 
     private static Booked moved(Booked booked, EventRescheduled moved) {
-        TimeSlot slot = new TimeSlot(moved.newStartDateTime(), moved.newEndDateTime());
-        return booked.with(booked.booking().movedTo(slot, moved.timeZone()), booked.details());
+        return booked.with(booked.booking().after(moved), booked.details());
     }
 
     private static TimeSlot slot(OccurrenceRescheduled moved) {

@@ -6,6 +6,7 @@ import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.recurrence.InvalidRecurrence;
 import dev.almanac.events.recurrence.Recurrence;
 import dev.almanac.events.schedule.Booking;
+import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.EventSeries;
 import dev.almanac.events.schedule.OccurrenceException;
 import dev.almanac.events.schedule.OccurrenceException.Cancelled;
@@ -13,6 +14,7 @@ import dev.almanac.events.schedule.OccurrenceException.Moved;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
+import dev.almanac.events.schedule.ScheduleStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A series as the list of its occurrences where its recurrence says them, cancelled and moved ones included: what is cut,
@@ -44,6 +47,46 @@ public record Timetable(Booked booked, List<MaterialisedOccurrence> planned) {
                 .filter(i -> planned.get(i).occurrenceId().equals(occurrenceId))
                 .boxed()
                 .findFirst();
+    }
+
+    /**
+     * One occurrence of a series that is on its calendar.
+     *
+     * @param planned where the recurrence says it is
+     * @param slot where it takes place; nowhere when it was cancelled
+     * @param ownDetails what it says apart from its series; null for nothing
+     */
+    public record Place(
+            Booked booked,
+            String occurrenceId,
+            TimeSlot planned,
+            Optional<TimeSlot> slot,
+            @Nullable EventDetails ownDetails) {
+
+        /** What it is about. */
+        public EventDetails details() {
+            return ownDetails == null ? booked.details() : ownDetails;
+        }
+
+        public boolean isConfirmed() {
+            return booked.status() == ScheduleStatus.CONFIRMED
+                    || booked.confirmed().contains(occurrenceId);
+        }
+    }
+
+    public static Optional<Place> place(ScheduleState state, String occurrenceId) {
+        if (!(state instanceof Booked booked && booked.booking().recurs())) {
+            return Optional.empty();
+        }
+        Timetable timetable = of(booked);
+        return timetable
+                .indexOf(occurrenceId)
+                .map(index -> new Place(
+                        booked,
+                        occurrenceId,
+                        timetable.planned.get(index).slot(),
+                        timetable.slot(index),
+                        booked.exceptions().get(occurrenceId) instanceof Moved(var _, var details) ? details : null));
     }
 
     /** Where the occurrence takes place; nowhere when it was cancelled. */
@@ -74,9 +117,15 @@ public record Timetable(Booked booked, List<MaterialisedOccurrence> planned) {
         Instant end = booked.details().allDay() ? shift.move(planned.get(from).endDateTime()) : start.plus(length);
         return Retellings.of(recurrence(), wanted, shift.days(planned.get(from).nominal())).stream()
                 .map(told -> new Booking(
-                        booked.booking().calendarId(), start, end, shift.to().getId(), told))
+                        booked.booking().calendarId(), start, end, shift.to().getId(), told, movedBy(shift)))
                 .filter(booking -> nominal(booking).equals(wanted))
                 .findFirst();
+    }
+
+    /** Occurrences keep their ids, whose nominal times are those from before. */
+    private Duration movedBy(Shift shift) {
+        Duration before = booked.booking().movedBy();
+        return before == null ? shift.onTheWall() : before.plus(shift.onTheWall());
     }
 
     private List<LocalDateTime> nominal(Booking booking) {
@@ -104,9 +153,10 @@ public record Timetable(Booked booked, List<MaterialisedOccurrence> planned) {
             OccurrenceException exception =
                     booked.exceptions().get(planned.get(from + i).occurrenceId());
             MaterialisedOccurrence occurrence = there.get(i);
-            if (exception != null) {
+            boolean goesOn = exception instanceof Cancelled && stale.contains(occurrence.occurrenceId());
+            if (exception != null && !goesOn) {
                 changes.add(carried(seriesId, occurrence, exception, shift, by));
-            } else if (stale.contains(occurrence.occurrenceId())) {
+            } else if (exception == null && stale.contains(occurrence.occurrenceId())) {
                 changes.add(moved(seriesId, occurrence, new Moved(occurrence.slot(), null), by));
             }
         }

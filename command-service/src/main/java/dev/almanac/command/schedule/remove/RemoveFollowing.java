@@ -42,8 +42,8 @@ public record RemoveFollowing(
         return Refusals.firstOr(
                 () -> timetable
                         .head(index)
-                        .map(head ->
-                                Outcome.<ScheduleChange>accepted(new EventUpdated(scheduleId, head, booked.details())))
+                        .map(head -> Outcome.<ScheduleChange>accepted(
+                                new EventUpdated(scheduleId, head, booked.details(), reason, null)))
                         .orElseGet(() -> Outcome.refused(new ActionIsNotAvailable(
                                 "This series cannot end here: cancel its occurrences instead"))),
                 () -> Ownership.of(booked, request.caller()),

@@ -1,5 +1,6 @@
 package dev.almanac.command.schedule.request;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.almanac.command.http.Fields;
 import dev.almanac.command.ledger.Terms;
 import dev.almanac.command.schedule.model.PartnerTitle;
@@ -14,12 +15,34 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The body that books an event or replaces a booking.
+ * The body that books an event or replaces a booking. What a GET answers beside these fields is only to be read, and passed
+ * over.
  *
  * @param recurrence one of {@code cron}, {@code pattern}, {@code rrule}, {@code every}
  * @param priority 1 (highest) to 9, 0 when undefined
+ * @param startDateTime RFC 3339, or a local date-time in {@code timeZone}
+ * @param reason why, at most 256 characters
  * @param seriesPolicy ALL_OR_NOTHING when it is left out, SKIP_CONFLICTING or BOOK_AND_FLAG
  */
+@JsonIgnoreProperties({
+    "id",
+    "scheduleId",
+    "version",
+    "localStart",
+    "localEnd",
+    "status",
+    "conflictLevel",
+    "recurring",
+    "moved",
+    "run",
+    "exceptions",
+    "conflicts",
+    "primaries",
+    "createdBy",
+    "createdAt",
+    "changedBy",
+    "changedAt"
+})
 public record ScheduleRequest(
         @Nullable String calendarId,
         @Nullable String title,
@@ -38,7 +61,8 @@ public record ScheduleRequest(
         @Nullable List<@Nullable CompanionRequest> companions,
         @Nullable Boolean tentative,
         @Nullable String seriesPolicy,
-        @Nullable OverrideRequest override) {
+        @Nullable OverrideRequest override,
+        @Nullable String reason) {
     private static final int RESOURCES_MAX = 50;
 
     /** A resource that the event needs; PRIMARY when no role is named. */
@@ -47,29 +71,39 @@ public record ScheduleRequest(
 
     /** A parsed body: what to book, and what it is about. */
     public record Parsed(
-            Booking booking, EventDetails details, boolean tentative, List<PartnerTitle> partners, Terms terms) {
+            Booking booking,
+            EventDetails details,
+            boolean tentative,
+            List<PartnerTitle> partners,
+            Terms terms,
+            @Nullable String reason,
+            List<String> notes) {
 
         public Parsed {
             partners = List.copyOf(partners);
+            notes = List.copyOf(notes);
         }
     }
 
     public Parsed parsed() {
         Fields fields = new Fields();
         String calendar = fields.text("calendarId", calendarId, 64);
-        Instant start = fields.instant("startDateTime", startDateTime);
-        Instant end = fields.instant("endDateTime", endDateTime);
         String zone = fields.zone("timeZone", timeZone);
+        Instant start = fields.instant("startDateTime", startDateTime, zone);
+        Instant end = fields.instant("endDateTime", endDateTime, zone);
         Recurrence rule = fields.optionalRecurrence("recurrence", recurrence);
         EventDetails details = details(fields);
         List<PartnerTitle> partners = CompanionRequest.byTitle(fields, companions);
         Terms terms = TermsRequest.of(fields, seriesPolicy, override);
+        String why = fields.optionalText("reason", reason, 256);
         return fields.valid(() -> new Parsed(
                 new Booking(calendar, start, end, zone, rule),
                 details,
                 Boolean.TRUE.equals(tentative),
                 partners,
-                terms));
+                terms,
+                why,
+                fields.notes()));
     }
 
     private EventDetails details(Fields fields) {

@@ -2,6 +2,7 @@ package dev.almanac.command.schedule.reschedule;
 
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
+import dev.almanac.command.ledger.Terms;
 import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.rejection.Refusals;
 import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
@@ -117,11 +118,15 @@ public record RescheduleEvent(
     private ScheduleChange head(Booked booked, Booking booking, boolean onCalendar) {
         if (!onCalendar) {
             return new EventScheduledOnCalendar(
-                    scheduleId, booking, booked.details(), booked.status(), booked.scheduledBy());
+                    scheduleId, booking, booked.details(), booked.status(), booked.scheduledBy(), why(), null);
         }
-        return java.util.Objects.equals(booking.recurrence(), booked.booking().recurrence())
+        return booked.booking().shiftedTo(booking.slot(), booking.timeZone()).equals(booking)
                 ? rescheduled(booked, booking)
-                : new EventUpdated(scheduleId, booking, booked.details());
+                : new EventUpdated(scheduleId, booking, booked.details(), why(), null);
+    }
+
+    private @Nullable String why() {
+        return Terms.unlessOverridden(overrideReason).because(reason);
     }
 
     private EventRescheduled rescheduled(Booked booked, Booking booking) {
@@ -132,8 +137,9 @@ public record RescheduleEvent(
                 booking.startDateTime(),
                 booking.endDateTime(),
                 booking.timeZone(),
-                reason,
+                why(),
                 notifyParticipants,
-                request.caller().subject());
+                request.caller().subject(),
+                booking.recurs() ? true : null);
     }
 }

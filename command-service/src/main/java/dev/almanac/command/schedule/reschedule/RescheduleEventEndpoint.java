@@ -38,11 +38,11 @@ class RescheduleEventEndpoint {
             @Nullable String scope,
             @Nullable OverrideRequest override) {
 
-        private Command command(ScheduleId id, Request request) {
+        private Command command(ScheduleId id, Request asked) {
             Fields fields = new Fields();
-            Instant start = fields.instant("newStartDateTime", newStartDateTime);
-            Instant end = fields.optionalInstant("newEndDateTime", newEndDateTime);
             String zone = timeZone == null ? null : fields.zone("timeZone", timeZone);
+            Instant start = fields.instant("newStartDateTime", newStartDateTime, zone);
+            Instant end = fields.optionalInstant("newEndDateTime", newEndDateTime, zone);
             String why = fields.optionalText("reason", reason, 256);
             String overrideReason = OverrideRequest.reason(fields, override);
             boolean tell = Boolean.TRUE.equals(notifyParticipants);
@@ -51,6 +51,7 @@ class RescheduleEventEndpoint {
             if (onward && named != Scope.ALL) {
                 fields.error("cascade", "goes with scope ALL only: companions follow whole events");
             }
+            Request request = asked.noting(fields.notes());
             String series = id.seriesId();
             String occurrence = id.namesAnOccurrence() ? id.id() : null;
             return fields.valid(() -> switch (named) {

@@ -2,22 +2,24 @@ package dev.almanac.command.schedule.reschedule;
 
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
+import dev.almanac.command.ledger.Terms;
 import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.rejection.Refusals;
 import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.model.BookingRules;
-import dev.almanac.command.schedule.model.Claims;
 import dev.almanac.command.schedule.model.Ownership;
 import dev.almanac.command.schedule.model.ScheduleState;
-import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.command.schedule.model.Timetable;
 import dev.almanac.events.TimeSlot;
-import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Moves one occurrence of a series; it keeps its id, and the rest of the series stays where it is. */
+/**
+ * Moves one occurrence of a series, or brings it back that was taken off its calendar; it keeps its id, and the rest of the
+ * series stays where it is.
+ */
 public record RescheduleOccurrence(
         String scheduleId,
         String occurrenceId,
@@ -29,40 +31,33 @@ public record RescheduleOccurrence(
         implements Command {
 
     public static Outcome<ScheduleChange> decide(RescheduleOccurrence command, ScheduleState state) {
-        if (!(state instanceof Booked booked && booked.booking().recurs())) {
-            return Outcome.refused(new SubjectDoesNotExist("Occurrence", command.occurrenceId()));
-        }
-        return Claims.series(booked).occurrences().stream()
-                .filter(occurrence -> occurrence.occurrenceId().equals(command.occurrenceId()))
-                .findFirst()
-                .map(occurrence -> decide(command, booked, occurrence))
+        return Timetable.place(state, command.occurrenceId())
+                .map(place -> command.decide(place))
                 .orElseGet(() -> Outcome.refused(new SubjectDoesNotExist("Occurrence", command.occurrenceId())));
     }
 
-    private static Outcome<ScheduleChange> decide(
-            RescheduleOccurrence command, Booked booked, MaterialisedOccurrence occurrence) {
-        TimeSlot to = command.newEnd() == null
-                ? occurrence.slot().movedTo(command.newStart())
-                : new TimeSlot(command.newStart(), command.newEnd());
-        if (to.equals(occurrence.slot())) {
+    private Outcome<ScheduleChange> decide(Timetable.Place place) {
+        TimeSlot from = place.slot().orElse(place.planned());
+        TimeSlot to = newEnd == null ? from.movedTo(newStart) : new TimeSlot(newStart, newEnd);
+        if (place.slot().filter(to::equals).isPresent()) {
             return Outcome.unchanged();
         }
         return Refusals.firstOr(
-                () -> Outcome.accepted(rescheduled(command, to)),
-                () -> Ownership.of(booked, command.request().caller()),
+                () -> Outcome.accepted(rescheduled(place, to)),
+                () -> Ownership.of(place.booked(), request.caller()),
                 () -> BookingRules.ofLength(to),
-                () -> BookingRules.ofStart(to.start(), command.request().at(), "newStartDateTime"),
-                () -> BookingRules.ofLateness(occurrence.startDateTime(), command.request()));
+                () -> BookingRules.ofStart(to.start(), request.at(), "newStartDateTime"),
+                () -> place.slot().flatMap(slot -> BookingRules.ofLateness(slot.start(), request)));
     }
 
-    private static OccurrenceRescheduled rescheduled(RescheduleOccurrence command, TimeSlot to) {
+    private OccurrenceRescheduled rescheduled(Timetable.Place place, TimeSlot to) {
         return new OccurrenceRescheduled(
-                command.scheduleId(),
-                command.occurrenceId(),
+                scheduleId,
+                occurrenceId,
                 to.start(),
                 to.end(),
-                null,
-                command.reason(),
-                command.request().caller().subject());
+                place.ownDetails(),
+                Terms.unlessOverridden(overrideReason).because(reason),
+                request.caller().subject());
     }
 }

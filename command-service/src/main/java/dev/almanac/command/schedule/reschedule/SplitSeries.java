@@ -2,6 +2,7 @@ package dev.almanac.command.schedule.reschedule;
 
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
+import dev.almanac.command.ledger.Terms;
 import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.rejection.Refusals;
 import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
@@ -95,9 +96,16 @@ public record SplitSeries(
         Booked booked = timetable.booked();
         String by = request.caller().subject();
         List<ScheduleChange> changes = new ArrayList<>();
-        changes.add(new EventUpdated(scheduleId, head, booked.details()));
+        String why = Terms.unlessOverridden(overrideReason).because(reason);
+        changes.add(new EventUpdated(scheduleId, head, booked.details(), why, newSeriesId));
         changes.add(new EventScheduledOnCalendar(
-                newSeriesId, tail, booked.details().with(List.of()), booked.status(), booked.scheduledBy()));
+                newSeriesId,
+                tail,
+                booked.details().with(List.of()),
+                booked.status(),
+                booked.scheduledBy(),
+                why,
+                scheduleId));
         changes.addAll(timetable.carriedTo(newSeriesId, tail, index, shift, Set.of(), by));
         return changes;
     }

@@ -18,6 +18,7 @@ import dev.almanac.events.schedule.ScheduleStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Books an event, or a series with all its occurrences at once, on a calendar. */
 public record ScheduleEvent(
@@ -27,6 +28,7 @@ public record ScheduleEvent(
         boolean tentative,
         List<PartnerTitle> partners,
         Terms terms,
+        @Nullable String reason,
         Request request)
         implements Command {
 
@@ -46,7 +48,7 @@ public record ScheduleEvent(
     }
 
     public ScheduleEvent with(EventDetails newDetails) {
-        return new ScheduleEvent(scheduleId, booking, newDetails, tentative, partners, terms, request);
+        return new ScheduleEvent(scheduleId, booking, newDetails, tentative, partners, terms, reason, request);
     }
 
     private static Optional<Rejection> ofSeries(ScheduleEvent command) {
@@ -65,6 +67,8 @@ public record ScheduleEvent(
                 command.booking(),
                 command.details(),
                 command.tentative() ? ScheduleStatus.TENTATIVE : ScheduleStatus.SCHEDULED,
-                command.request().caller().subject());
+                command.request().caller().subject(),
+                command.terms().because(command.reason()),
+                null);
     }
 }

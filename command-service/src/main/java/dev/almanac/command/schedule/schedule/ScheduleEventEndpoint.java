@@ -37,6 +37,7 @@ class ScheduleEventEndpoint {
                         parsed.tentative(),
                         parsed.partners(),
                         parsed.terms(),
-                        request));
+                        parsed.reason(),
+                        request.noting(parsed.notes())));
     }
 }

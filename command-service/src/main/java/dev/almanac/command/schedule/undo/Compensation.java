@@ -12,10 +12,12 @@ import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceConfirmed;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The changes that bring an event back to what it was: the smallest that say it, else all of it anew. */
 record Compensation(Episode episode, String by) {
@@ -33,16 +35,17 @@ record Compensation(Episode episode, String by) {
         return episode.after() instanceof Booked now
                         && now.status() == was.status()
                         && now.exceptions().equals(was.exceptions())
+                        && now.confirmed().equals(was.confirmed())
                 ? List.of(back(was, now))
                 : anew(was);
     }
 
     private ScheduleChange back(Booked was, Booked now) {
         Booking moved =
-                now.booking().movedTo(was.booking().slot(), was.booking().timeZone());
+                now.booking().shiftedTo(was.booking().slot(), was.booking().timeZone());
         return moved.equals(was.booking()) && now.details().equals(was.details())
                 ? rescheduled(now.booking(), was.booking())
-                : new EventUpdated(episode.scheduleId(), was.booking(), was.details());
+                : new EventUpdated(episode.scheduleId(), was.booking(), was.details(), REASON, null);
     }
 
     private EventRescheduled rescheduled(Booking from, Booking to) {
@@ -55,14 +58,17 @@ record Compensation(Episode episode, String by) {
                 to.timeZone(),
                 REASON,
                 false,
-                by);
+                by,
+                to.recurs() ? true : null);
     }
 
     private List<ScheduleChange> anew(Booked was) {
         List<ScheduleChange> changes = new ArrayList<>();
         changes.add(new EventScheduledOnCalendar(
-                episode.scheduleId(), was.booking(), was.details(), was.status(), was.scheduledBy()));
+                episode.scheduleId(), was.booking(), was.details(), was.status(), was.scheduledBy(), REASON, null));
         new TreeMap<>(was.exceptions()).forEach((id, exception) -> changes.add(exception(id, exception)));
+        new TreeSet<>(was.confirmed())
+                .forEach(id -> changes.add(new OccurrenceConfirmed(episode.scheduleId(), id, by, REASON)));
         return changes;
     }
 

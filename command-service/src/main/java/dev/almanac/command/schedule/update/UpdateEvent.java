@@ -1,6 +1,5 @@
 package dev.almanac.command.schedule.update;
 
-import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.ledger.Terms;
 import dev.almanac.command.rejection.Outcome;
@@ -26,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Replaces all that a booking says; exceptions of a series stay as long as their occurrence does. */
 public record UpdateEvent(
@@ -34,14 +34,16 @@ public record UpdateEvent(
         EventDetails details,
         List<PartnerTitle> partners,
         Terms terms,
+        @Nullable String reason,
         Request request)
-        implements Command {
+        implements Replacement {
 
     public UpdateEvent {
         partners = List.copyOf(partners);
     }
 
-    public static Outcome<ScheduleChange> decide(UpdateEvent command, ScheduleState state, CalendarFacts facts) {
+    public static Outcome<ScheduleChange> decide(UpdateEvent wanted, ScheduleState state, CalendarFacts facts) {
+        UpdateEvent command = state instanceof Booked booked ? wanted.keepingIds(booked.booking()) : wanted;
         return switch (state) {
             case ScheduleState.Absent _ ->
                 Outcome.refused(new SubjectDoesNotExist("Scheduled event", command.scheduleId()));
@@ -63,7 +65,15 @@ public record UpdateEvent(
     }
 
     public UpdateEvent with(EventDetails newDetails) {
-        return new UpdateEvent(scheduleId, booking, newDetails, partners, terms, request);
+        return new UpdateEvent(scheduleId, booking, newDetails, partners, terms, reason, request);
+    }
+
+    /** Occurrences keep the ids that they have, also where the series moves. */
+    private UpdateEvent keepingIds(Booking known) {
+        Booking to = isMoveOfSeries(known, booking)
+                ? known.shiftedTo(booking.slot(), booking.timeZone())
+                : booking.movedBy(booking.recurs() ? known.movedBy() : null);
+        return new UpdateEvent(scheduleId, booking.movedBy(to.movedBy()), details, partners, terms, reason, request);
     }
 
     /** SCH-004 asks of a start that changes; what began already may still get another title. */
@@ -77,7 +87,12 @@ public record UpdateEvent(
     /** Where the series only moved, its exceptions go with their occurrences; else each stays with its nominal time. */
     private static List<ScheduleChange> updated(UpdateEvent command, Booked booked) {
         List<ScheduleChange> changes = new ArrayList<>();
-        changes.add(new EventUpdated(command.scheduleId(), command.booking(), command.details()));
+        changes.add(new EventUpdated(
+                command.scheduleId(),
+                command.booking(),
+                command.details(),
+                command.terms().because(command.reason()),
+                null));
         if (isMoveOfSeries(booked.booking(), command.booking())) {
             changes.addAll(Timetable.of(booked)
                     .carriedTo(

@@ -78,6 +78,7 @@ final class InProcess implements Door {
                         false,
                         List.of(),
                         Terms.STRICT,
+                        null,
                         request()));
         return id;
     }

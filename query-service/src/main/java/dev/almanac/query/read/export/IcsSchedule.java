@@ -12,6 +12,7 @@ import dev.almanac.events.schedule.EventSeries;
 import dev.almanac.events.schedule.ScheduleStatus;
 import dev.almanac.query.view.schedule.OccurrenceException;
 import dev.almanac.query.view.schedule.ScheduleView;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -60,7 +61,7 @@ record IcsSchedule(ScheduleView schedule) {
         }
         schedule.exceptions().stream()
                 .filter(OccurrenceException::cancelled)
-                .forEach(gone -> times().write(lines, "EXDATE", times().nominal(gone.occurrenceId())));
+                .forEach(gone -> times().write(lines, "EXDATE", times().planned(gone.occurrenceId())));
     }
 
     private void writeRule(IcsLines lines, Booking booking, String rule) {
@@ -78,12 +79,12 @@ record IcsSchedule(ScheduleView schedule) {
         times().write(lines, "DTEND", first.endDateTime());
         all.stream()
                 .skip(1)
-                .forEach(occurrence -> times().write(lines, "RDATE", times().nominal(occurrence.occurrenceId())));
+                .forEach(occurrence -> times().write(lines, "RDATE", times().planned(occurrence.occurrenceId())));
     }
 
     private void writeMoved(IcsLines lines, OccurrenceException moved) {
         begin(lines);
-        times().write(lines, "RECURRENCE-ID", times().nominal(moved.occurrenceId()));
+        times().write(lines, "RECURRENCE-ID", times().planned(moved.occurrenceId()));
         times().write(lines, "DTSTART", Objects.requireNonNull(moved.startDateTime()));
         times().write(lines, "DTEND", Objects.requireNonNull(moved.endDateTime()));
         end(lines, Objects.requireNonNullElse(moved.details(), schedule.details()));
@@ -102,9 +103,12 @@ record IcsSchedule(ScheduleView schedule) {
         lines.text("SUMMARY", details.title())
                 .text("DESCRIPTION", details.description())
                 .text("LOCATION", details.location())
-                .line("STATUS", schedule.status() == ScheduleStatus.TENTATIVE ? "TENTATIVE" : "CONFIRMED")
-                .line("PRIORITY", Integer.toString(details.priority()));
+                .line("STATUS", schedule.status() == ScheduleStatus.TENTATIVE ? "TENTATIVE" : "CONFIRMED");
+        if (details.priority() > 0) {
+            lines.line("PRIORITY", Integer.toString(details.priority()));
+        }
         String categories = Stream.concat(Stream.ofNullable(details.category()), details.tags().stream())
+                .distinct()
                 .map(IcsLines::escaped)
                 .collect(Collectors.joining(","));
         if (!categories.isEmpty()) {
@@ -115,7 +119,9 @@ record IcsSchedule(ScheduleView schedule) {
 
     IcsTimes times() {
         return new IcsTimes(
-                ZoneId.of(schedule.booking().timeZone()), schedule.details().allDay());
+                ZoneId.of(schedule.booking().timeZone()),
+                schedule.details().allDay(),
+                Objects.requireNonNullElse(schedule.booking().movedBy(), Duration.ZERO));
     }
 
     /** All instants that the event names. */

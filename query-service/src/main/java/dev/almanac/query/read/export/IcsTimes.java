@@ -1,6 +1,7 @@
 package dev.almanac.query.read.export;
 
 import dev.almanac.events.recurrence.Moment;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,7 +14,7 @@ import java.time.format.DateTimeFormatter;
  *
  * @param allDay (RFC 5545 3.3.4)
  */
-record IcsTimes(ZoneId zone, boolean allDay) {
+record IcsTimes(ZoneId zone, boolean allDay, Duration movedBy) {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
 
     void write(IcsLines lines, String name, Instant instant) {
@@ -50,10 +51,14 @@ record IcsTimes(ZoneId zone, boolean allDay) {
         return time.format(LOCAL);
     }
 
-    /** The nominal time in an occurrence's id; that of the second pass of a repeated hour is told by its instant. */
-    Moment nominal(String occurrenceId) {
+    /**
+     * The time that the series as it is now has for an occurrence, from its id; that of the second pass of a repeated hour is
+     * told by its instant.
+     */
+    Moment planned(String occurrenceId) {
         String suffix = occurrenceId.substring(occurrenceId.indexOf('@') + 1);
-        LocalDateTime local = LocalDateTime.parse(suffix.replace("~2", ""), LOCAL);
+        LocalDateTime local =
+                LocalDateTime.parse(suffix.replace("~2", ""), LOCAL).plus(movedBy);
         return suffix.endsWith("~2")
                 ? new Moment.At(local.atZone(zone).withLaterOffsetAtOverlap().toInstant())
                 : new Moment.OnTheWall(local);

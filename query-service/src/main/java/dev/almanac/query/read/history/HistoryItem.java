@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param before absent of the first change
  * @param undoes the change that this one takes back, of a {@code ChangeUndone}
  * @param undoneBy the {@code ChangeUndone} that took this one back
+ * @param splitFrom the series whose later occurrences this one took over
+ * @param splitInto the series that goes on where this one ends since the change
  */
 record HistoryItem(
         String changeId,
@@ -24,7 +26,9 @@ record HistoryItem(
         @Nullable Snapshot before,
         @Nullable Snapshot after,
         @Nullable String undoes,
-        @Nullable String undoneBy) {
+        @Nullable String undoneBy,
+        @Nullable String splitFrom,
+        @Nullable String splitInto) {
 
     static HistoryItem of(
             ToldView told, @Nullable Snapshot before, @Nullable Snapshot after, Why why, @Nullable String undoneBy) {
@@ -39,6 +43,8 @@ record HistoryItem(
                 before,
                 after,
                 why.undoes(),
-                undoneBy);
+                undoneBy,
+                why.splitFrom(),
+                why.splitInto());
     }
 }

@@ -7,26 +7,31 @@ import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceConfirmed;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a change says of its cause, and of which occurrence it speaks. */
+/** What a change says of its cause, of which occurrence it speaks, and where a series was split. */
 record Why(
         @Nullable String reason,
         @Nullable String undoes,
-        @Nullable String occurrenceId) {
+        @Nullable String occurrenceId,
+        @Nullable String splitFrom,
+        @Nullable String splitInto) {
 
     static Why of(ScheduleChange change) {
         return switch (change) {
-            case EventScheduledOnCalendar _, EventUpdated _ -> because(null);
+            case EventScheduledOnCalendar c -> new Why(c.reason(), null, null, c.splitFrom(), null);
+            case EventUpdated c -> new Why(c.reason(), null, null, null, c.splitInto());
             case EventRescheduled c -> because(c.reason());
             case EventRemovedFromCalendar c -> because(c.reason());
             case ScheduleConfirmed c -> because(c.reason());
-            case OccurrenceRescheduled c -> new Why(c.reason(), null, c.occurrenceId());
-            case OccurrenceCancelled c -> new Why(c.reason(), null, c.occurrenceId());
-            case ChangeUndone c -> new Why(null, c.undoneChangeId(), null);
+            case OccurrenceConfirmed c -> of(c.reason(), c.occurrenceId());
+            case OccurrenceRescheduled c -> of(c.reason(), c.occurrenceId());
+            case OccurrenceCancelled c -> of(c.reason(), c.occurrenceId());
+            case ChangeUndone c -> new Why(null, c.undoneChangeId(), null, null, null);
         };
     }
 
@@ -36,7 +41,11 @@ record Why(
                 || Optional.ofNullable(occurrenceId).map(id::equals).orElse(true);
     }
 
+    private static Why of(@Nullable String reason, @Nullable String occurrenceId) {
+        return new Why(reason, null, occurrenceId, null, null);
+    }
+
     private static Why because(@Nullable String reason) {
-        return new Why(reason, null, null);
+        return of(reason, null);
     }
 }

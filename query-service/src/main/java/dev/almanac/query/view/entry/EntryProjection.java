@@ -24,6 +24,7 @@ import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceConfirmed;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
 import dev.almanac.events.wire.Topic;
@@ -57,7 +58,11 @@ public final class EntryProjection implements Projection<EntryView> {
     @Override
     public List<String> keys(Change change) {
         return switch (change) {
-            case OccurrenceRescheduled _, OccurrenceCancelled _, ScheduleConfirmed _, ChangeUndone _ -> List.of();
+            case OccurrenceRescheduled _,
+                    OccurrenceCancelled _,
+                    ScheduleConfirmed _,
+                    OccurrenceConfirmed _,
+                    ChangeUndone _ -> List.of();
             case ScheduleChange c -> List.of(c.scheduleId());
             case OccurrencesMaterialised c
             when c.kind() == SeriesKind.EVENT ->
@@ -83,7 +88,11 @@ public final class EntryProjection implements Projection<EntryView> {
             case EventRescheduled c ->
                 view == null ? null : view.movedTo(new TimeSlot(c.newStartDateTime(), c.newEndDateTime()));
             case EventRemovedFromCalendar _ -> null;
-            case ScheduleConfirmed _, OccurrenceRescheduled _, OccurrenceCancelled _, ChangeUndone _ -> view;
+            case ScheduleConfirmed _,
+                    OccurrenceConfirmed _,
+                    OccurrenceRescheduled _,
+                    OccurrenceCancelled _,
+                    ChangeUndone _ -> view;
         };
     }
 

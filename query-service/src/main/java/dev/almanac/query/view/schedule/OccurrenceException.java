@@ -4,18 +4,43 @@ import dev.almanac.events.TimeSlot;
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.OccurrenceException.Cancelled;
 import dev.almanac.events.schedule.OccurrenceException.Moved;
+import dev.almanac.events.schedule.ScheduleStatus;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What differs for one occurrence of a series: it was cancelled, or takes place at another time. */
+/**
+ * What differs for one occurrence of a series: it was cancelled, takes place at another time, or was confirmed by itself.
+ *
+ * @param startDateTime null where it is where the series says
+ * @param confirmed true when it was; null otherwise
+ */
 public record OccurrenceException(
         String occurrenceId,
         boolean cancelled,
         @Nullable Instant startDateTime,
         @Nullable Instant endDateTime,
         @Nullable EventDetails details,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable Boolean confirmed) {
+
+    static OccurrenceException asPlanned(String occurrenceId) {
+        return new OccurrenceException(occurrenceId, false, null, null, null, null, null);
+    }
+
+    OccurrenceException confirmed(@Nullable String why) {
+        return new OccurrenceException(occurrenceId, cancelled, startDateTime, endDateTime, details, why, true);
+    }
+
+    /** Whether its slot or its details are not those of the series. */
+    boolean departs() {
+        return cancelled || startDateTime != null;
+    }
+
+    /** What its status is where the series has this one. */
+    public ScheduleStatus statusIn(ScheduleStatus series) {
+        return Boolean.TRUE.equals(confirmed) ? ScheduleStatus.CONFIRMED : series;
+    }
 
     dev.almanac.events.schedule.OccurrenceException asPublished() {
         return cancelled

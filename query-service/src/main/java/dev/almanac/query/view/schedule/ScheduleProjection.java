@@ -3,7 +3,6 @@ package dev.almanac.query.view.schedule;
 import dev.almanac.events.Change;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
-import dev.almanac.events.TimeSlot;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduleChange.ChangeUndone;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
@@ -11,6 +10,7 @@ import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceConfirmed;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
 import dev.almanac.events.schedule.ScheduleStatus;
@@ -73,25 +73,31 @@ public final class ScheduleProjection implements Projection<ScheduleView> {
         return switch (change) {
             case EventScheduledOnCalendar _, ChangeUndone _ -> view;
             case EventUpdated c -> view.with(c.booking(), c.details());
-            case EventRescheduled c ->
-                view.movedTo(new TimeSlot(c.newStartDateTime(), c.newEndDateTime()), c.timeZone());
+            case EventRescheduled c -> view.with(view.booking().after(c), view.details());
             case EventRemovedFromCalendar c ->
                 view.with(c.unscheduled() ? ScheduleStatus.UNSCHEDULED : ScheduleStatus.CANCELLED);
             case ScheduleConfirmed _ -> view.with(ScheduleStatus.CONFIRMED);
-            case OccurrenceRescheduled c -> view.with(moved(c));
+            case OccurrenceConfirmed c ->
+                view.with(view.exceptionOf(c.occurrenceId())
+                        .orElseGet(() -> OccurrenceException.asPlanned(c.occurrenceId()))
+                        .confirmed(c.reason()));
+            case OccurrenceRescheduled c -> view.with(moved(view, c));
             case OccurrenceCancelled c ->
-                view.with(new OccurrenceException(c.occurrenceId(), true, null, null, null, c.reason()));
+                view.with(new OccurrenceException(c.occurrenceId(), true, null, null, null, c.reason(), null));
         };
     }
 
-    private static OccurrenceException moved(OccurrenceRescheduled change) {
+    private static OccurrenceException moved(ScheduleView view, OccurrenceRescheduled change) {
         return new OccurrenceException(
                 change.occurrenceId(),
                 false,
                 change.newStartDateTime(),
                 change.newEndDateTime(),
                 change.details(),
-                change.reason());
+                change.reason(),
+                view.exceptionOf(change.occurrenceId())
+                        .map(OccurrenceException::confirmed)
+                        .orElse(null));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.almanac.query.view.schedule;
 
 import dev.almanac.events.ChangeMetadata;
-import dev.almanac.events.TimeSlot;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.EventSeries;
@@ -48,6 +47,7 @@ public record ScheduleView(
                 booking,
                 details.allDay(),
                 exceptions.stream()
+                        .filter(OccurrenceException::departs)
                         .collect(
                                 Collectors.toMap(OccurrenceException::occurrenceId, OccurrenceException::asPublished)));
     }
@@ -58,11 +58,6 @@ public record ScheduleView(
 
     ScheduleView with(Booking newBooking, EventDetails newDetails) {
         return copy(status, newBooking, newDetails, exceptions);
-    }
-
-    ScheduleView movedTo(TimeSlot slot, String timeZone) {
-        Booking moved = new Booking(booking.calendarId(), slot.start(), slot.end(), timeZone, booking.recurrence());
-        return copy(status, moved, details, exceptions);
     }
 
     ScheduleView with(OccurrenceException exception) {

@@ -75,10 +75,10 @@ class IcsCalendarTest {
     @Test
     void writes_a_cancelled_occurrence_as_left_out_and_a_moved_one_as_an_event_of_its_own() {
         OccurrenceException cancelled =
-                new OccurrenceException("event-1@20260309T090000", true, null, null, null, "holiday");
+                new OccurrenceException("event-1@20260309T090000", true, null, null, null, "holiday", null);
         Instant later = Instant.parse("2026-03-16T13:00:00Z");
         OccurrenceException moved = new OccurrenceException(
-                "event-1@20260316T090000", false, later, later.plus(Duration.ofHours(1)), null, null);
+                "event-1@20260316T090000", false, later, later.plus(Duration.ofHours(1)), null, null, null);
 
         assertThat(file(event(new Rrule("FREQ=WEEKLY;COUNT=4"), List.of(cancelled, moved))))
                 .contains("EXDATE;TZID=Europe/Berlin:20260309T090000")
