@@ -148,6 +148,66 @@ class BulkRescheduleIT {
                 .isBadRequest();
     }
 
+    @Test
+    void each_item_has_its_answer_under_its_own_id_and_in_its_place() {
+        String calendar = api.created("/calendars", Api.calendar("Hall of occurrences", 9));
+        Map<String, Object> weekly = Api.event(calendar, "Weekly", MORNING, 60);
+        weekly.put("recurrence", Map.of("rrule", "FREQ=WEEKLY;COUNT=3"));
+        String series = api.created("/schedules", weekly);
+        String first = series + "@20260601T110000";
+        String second = series + "@20260608T110000";
+        for (String mode : java.util.List.of("ATOMIC", "EACH")) {
+            bulk(
+                            mode,
+                            Map.of(
+                                    "scheduleId",
+                                    second,
+                                    "newStartDateTime",
+                                    MORNING.plusSeconds(8 * 86_400).toString()),
+                            Map.of(
+                                    "scheduleId",
+                                    first,
+                                    "newStartDateTime",
+                                    MORNING.plusSeconds(86_400).toString()))
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .jsonPath("$.items[0].id")
+                    .isEqualTo(second)
+                    .jsonPath("$.items[1].id")
+                    .isEqualTo(first)
+                    .jsonPath("$.items[1].answer.id")
+                    .isEqualTo(series);
+        }
+    }
+
+    @Test
+    void an_item_that_is_named_twice_is_refused_and_one_that_cannot_be_read_has_its_own_error() {
+        String calendar = api.created("/calendars", Api.calendar("Hall of errors", 9));
+        String event = api.created("/schedules", Api.event(calendar, "Talk", MORNING, 60));
+        Map<String, String> move = Map.of(
+                "scheduleId",
+                event,
+                "newStartDateTime",
+                MORNING.plusSeconds(86_400).toString());
+        for (String mode : java.util.List.of("ATOMIC", "EACH")) {
+            bulk(mode, move, move)
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.errors['items[1].scheduleId'][0]")
+                    .isNotEmpty();
+        }
+        bulk("EACH", Map.of("scheduleId", "other", "newStartDateTime", "soon"), move)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.items[0].problem.errors.newStartDateTime[0]")
+                .isNotEmpty()
+                .jsonPath("$.items[1].answer.id")
+                .isEqualTo(event);
+    }
+
     private ResponseSpec bulk(String mode, Map<?, ?>... items) {
         return api.post("/schedules/bulk-reschedule", Map.of("items", List.of(items), "mode", mode));
     }

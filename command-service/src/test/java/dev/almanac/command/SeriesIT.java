@@ -151,7 +151,7 @@ class SeriesIT {
                         "select claim_id from slot_claim where calendar_id = ? order by starts_at",
                         String.class,
                         calendar))
-                .containsExactly(series + "@20260407T110000", series + "@20260414T110000", series + "@20260428T110000");
+                .containsExactly(series + "@20260406T110000", series + "@20260413T110000", series + "@20260427T110000");
     }
 
     @Test

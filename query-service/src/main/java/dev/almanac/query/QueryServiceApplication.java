@@ -1,12 +1,15 @@
 package dev.almanac.query;
 
+import dev.almanac.web.WebEdge;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts the query service. */
 @SpringBootApplication
+@Import(WebEdge.class)
 @ConfigurationPropertiesScan
 @EnableScheduling
 public class QueryServiceApplication {

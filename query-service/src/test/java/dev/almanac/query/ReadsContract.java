@@ -39,6 +39,7 @@ import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
 import dev.almanac.events.schedule.ScheduleStatus;
+import dev.almanac.events.wire.ChangeJson;
 import dev.almanac.events.wire.Topic;
 import dev.almanac.query.support.Examples;
 import dev.almanac.query.support.Feeder;
@@ -47,6 +48,7 @@ import dev.almanac.query.support.OpenApiDocument;
 import dev.almanac.query.support.TestIssuer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -81,6 +83,7 @@ import org.springframework.test.web.reactive.server.StatusAssertions;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
+import tools.jackson.databind.JsonNode;
 
 /** What every read promises, on a real broker and through HTTP, whatever speaks MongoDB's protocol. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -965,6 +968,86 @@ abstract class ReadsContract {
     }
 
     @Test
+    void lists_resources_and_reads_one_with_its_outages_and_its_past() {
+        feeder.store(calendar(calendar, "Hall " + calendar));
+        long position = feeder.store(resource(resource, "Great Hall"));
+        get("/api/v1/resources?limit=1000", position)
+                .jsonPath("$.items[?(@.id == '" + resource + "')].resourceType")
+                .isNotEmpty();
+        get("/api/v1/resources/" + resource)
+                .jsonPath("$.id")
+                .isEqualTo(resource)
+                .jsonPath("$.name")
+                .isNotEmpty();
+        get("/api/v1/resources/" + resource + "/history")
+                .jsonPath("$.items[0].type")
+                .isEqualTo("ResourceRegistered.v1")
+                .jsonPath("$.items[0].by")
+                .isNotEmpty();
+        get("/api/v1/calendars/" + calendar + "/history")
+                .jsonPath("$.items[0].type")
+                .isEqualTo("CalendarCreated.v1")
+                .jsonPath("$.items[0].after.profile.name")
+                .isNotEmpty();
+        problem("/api/v1/resources/none", 404, "not-found");
+    }
+
+    @Test
+    void no_list_takes_a_parameter_that_it_does_not_know_and_no_read_an_id_that_nothing_has() {
+        List<String> wrong = new ArrayList<>();
+        for (String path : paths()) {
+            String filled = path.replaceAll("\\{\\w+}", "none");
+            String unknown = filled + "?nosuchParameter=1";
+            if (answer(unknown) != 400) {
+                wrong.add(unknown + " " + answer(unknown));
+            }
+            for (String id :
+                    path.contains("{") ? List.of("none", "@", "%00", "a%2Fb", "x".repeat(300)) : List.<String>of()) {
+                String malformed = path.replaceAll("\\{\\w+}", id);
+                if (answer(malformed) != 404 && answer(malformed) != 400) {
+                    wrong.add(malformed + " " + answer(malformed));
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        web.get()
+                .uri("/api/v1/schedules?calendarID=x")
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors.calendarID[0]")
+                .value(message -> assertThat(String.valueOf(message)).contains("'calendarId'"));
+    }
+
+    /** Of all reads. */
+    private List<String> paths() {
+        JsonNode document = ChangeJson.mapper()
+                .readTree(requireNonNull(client(null)
+                        .get()
+                        .uri("/v3/api-docs")
+                        .exchange()
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBodyContent()));
+        return document.get("paths").properties().stream()
+                .filter(path -> path.getValue().has("get"))
+                .map(java.util.Map.Entry::getKey)
+                .filter(path -> !path.contains("/stream/"))
+                .toList();
+    }
+
+    private int answer(String path) {
+        return web.get()
+                .uri(java.net.URI.create("http://localhost:" + port + path))
+                .exchange()
+                .expectBody()
+                .returnResult()
+                .getStatus()
+                .value();
+    }
+
+    @Test
     void serves_the_document_that_is_committed() {
         OpenApiDocument.compare(new String(
                 requireNonNull(client(null)
@@ -1048,7 +1131,7 @@ abstract class ReadsContract {
             'recurrence':{'cron':'61 * * * *'}                              | recurrence.cron
             'recurrence':{'cron':'0 * * * *','zone':'UTC'}                  | recurrence.zone
             'recurrence':{'rrule':'FREQ=DAILY','exdate':['soon']}           | recurrence.exdate
-            'recurrence':{'pattern':{'type':'DAILY','interval':0}}          | recurrence.interval
+            'recurrence':{'pattern':{'type':'DAILY','interval':0}}          | recurrence.pattern.interval
             'recurrence':{'rrule':'FREQ=DAILY;BYHOUR=9,17;BYSETPOS=1;COUNT=1000000000'} | recurrence.rrule
             'timeZone':null                                                 | timeZone
             'timeZone':'+02:00'                                             | timeZone
@@ -1068,7 +1151,7 @@ abstract class ReadsContract {
             'limit':'10'                                                    | limit
             'limit':99999999999                                             | limit
             'dstGap':'SHIFT'                                                | dstGap
-            'dstOverlap':'both'                                             | dstOverlap
+            'dstOverlap':'none'                                             | dstOverlap
             'horizon':3                                                     | horizon
             """)
     void refuses_a_preview_by_the_name_of_the_field_at_fault(String fault, String field) {

@@ -1,5 +1,6 @@
 package dev.almanac.command.http;
 
+import dev.almanac.web.InvalidRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
@@ -15,7 +16,11 @@ public record BulkAnswer(long position, List<Item> items) {
         items = List.copyOf(items);
     }
 
-    /** Either an answer or a problem. */
+    /**
+     * Either an answer or a problem, in the order in which the items were sent.
+     *
+     * @param id as it was sent, of an event, a series or an occurrence
+     */
     public record Item(
             String id,
             @Nullable WriteAnswer answer,
@@ -24,6 +29,11 @@ public record BulkAnswer(long position, List<Item> items) {
         long position() {
             return answer == null ? 0 : answer.position();
         }
+    }
+
+    /** An item that is at fault by itself. */
+    public static Item invalid(@Nullable String id, InvalidRequest fault) {
+        return new Item(id == null ? "" : id, null, ProblemAdvice.problem(fault));
     }
 
     static BulkAnswer of(List<Item> items) {

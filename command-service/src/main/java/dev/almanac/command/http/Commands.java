@@ -21,7 +21,6 @@ import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.net.URI;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -101,26 +100,33 @@ public class Commands {
                         ResponseEntity.ok(), answer(receipt.entries().getFirst().subject(), receipt)));
     }
 
-    /** 200, for subjects that change together or not at all. */
-    public Mono<ResponseEntity<BulkAnswer>> changeAll(Collection<String> ids, Command command) {
+    /**
+     * 200, for subjects that change together or not at all.
+     *
+     * @param subject of an item: several occurrences may be of one series
+     */
+    public Mono<ResponseEntity<BulkAnswer>> changeAll(
+            List<String> ids, Function<String, String> subject, Command command) {
         return send(
                 command,
-                receipt -> headed(BulkAnswer.of(
-                        ids.stream().sorted().map(id -> item(id, receipt)).toList())));
+                receipt -> headed(BulkAnswer.of(ids.stream()
+                        .map(id -> item(id, subject.apply(id), receipt))
+                        .toList())));
     }
 
-    /** 200, for subjects that change each by itself, one after the other: what is refused stands beside what is not. */
-    public <T> Mono<ResponseEntity<BulkAnswer>> changeEach(
-            List<T> items, Function<T, String> id, Function<T, Command> command) {
+    /** 200, for items that are carried out each by itself, one after the other. */
+    public static <T> Mono<ResponseEntity<BulkAnswer>> each(
+            List<T> items, Function<T, Mono<BulkAnswer.Item>> carriedOut) {
         return Flux.fromIterable(items)
-                .concatMap(item -> attempt(id.apply(item), command.apply(item)))
+                .concatMap(carriedOut)
                 .collectList()
                 .map(BulkAnswer::of)
                 .map(Commands::headed);
     }
 
-    private Mono<BulkAnswer.Item> attempt(String id, Command command) {
-        return change(id, command)
+    /** One of several commands: what is refused stands beside what is not. */
+    public Mono<BulkAnswer.Item> attempt(String id, String subject, Command command) {
+        return change(subject, command)
                 .mapNotNull(ResponseEntity::getBody)
                 .onErrorResume(
                         AnsweredBefore.class, before -> Mono.just(remembered.body(before.answer(), WriteAnswer.class)))
@@ -250,10 +256,10 @@ public class Commands {
                 .orElseGet(() -> versions.last(id));
     }
 
-    private BulkAnswer.Item item(String id, Receipt receipt) {
-        Receipt.Entry last = last(id, receipt);
+    private BulkAnswer.Item item(String id, String subject, Receipt receipt) {
+        Receipt.Entry last = last(subject, receipt);
         return new BulkAnswer.Item(
-                id, new WriteAnswer(id, last.version(), last.changeId(), last.position(), null, null), null);
+                id, new WriteAnswer(subject, last.version(), last.changeId(), last.position(), null, null), null);
     }
 
     private static @Nullable List<OccurrenceAnswer> occurrences(Receipt receipt) {

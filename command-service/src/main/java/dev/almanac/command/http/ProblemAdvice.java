@@ -51,9 +51,13 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> invalid(InvalidRequest e) {
+        return answer(problem(e));
+    }
+
+    static ProblemDetail problem(InvalidRequest e) {
         ProblemDetail problem = Problems.problem(HttpStatus.BAD_REQUEST, "invalid-request", "The request is not valid");
         problem.setProperty("errors", e.errors());
-        return answer(problem);
+        return problem;
     }
 
     @ExceptionHandler
@@ -74,12 +78,13 @@ class ProblemAdvice {
             return tooLarge();
         }
         Map<String, List<String>> faults = BodyFaults.of(e);
-        return faults.isEmpty()
-                ? answer(Problems.problem(
-                        HttpStatus.BAD_REQUEST,
-                        "malformed-request",
-                        "The body is not the JSON object that is asked for"))
-                : invalid(new InvalidRequest(faults));
+        if (!faults.isEmpty()) {
+            return invalid(new InvalidRequest(faults));
+        }
+        ProblemDetail problem = Problems.problem(
+                HttpStatus.BAD_REQUEST, "malformed-request", "The body is not the JSON object that is asked for");
+        problem.setProperty("errors", Map.of("body", List.of("is not the JSON object that is asked for")));
+        return answer(problem);
     }
 
     @ExceptionHandler

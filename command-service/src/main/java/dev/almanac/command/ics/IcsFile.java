@@ -6,6 +6,7 @@ import com.github.mangstadt.vinnie.io.SyntaxRules;
 import com.github.mangstadt.vinnie.io.VObjectDataListener;
 import com.github.mangstadt.vinnie.io.VObjectReader;
 import com.github.mangstadt.vinnie.io.Warning;
+import dev.almanac.command.ics.IcsAnswer.Remark;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -18,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** An iCalendar file taken apart: its events with line numbers, and what it says of zones. */
 final class IcsFile {
+    /** Of components that are no events so many are named. */
+    private static final int OTHERS_MAX = 1_000;
+
     private final List<IcsComponent> events = new ArrayList<>();
+    private final List<Remark> others = new ArrayList<>();
     private final Map<String, String> calendarProperties = new HashMap<>();
     private final String text;
     private boolean calendarSeen;
@@ -45,6 +50,11 @@ final class IcsFile {
         return List.copyOf(events);
     }
 
+    /** What is no event, such as a VTODO: none of it is taken over. */
+    List<Remark> others() {
+        return List.copyOf(others);
+    }
+
     /** The file as text, for those who read its VTIMEZONEs. */
     String text() {
         return text;
@@ -66,7 +76,18 @@ final class IcsFile {
             }
             if (name.equalsIgnoreCase("VEVENT")) {
                 event = new IcsComponent(context.getLineNumber());
+            } else if (event != null) {
+                event.addInside(name.toUpperCase(Locale.ROOT));
+            } else if (isOther(name, context) && others.size() < OTHERS_MAX) {
+                others.add(new Remark(
+                        "", context.getLineNumber(), name.toUpperCase(Locale.ROOT) + " is no event: not taken over"));
             }
+        }
+
+        private static boolean isOther(String name, Context context) {
+            return !name.equalsIgnoreCase("VCALENDAR")
+                    && !name.equalsIgnoreCase("VTIMEZONE")
+                    && context.getParentComponents().stream().allMatch("VCALENDAR"::equalsIgnoreCase);
         }
 
         @Override

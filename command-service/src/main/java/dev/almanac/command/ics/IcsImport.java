@@ -59,7 +59,7 @@ class IcsImport {
         }
         ZoneId zone = ZoneId.of(lane.timeZone());
         IcsEvents events = new IcsEvents(new IcsEventReader(calendarId, zone, IcsZones.of(file, zone)));
-        Sending sending = new Sending(events, request);
+        Sending sending = new Sending(events, file.others(), request);
         events.of(file.events()).forEach(sending::send);
         sending.taken.forEach(sending::pair);
         return sending.imported();
@@ -68,13 +68,15 @@ class IcsImport {
     /** One event after the other; all of them are there before any is paired. */
     private final class Sending {
         private final IcsEvents events;
+        private final List<Remark> others;
         private final Request request;
         private final List<IcsEvents.Found> taken = new ArrayList<>();
         private final List<Remark> warnings = new ArrayList<>();
         private long position;
 
-        Sending(IcsEvents events, Request request) {
+        Sending(IcsEvents events, List<Remark> others, Request request) {
             this.events = events;
+            this.others = others;
             this.request = request;
         }
 
@@ -112,10 +114,23 @@ class IcsImport {
         }
 
         Imported imported() {
-            int parts = taken.stream().mapToInt(found -> found.parts().size()).sum();
             return new Imported(
-                    new IcsAnswer(parts, byLine(events.rejected()), byLine(events.adjusted()), byLine(warnings)),
+                    new IcsAnswer(
+                            taken.size(),
+                            byLine(events.rejected()),
+                            byLine(events.adjusted()),
+                            byLine(dropped()),
+                            byLine(warnings)),
                     position);
+        }
+
+        private List<Remark> dropped() {
+            List<Remark> dropped = new ArrayList<>(others);
+            taken.stream()
+                    .flatMap(found -> found.parts().stream())
+                    .filter(part -> !part.dropped().isEmpty())
+                    .forEach(part -> dropped.add(part.remark("not kept: " + String.join(", ", part.dropped()))));
+            return dropped;
         }
     }
 

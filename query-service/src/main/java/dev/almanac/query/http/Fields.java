@@ -57,7 +57,7 @@ public final class Fields {
     public int range(String field, @Nullable Integer value, int fallback, int min, int max) {
         int number = value == null ? fallback : value;
         if (number < min || number > max) {
-            error(field, "must be between " + min + " and " + max);
+            error(field, "must be from " + min + " to " + max);
         }
         return number;
     }
@@ -68,7 +68,7 @@ public final class Fields {
         }
         E[] constants = fallback.getDeclaringClass().getEnumConstants();
         Optional<E> named = Arrays.stream(constants)
-                .filter(constant -> constant.name().equals(name))
+                .filter(constant -> constant.name().equalsIgnoreCase(name))
                 .findFirst();
         if (named.isEmpty()) {
             error(field, "'" + name + "' is not one of " + Arrays.toString(constants));

@@ -32,7 +32,7 @@ public record Page<T>(
 
     public static int checked(int limit) {
         if (limit < 1 || limit > LIMIT_MAX) {
-            throw Refusal.ParameterIsInvalid.of("limit", "must be between 1 and " + LIMIT_MAX)
+            throw Refusal.ParameterIsInvalid.of("limit", "must be from 1 to " + LIMIT_MAX)
                     .asError();
         }
         return limit;

@@ -1,6 +1,7 @@
 package dev.almanac.query.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.almanac.web.ProblemNames;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,20 @@ public record Problem(
         @Nullable String rule,
         @Nullable Map<String, List<String>> errors) {
 
-    static Problem of(int status, String name, String title) {
-        return new Problem("urn:scheduling:problem:" + name, title, status, null, null, null, null);
+    /**
+     * A problem of that name.
+     *
+     * @param sentence says it to a person, where nothing more is to be said
+     */
+    static Problem of(int status, String name, String sentence) {
+        return new Problem(
+                ProblemNames.type(name).toString(), ProblemNames.title(name), status, sentence, null, null, null);
     }
 
     Problem detail(@Nullable String text) {
+        if (text == null) {
+            return this;
+        }
         return new Problem(type, title, status, text, instance, rule, errors);
     }
 

@@ -14,6 +14,9 @@ import dev.almanac.query.http.Refusal.TooManyListeners;
 import dev.almanac.query.http.Refusal.TooManyRequests;
 import dev.almanac.query.http.Refusal.TooManyResources;
 import dev.almanac.query.http.Refusal.ViewIsBehind;
+import dev.almanac.web.BodyFaults;
+import dev.almanac.web.InvalidRequest;
+import dev.almanac.web.ProblemNames;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -26,20 +29,14 @@ import org.springframework.core.codec.DecodingException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.reactive.resource.NoResourceFoundException;
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebInputException;
+import tools.jackson.core.JacksonException;
 
 /** What each failure is to the caller. */
 final class Problems {
-    private static final Map<Integer, String> NAMES = Map.of(
-            400, "invalid-request",
-            404, "not-found",
-            405, "method-not-allowed",
-            406, "not-acceptable",
-            413, "body-too-large",
-            415, "unsupported-media-type");
-
     private Problems() {}
 
     static Problem of(Throwable failure) {
@@ -51,7 +48,9 @@ final class Problems {
                 Problem.of(401, "unauthenticated", "A valid bearer token is needed")
                         .detail(e.getMessage());
             case AccessDeniedException _ -> Problem.of(403, "forbidden", "The token's roles do not allow this");
-            case ServerWebInputException e -> invalid(errors(e));
+            case InvalidRequest e -> invalid(e.errors());
+            case ServerWebInputException e -> unreadable(e);
+            case NoResourceFoundException _ -> status(404, "Nothing has such an address");
             case ResponseStatusException e -> status(e.getStatusCode().value(), e.getReason());
             case MongoException _ -> Problem.of(503, "views-unreachable", "The views cannot be reached now");
             default -> Problem.of(500, "internal-error", "Something went wrong here");
@@ -96,16 +95,22 @@ final class Problems {
     }
 
     private static Problem status(int status, @Nullable String reason) {
-        String name = NAMES.getOrDefault(status, status < 500 ? "invalid-request" : "internal-error");
-        return Problem.of(status, name, capitalised(name.replace('-', ' '))).detail(reason);
+        String name = ProblemNames.of(status);
+        return Problem.of(status, name, ProblemNames.title(name)).detail(reason);
+    }
+
+    private static Problem unreadable(ServerWebInputException e) {
+        boolean isBody = e.getCause() instanceof DecodingException || e.getCause() instanceof JacksonException;
+        Map<String, List<String>> errors = isBody ? BodyFaults.of(e) : errors(e);
+        return errors.isEmpty()
+                ? Problem.of(400, "malformed-request", "The body is not the JSON object that is asked for")
+                        .errors(Map.of("body", List.of("is not the JSON object that is asked for")))
+                : invalid(errors);
     }
 
     private static Map<String, List<String>> errors(ServerWebInputException e) {
         if (e instanceof MissingRequestValueException missing) {
             return Map.of(missing.getName(), List.of("is required"));
-        }
-        if (e.getCause() instanceof DecodingException decoding) {
-            return BodyFaults.of(decoding);
         }
         String parameter = Optional.ofNullable(e.getMethodParameter())
                 .map(MethodParameter::getParameterName)
@@ -134,9 +139,5 @@ final class Problems {
             case "Boolean", "boolean" -> "true or false";
             default -> wanted.isEnum() ? "one of " + Arrays.toString(wanted.getEnumConstants()) : "valid";
         };
-    }
-
-    private static String capitalised(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -1,10 +1,17 @@
 package dev.almanac.web;
 
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.webflux.autoconfigure.WebFluxRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.reactive.CorsWebFilter;
+import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -16,7 +23,9 @@ import tools.jackson.databind.type.LogicalType;
 
 /** What both services check of every request before an endpoint sees it. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CorsProperties.class)
 public class WebEdge {
+    private static final int BEFORE_SECURITY = -200;
 
     @Bean
     WebFluxRegistrations checkedMapping() {
@@ -31,6 +40,23 @@ public class WebEdge {
     @Bean
     ServerExchangeRejectedHandler rejectedExchanges(JsonMapper json) {
         return new RejectedExchanges(json);
+    }
+
+    /** Before anybody asks for a token: a browser's preflight request has none. */
+    @Bean
+    @Order(BEFORE_SECURITY)
+    CorsWebFilter cors(CorsProperties properties) {
+        CorsConfiguration api = new CorsConfiguration();
+        api.setAllowedOrigins(properties.named());
+        api.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
+        api.setAllowedHeaders(List.of(CorsConfiguration.ALL));
+        api.setExposedHeaders(List.of("ETag", "Location", "Change-Position", "Retry-After", "Preference-Applied"));
+        api.setMaxAge(Duration.ofHours(1));
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        if (!properties.named().isEmpty()) {
+            source.registerCorsConfiguration("/api/**", api);
+        }
+        return new CorsWebFilter(source);
     }
 
     /** A 7 is no name, "7" no number, 1.5 no priority, and a field given twice is a mistake. */

@@ -6,7 +6,10 @@ import dev.almanac.command.http.BulkAnswer;
 import dev.almanac.command.http.Commands;
 import dev.almanac.command.http.Fields;
 import dev.almanac.command.schedule.model.ScheduleId;
+import dev.almanac.web.InvalidRequest;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -40,51 +43,92 @@ class BulkRescheduleEndpoint {
             @Nullable String mode) {
 
         private BulkReschedule command(Fields fields, Request request) {
-            List<Move> moves = moves(fields);
-            String zone = timeZone == null ? null : fields.zone("timeZone", timeZone);
+            String zone = zone(fields);
+            List<Move> moves = IntStream.range(0, named().size())
+                    .mapToObj(i -> move(fields, "items[" + i + "].", named().get(i), zone))
+                    .toList();
             String why = fields.optionalText("reason", reason, 256);
-            return fields.valid(() -> new BulkReschedule(moves, zone, why, request));
+            return fields.valid(() -> new BulkReschedule(moves, zone, why, request.noting(fields.notes())));
         }
 
         private Mode mode(Fields fields) {
             return mode == null ? Mode.ATOMIC : fields.constant("mode", mode, Mode.class);
         }
 
-        private List<Move> moves(Fields fields) {
-            if (items == null || items.isEmpty() || items.size() > ITEMS_MAX) {
-                fields.error("items", "must be from 1 to " + ITEMS_MAX);
-                return List.of();
-            }
-            return IntStream.range(0, items.size())
-                    .mapToObj(i -> move(fields, "items[" + i + "].", items.get(i)))
-                    .toList();
+        private @Nullable String zone(Fields fields) {
+            return timeZone == null ? null : fields.zone("timeZone", timeZone);
         }
 
-        private static Move move(Fields fields, String path, @Nullable MoveRequest item) {
+        private List<@Nullable MoveRequest> named() {
+            return items == null ? List.of() : items;
+        }
+
+        /** What holds for the list as a whole, whatever becomes of its items. */
+        private void check(Fields fields) {
+            if (named().isEmpty() || named().size() > ITEMS_MAX) {
+                fields.error("items", "must be from 1 to " + ITEMS_MAX);
+            }
+            Map<String, Integer> first = new HashMap<>();
+            for (int i = 0; i < Math.min(named().size(), ITEMS_MAX); i++) {
+                MoveRequest item = named().get(i);
+                Integer before =
+                        item == null || item.scheduleId() == null ? null : first.putIfAbsent(item.scheduleId(), i);
+                if (before != null) {
+                    fields.error("items[" + i + "].scheduleId", "is named twice: see items[" + before + "]");
+                }
+            }
+            fields.valid(() -> "");
+        }
+
+        private static Move move(Fields fields, String path, @Nullable MoveRequest item, @Nullable String zone) {
             MoveRequest named = fields.required(path, item, new MoveRequest("", ""));
             return new Move(
                     ScheduleId.of(fields.text(path + "scheduleId", named.scheduleId(), 128)),
-                    fields.instant(path + "newStartDateTime", named.newStartDateTime()));
+                    fields.instant(path + "newStartDateTime", named.newStartDateTime(), zone));
         }
     }
 
-    /** Moves up to a thousand events, ATOMIC (the default) in one transaction, or EACH by itself with an answer each. */
+    /**
+     * Moves up to a thousand events, ATOMIC (the default) in one transaction, or EACH by itself. Each item has its answer, in
+     * the order in which they were sent.
+     */
     @PostMapping("/api/v1/schedules/bulk-reschedule")
     Mono<ResponseEntity<BulkAnswer>> reschedule(@RequestBody BulkRescheduleRequest body, Request request) {
         Commands.allow(request.caller(), Role.CUSTOMER);
         Fields fields = new Fields();
         Mode mode = body.mode(fields);
-        BulkReschedule command = body.command(fields, request);
+        body.check(fields);
         return switch (mode) {
-            case ATOMIC -> commands.changeAll(command.scheduleIds(), command);
-            case EACH ->
-                commands.once(
-                        request,
-                        () -> commands.changeEach(
-                                command.moves(),
-                                move -> move.id().seriesId(),
-                                move -> move.alone(
-                                        command.timeZone(), command.reason(), request.part(move.toString()))));
+            case ATOMIC -> {
+                BulkReschedule command = body.command(fields, request);
+                yield commands.changeAll(
+                        command.moves().stream().map(move -> move.id().id()).toList(),
+                        id -> ScheduleId.of(id).seriesId(),
+                        command);
+            }
+            case EACH -> commands.once(request, () -> each(body, request));
         };
+    }
+
+    private Mono<ResponseEntity<BulkAnswer>> each(BulkRescheduleRequest body, Request request) {
+        Fields fields = new Fields();
+        String zone = body.zone(fields);
+        String why = fields.optionalText("reason", body.reason(), 256);
+        fields.valid(() -> "");
+        return Commands.each(body.named(), item -> attempt(item, zone, why, request));
+    }
+
+    /** An item that cannot be read is refused by itself. */
+    private Mono<BulkAnswer.Item> attempt(
+            @Nullable MoveRequest item, @Nullable String zone, @Nullable String reason, Request request) {
+        Fields fields = new Fields();
+        Move move = BulkRescheduleRequest.move(fields, "", item, zone);
+        try {
+            fields.valid(() -> move);
+        } catch (InvalidRequest fault) {
+            return Mono.just(BulkAnswer.invalid(item == null ? null : item.scheduleId(), fault));
+        }
+        Request part = request.part(move.toString()).noting(fields.notes());
+        return commands.attempt(move.id().id(), move.id().seriesId(), move.alone(zone, reason, part));
     }
 }

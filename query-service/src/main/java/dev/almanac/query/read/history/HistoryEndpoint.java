@@ -44,7 +44,7 @@ class HistoryEndpoint {
                 .byId(seriesId)
                 .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("schedule", scheduleId).asError()))
                 .flatMap(_ -> views.history()
-                        .find(eq("view.scheduleId", seriesId), ascending("view.sequence"), CHANGES_MAX)
+                        .find(eq("view.subject", seriesId), ascending("view.sequence"), CHANGES_MAX)
                         .collectList())
                 .map(told -> Page.of(after(after, Past.of(scheduleId, told)), shown, HistoryEndpoint::cursor));
     }

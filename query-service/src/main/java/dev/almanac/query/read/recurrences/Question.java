@@ -32,7 +32,7 @@ record Question(
     }
 
     static String named(String field) {
-        return field.equals("recurrence") ? field : "recurrence." + field;
+        return field.equals(InvalidRecurrence.WHOLE) ? field : "recurrence." + field;
     }
 
     private Series series() {

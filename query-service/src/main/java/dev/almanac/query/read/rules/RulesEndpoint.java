@@ -82,7 +82,7 @@ class RulesEndpoint {
     @Operation(summary = "What changes of the clocks do to the rule in the coming years")
     Mono<DstReport> dstReport(@PathVariable String ruleId, @RequestParam(defaultValue = "3") int years) {
         if (years < 1 || years > YEARS_MAX) {
-            throw Refusal.ParameterIsInvalid.of("years", "must be between 1 and " + YEARS_MAX)
+            throw Refusal.ParameterIsInvalid.of("years", "must be from 1 to " + YEARS_MAX)
                     .asError();
         }
         return rule(generations.active(), ruleId).map(rule -> DstReport.of(rule, clock.instant(), years));

@@ -1,6 +1,7 @@
 package dev.almanac.query.read.schedules;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.almanac.events.conflict.ConflictLevel;
@@ -37,6 +38,9 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/schedules")
 class SchedulesEndpoint {
     private static final int QUERY_MAX = 100;
+    /** An event goes with few others. */
+    private static final int PRIMARIES_MAX = 100;
+
     private final VisibleViews visible;
     private final Slots slots;
     private final Secrets secrets;
@@ -91,8 +95,16 @@ class SchedulesEndpoint {
                 .collectList()
                 .flatMap(conflicts -> Mono.zip(
                         event(id, schedule, worst(conflicts), zone),
-                        secrets.kept(conflicts),
-                        (event, told) -> ScheduleDetail.of(event, schedule, told)));
+                        primaries(views, schedule),
+                        secrets.kept(conflicts)))
+                .map(found -> ScheduleDetail.of(found.getT1(), schedule, found.getT2(), found.getT3()));
+    }
+
+    private static Mono<List<String>> primaries(Generation views, ScheduleView schedule) {
+        return views.schedules()
+                .find(eq("view.details.companions.scheduleId", schedule.id()), ascending("_id"), PRIMARIES_MAX)
+                .map(ScheduleView::id)
+                .collectList();
     }
 
     private Mono<EventItem> event(String id, ScheduleView schedule, ConflictLevel level, ZoneId zone) {

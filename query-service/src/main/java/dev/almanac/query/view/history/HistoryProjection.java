@@ -5,6 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.almanac.events.Change;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
+import dev.almanac.events.calendar.CalendarChange;
+import dev.almanac.events.conflict.ConflictChange;
+import dev.almanac.events.resource.ResourceChange;
+import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.wire.ChangeJson;
 import dev.almanac.events.wire.Schema;
@@ -15,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps {@code scheduling.schedules.v1} change by change, so that the past of one event can be folded anew. */
+/** Keeps what was decided and found change by change, so that the past of one subject can be folded anew. */
 public final class HistoryProjection implements Projection<ToldView> {
 
     @Override
@@ -30,7 +34,7 @@ public final class HistoryProjection implements Projection<ToldView> {
 
     @Override
     public Set<Topic> topics() {
-        return Set.of(Topic.SCHEDULES);
+        return Set.of(Topic.SCHEDULES, Topic.CALENDARS, Topic.RULES, Topic.CONFLICTS, Topic.RESOURCES);
     }
 
     @Override
@@ -40,9 +44,11 @@ public final class HistoryProjection implements Projection<ToldView> {
 
     @Override
     public List<String> keys(Recorded<? extends Change> recorded) {
-        return recorded.change() instanceof ScheduleChange
-                ? List.of(recorded.metadata().id())
-                : List.of();
+        return switch (recorded.change()) {
+            case ScheduleChange _, CalendarChange _, RuleChange _, ConflictChange _, ResourceChange _ ->
+                List.of(recorded.metadata().id());
+            default -> List.of();
+        };
     }
 
     @Override
@@ -61,7 +67,7 @@ public final class HistoryProjection implements Projection<ToldView> {
                 metadata.time());
     }
 
-    /** Read only for those who may see the event itself: the endpoint looks it up first. */
+    /** Read only for those who may see the subject itself: the endpoint looks it up first. */
     @Override
     public Audience audience() {
         return new Audience.Everybody();
@@ -69,6 +75,6 @@ public final class HistoryProjection implements Projection<ToldView> {
 
     @Override
     public List<List<String>> indexes() {
-        return List.of(List.of("view.scheduleId", "view.sequence"));
+        return List.of(List.of("view.subject", "view.sequence"));
     }
 }

@@ -4,15 +4,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change of an event as it was published.
+ * One change as it was published.
  *
  * @param id of the change
+ * @param subject whose change it is
  * @param type names the record that {@code change} is the JSON of
  * @param revision of the type, where it is not the first
  */
 public record ToldView(
         String id,
-        String scheduleId,
+        String subject,
         String type,
         @Nullable String revision,
         String change,

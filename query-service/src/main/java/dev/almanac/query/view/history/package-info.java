@@ -1,4 +1,4 @@
-/** What was ever told of an event. */
+/** What was ever said of events, calendars, rules, conflicts and resources. */
 @NullMarked
 package dev.almanac.query.view.history;
 

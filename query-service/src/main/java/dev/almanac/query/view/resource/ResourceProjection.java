@@ -73,6 +73,6 @@ public final class ResourceProjection implements Projection<ResourceView> {
 
     @Override
     public List<List<String>> indexes() {
-        return List.of();
+        return List.of(List.of("view.profile.name", "_id"));
     }
 }

@@ -110,6 +110,7 @@ public final class ScheduleProjection implements Projection<ScheduleView> {
         return List.of(
                 List.of("view.booking.startDateTime", "_id"),
                 List.of("view.booking.calendarId", "view.booking.startDateTime", "_id"),
-                List.of("view.details.resources.resourceId", "view.booking.startDateTime", "_id"));
+                List.of("view.details.resources.resourceId", "view.booking.startDateTime", "_id"),
+                List.of("view.details.companions.scheduleId"));
     }
 }

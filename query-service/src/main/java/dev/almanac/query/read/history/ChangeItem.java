@@ -1,0 +1,54 @@
+package dev.almanac.query.read.history;
+
+import dev.almanac.query.view.history.ToldView;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A change of a calendar, a rule, a conflict or a resource: who, when, why, and what it made of what was before.
+ *
+ * @param type of the change, as it is published
+ * @param reason why, where somebody said so
+ * @param version its number among the changes of its writer
+ * @param change as it was published
+ * @param before the subject before it; absent of the first change
+ * @param after the subject after it; absent where it is gone
+ */
+record ChangeItem(
+        String changeId,
+        String type,
+        String by,
+        Instant at,
+        @Nullable String reason,
+        long version,
+        long position,
+        @Schema(type = "object") JsonNode change,
+        @Schema(type = "object") @Nullable JsonNode before,
+        @Schema(type = "object") @Nullable JsonNode after) {
+
+    static ChangeItem of(ToldView told, JsonNode change, @Nullable JsonNode before, @Nullable JsonNode after) {
+        return new ChangeItem(
+                told.id(),
+                told.type(),
+                told.actor(),
+                told.time(),
+                reason(change),
+                told.sequence(),
+                told.position(),
+                change,
+                before,
+                after);
+    }
+
+    private static @Nullable String reason(JsonNode change) {
+        for (String field : new String[] {"reason", "escalationReason", "note"}) {
+            JsonNode said = change.get(field);
+            if (said != null && said.isString()) {
+                return said.stringValue();
+            }
+        }
+        return null;
+    }
+}
