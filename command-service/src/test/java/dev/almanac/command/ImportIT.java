@@ -46,7 +46,7 @@ class ImportIT {
     @ParameterizedTest
     @CsvSource({
         "holidays.ics, 190, 1",
-        "university.ics, 270, 0",
+        "university.ics, 180, 0",
         "conference.ics, 385, 0",
         "exchange.ics, 201, 1",
     })
