@@ -41,7 +41,7 @@ final class CalendarFileStory {
 
     private static void importInto(Client manager, String calendarId, String file) throws Exception {
         var answer = manager.postFile("/calendars/" + calendarId + "/import", file.getBytes(UTF_8));
-        assertThat(json(answer).get("imported").asInt()).as(answer.body()).isEqualTo(5);
+        assertThat(json(answer).get("imported").asInt()).as(answer.body()).isEqualTo(4);
         assertThat(json(answer).get("rejected")).isEmpty();
     }
 
