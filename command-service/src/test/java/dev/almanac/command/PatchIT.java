@@ -247,4 +247,32 @@ class PatchIT {
                 .value(warning ->
                         assertThat(String.valueOf(warning)).contains("4").contains("2"));
     }
+
+    @Test
+    void a_share_is_taken_back_within_five_minutes_unless_it_was_changed_since() {
+        String calendar = api.created("/calendars", Api.calendar("Hall", 1));
+        api.share(calendar, "zoe", "VIEW");
+        String raised = changeId(api.put("/calendars/" + calendar + "/shares/zoe", Map.of("level", "EDIT")));
+        Api zoe = new Api(port, RealParts.token("zoe", "customer"));
+        zoe.post("/schedules", Api.event(calendar, "Mine", MORNING, 60))
+                .expectStatus()
+                .isCreated();
+        zoe.post("/changes/" + raised + "/undo", Map.of()).expectStatus().isForbidden();
+
+        api.post("/changes/" + raised + "/undo", Map.of()).expectStatus().isOk();
+        zoe.post("/schedules", Api.event(calendar, "Mine", MORNING.plusSeconds(7200), 60))
+                .expectStatus()
+                .isForbidden();
+        api.post("/changes/" + raised + "/undo", Map.of()).expectStatus().isEqualTo(422);
+        api.post("/changes/nobody/undo", Map.of()).expectStatus().isNotFound();
+    }
+
+    private static String changeId(ResponseSpec answer) {
+        Map<?, ?> body = answer.expectStatus()
+                .isOk()
+                .expectBody(Map.class)
+                .returnResult()
+                .getResponseBody();
+        return String.valueOf(java.util.Objects.requireNonNull(body).get("changeId"));
+    }
 }

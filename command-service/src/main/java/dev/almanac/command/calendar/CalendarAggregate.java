@@ -15,6 +15,7 @@ import dev.almanac.command.calendar.deactivate.DeactivateCalendar;
 import dev.almanac.command.calendar.model.CalendarState;
 import dev.almanac.command.calendar.share.ShareCalendar;
 import dev.almanac.command.calendar.share.UnshareCalendar;
+import dev.almanac.command.calendar.undo.UndoCalendarChange;
 import dev.almanac.command.calendar.update.PatchCalendar;
 import dev.almanac.command.calendar.update.UpdateCalendar;
 import dev.almanac.command.http.Patches;
@@ -89,6 +90,12 @@ class CalendarAggregate {
     void handle(UnshareCalendar command, SlotLedger ledger, GrantLedger grants) {
         check(command);
         record(command.calendarId(), accepted(UnshareCalendar.decide(command, state)), ledger, grants);
+    }
+
+    @CommandHandler
+    void handle(UndoCalendarChange command, SlotLedger ledger, GrantLedger grants, CalendarPast past) {
+        var episode = past.of(command.calendarId(), command.changeId());
+        record(command.calendarId(), accepted(UndoCalendarChange.decide(command, episode)), ledger, grants);
     }
 
     @EventSourcingHandler

@@ -1,0 +1,54 @@
+package dev.almanac.command.calendar;
+
+import dev.almanac.command.calendar.model.CalendarState;
+import dev.almanac.command.calendar.undo.CalendarEpisode;
+import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
+import dev.almanac.command.store.Appending;
+import dev.almanac.command.store.MetaDataKeys;
+import dev.almanac.events.calendar.CalendarChange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Finds a change of a calendar in its history. */
+@Component
+class CalendarPast {
+    private final EventStore store;
+
+    CalendarPast(@Lazy EventStore store) {
+        this.store = store;
+    }
+
+    /** Read while the calendar is locked. */
+    CalendarEpisode of(String calendarId, String changeId) {
+        CalendarState before = new CalendarState.Absent();
+        @Nullable DomainEventMessage<?> found = null;
+        List<CalendarChange> since = new ArrayList<>();
+        var history = store.readEvents(calendarId, 0);
+        while (history.hasNext()) {
+            DomainEventMessage<?> message = history.next();
+            CalendarChange change = (CalendarChange) message.getPayload();
+            if (found != null) {
+                since.add(change);
+            } else if (message.getIdentifier().equals(changeId)) {
+                found = message;
+            } else {
+                before = CalendarState.evolve(before, change);
+            }
+        }
+        if (found == null) {
+            throw Appending.refused(new SubjectDoesNotExist("Change", changeId));
+        }
+        return new CalendarEpisode(
+                String.valueOf(found.getMetaData().get(MetaDataKeys.ACTOR)),
+                Instant.from(found.getTimestamp()),
+                before,
+                (CalendarChange) found.getPayload(),
+                since);
+    }
+}

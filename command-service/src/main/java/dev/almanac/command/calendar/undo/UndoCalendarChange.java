@@ -1,0 +1,89 @@
+package dev.almanac.command.calendar.undo;
+
+import dev.almanac.command.access.Command;
+import dev.almanac.command.access.Request;
+import dev.almanac.command.ledger.OnLane;
+import dev.almanac.command.rejection.Outcome;
+import dev.almanac.command.rejection.Refusals;
+import dev.almanac.command.rejection.Rejection;
+import dev.almanac.command.rejection.Rejection.CallerMayNot;
+import dev.almanac.command.rejection.Rejection.ChangeCannotBeUndone;
+import dev.almanac.events.calendar.CalendarChange;
+import dev.almanac.events.calendar.CalendarChange.CalendarCreated;
+import dev.almanac.events.calendar.CalendarChange.CalendarDeactivated;
+import dev.almanac.events.calendar.CalendarChange.CalendarShared;
+import dev.almanac.events.calendar.CalendarChange.CalendarUnshared;
+import dev.almanac.events.calendar.CalendarChange.CalendarUpdated;
+import dev.almanac.events.calendar.CalendarChange.OverbookingAllowedByOverride;
+import dev.almanac.events.calendar.CalendarChange.OverbookingPreventedBySystem;
+import dev.almanac.events.calendar.CalendarChange.OverbookingWarningTriggered;
+import dev.almanac.events.calendar.ShareLevel;
+import java.time.Duration;
+import java.util.Optional;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Takes back that a calendar was shared, changed or closed, as long as nothing that came later depends on it. */
+public record UndoCalendarChange(@TargetAggregateIdentifier String calendarId, String changeId, Request request)
+        implements Command, OnLane {
+    private static final Duration EXPIRY = Duration.ofMinutes(5);
+
+    public static Outcome<CalendarChange> decide(UndoCalendarChange command, CalendarEpisode episode) {
+        return command.compensation(episode)
+                .map(change -> Refusals.firstOr(
+                        () -> Outcome.accepted(change),
+                        () -> command.ofAuthor(episode),
+                        () -> command.ofAge(episode),
+                        () -> ofDependants(episode)))
+                .orElseGet(() -> Outcome.refused(
+                        new ChangeCannotBeUndone("A " + episode.change().type() + " cannot be taken back")));
+    }
+
+    private Optional<CalendarChange> compensation(CalendarEpisode episode) {
+        return switch (episode.change()) {
+            case CalendarShared(var _, var subject, var _) -> Optional.of(asBefore(episode, subject));
+            case CalendarUnshared(var _, var subject) -> Optional.of(asBefore(episode, subject));
+            case CalendarUpdated _, CalendarDeactivated _ ->
+                episode.before().described().map(profile -> new CalendarUpdated(calendarId, profile));
+            case CalendarCreated _,
+                    OverbookingWarningTriggered _,
+                    OverbookingPreventedBySystem _,
+                    OverbookingAllowedByOverride _ -> Optional.empty();
+        };
+    }
+
+    private CalendarChange asBefore(CalendarEpisode episode, String subject) {
+        ShareLevel held = episode.before().shares().get(subject);
+        return held == null ? new CalendarUnshared(calendarId, subject) : new CalendarShared(calendarId, subject, held);
+    }
+
+    private Optional<Rejection> ofAuthor(CalendarEpisode episode) {
+        return request.caller().isManager()
+                        || episode.by().equals(request.caller().subject())
+                ? Optional.empty()
+                : Optional.of(new CallerMayNot("Only its author or a manager may undo a change"));
+    }
+
+    private Optional<Rejection> ofAge(CalendarEpisode episode) {
+        return episode.at().plus(EXPIRY).isBefore(request.at())
+                ? Optional.of(new ChangeCannotBeUndone("A change can be undone within 5 minutes"))
+                : Optional.empty();
+    }
+
+    private static Optional<Rejection> ofDependants(CalendarEpisode episode) {
+        return episode.since().stream()
+                .filter(later -> aspect(later).isPresent() && aspect(later).equals(aspect(episode.change())))
+                .findFirst()
+                .map(later -> new ChangeCannotBeUndone("Later changes of the calendar depend on it: " + later.type()));
+    }
+
+    /** What of the calendar a change is about: one share, or its profile. */
+    private static Optional<String> aspect(CalendarChange change) {
+        return switch (change) {
+            case CalendarShared(var _, var subject, var _) -> Optional.of("share of " + subject);
+            case CalendarUnshared(var _, var subject) -> Optional.of("share of " + subject);
+            case CalendarCreated _, CalendarUpdated _, CalendarDeactivated _ -> Optional.of("profile");
+            case OverbookingWarningTriggered _, OverbookingPreventedBySystem _, OverbookingAllowedByOverride _ ->
+                Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package dev.almanac.command.undo;
+
+import dev.almanac.command.access.Command;
+import dev.almanac.command.access.Request;
+import dev.almanac.command.access.Role;
+import dev.almanac.command.calendar.undo.UndoCalendarChange;
+import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.WriteAnswer;
+import dev.almanac.command.schedule.undo.UndoChange;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+class UndoChangeEndpoint {
+    private final Commands commands;
+    private final JdbcTemplate jdbc;
+
+    UndoChangeEndpoint(Commands commands, JdbcTemplate jdbc) {
+        this.commands = commands;
+        this.jdbc = jdbc;
+    }
+
+    /** Within 5 minutes, by its author or a manager, and only while nothing later depends on it: of events and calendars. */
+    @PostMapping("/api/v1/changes/{changeId}/undo")
+    Mono<ResponseEntity<WriteAnswer>> undo(@PathVariable String changeId, Request request) {
+        Commands.allow(request.caller(), Role.CUSTOMER);
+        return commands.onVirtualThread(() -> command(changeId, request)).flatMap(commands::change);
+    }
+
+    private Command command(String changeId, Request request) {
+        return jdbc
+                .<Command>query(
+                        "select aggregate_identifier from domain_event_entry where event_identifier = ?"
+                                + " and type = 'Calendar'",
+                        (row, _) -> new UndoCalendarChange(row.getString(1), changeId, request),
+                        changeId)
+                .stream()
+                .findFirst()
+                .orElseGet(() -> new UndoChange(changeId, request));
+    }
+}
