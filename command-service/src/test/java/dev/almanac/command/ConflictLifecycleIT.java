@@ -102,7 +102,7 @@ class ConflictLifecycleIT {
     @Test
     void a_conflict_that_has_cleared_by_itself_needs_no_decision() {
         detected(0, ConflictLevel.MODERATE, TODAY);
-        say(1, new ScheduleConflictCleared(conflict, "one", "other", null, "hall", TODAY));
+        say(1, new ScheduleConflictCleared(conflict, "one", "other", null, "hall", TODAY, null));
         await().atMost(PATIENCE).until(() -> sequence() == 1);
 
         decide(manager, "resolve", Map.of("method", "SPLIT")).expectStatus().isEqualTo(422);

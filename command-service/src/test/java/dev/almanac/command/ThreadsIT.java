@@ -143,7 +143,7 @@ class ThreadsIT {
 
     private void conflictTold() {
         String conflict = UUID.randomUUID().toString();
-        var told = new ScheduleConflictCleared(conflict, "one", "other", null, "hall", MORNING);
+        var told = new ScheduleConflictCleared(conflict, "one", "other", null, "hall", MORNING, null);
         var metadata = new ChangeMetadata(conflict, "urn:scheduling:conflict-detector", MORNING, 0, 0, "it", "c", "c");
         RecordHeaders headers = new RecordHeaders();
         byte[] value = new ChangeSerde<>(ConflictChange.class)

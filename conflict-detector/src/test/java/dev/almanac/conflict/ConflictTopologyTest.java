@@ -10,12 +10,14 @@ import dev.almanac.events.conflict.ConflictChange.ScheduleConflictCleared;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictDetected;
 import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.events.conflict.ConflictType;
+import dev.almanac.events.conflict.ResolutionMethod;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedAvailable;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedUnavailable;
 import dev.almanac.events.resource.ResourceClaim;
 import dev.almanac.events.resource.ResourceRole;
 import dev.almanac.events.resource.ResourceType;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
+import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -205,6 +207,57 @@ class ConflictTopologyTest {
         only(ScheduleConflictCleared.class);
         stream.move("b", hours(11, 13), hours(10, 12));
         assertThat(only(ScheduleConflictDetected.class).conflictId()).isEqualTo(id);
+    }
+
+    @Test
+    void what_is_found_bears_the_position_and_the_actor_of_its_cause() {
+        stream.event("a", "one", hours(9, 11));
+        stream.by("bo");
+        stream.event("b", "one", hours(10, 12));
+        assertThat(stream.recorded()).singleElement().satisfies(detected -> {
+            assertThat(detected.metadata().position()).isEqualTo(stream.position());
+            assertThat(detected.metadata().actor()).isEqualTo("bo");
+            assertThat(detected.metadata().sequence()).isZero();
+            assertThat(detected.metadata().source()).isEqualTo("urn:scheduling:conflict-detector");
+        });
+    }
+
+    @Test
+    void a_clearing_says_who_did_what_to_one_of_the_two() {
+        stream.resource("beamer", ResourceType.EQUIPMENT);
+        stream.event("a", "one", hours(9, 11), BEAMER);
+        stream.event("b", "two", hours(10, 12), BEAMER);
+        stream.said();
+        stream.by("mo");
+
+        stream.move("b", hours(10, 12), hours(11, 13));
+        assertThat(stream.recorded()).singleElement().satisfies(cleared -> {
+            assertThat(cleared.metadata().actor()).isEqualTo("mo");
+            assertThat(((ScheduleConflictCleared) cleared.change()).resolutionMethod())
+                    .isEqualTo(ResolutionMethod.RESCHEDULED);
+        });
+
+        stream.move("b", hours(11, 13), hours(10, 12));
+        stream.said();
+        stream.tell(new EventUpdated(
+                "b",
+                StreamChanges.scheduled("b", "two", hours(10, 12)).booking(),
+                StreamChanges.scheduled("b", "two", hours(10, 12)).details()));
+        assertThat(only(ScheduleConflictCleared.class).resolutionMethod()).isEqualTo(ResolutionMethod.RESOURCE_CHANGED);
+
+        stream.event("c", "two", hours(9, 10), BEAMER);
+        stream.said();
+        stream.remove("c");
+        assertThat(only(ScheduleConflictCleared.class).resolutionMethod()).isEqualTo(ResolutionMethod.EVENT_CANCELLED);
+    }
+
+    @Test
+    void a_clearing_that_follows_from_the_lane_says_of_neither_that_anything_was_done() {
+        stream.event("a", "one", hours(9, 11));
+        stream.event("b", "one", hours(10, 12));
+        stream.said();
+        stream.calendar("one", CalendarType.STAFF, 2);
+        assertThat(only(ScheduleConflictCleared.class).resolutionMethod()).isNull();
     }
 
     private <C extends ConflictChange> C only(Class<C> type) {

@@ -22,7 +22,6 @@ import dev.almanac.events.wire.Topic;
 import dev.almanac.streams.DeadLetters;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +38,8 @@ final class Stream implements AutoCloseable {
     static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
     private final TopologyTestDriver driver;
     private final Map<String, Long> sequences = new HashMap<>();
+    private long position;
+    private String actor = "ana";
 
     Stream(Path folder) {
         this(folder, ConflictTopology.KEPT_ENTRIES_MAX);
@@ -96,8 +97,9 @@ final class Stream implements AutoCloseable {
         Topic topic = Topic.of(change);
         var input = driver.createInputTopic(
                 topic.topicName(), Serdes.String().serializer(), new ChangeSerde<>(Change.class));
+        position++;
         ChangeMetadata metadata = new ChangeMetadata(
-                change.subject() + "#" + sequence, "test", NINE, sequence, 1, "ana", "request", "command");
+                change.subject() + "#" + sequence, "test", NINE, sequence, position, actor, "request", "command");
         input.pipeInput(change.subject(), Recorded.of(change, metadata));
     }
 
@@ -122,12 +124,24 @@ final class Stream implements AutoCloseable {
                 .toList();
     }
 
+    /** Whoever does what follows. */
+    void by(String name) {
+        actor = name;
+    }
+
+    /** Of the last change that was told. */
+    long position() {
+        return position;
+    }
+
     List<ConflictChange> said() {
+        return recorded().stream().map(Recorded::change).toList();
+    }
+
+    List<Recorded<ConflictChange>> recorded() {
         var output = driver.createOutputTopic(
                 Topic.CONFLICTS_V1, Serdes.String().deserializer(), new ChangeSerde<>(ConflictChange.class));
-        List<ConflictChange> said = new ArrayList<>();
-        output.readValuesToList().forEach(recorded -> said.add(recorded.change()));
-        return said;
+        return output.readValuesToList();
     }
 
     static TimeSlot hours(int from, int till) {

@@ -6,9 +6,12 @@ import java.time.Instant;
  * Where a change stands in history.
  *
  * @param id unique for ever; a repeat of the same change carries the same id
- * @param sequence the subject's version after this change, from 0 and without gaps for changes of the command-service
- * @param position the change's place in the event store, growing over all subjects; 0 for changes that streams derive
- * @param actor who asked for it: the token's subject, or the service that decided by itself
+ * @param source who numbers it: where a topic has two writers, each counts its own
+ * @param sequence the subject's version after this change, from 0 and without gaps for one subject, topic and source;
+ *     {@link #UNNUMBERED} where nobody counts
+ * @param position the change's place in the event store, growing over all subjects; of a derived change that of its cause,
+ *     and 0 where no change of the store led to it
+ * @param actor who asked for it, or for its cause: the token's subject, or the service that decided by itself
  * @param correlationId the request that started it all
  * @param causationId the command or change that led to this one
  */
@@ -20,4 +23,8 @@ public record ChangeMetadata(
         long position,
         String actor,
         String correlationId,
-        String causationId) {}
+        String causationId) {
+
+    /** Of reports, which anybody may write: a repeat has the same id. */
+    public static final long UNNUMBERED = -1;
+}

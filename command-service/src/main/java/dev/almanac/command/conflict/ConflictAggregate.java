@@ -5,20 +5,25 @@ import static dev.almanac.command.store.Appending.append;
 import static dev.almanac.command.store.Appending.checkVersion;
 import static dev.almanac.command.store.Appending.refused;
 
+import dev.almanac.command.access.Command;
 import dev.almanac.command.conflict.detected.DetectedConflicts;
 import dev.almanac.command.conflict.dismiss.DismissConflict;
 import dev.almanac.command.conflict.escalate.EscalateConflict;
 import dev.almanac.command.conflict.model.Conflict;
+import dev.almanac.command.conflict.model.DetectedConflict;
 import dev.almanac.command.conflict.model.HandlingState;
 import dev.almanac.command.conflict.resolve.ResolveConflict;
 import dev.almanac.command.conflict.review.ReviewConflict;
 import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
+import dev.almanac.command.store.Receipt;
 import dev.almanac.command.store.SnapshotConfiguration;
 import dev.almanac.events.conflict.ConflictChange;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
@@ -35,31 +40,27 @@ class ConflictAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ReviewConflict command, DetectedConflicts detected) {
-        checkVersion(command);
-        append(accepted(ReviewConflict.decide(command, conflict(command.conflictId(), detected))));
+        append(accepted(ReviewConflict.decide(command, conflict(command, command.conflictId(), detected))));
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ResolveConflict command, DetectedConflicts detected) {
-        checkVersion(command);
-        append(accepted(ResolveConflict.decide(command, conflict(command.conflictId(), detected))));
+        append(accepted(ResolveConflict.decide(command, conflict(command, command.conflictId(), detected))));
         detected.needsNoEscalation(command.conflictId());
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(EscalateConflict command, DetectedConflicts detected) {
-        checkVersion(command);
-        append(accepted(EscalateConflict.decide(command, conflict(command.conflictId(), detected))));
+        append(accepted(EscalateConflict.decide(command, conflict(command, command.conflictId(), detected))));
         detected.needsNoEscalation(command.conflictId());
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(DismissConflict command, DetectedConflicts detected) {
-        checkVersion(command);
-        append(accepted(DismissConflict.decide(command, conflict(command.conflictId(), detected))));
+        append(accepted(DismissConflict.decide(command, conflict(command, command.conflictId(), detected))));
         detected.needsNoEscalation(command.conflictId());
     }
 
@@ -69,9 +70,13 @@ class ConflictAggregate {
         handling = HandlingState.evolve(change);
     }
 
-    private Conflict conflict(String id, DetectedConflicts detected) {
-        return detected.locked(id)
-                .map(found -> new Conflict(found, handling))
-                .orElseThrow(() -> refused(new SubjectDoesNotExist("Conflict", id)));
+    /** What is told of it counts into its version, as it does where it is read: whoever names one has seen all of that. */
+    private Conflict conflict(Command command, String id, DetectedConflicts detected) {
+        DetectedConflict found =
+                detected.locked(id).orElseThrow(() -> refused(new SubjectDoesNotExist("Conflict", id)));
+        long toldBySomebodyElse = found.told() + 1;
+        checkVersion(command, toldBySomebodyElse + Objects.requireNonNullElse(AggregateLifecycle.getVersion(), -1L));
+        Receipt.current().counts(toldBySomebodyElse);
+        return new Conflict(found, handling);
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks up the place of changes in the store: Axon's token tells only the highest one seen so far. */
 @Component
-class Positions {
+public class Positions {
     private final JdbcTemplate jdbc;
 
     Positions(JdbcTemplate jdbc) {
@@ -23,6 +23,19 @@ class Positions {
                 (RowCallbackHandler) row -> positions.put(row.getString(1), row.getLong(2)),
                 (Object) changeIds.toArray(String[]::new));
         return positions;
+    }
+
+    /** Where the subject's last change stands, 0 when it has none. */
+    public long ofLast(String subject) {
+        return jdbc
+                .query(
+                        "select global_index from domain_event_entry where aggregate_identifier = ?"
+                                + " order by sequence_number desc limit 1",
+                        (row, _) -> row.getLong(1),
+                        subject)
+                .stream()
+                .findFirst()
+                .orElse(0L);
     }
 
     /** The last position of the store, 0 when it is empty. */

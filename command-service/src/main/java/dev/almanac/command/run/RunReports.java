@@ -1,6 +1,8 @@
 package dev.almanac.command.run;
 
 import dev.almanac.command.access.Request;
+import dev.almanac.command.publishing.Positions;
+import dev.almanac.command.rule.request.RunId;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.run.RunReport;
@@ -17,10 +19,12 @@ import org.springframework.stereotype.Component;
 class RunReports {
     private static final String SOURCE = "urn:scheduling:command-service";
     private final KafkaTemplate<String, byte[]> kafka;
+    private final Positions positions;
     private final ChangeSerde<RunReport> serde = new ChangeSerde<>(RunReport.class);
 
-    RunReports(KafkaTemplate<String, byte[]> kafka) {
+    RunReports(KafkaTemplate<String, byte[]> kafka, Positions positions) {
         this.kafka = kafka;
+        this.positions = positions;
     }
 
     /** Answers the report's id once the brokers have it. */
@@ -30,8 +34,8 @@ class RunReports {
                 id,
                 SOURCE,
                 request.at(),
-                0,
-                0,
+                ChangeMetadata.UNNUMBERED,
+                positions.ofLast(RunId.ruleOf(report.occurrenceId())),
                 request.caller().subject(),
                 request.correlationId(),
                 request.correlationId());

@@ -4,11 +4,21 @@ import dev.almanac.command.ledger.Holding;
 import dev.almanac.command.schedule.model.Claims;
 import dev.almanac.command.schedule.model.ScheduleState;
 import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.schedule.ScheduleChange.ChangeUndone;
+import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
+import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
+import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
+import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceConfirmed;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
+import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a command changes of one event. */
 record Revision(EventOnDesk event, ScheduleState before, ScheduleState after, List<ScheduleChange> changes) {
@@ -38,9 +48,30 @@ record Revision(EventOnDesk event, ScheduleState before, ScheduleState after, Li
         return new Holding(scheduleId(), Claims.of(before), Claims.of(after));
     }
 
-    void record(List<ScheduleChange> afterthoughts) {
+    /**
+     * What is skipped is said first where the series is there already, so that nobody sees it claim what it does not get; a
+     * series that begins says itself which of its occurrences the changes behind it are about.
+     */
+    void record(List<ScheduleChange> skipped) {
         List<ScheduleChange> all = new ArrayList<>(changes);
-        all.addAll(afterthoughts);
+        all.addAll(before instanceof ScheduleState.Booked ? 0 : all.size(), skipped);
+        List<String> departing = all.stream().flatMap(Revision::departing).toList();
+        all.replaceAll(
+                change -> change instanceof EventScheduledOnCalendar begun ? begun.departing(departing) : change);
         event.aggregate().execute(aggregate -> aggregate.record(all));
+    }
+
+    private static Stream<String> departing(ScheduleChange change) {
+        return switch (change) {
+            case OccurrenceRescheduled moved -> Stream.of(moved.occurrenceId());
+            case OccurrenceCancelled gone -> Stream.of(gone.occurrenceId());
+            case EventScheduledOnCalendar _,
+                    EventUpdated _,
+                    EventRescheduled _,
+                    EventRemovedFromCalendar _,
+                    ScheduleConfirmed _,
+                    OccurrenceConfirmed _,
+                    ChangeUndone _ -> Stream.empty();
+        };
     }
 }

@@ -12,6 +12,7 @@ public final class Receipt {
     private final List<Entry> entries = new ArrayList<>();
     private final List<Verdict> verdicts = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private long told;
 
     /**
      * A change in the store.
@@ -19,7 +20,11 @@ public final class Receipt {
      * @param version the subject's version after it
      * @param position its place among all changes
      */
-    public record Entry(String subject, long version, String changeId, long position) {}
+    public record Entry(String subject, long version, String changeId, long position) {
+        private Entry behind(long told) {
+            return new Entry(subject, version + told, changeId, position);
+        }
+    }
 
     static Receipt of(UnitOfWork<?> unitOfWork) {
         return unitOfWork.root().getOrComputeResource(KEY, _ -> new Receipt());
@@ -48,11 +53,16 @@ public final class Receipt {
         return List.copyOf(warnings);
     }
 
+    /** Others tell of the subject elsewhere, so many times up to now: its version is behind those. */
+    public void counts(long toldElsewhere) {
+        told = toldElsewhere;
+    }
+
     void add(Entry entry) {
         entries.add(entry);
     }
 
     public List<Entry> entries() {
-        return List.copyOf(entries);
+        return entries.stream().map(entry -> entry.behind(told)).toList();
     }
 }

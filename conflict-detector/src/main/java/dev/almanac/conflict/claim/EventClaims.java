@@ -3,6 +3,7 @@ package dev.almanac.conflict.claim;
 import dev.almanac.conflict.lane.LaneNews;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.conflict.ResolutionMethod;
 import dev.almanac.events.lane.Claim;
 import dev.almanac.events.lane.LaneId;
 import dev.almanac.events.schedule.Booking;
@@ -46,7 +47,8 @@ final class EventClaims extends ContextualProcessor<String, Recorded<ScheduleCha
         }
         Claim before = known == null ? null : known.claim();
         Claim after = claim(before, recorded.change());
-        Map<LaneId, LaneNews> announcement = Announcement.of(record.key(), before, after, recorded.metadata());
+        Map<LaneId, LaneNews> announcement =
+                Announcement.of(record.key(), before, after, recorded.metadata(), ResolutionMethod.EVENT_CANCELLED);
         store.put(record.key(), new ClaimState(recorded.metadata().sequence(), after));
         announcement.forEach((lane, news) -> context().forward(new Record<>(lane, news, record.timestamp())));
     }

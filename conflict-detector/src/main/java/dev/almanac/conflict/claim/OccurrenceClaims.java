@@ -3,11 +3,13 @@ package dev.almanac.conflict.claim;
 import dev.almanac.conflict.lane.LaneNews;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
+import dev.almanac.events.conflict.ResolutionMethod;
 import dev.almanac.events.lane.Claim;
 import dev.almanac.events.lane.LaneId;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesWithdrawn;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -39,23 +41,24 @@ final class OccurrenceClaims extends ContextualProcessor<String, Recorded<Occurr
         if (change instanceof OccurrencesMaterialised day) {
             day.claiming().forEach(occurrence -> claim(claim(day, occurrence), metadata, record.timestamp()));
         }
-        change.freed().forEach(id -> free(id, metadata, record.timestamp()));
+        ResolutionMethod withdrawn = change instanceof OccurrencesWithdrawn ? ResolutionMethod.EVENT_CANCELLED : null;
+        change.freed().forEach(id -> free(id, metadata, withdrawn, record.timestamp()));
     }
 
     private void claim(Claim claim, ChangeMetadata metadata, long timestamp) {
         ClaimState known = store().get(claim.claimId());
         if (known == null || metadata.sequence() > known.sequence()) {
-            var announcement = Announcement.of(claim.claimId(), claimOf(known), claim, metadata);
+            var announcement = Announcement.of(claim.claimId(), claimOf(known), claim, metadata, null);
             store().put(claim.claimId(), new ClaimState(metadata.sequence(), claim));
             forward(announcement, timestamp);
         }
     }
 
-    private void free(String claimId, ChangeMetadata metadata, long timestamp) {
+    private void free(String claimId, ChangeMetadata metadata, @Nullable ResolutionMethod withdrawn, long timestamp) {
         ClaimState known = store().get(claimId);
         if (known != null && metadata.sequence() > known.sequence()) {
             store().delete(claimId);
-            forward(Announcement.of(claimId, claimOf(known), null, metadata), timestamp);
+            forward(Announcement.of(claimId, claimOf(known), null, metadata, withdrawn), timestamp);
         }
     }
 

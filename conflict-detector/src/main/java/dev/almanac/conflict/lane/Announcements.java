@@ -16,7 +16,6 @@ import java.util.UUID;
 /** How a conflict is told: everything in it follows from the cause, so that a replay tells the same. */
 final class Announcements {
     private static final String SOURCE = "urn:scheduling:conflict-detector";
-    private static final String ACTOR = "conflict-detector";
 
     private Announcements() {}
 
@@ -26,7 +25,13 @@ final class Announcements {
         ConflictChange change = conflict.open()
                 ? detected(id, lane, profile, pair, conflict, origin)
                 : new ScheduleConflictCleared(
-                        id, pair.first(), pair.second(), lane.calendarId(), lane.resourceId(), origin.time());
+                        id,
+                        pair.first(),
+                        pair.second(),
+                        lane.calendarId(),
+                        lane.resourceId(),
+                        origin.time(),
+                        origin.done());
         return Recorded.of(change, metadata(id, conflict, origin));
     }
 
@@ -52,6 +57,13 @@ final class Announcements {
         String id = UUID.nameUUIDFromBytes((conflictId + "#" + conflict.sequence()).getBytes(UTF_8))
                 .toString();
         return new ChangeMetadata(
-                id, SOURCE, origin.time(), conflict.sequence(), 0, ACTOR, origin.correlationId(), origin.changeId());
+                id,
+                SOURCE,
+                origin.time(),
+                conflict.sequence(),
+                origin.position(),
+                origin.actor(),
+                origin.correlationId(),
+                origin.changeId());
     }
 }

@@ -3,9 +3,12 @@ package dev.almanac.conflict.lane;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.conflict.ResolutionMethod;
 import dev.almanac.events.lane.LaneEntry;
 import dev.almanac.events.lane.LaneProfile;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What a lane is told; travels on the repartition topic. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "news")
@@ -19,8 +22,33 @@ public sealed interface LaneNews {
 
     Origin origin();
 
-    /** The change that this follows from; {@code sequence} is the version of its subject. */
-    record Origin(String changeId, Instant time, String correlationId, long sequence) {}
+    /**
+     * The change that this follows from.
+     *
+     * @param sequence the version of its subject
+     * @param position its place in the event store, or that of its own cause
+     * @param actor who asked for it
+     * @param done what that did to the claim: the way in which a conflict that ends by it was resolved, if it was one
+     */
+    record Origin(
+            String changeId,
+            Instant time,
+            String correlationId,
+            long sequence,
+            Long position,
+            String actor,
+            @Nullable ResolutionMethod done) {
+
+        /** An earlier build said less of what may still be on its way. */
+        public Origin {
+            position = Objects.requireNonNullElse(position, 0L);
+            actor = Objects.requireNonNullElse(actor, "conflict-detector");
+        }
+
+        public Origin doing(@Nullable ResolutionMethod method) {
+            return new Origin(changeId, time, correlationId, sequence, position, actor, method);
+        }
+    }
 
     /** Comes from the lane's own calendar or resource, not from a claim on it. */
     default boolean aboutTheLaneItself() {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -33,8 +34,13 @@ public class Consumers {
     /** All partitions of all domain topics. */
     public static List<TopicPartition> domainPartitions() {
         return Arrays.stream(Topic.values())
-                .flatMap(topic -> IntStream.range(0, Topic.PARTITIONS)
-                        .mapToObj(partition -> new TopicPartition(topic.topicName(), partition)))
+                .flatMap(topic -> partitions(topic).stream())
+                .toList();
+    }
+
+    public static List<TopicPartition> partitions(Topic topic) {
+        return IntStream.range(0, Topic.PARTITIONS)
+                .mapToObj(partition -> new TopicPartition(topic.topicName(), partition))
                 .toList();
     }
 
@@ -49,6 +55,10 @@ public class Consumers {
 
     public Consumer<String, Recorded<Change>> ofChanges() {
         return new KafkaConsumer<>(configuration(), new StringDeserializer(), changes());
+    }
+
+    public Admin admin() {
+        return Admin.create(properties.buildAdminProperties());
     }
 
     public Map<String, Object> configuration() {

@@ -1,13 +1,20 @@
 package dev.almanac.query.position;
 
 import dev.almanac.query.http.Refusal;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /** {@code After-Position} on a GET: answers only from views that have passed that position. */
@@ -15,6 +22,31 @@ import reactor.core.publisher.Mono;
 @Order(10)
 class AfterPositionFilter implements WebFilter {
     static final String HEADER = "After-Position";
+    /** What shows no conflicts need not wait for them; whatever is not named here may show some. */
+    private static final Map<Extent, List<PathPattern>> SHOWN = Map.of(
+            Extent.RECORDED,
+            patterns(
+                    "/api/v1/calendars",
+                    "/api/v1/calendars/{id}",
+                    "/api/v1/calendars/{id}/shares",
+                    "/api/v1/calendar/config",
+                    "/api/v1/resources",
+                    "/api/v1/resources/{id}",
+                    "/api/v1/changes",
+                    "/api/v1/audit",
+                    "/api/v1/schedules/{id}/history",
+                    "/api/v1/schedules/rules/{id}/history",
+                    "/api/v1/calendars/{id}/history",
+                    "/api/v1/resources/{id}/history"),
+            Extent.EXPANDED,
+            patterns(
+                    "/api/v1/schedules/window",
+                    "/api/v1/schedules/detailed",
+                    "/api/v1/schedules/rules/**",
+                    "/api/v1/runs",
+                    "/api/v1/ops/**",
+                    "/api/v1/resources/{id}/**"));
+
     private final PositionGate gate;
 
     AfterPositionFilter(PositionGate gate) {
@@ -31,7 +63,22 @@ class AfterPositionFilter implements WebFilter {
         return position == null
                 ? Mono.error(Refusal.ParameterIsInvalid.of(HEADER, "must be a position: a number from 0")
                         .asError())
-                : gate.passed(position).then(chain.filter(exchange));
+                : gate.passed(position, extent(exchange)).then(chain.filter(exchange));
+    }
+
+    private static Extent extent(ServerWebExchange exchange) {
+        PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
+        return SHOWN.entrySet().stream()
+                .filter(shown -> shown.getValue().stream().anyMatch(pattern -> pattern.matches(path)))
+                .map(Map.Entry::getKey)
+                .min(Comparator.naturalOrder())
+                .orElse(Extent.EXAMINED);
+    }
+
+    private static List<PathPattern> patterns(String... paths) {
+        return Arrays.stream(paths)
+                .map(PathPatternParser.defaultInstance::parse)
+                .toList();
     }
 
     private static @Nullable Long parsed(String header) {

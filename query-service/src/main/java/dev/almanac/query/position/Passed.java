@@ -6,16 +6,22 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
 
 /** Which published point the views have passed. Not safe for threads. */
 final class Passed {
     /** When the views are further behind than this, the oldest points are merged: nothing passes too early by that. */
     private static final int POINTS_MAX = 10_000;
 
-    /** Tells whether the views contain an offset of a named partition. */
+    /** Tells whether the views contain an offset of a partition. */
     @FunctionalInterface
     interface Contains {
-        boolean test(String partition, long offset);
+        boolean test(TopicPartition partition, long offset);
+
+        /** All that lies before these offsets. */
+        default boolean containAll(Map<TopicPartition, Long> next) {
+            return next.entrySet().stream().allMatch(end -> test(end.getKey(), end.getValue() - 1));
+        }
     }
 
     private final Deque<PublishedUpTo> points = new ArrayDeque<>();
@@ -34,10 +40,11 @@ final class Passed {
     }
 
     private static boolean isIn(Contains views, PublishedUpTo point) {
-        return point.offsets().entrySet().stream().allMatch(last -> views.test(last.getKey(), last.getValue()));
+        return point.offsets().entrySet().stream()
+                .allMatch(last -> views.test(Underway.partition(last.getKey()), last.getValue()));
     }
 
-    private static PublishedUpTo merged(PublishedUpTo one, PublishedUpTo later) {
+    static PublishedUpTo merged(PublishedUpTo one, PublishedUpTo later) {
         Map<String, Long> offsets = new HashMap<>(one.offsets());
         later.offsets().forEach((partition, offset) -> offsets.merge(partition, offset, Math::max));
         return new PublishedUpTo(later.position(), later.gaps(), offsets);

@@ -3,10 +3,12 @@ package dev.almanac.query.position;
 import dev.almanac.events.wire.PublishedUpTo;
 import dev.almanac.query.http.Refusal;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.common.TopicPartition;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
@@ -20,14 +22,18 @@ public class PositionGate {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private final Passed passed = new Passed();
-    private final Map<String, TopicPartition> partitions = new HashMap<>();
-    private final Sinks.Many<PublishedUpTo> points = Sinks.many().replay().latest();
+    private final Derived derived = new Derived();
+    private final Map<Extent, Sinks.Many<PublishedUpTo>> points = new EnumMap<>(Extent.class);
     private final AtomicInteger waiting = new AtomicInteger();
+    private final Semaphore wishes = new Semaphore(0);
     private final Applied applied;
     private final Disposable moves;
 
     PositionGate(Applied applied) {
         this.applied = applied;
+        for (Extent extent : Extent.values()) {
+            points.put(extent, Sinks.many().replay().latest());
+        }
         this.moves = applied.moves().subscribe(_ -> advance());
     }
 
@@ -39,23 +45,34 @@ public class PositionGate {
     void published(PublishedUpTo point) {
         synchronized (passed) {
             passed.published(point);
+            derived.published(point);
         }
         advance();
     }
 
-    /** Completes when the views have passed the position, and fails when they have not in time. */
-    public Mono<Void> passed(long position) {
+    /** Somebody has seen how far the streams are. */
+    void looked(Look look) {
+        synchronized (passed) {
+            derived.looked(look);
+        }
+        advance();
+    }
+
+    /** Completes when the views have passed the position with all that the extent covers, and fails when they have not in time. */
+    public Mono<Void> passed(long position, Extent extent) {
         return position == BEFORE_EVERYTHING
                 ? Mono.empty()
-                : await(position)
+                : await(position, extent)
                         .switchIfEmpty(Mono.error(() -> new Refusal.ViewIsBehind(position).asError()))
                         .then();
     }
 
-    private Mono<PublishedUpTo> await(long position) {
+    private Mono<PublishedUpTo> await(long position, Extent extent) {
         return Mono.defer(() -> {
             waiting.incrementAndGet();
-            return points.asFlux()
+            wishes.release();
+            return points(extent)
+                    .asFlux()
                     .filter(point -> point.covers(position))
                     .next()
                     .timeout(PATIENCE, Mono.empty())
@@ -63,23 +80,32 @@ public class PositionGate {
         });
     }
 
-    /** Whether anybody waits: only then is it worth asking what other instances have applied. */
+    /** Whether anybody waits: only then is it worth asking what other instances have applied, or how far the streams are. */
     public boolean isAwaited() {
         return waiting.get() > 0;
     }
 
-    private void advance() {
-        synchronized (passed) {
-            points.emitNext(passed.advance(this::contains), Sinks.EmitFailureHandler.FAIL_FAST);
+    /** Blocks until somebody waits, at most for the given time. */
+    void awaitWish(Duration patience) throws InterruptedException {
+        if (!isAwaited() && wishes.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            wishes.drainPermits();
         }
     }
 
-    private boolean contains(String name, long offset) {
-        return applied.contains(partitions.computeIfAbsent(name, PositionGate::partition), offset);
+    private void advance() {
+        synchronized (passed) {
+            emit(Extent.RECORDED, passed.advance(applied::contains));
+            derived.advance(applied::contains);
+            emit(Extent.EXPANDED, derived.expanded());
+            emit(Extent.EXAMINED, derived.examined());
+        }
     }
 
-    private static TopicPartition partition(String name) {
-        int dash = name.lastIndexOf('-');
-        return new TopicPartition(name.substring(0, dash), Integer.parseInt(name.substring(dash + 1)));
+    private void emit(Extent extent, PublishedUpTo point) {
+        points(extent).emitNext(point, Sinks.EmitFailureHandler.FAIL_FAST);
+    }
+
+    private Sinks.Many<PublishedUpTo> points(Extent extent) {
+        return Objects.requireNonNull(points.get(extent));
     }
 }

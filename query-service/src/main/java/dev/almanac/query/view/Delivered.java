@@ -9,4 +9,9 @@ public record Delivered(String topic, int partition, long offset, Recorded<? ext
     public Change change() {
         return recorded.change();
     }
+
+    /** Its own place in the event store; 0 where it has none, but that of its cause, which many may share. */
+    long storePosition() {
+        return change().derived() ? 0 : recorded.metadata().position();
+    }
 }

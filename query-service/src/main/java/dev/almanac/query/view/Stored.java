@@ -17,13 +17,12 @@ public record Stored<V>(
     }
 
     boolean admits(Delivered delivered) {
-        long storePosition = delivered.recorded().metadata().position();
+        long storePosition = delivered.storePosition();
         return delivered.offset() > offset && (storePosition == 0 || storePosition > position);
     }
 
     Stored<V> after(Projection<V> projection, Delivered delivered) {
         V next = projection.apply(view, id, delivered.recorded());
-        long storePosition = Math.max(position, delivered.recorded().metadata().position());
-        return new Stored<>(id, delivered.offset(), storePosition, next);
+        return new Stored<>(id, delivered.offset(), Math.max(position, delivered.storePosition()), next);
     }
 }

@@ -65,7 +65,7 @@ class PassedTest {
     }
 
     private boolean hasPassed(long position) {
-        return passed.advance((partition, offset) -> views.getOrDefault(partition, -1L) >= offset)
+        return passed.advance((partition, offset) -> views.getOrDefault(partition.toString(), -1L) >= offset)
                 .covers(position);
     }
 }

@@ -115,7 +115,7 @@ public final class Examples {
     }
 
     public static ScheduleConflictCleared cleared(String id, String one, String other) {
-        return new ScheduleConflictCleared(id, one, other, null, "hall", at("01T00:05"));
+        return new ScheduleConflictCleared(id, one, other, null, "hall", at("01T00:05"), null);
     }
 
     public static ResourceRegistered resource(String id, String name) {

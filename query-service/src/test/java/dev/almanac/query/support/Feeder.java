@@ -6,16 +6,21 @@ import dev.almanac.events.Change;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.wire.ChangeSerde;
+import dev.almanac.events.wire.Derivation;
 import dev.almanac.events.wire.PublishedUpTo;
 import dev.almanac.events.wire.Topic;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -26,9 +31,11 @@ public final class Feeder implements AutoCloseable {
     private final ChangeSerde<Change> serde = new ChangeSerde<>(Change.class);
     private final Map<String, Long> sequences = new HashMap<>();
     private final KafkaProducer<String, byte[]> producer;
+    private final Admin admin;
     private long position;
 
     public Feeder(String bootstrapServers) {
+        admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer());
     }
@@ -74,8 +81,25 @@ public final class Feeder implements AutoCloseable {
         await(new ProducerRecord<>(Topic.PUBLISHED_V1, PublishedUpTo.KEY, value));
     }
 
+    /** The streams have read it at once. */
     private RecordMetadata send(Change change, long at) {
-        return await(message(change, at));
+        RecordMetadata sent = await(message(change, at));
+        TopicPartition partition = new TopicPartition(sent.topic(), sent.partition());
+        for (Derivation derivation : List.of(Derivation.OCCURRENCES, Derivation.CONFLICTS)) {
+            passed(derivation.group(), Map.of(partition, new OffsetAndMetadata(sent.offset() + 1)));
+        }
+        return sent;
+    }
+
+    private void passed(String group, Map<TopicPartition, OffsetAndMetadata> offsets) {
+        try {
+            admin.alterConsumerGroupOffsets(group, offsets).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private ProducerRecord<String, byte[]> message(Change change, long at) {
@@ -108,5 +132,6 @@ public final class Feeder implements AutoCloseable {
     @Override
     public void close() {
         producer.close();
+        admin.close();
     }
 }

@@ -21,6 +21,8 @@ import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What an event says of when it takes place, folded from its changes. */
@@ -49,7 +51,7 @@ record EventDefinition(String scheduleId, Booking booking, EventDetails details,
 
     static @Nullable EventDefinition evolve(@Nullable EventDefinition known, ScheduleChange change) {
         return switch (change) {
-            case EventScheduledOnCalendar c -> new EventDefinition(c.scheduleId(), c.booking(), c.details(), Map.of());
+            case EventScheduledOnCalendar scheduled -> scheduled(scheduled);
             case EventRemovedFromCalendar _ -> null;
             case EventUpdated _,
                     EventRescheduled _,
@@ -59,6 +61,14 @@ record EventDefinition(String scheduleId, Booking booking, EventDetails details,
                     OccurrenceCancelled _,
                     ChangeUndone _ -> known == null ? null : known.changed(change);
         };
+    }
+
+    /** What departs from the series is not told before it is known how: it claims nothing meanwhile. */
+    private static EventDefinition scheduled(EventScheduledOnCalendar scheduled) {
+        Map<String, ExceptionRow> departing = scheduled.departing().stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), _ -> new ExceptionRow(null)));
+        return new EventDefinition(scheduled.scheduleId(), scheduled.booking(), scheduled.details(), departing);
     }
 
     private EventDefinition changed(ScheduleChange change) {

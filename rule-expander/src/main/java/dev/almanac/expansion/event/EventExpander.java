@@ -20,7 +20,6 @@ final class EventExpander
         extends ContextualProcessor<String, Recorded<ScheduleChange>, String, Recorded<OccurrenceChange>> {
     static final String STORE = "event-series";
     private static final String SOURCE = "urn:scheduling:rule-expander";
-    private static final String ACTOR = "rule-expander";
     private @Nullable KeyValueStore<String, SeriesState> states;
 
     @Override
@@ -53,6 +52,7 @@ final class EventExpander
     private static ChangeMetadata metadata(String seriesId, long sequence, ChangeMetadata cause) {
         String id = UUID.nameUUIDFromBytes((seriesId + "#" + sequence).getBytes(UTF_8))
                 .toString();
-        return new ChangeMetadata(id, SOURCE, cause.time(), sequence, 0, ACTOR, cause.correlationId(), cause.id());
+        return new ChangeMetadata(
+                id, SOURCE, cause.time(), sequence, cause.position(), cause.actor(), cause.correlationId(), cause.id());
     }
 }

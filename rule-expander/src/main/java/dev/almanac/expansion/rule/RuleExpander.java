@@ -92,7 +92,7 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
             default -> null;
         };
         if (step != null) {
-            write(record.key(), known, step, cause);
+            write(record.key(), known, step.at(cause.position()), cause);
             timers.set(record.key(), now());
         }
     }
@@ -143,9 +143,10 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
 
     private void write(String ruleId, @Nullable RuleState known, Step step, ChangeMetadata cause) {
         long sequence = step.state().sequence();
+        long position = step.state().position();
         for (OccurrenceChange change : step.told()) {
             sequence++;
-            ChangeMetadata metadata = metadata(ruleId, sequence, cause);
+            ChangeMetadata metadata = metadata(ruleId, sequence, position, cause);
             context()
                     .forward(new Record<>(
                             ruleId,
@@ -163,10 +164,11 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
         return known == null || cause.sequence() > known.heard();
     }
 
-    private ChangeMetadata metadata(String ruleId, long sequence, ChangeMetadata cause) {
+    private ChangeMetadata metadata(String ruleId, long sequence, long position, ChangeMetadata cause) {
         String id = UUID.nameUUIDFromBytes((ruleId + "#" + sequence).getBytes(UTF_8))
                 .toString();
-        return new ChangeMetadata(id, SOURCE, now(), sequence, 0, ACTOR, cause.correlationId(), cause.id());
+        return new ChangeMetadata(
+                id, SOURCE, now(), sequence, position, cause.actor(), cause.correlationId(), cause.id());
     }
 
     /** The clock as a cause. */

@@ -16,6 +16,10 @@ record Step(RuleState state, List<OccurrenceChange> told) {
         return new Step(state, List.of());
     }
 
+    Step at(long position) {
+        return new Step(state.at(position), told);
+    }
+
     Step then(Function<RuleState, Step> next) {
         Step after = next.apply(state);
         List<OccurrenceChange> all = new ArrayList<>(told);

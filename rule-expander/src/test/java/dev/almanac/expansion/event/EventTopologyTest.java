@@ -154,6 +154,37 @@ class EventTopologyTest {
         assertThat(told()).hasSize(4);
     }
 
+    @Test
+    void occurrences_bear_the_position_and_the_actor_of_their_cause_and_one_sequence() {
+        tell(0, scheduled(FOUR_DAYS));
+        tell(1, new EventRemovedFromCalendar("s", "c", "ana", null));
+        List<ChangeMetadata> told =
+                occurrences.readValuesToList().stream().map(Recorded::metadata).toList();
+        assertThat(told).extracting(ChangeMetadata::position).containsExactly(40L, 40L, 40L, 40L, 41L, 41L, 41L, 41L);
+        assertThat(told).extracting(ChangeMetadata::sequence).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L);
+        assertThat(told).extracting(ChangeMetadata::actor).containsOnly("ana");
+    }
+
+    @Test
+    void what_departs_from_a_new_series_is_never_told_where_it_does_not_take_place() {
+        tell(
+                0,
+                ((EventScheduledOnCalendar) scheduled(FOUR_DAYS))
+                        .departing(List.of("s@20260307T090000", "s@20260308T090000")));
+        assertThat(told()).hasSize(2).noneMatch(change -> change.toString().contains("20260307T090000"));
+
+        tell(1, new OccurrenceCancelled("s", "s@20260307T090000", "Skipped", "ana"));
+        assertThat(told()).isEmpty();
+
+        Instant noon = Instant.parse("2026-03-08T17:00:00Z");
+        tell(2, new OccurrenceRescheduled("s", "s@20260308T090000", noon, noon.plusSeconds(3600), null, null, "ana"));
+        assertThat(told())
+                .singleElement()
+                .satisfies(change -> assertThat(((OccurrencesMaterialised) change).occurrences())
+                        .extracting(MaterialisedOccurrence::startDateTime)
+                        .containsExactly(noon));
+    }
+
     private static ScheduleChange scheduled(Recurrence recurrence) {
         return new EventScheduledOnCalendar(
                 "s", booking(recurrence), details("Standup"), ScheduleStatus.SCHEDULED, "ana");
@@ -168,8 +199,8 @@ class EventTopologyTest {
     }
 
     private void tell(long sequence, ScheduleChange change) {
-        ChangeMetadata metadata =
-                new ChangeMetadata("s#" + sequence, "test", START, sequence, 1, "ana", "request", "command");
+        ChangeMetadata metadata = new ChangeMetadata(
+                "s#" + sequence, "test", START, sequence, 40 + sequence, "ana", "request", "command");
         schedules.pipeInput("s", Recorded.of(change, metadata));
     }
 

@@ -5,6 +5,7 @@ import static dev.almanac.expansion.rule.Rules.catchUp;
 import static dev.almanac.expansion.rule.Rules.cron;
 import static dev.almanac.expansion.rule.Rules.overlap;
 import static dev.almanac.expansion.rule.Rules.retry;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.events.occurrence.DueReason;
@@ -36,6 +37,7 @@ import dev.almanac.events.run.RunNote;
 import dev.almanac.events.run.RunReport.RunFailed;
 import dev.almanac.events.run.RunReport.RunStarted;
 import dev.almanac.events.run.RunReport.RunSucceeded;
+import dev.almanac.events.wire.ChangeJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,6 +48,30 @@ class RuleStoriesTest {
     private static final Instant AFTER_NOON = Instant.parse("2026-03-01T12:00:30Z");
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
+
+    @Test
+    void whatever_becomes_of_a_rule_bears_the_position_of_the_last_change_that_was_heard_of_it() {
+        RuleWorld world = RuleWorld.with(AFTER_NOON, cron("30 12 * * *"));
+        assertThat(world.told()).allMatch(told -> told.metadata().position() == 1);
+        assertThat(world.told()).allMatch(told -> told.metadata().actor().equals("ana"));
+
+        world.news();
+        world.clock(at("12:30:00"));
+        world.restartAt(at("12:31:00"));
+        world.report(new RunStarted(world.told(OccurrenceDue.class).getFirst().occurrenceId(), null, RunNote.NONE));
+        assertThat(world.told()).hasSize(2).allMatch(told -> told.metadata().position() == 1);
+        assertThat(world.told().getFirst().metadata().actor()).isEqualTo("rule-expander");
+    }
+
+    @Test
+    void a_state_that_an_earlier_build_kept_without_a_position_is_read() {
+        RuleWorld world = RuleWorld.with(AFTER_NOON, cron("30 12 * * *"));
+        String kept = new String(ChangeJson.mapper().writeValueAsBytes(world.state()), UTF_8);
+        assertThat(RuleStates.read(kept.replace("\"position\":1,", "").getBytes(UTF_8)))
+                .isEqualTo(RuleStates.read(
+                        kept.replace("\"position\":1,", "\"position\":0,").getBytes(UTF_8)))
+                .returns(0L, RuleState::position);
+    }
 
     @Test
     void ninety_days_are_told_at_once_and_one_more_each_day() {

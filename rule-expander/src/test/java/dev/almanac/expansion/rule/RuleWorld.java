@@ -76,12 +76,13 @@ final class RuleWorld {
     }
 
     void report(RunReport report) {
-        process(report, 0);
+        process(report, ChangeMetadata.UNNUMBERED);
         clock(now);
     }
 
     private void process(Change change, long sequence) {
-        ChangeMetadata metadata = new ChangeMetadata("id", "test", now, sequence, 1, "ana", "request", "command");
+        ChangeMetadata metadata = new ChangeMetadata(
+                "id", "test", now, sequence, change instanceof RuleChange ? 1 : 0, "ana", "request", "command");
         expander.process(new Record<>(RULE, Recorded.of(change, metadata), now.toEpochMilli()));
         collect();
     }

@@ -14,6 +14,12 @@ public sealed interface ConflictChange extends Change {
         return conflictId();
     }
 
+    /** What was found follows from bookings; what was decided is recorded. */
+    @Override
+    default boolean derived() {
+        return !(this instanceof Handling);
+    }
+
     /**
      * Two claims overlap where they must not. Said again under the same id when level or overlap change.
      *
@@ -40,14 +46,19 @@ public sealed interface ConflictChange extends Change {
             @Nullable Boolean crowded)
             implements ConflictChange {}
 
-    /** The two do not compete any more: one was moved, removed or changed, or the lane has room now. */
+    /**
+     * The two do not compete any more: one was moved, removed or changed, or the lane has room now. Who did that is the actor.
+     *
+     * @param resolutionMethod what was done to one of the two; null where it was done to the lane; told since revision 2
+     */
     record ScheduleConflictCleared(
             String conflictId,
             String scheduledEventId,
             String conflictingEventId,
             @Nullable String calendarId,
             @Nullable String resourceId,
-            Instant clearedAt)
+            Instant clearedAt,
+            @Nullable ResolutionMethod resolutionMethod)
             implements ConflictChange {}
 
     /** What people, or a deadline, decided about a conflict. */

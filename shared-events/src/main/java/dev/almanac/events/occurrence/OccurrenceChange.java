@@ -20,6 +20,11 @@ public sealed interface OccurrenceChange extends Change {
         return seriesId();
     }
 
+    @Override
+    default boolean derived() {
+        return true;
+    }
+
     /** Ids of the occurrences that claim their slots no longer: they do not take place, or have ended, or were not run. */
     default List<String> freed() {
         return List.of();

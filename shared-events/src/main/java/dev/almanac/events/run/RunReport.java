@@ -24,6 +24,11 @@ public sealed interface RunReport extends Change {
         return occurrenceId().substring(0, Math.max(0, occurrenceId().indexOf('@')));
     }
 
+    @Override
+    default boolean derived() {
+        return true;
+    }
+
     record RunStarted(String occurrenceId, @Nullable Integer attempt, RunNote note) implements RunReport {
         public RunStarted {
             Objects.requireNonNull(occurrenceId, "occurrenceId");

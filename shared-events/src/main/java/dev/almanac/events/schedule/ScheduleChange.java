@@ -2,6 +2,7 @@ package dev.almanac.events.schedule;
 
 import dev.almanac.events.Change;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of scheduled events, on {@code scheduling.schedules.v1}, keyed by schedule id (of a series: its id). */
@@ -19,6 +20,8 @@ public sealed interface ScheduleChange extends Change {
      *
      * @param reason why, where somebody said so; of a booking beyond capacity the reason of its override
      * @param splitFrom the series whose later occurrences this series has taken over; null for all others
+     * @param departing ids of the occurrences of which the changes behind this one say otherwise: none of them ever took its
+     *     slot; told since revision 2
      */
     record EventScheduledOnCalendar(
             String scheduleId,
@@ -27,12 +30,33 @@ public sealed interface ScheduleChange extends Change {
             ScheduleStatus status,
             String scheduledBy,
             @Nullable String reason,
-            @Nullable String splitFrom)
+            @Nullable String splitFrom,
+            List<String> departing)
             implements ScheduleChange {
+
+        public EventScheduledOnCalendar {
+            departing = List.copyOf(departing);
+        }
+
+        public EventScheduledOnCalendar(
+                String scheduleId,
+                Booking booking,
+                EventDetails details,
+                ScheduleStatus status,
+                String scheduledBy,
+                @Nullable String reason,
+                @Nullable String splitFrom) {
+            this(scheduleId, booking, details, status, scheduledBy, reason, splitFrom, List.of());
+        }
 
         public EventScheduledOnCalendar(
                 String scheduleId, Booking booking, EventDetails details, ScheduleStatus status, String scheduledBy) {
             this(scheduleId, booking, details, status, scheduledBy, null, null);
+        }
+
+        public EventScheduledOnCalendar departing(List<String> occurrenceIds) {
+            return new EventScheduledOnCalendar(
+                    scheduleId, booking, details, status, scheduledBy, reason, splitFrom, occurrenceIds);
         }
     }
 

@@ -23,7 +23,9 @@ final class ChangeHeaders {
         set(headers, "ce_time", metadata.time().toString());
         set(headers, SCHEMA, schema.urn());
         set(headers, "content-type", "application/json");
-        set(headers, "sequence", Long.toString(metadata.sequence()));
+        if (metadata.sequence() != ChangeMetadata.UNNUMBERED) {
+            set(headers, "sequence", Long.toString(metadata.sequence()));
+        }
         set(headers, "position", Long.toString(metadata.position()));
         set(headers, "actor", metadata.actor());
         set(headers, "correlationid", metadata.correlationId());
@@ -42,7 +44,7 @@ final class ChangeHeaders {
                 id,
                 source,
                 Instant.parse(get(headers, "ce_time")),
-                Long.parseLong(getOr(headers, "sequence", "0")),
+                Long.parseLong(getOr(headers, "sequence", Long.toString(ChangeMetadata.UNNUMBERED))),
                 Long.parseLong(getOr(headers, "position", "0")),
                 getOr(headers, "actor", source),
                 getOr(headers, "correlationid", id),

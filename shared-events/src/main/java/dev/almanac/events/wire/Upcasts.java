@@ -1,7 +1,9 @@
 package dev.almanac.events.wire;
 
 import dev.almanac.events.Change;
+import dev.almanac.events.conflict.ConflictChange.ScheduleConflictCleared;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
+import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -13,8 +15,13 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Upcasts {
     /** By type: the first makes revision 2 of revision 1, and so on. Each is there for good, as is what was recorded. */
-    private static final Map<String, List<Consumer<ObjectNode>>> STEPS =
-            Map.of(Change.typeOf(EventRemovedFromCalendar.class), List.of(Upcasts::sayWhetherOnlyForNow));
+    private static final Map<String, List<Consumer<ObjectNode>>> STEPS = Map.of(
+            Change.typeOf(EventRemovedFromCalendar.class),
+            List.of(Upcasts::sayWhetherOnlyForNow),
+            Change.typeOf(EventScheduledOnCalendar.class),
+            List.of(Upcasts::sayThatAllTakePlace),
+            Change.typeOf(ScheduleConflictCleared.class),
+            List.of(Upcasts::stay));
 
     private Upcasts() {}
 
@@ -28,4 +35,14 @@ final class Upcasts {
             removed.put("unscheduled", false);
         }
     }
+
+    /** Revision 2. Before, exceptions were only told behind it. */
+    private static void sayThatAllTakePlace(ObjectNode scheduled) {
+        if (!scheduled.hasNonNull("departing")) {
+            scheduled.putArray("departing");
+        }
+    }
+
+    /** Revision 2 of a clearing may say what was done. Before, nobody knew. */
+    private static void stay(ObjectNode cleared) {}
 }

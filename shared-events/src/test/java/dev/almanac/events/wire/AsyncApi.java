@@ -31,7 +31,9 @@ final class AsyncApi {
                         "version", "v1",
                         "description",
                                 "What the suite publishes on Kafka. Values are JSON; headers are CloudEvents 1.0 in binary"
-                                        + " mode. The key is the id whose changes stay in order. A repeat has the same ce_id."
+                                        + " mode. The key is the id whose changes stay in order. A repeat has the same ce_id:"
+                                        + " whoever remembers the last sequence of each key and ce_source, and drops what is not"
+                                        + " greater, drops every repeat and nothing else."
                                         + " A type may grow: ce_dataschema then ends with a revision, such as ...v1:2, and a"
                                         + " field that earlier revisions did not have is not required."));
         document.put("defaultContentType", "application/json");
@@ -96,23 +98,39 @@ final class AsyncApi {
 
     private static Map<String, Object> headers() {
         Map<String, Object> properties = new LinkedHashMap<>();
-        for (String header : List.of(
-                "ce_specversion",
-                "ce_id",
-                "ce_type",
+        properties.put("ce_specversion", text("1.0"));
+        properties.put("ce_id", text("Unique for ever; a repeat of the same change has the same one."));
+        properties.put("ce_type", text("The change's type, such as EventRescheduled.v1."));
+        properties.put(
                 "ce_source",
-                "ce_subject",
-                "ce_time",
-                "ce_dataschema",
-                "content-type",
+                text(
+                        "Who wrote and numbered it, such as urn:scheduling:command-service, urn:scheduling:rule-expander or"
+                                + " urn:scheduling:conflict-detector."));
+        properties.put("ce_subject", text("The id whose changes stay in order: the key."));
+        properties.put("ce_time", text("When it happened, RFC 3339; a derived change has the time of its cause."));
+        properties.put("ce_dataschema", text("The type with its revision."));
+        properties.put("content-type", text("application/json"));
+        properties.put(
                 "sequence",
+                text(
+                        "A number from 0 that grows by one for a key on a topic, counted by each ce_source for itself. Only"
+                                + " scheduling.conflicts.v1 has two sources for a key. Absent where nobody counts: on"
+                                + " scheduling.run-reports.v1 a repeat is known by its ce_id."));
+        properties.put(
                 "position",
-                "actor",
-                "correlationid",
-                "causationid")) {
-            properties.put(header, ordered("type", "string"));
-        }
-        return ordered("type", "object", "properties", properties, "required", List.copyOf(properties.keySet()));
+                text("The place among all changes of the event store. A derived change bears that of its cause, of the"
+                        + " clock's doings that of the last change of the rule; 0 where there is none."));
+        properties.put("actor", text("Who asked for it, or for its cause."));
+        properties.put("correlationid", text("The request that started it all."));
+        properties.put("causationid", text("The command or change that led to it."));
+        List<String> required = properties.keySet().stream()
+                .filter(header -> !header.equals("sequence"))
+                .toList();
+        return ordered("type", "object", "properties", properties, "required", required);
+    }
+
+    private static Map<String, Object> text(String description) {
+        return ordered("type", "string", "description", description);
     }
 
     private static List<Class<?>> types(Topic topic) {

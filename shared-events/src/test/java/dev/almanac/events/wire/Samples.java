@@ -96,6 +96,28 @@ final class Samples {
 
     private Samples() {}
 
+    /** What this build alone can say: all that the latest revisions have. */
+    static List<Change> latest() {
+        return all().stream().map(Samples::grown).toList();
+    }
+
+    private static Change grown(Change change) {
+        return switch (change) {
+            case EventScheduledOnCalendar scheduled -> scheduled.departing(List.of("event-1@20260309T100000"));
+            case ScheduleConflictCleared _ ->
+                new ScheduleConflictCleared(
+                        "conflict-1",
+                        "event-1",
+                        "event-2",
+                        "calendar-1",
+                        "resource-1",
+                        TEN,
+                        ResolutionMethod.RESCHEDULED);
+            default -> change;
+        };
+    }
+
+    /** What can be said in first revisions, too. */
     static List<Change> all() {
         return List.of(
                 new CalendarCreated("calendar-1", profile()),
@@ -164,7 +186,7 @@ final class Samples {
                         TEN,
                         NINE,
                         null),
-                new ScheduleConflictCleared("conflict-1", "event-1", "event-2", "calendar-1", "resource-1", TEN),
+                new ScheduleConflictCleared("conflict-1", "event-1", "event-2", "calendar-1", "resource-1", TEN, null),
                 new ConflictReviewStarted("conflict-1", 2, "asking both", "ana", NINE),
                 new ScheduleConflictResolved(
                         "conflict-1", 2, ResolutionMethod.RESCHEDULED, "moved to the evening", "ana", TEN),

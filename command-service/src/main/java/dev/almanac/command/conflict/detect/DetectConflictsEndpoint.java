@@ -6,6 +6,7 @@ import dev.almanac.command.conflict.detect.QueryService.QueryServiceDoesNotAnswe
 import dev.almanac.command.http.Commands;
 import dev.almanac.command.http.Problems;
 import io.swagger.v3.oas.annotations.Parameter;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -30,14 +31,16 @@ class DetectConflictsEndpoint {
     /**
      * A range, and perhaps one calendar or one resource.
      *
-     * @param from RFC 3339
-     * @param till RFC 3339, 366 days later at most
+     * @param from RFC 3339; now where it is absent
+     * @param till RFC 3339, 366 days later at most; 90 days later where it is absent
      */
     record DetectRequest(
             @Nullable String calendarId,
             @Nullable String resourceId,
             @Nullable String from,
-            @Nullable String till) {}
+            @Nullable String till) {
+        private static final DetectRequest EVERYTHING = new DetectRequest(null, null, null, null);
+    }
 
     /**
      * Looks again at what is booked on a calendar, a resource or everywhere, and compares the conflicts with those that were
@@ -45,12 +48,12 @@ class DetectConflictsEndpoint {
      */
     @PostMapping("/api/v1/schedules/conflicts/detect")
     Mono<ResponseEntity<byte[]>> detect(
-            @RequestBody DetectRequest range,
+            @RequestBody(required = false) @Nullable DetectRequest range,
             Request request,
             @Parameter(hidden = true) @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
         Commands.allow(request.caller(), Role.STAFF);
         return queryService
-                .detect(range, authorization)
+                .detect(Objects.requireNonNullElse(range, DetectRequest.EVERYTHING), authorization)
                 .map(answer -> ResponseEntity.status(answer.getStatusCode())
                         .contentType(contentType(answer))
                         .body(answer.getBody()));

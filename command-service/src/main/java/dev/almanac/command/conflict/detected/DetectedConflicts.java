@@ -51,7 +51,7 @@ public class DetectedConflicts {
     public Optional<DetectedConflict> locked(String conflictId) {
         return jdbc
                 .query(
-                        "select conflict_id, opened, detection, open, level, detected_at from detected_conflict"
+                        "select conflict_id, sequence, opened, detection, open, level, detected_at from detected_conflict"
                                 + " where conflict_id = ? for update",
                         DetectedConflicts::read,
                         conflictId)
@@ -99,6 +99,7 @@ public class DetectedConflicts {
     private static DetectedConflict read(ResultSet row, int index) throws SQLException {
         return new DetectedConflict(
                 row.getString("conflict_id"),
+                row.getLong("sequence"),
                 row.getLong("opened"),
                 row.getLong("detection"),
                 row.getBoolean("open"),

@@ -13,15 +13,21 @@ import java.util.function.Supplier;
 /** What was detected and what was decided about it, together. */
 public record Conflict(DetectedConflict detected, HandlingState handling) {
 
-    /** A conflict that comes back, or changes after it was closed, is to be looked at anew. */
+    /**
+     * What somebody decided stays decided, also when the two part. A conflict that comes back, or changes after it was closed,
+     * is to be looked at anew.
+     */
     public ConflictStatus status() {
+        if (handling instanceof Closed(var decided, var seen) && seen >= detected.detection()) {
+            return decided;
+        }
         if (!detected.open()) {
             return ConflictStatus.RESOLVED;
         }
         return switch (handling) {
             case Untouched _ -> ConflictStatus.DETECTED;
             case InHand(var status, var seen) -> seen >= detected.opened() ? status : ConflictStatus.DETECTED;
-            case Closed(var status, var seen) -> seen >= detected.detection() ? status : ConflictStatus.DETECTED;
+            case Closed _ -> ConflictStatus.DETECTED;
         };
     }
 

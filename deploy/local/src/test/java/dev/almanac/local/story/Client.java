@@ -128,6 +128,20 @@ final class Client {
         return json(answer);
     }
 
+    /** The same, whatever it answers: a problem is an answer, too. */
+    JsonNode getOrProblem(String path) throws IOException, InterruptedException {
+        return json(http.send(
+                to(suite.queryUrl(), path)
+                        .header("After-Position", Long.toString(position.get()))
+                        .build(),
+                BodyHandlers.ofString()));
+    }
+
+    /** Reads what the other has written. */
+    void follows(Client other) {
+        position.accumulateAndGet(other.position.get(), Math::max);
+    }
+
     /** A file that a query answers. */
     String download(String path, Map<String, Object> body) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(

@@ -21,6 +21,8 @@ class LifecycleIT {
             new LifecycleStory().isToldBy(suite);
             new CalendarFileStory().isToldBy(suite);
             new WhatIfStory().isToldBy(suite);
+            new AfterPositionStory().isToldBy(suite);
+            RepeatsStory.isToldBy(suite);
         }
     }
 }

@@ -12,7 +12,12 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A conflict as clients see it. A party that they may not see is left out. */
+/**
+ * A conflict as clients see it. A party that they may not see is left out.
+ *
+ * @param version grows with whatever is told or decided; taken as {@code If-Match} by the commands
+ * @param stillOverlapping whether the two compete as of now, whatever was decided
+ */
 public record ConflictItem(
         String id,
         @Nullable String scheduledEventId,
@@ -20,6 +25,8 @@ public record ConflictItem(
         ConflictType conflictType,
         ConflictLevel conflictLevel,
         ConflictStatus status,
+        long version,
+        boolean stillOverlapping,
         Instant overlapStart,
         Instant overlapEnd,
         @Nullable String calendarId,
@@ -46,6 +53,8 @@ public record ConflictItem(
                 view.conflictType(),
                 view.conflictLevel(),
                 view.status(),
+                view.version(),
+                view.competing(),
                 view.overlapStart(),
                 view.overlapEnd(),
                 view.calendarId(),

@@ -14,6 +14,7 @@ import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
 import dev.almanac.query.http.Refusal;
+import dev.almanac.query.http.Version;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.conflict.ConflictView;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 @RestController
@@ -82,11 +84,12 @@ class ConflictsEndpoint {
 
     @GetMapping("/{conflictId}")
     @Operation(summary = "One conflict, with both titles, an explanation and ways out")
-    Mono<ConflictDetail> one(@PathVariable String conflictId) {
+    Mono<ConflictDetail> one(@PathVariable String conflictId, ServerWebExchange exchange) {
         return visible.active()
                 .conflicts()
                 .byId(conflictId)
                 .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("conflict", conflictId).asError()))
+                .doOnNext(conflict -> Version.of(exchange, conflict.version()))
                 .flatMap(conflict -> secrets.in(List.of(conflict)).flatMap(secret -> detail(conflict, secret)));
     }
 

@@ -2,6 +2,9 @@ package dev.almanac.query.read.detect;
 
 import dev.almanac.query.read.conflicts.Secrets;
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -13,8 +16,10 @@ import reactor.core.publisher.Mono;
 class DetectEndpoint {
     private final SecondLook secondLook;
     private final Secrets secrets;
+    private final Clock clock;
 
-    DetectEndpoint(SecondLook secondLook, Secrets secrets) {
+    DetectEndpoint(SecondLook secondLook, Secrets secrets, Clock clock) {
+        this.clock = clock;
         this.secondLook = secondLook;
         this.secrets = secrets;
     }
@@ -22,11 +27,13 @@ class DetectEndpoint {
     @PostMapping
     @Operation(
             summary =
-                    "Looks again at what is booked on a calendar, a resource or everywhere, at most 366 days at once, and"
+                    "Looks again at what is booked on a calendar, a resource or everywhere, at most 366 days at once and 90 from"
+                            + " now on where nothing is said, and"
                             + " compares the conflicts with those that were told")
-    Mono<Examined> detect(@RequestBody DetectRequest body) {
+    Mono<Examined> detect(@RequestBody(required = false) @Nullable DetectRequest body) {
+        DetectRequest asked = Objects.requireNonNullElse(body, DetectRequest.EVERYTHING);
         return secondLook
-                .at(body.lane(), body.window())
+                .at(asked.lane(), asked.window(clock.instant()))
                 .flatMap(examined -> secrets.among(examined.parties()).map(examined::keeping));
     }
 }

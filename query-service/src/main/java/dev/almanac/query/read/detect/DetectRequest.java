@@ -2,6 +2,7 @@ package dev.almanac.query.read.detect;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.lane.LaneId;
+import dev.almanac.events.rule.RuleProfile;
 import dev.almanac.query.http.Fields;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,12 +15,18 @@ record DetectRequest(
         @Nullable String resourceId,
         @Nullable String from,
         @Nullable String till) {
+    static final DetectRequest EVERYTHING = new DetectRequest(null, null, null, null);
     private static final Duration LONGEST = Duration.ofDays(366);
 
-    TimeSlot window() {
+    /** As far as occurrences of rules are told. */
+    private static final Duration USUAL = Duration.ofDays(RuleProfile.HORIZON_DAYS);
+
+    /** From now on, and as far ahead as is usual, where nothing else is said. */
+    TimeSlot window(Instant now) {
         Fields fields = new Fields();
-        Instant start = fields.instant("from", from).orElse(Instant.EPOCH);
-        Instant end = fields.instant("till", till).orElse(start);
+        Instant start = from == null ? now : fields.instant("from", from).orElse(now);
+        Instant end =
+                till == null ? start.plus(USUAL) : fields.instant("till", till).orElse(start);
         fields.check();
         if (!start.isBefore(end) || Duration.between(start, end).compareTo(LONGEST) > 0) {
             fields.error("till", "must be after from, by " + LONGEST.toDays() + " days at most");

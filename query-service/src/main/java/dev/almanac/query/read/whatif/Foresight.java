@@ -5,6 +5,7 @@ import dev.almanac.events.TimeSlot;
 import dev.almanac.events.lane.Claim;
 import dev.almanac.events.lane.LaneEntry;
 import dev.almanac.events.lane.LaneId;
+import dev.almanac.query.position.Extent;
 import dev.almanac.query.position.PositionGate;
 import dev.almanac.query.read.lane.LaneEvidence;
 import dev.almanac.query.store.Documents;
@@ -70,7 +71,7 @@ class Foresight {
     /** From views that know at least what the decisions knew. */
     Mono<WhatIf> of(Rehearsal rehearsal) {
         List<Change> changes = rehearsal.changes();
-        return gate.passed(rehearsal.position()).then(Mono.defer(() -> {
+        return gate.passed(rehearsal.position(), Extent.EXAMINED).then(Mono.defer(() -> {
             Generation views = generations.active();
             return bookings(views, changes)
                     .flatMap(bookings -> difference(views, bookings, changes)

@@ -48,13 +48,17 @@ public final class ConflictProjection implements Projection<ConflictView> {
         return switch ((ConflictChange) recorded.change()) {
             case ScheduleConflictDetected c ->
                 detected(view, c, recorded.metadata().sequence());
-            case ScheduleConflictCleared c -> view == null ? null : view.cleared(ended(c, recorded));
-            case ConflictChange.Handling c -> view == null || !view.competing() ? view : handled(view, c);
+            case ScheduleConflictCleared c ->
+                view == null ? null : view.cleared(recorded.metadata().sequence(), ended(c, recorded));
+            case ConflictChange.Handling c ->
+                view == null
+                        ? null
+                        : handled(view, c).decidedAt(recorded.metadata().sequence());
         };
     }
 
     private static Resolution ended(ScheduleConflictCleared cleared, Recorded<? extends Change> recorded) {
-        return new Resolution(cleared.clearedAt(), recorded.metadata().actor(), null, null);
+        return new Resolution(cleared.clearedAt(), recorded.metadata().actor(), cleared.resolutionMethod(), null);
     }
 
     private static ConflictView detected(@Nullable ConflictView before, ScheduleConflictDetected c, long sequence) {
@@ -71,6 +75,8 @@ public final class ConflictProjection implements Projection<ConflictView> {
                 true,
                 still == null ? sequence : still.opened(),
                 sequence,
+                sequence,
+                before == null ? -1 : before.decided(),
                 c.calendarId(),
                 c.resourceId(),
                 c.overlapStart(),
@@ -83,9 +89,9 @@ public final class ConflictProjection implements Projection<ConflictView> {
     private static ConflictView handled(ConflictView view, ConflictChange.Handling handling) {
         return switch (handling) {
             case ConflictReviewStarted c ->
-                c.detection() < view.opened() ? view : view.inHand(ConflictStatus.UNDER_REVIEW, view.escalation());
+                isLate(c, view) ? view : view.inHand(ConflictStatus.UNDER_REVIEW, view.escalation());
             case ScheduleConflictEscalated c ->
-                c.detection() < view.opened() ? view : view.inHand(ConflictStatus.ESCALATED, escalation(c));
+                isLate(c, view) ? view : view.inHand(ConflictStatus.ESCALATED, escalation(c));
             case ScheduleConflictResolved c ->
                 closed(
                         view,
@@ -101,16 +107,25 @@ public final class ConflictProjection implements Projection<ConflictView> {
         };
     }
 
+    /** There is nothing in hand any more, or it is something else. */
+    private static boolean isLate(ConflictChange.Handling handling, ConflictView view) {
+        return !view.competing() || handling.detection() < view.opened();
+    }
+
     private static Escalation escalation(ScheduleConflictEscalated c) {
         return new Escalation(c.escalatedAt(), c.escalatedTo(), c.escalationReason(), c.escalatedBy());
     }
 
-    /** Who closed it had not seen that it had changed: it is to be looked at anew. */
+    /**
+     * Who closed it had not seen that it had changed: it is to be looked at anew, unless the two have parted. Whoever decided
+     * while they parted has decided all the same.
+     */
     private static ConflictView closed(
             ConflictView view, ConflictChange.Handling handling, ConflictStatus status, Resolution how) {
-        return handling.detection() < view.detection()
-                ? view.inHand(ConflictStatus.DETECTED, view.escalation())
-                : view.closed(status, how);
+        if (handling.detection() >= view.detection()) {
+            return view.closed(status, how);
+        }
+        return view.competing() ? view.inHand(ConflictStatus.DETECTED, view.escalation()) : view;
     }
 
     private static List<String> claimants(String... ids) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param competing whether the two still overlap
  * @param opened sequence of the detection since which they do without a break
  * @param detection sequence of the latest detection
+ * @param told sequence of the last that conflict-detector said
+ * @param decided sequence of the last decision, -1 before the first
  */
 public record ConflictView(
         String id,
@@ -29,6 +31,8 @@ public record ConflictView(
         boolean competing,
         long opened,
         long detection,
+        long told,
+        long decided,
         @Nullable String calendarId,
         @Nullable String resourceId,
         Instant overlapStart,
@@ -44,8 +48,21 @@ public record ConflictView(
         open = OPEN.contains(status);
     }
 
-    ConflictView cleared(Resolution how) {
-        return with(ConflictStatus.RESOLVED, false, escalation, how);
+    /** How many changes there were before the last, whoever told them. */
+    public long version() {
+        return told + decided + 1;
+    }
+
+    /** What somebody decided stays decided, and how; only what was open ends by this. */
+    ConflictView cleared(long sequence, Resolution how) {
+        return (open
+                        ? with(ConflictStatus.RESOLVED, false, escalation, how)
+                        : with(status, false, escalation, resolution))
+                .at(sequence, decided);
+    }
+
+    ConflictView decidedAt(long sequence) {
+        return at(told, sequence);
     }
 
     /** Still to be acted on. */
@@ -74,6 +91,8 @@ public record ConflictView(
                 stillCompeting,
                 opened,
                 detection,
+                told,
+                decided,
                 calendarId,
                 resourceId,
                 overlapStart,
@@ -81,5 +100,29 @@ public record ConflictView(
                 detectedAt,
                 newEscalation,
                 newResolution);
+    }
+
+    private ConflictView at(long newTold, long newDecided) {
+        return new ConflictView(
+                id,
+                claimants,
+                scheduledEventId,
+                conflictingEventId,
+                conflictType,
+                conflictLevel,
+                status,
+                open,
+                competing,
+                opened,
+                detection,
+                newTold,
+                newDecided,
+                calendarId,
+                resourceId,
+                overlapStart,
+                overlapEnd,
+                detectedAt,
+                escalation,
+                resolution);
     }
 }
