@@ -27,10 +27,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictDetected;
+import dev.almanac.events.conflict.ConflictChange.ScheduleConflictResolved;
 import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.events.conflict.ConflictType;
+import dev.almanac.events.conflict.ResolutionMethod;
 import dev.almanac.events.occurrence.DueReason;
 import dev.almanac.events.recurrence.Cron;
+import dev.almanac.events.recurrence.Rrule;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedUnavailable;
 import dev.almanac.events.rule.RuleChange.RuleDeleted;
 import dev.almanac.events.schedule.Booking;
@@ -38,6 +41,7 @@ import dev.almanac.events.schedule.ScheduleChange.ChangeUndone;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import dev.almanac.events.schedule.ScheduleStatus;
 import dev.almanac.events.wire.ChangeJson;
 import dev.almanac.events.wire.Topic;
@@ -494,9 +498,9 @@ abstract class ReadsContract {
                         .jsonPath("$.events[?(@.scheduleId=='" + hourly + "')].run.state")
                         .isEqualTo("SCHEDULED")
                         .jsonPath("$.events[0].run.count")
-                        .isEqualTo(23 * 60)
+                        .isEqualTo(24 * 60)
                         .jsonPath("$.eventCounts['2026-03-03']")
-                        .isEqualTo(23 * 60 + 1));
+                        .isEqualTo(24 * 60 + 1));
     }
 
     @Test
@@ -523,6 +527,159 @@ abstract class ReadsContract {
                                 + "&from=2026-03-02T09:30:00Z&till=2026-03-03T09:00:00Z",
                         null)))
                 .containsExactly("Day 2");
+    }
+
+    @Test
+    void a_series_is_listed_where_it_takes_place_and_nowhere_else() {
+        String series = id();
+        String own = "cal-" + id();
+        feeder.store(calendar(own, "Seminars"));
+        Booking mondays = new Booking(
+                own,
+                Instant.parse("2026-03-02T09:00:00Z"),
+                Instant.parse("2026-03-02T10:00:00Z"),
+                "UTC",
+                new Rrule("FREQ=WEEKLY;COUNT=3", List.of(), List.of()));
+        long position = feeder.store(new EventScheduledOnCalendar(
+                series, mondays, Examples.details("Seminar"), ScheduleStatus.SCHEDULED, "ana"));
+
+        assertThat(titles(map(within(own, "2026-03-09", "2026-03-10"), position)))
+                .containsExactly("Seminar");
+        assertThat(titles(map(within(own, "2026-03-10", "2026-03-16"), position)))
+                .as("between two of its occurrences")
+                .isEmpty();
+        assertThat(titles(map(within(own, "2028-06-05", "2028-06-06"), position)))
+                .as("long after its last")
+                .isEmpty();
+        assertThat(titles(map("/api/v1/schedules?calendarId=" + own + "&from=2026-03-16T10:00:00Z", position)))
+                .isEmpty();
+
+        feeder.store(new OccurrenceRescheduled(
+                series,
+                series + "@20260316T090000",
+                Instant.parse("2026-04-01T09:00:00Z"),
+                Instant.parse("2026-04-01T10:00:00Z"),
+                null,
+                null,
+                "ana"));
+        position = feeder.store(new OccurrenceCancelled(series, series + "@20260309T090000", null, "ana"));
+        assertThat(titles(map(within(own, "2026-04-01", "2026-04-02"), position)))
+                .containsExactly("Seminar");
+        assertThat(titles(map(within(own, "2026-03-09", "2026-03-17"), position)))
+                .isEmpty();
+    }
+
+    private static String within(String calendarId, String from, String till) {
+        return "/api/v1/schedules?calendarId=" + calendarId + "&from=" + from + "T00:00:00Z&till=" + till
+                + "T00:00:00Z";
+    }
+
+    @Test
+    void expanded_a_list_has_each_occurrence_of_all_calendars_by_start_page_by_page() {
+        String series = id();
+        String other = "cal-" + id();
+        String mark = "Mark " + id();
+        feeder.store(calendar(other, "Other hall"));
+        feeder.store(series(series, calendar, mark, "05T09:00", "05T10:00"));
+        feeder.derive(occurrence(series, calendar, "05T09:00", "05T10:00"));
+        feeder.derive(occurrence(series, calendar, "06T09:00", "06T10:00"));
+        feeder.derive(occurrence(series, calendar, "07T09:00", "07T10:00"));
+        long position = feeder.store(event(id(), other, mark, "06T08:00", "06T09:00"));
+
+        String march =
+                "/api/v1/schedules?expand=true&from=2026-03-01T00:00:00Z&till=2026-04-01T00:00:00Z&limit=3&q=" + mark;
+        Map<String, Object> page = map(march, position);
+        assertThat(starts(page))
+                .containsExactly("2026-03-05T09:00:00Z", "2026-03-06T08:00:00Z", "2026-03-06T09:00:00Z");
+        Map<String, Object> rest = map(march + "&cursor=" + page.get("nextCursor"), null);
+        assertThat(starts(rest)).containsExactly("2026-03-07T09:00:00Z");
+        assertThat(rest.get("nextCursor")).isNull();
+        assertThat(starts(map(march + "&calendarId=" + other, null))).containsExactly("2026-03-06T08:00:00Z");
+    }
+
+    private static List<Object> starts(Map<String, Object> page) {
+        return ((List<?>) requireNonNull(page.get("items")))
+                .stream()
+                        .<Object>map(item -> ((Map<?, ?>) item).get("startDateTime"))
+                        .toList();
+    }
+
+    @Test
+    void day_week_and_month_count_the_same_and_the_day_names_what_lies_outside_of_its_hours() {
+        feeder.store(event(id(), calendar, "Early", "03T03:00", "03T03:30"));
+        long position = feeder.store(event(id(), calendar, "Late", "03T22:00", "03T22:59"));
+        String date = "date=2026-03-03";
+        get("/api/v1/calendars/" + calendar + "/daily?" + date, position)
+                .jsonPath("$.events.length()")
+                .isEqualTo(0)
+                .jsonPath("$.outside[*].title")
+                .value(titles -> assertThat(titles.toString()).contains("Early", "Late"))
+                .jsonPath("$.eventCounts['2026-03-03']")
+                .isEqualTo(2);
+        get("/api/v1/calendars/" + calendar + "/daily?dayEnd=24:00&" + date, position)
+                .jsonPath("$.events[0].title")
+                .isEqualTo("Late")
+                .jsonPath("$.outside[0].title")
+                .isEqualTo("Early");
+        for (String view : List.of("weekly", "monthly")) {
+            get("/api/v1/calendars/" + calendar + "/" + view + "?" + date, position)
+                    .jsonPath("$.eventCounts['2026-03-03']")
+                    .isEqualTo(2)
+                    .jsonPath("$.outside")
+                    .doesNotExist();
+        }
+        invalid("/api/v1/calendars/" + calendar + "/daily?dayEnd=24:01", "dayEnd");
+        invalid("/api/v1/calendars/" + calendar + "/daily?dayStart=soon", "dayStart");
+    }
+
+    @Test
+    void a_second_look_without_a_word_looks_ahead_from_now() {
+        for (String body : List.of("{}", "")) {
+            web.post()
+                    .uri("/api/v1/schedules/conflicts/detect")
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .bodyValue(body)
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .jsonPath("$.agrees")
+                    .exists();
+        }
+    }
+
+    @Test
+    void a_decision_about_a_conflict_stays_when_the_two_part_and_counts_into_its_version() {
+        String one = id();
+        String other = id();
+        String conflict = "conflict-" + id();
+        feeder.store(event(one, calendar, "Choir", "03T09:00", "03T10:00"));
+        feeder.store(event(other, calendar, "Orchestra", "03T09:30", "03T10:30"));
+        feeder.derive(conflict(conflict, one, other, ConflictLevel.CRITICAL));
+        feeder.restart(conflict);
+        long position = feeder.store(new ScheduleConflictResolved(
+                conflict, 0, ResolutionMethod.RESCHEDULED, "in the evening", "ana", Feeder.CREATED));
+
+        String path = "/api/v1/schedules/conflicts/" + conflict;
+        get(path, position)
+                .jsonPath("$.status")
+                .isEqualTo("RESOLVED")
+                .jsonPath("$.stillOverlapping")
+                .isEqualTo(true)
+                .jsonPath("$.version")
+                .isEqualTo(1);
+        request(path, position).expectHeader().valueMatches("ETag", "\"1-.*");
+
+        feeder.derive(cleared(conflict, one, other));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> get(path).jsonPath("$.stillOverlapping").isEqualTo(false));
+        get(path)
+                .jsonPath("$.resolutionMethod")
+                .isEqualTo("RESCHEDULED")
+                .jsonPath("$.resolvedBy")
+                .isEqualTo("ana")
+                .jsonPath("$.version")
+                .isEqualTo(2);
     }
 
     @Test
@@ -555,7 +712,9 @@ abstract class ReadsContract {
                 .jsonPath("$[0].title")
                 .isEqualTo("Talk")
                 .jsonPath("$[0].start")
-                .isEqualTo("2026-03-03T10:00+01:00");
+                .isEqualTo("2026-03-03T10:00:00+01:00")
+                .jsonPath("$[0].end")
+                .isEqualTo("2026-03-03T11:00:00+01:00");
         problem("/api/v1/calendar/events?start=2026-03-01&end=2026-05-01", 400, "range-too-wide");
         get("/api/v1/calendar/config").jsonPath("$.viewSettings.weekStart").isEqualTo("monday");
     }

@@ -83,7 +83,7 @@ public final class Fields {
             return Instant.EPOCH;
         }
         try {
-            Instant instant = OffsetDateTime.parse(value).toInstant();
+            Instant instant = OffsetDateTime.parse(value).toInstant().truncatedTo(ChronoUnit.MILLIS);
             if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
                 error(field, "must be from " + FIRST + " to " + LAST);
             }

@@ -22,6 +22,7 @@ import dev.almanac.command.schedule.schedule.ScheduleEvent;
 import dev.almanac.command.schedule.undo.UndoChange;
 import dev.almanac.command.schedule.update.PatchEvent;
 import dev.almanac.command.schedule.update.Replacement;
+import dev.almanac.command.schedule.update.ExchangeResource;
 import dev.almanac.command.schedule.update.UpdateEvent;
 import dev.almanac.command.schedule.update.UpdateOccurrence;
 import dev.almanac.command.store.Appending;
@@ -113,6 +114,13 @@ class ScheduleCommands {
             case UpdateEvent command -> handle(command);
             case UpdateOccurrence command -> handle(command);
         }
+    }
+
+    @CommandHandler
+    void handle(ExchangeResource command) {
+        List<String> unknown = ledger.unknownResources(List.of(command.to()));
+        desk.change(
+                command, command.scheduleId(), Terms.STRICT, state -> ExchangeResource.decide(command, state, unknown));
     }
 
     @CommandHandler

@@ -22,6 +22,11 @@ public record Page<T>(
                 shown, oneMore.size() > limit ? cursor.apply(shown.getLast()).text() : null);
     }
 
+    /** A page that ends although it is not full: whatever follows lies behind the cursor. */
+    public static <R> Page<R> upTo(List<R> items, Cursor next) {
+        return new Page<>(items, next.text());
+    }
+
     public <R> Page<R> with(List<R> rendered) {
         return new Page<>(rendered, nextCursor);
     }

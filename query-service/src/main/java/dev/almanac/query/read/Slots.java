@@ -1,10 +1,13 @@
 package dev.almanac.query.read;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.query.access.VisibleViews;
+import dev.almanac.query.http.Cursor;
+import dev.almanac.query.http.Page;
 import dev.almanac.query.http.Refusal;
 import dev.almanac.query.read.lane.Overlapping;
 import dev.almanac.query.store.Generation;
@@ -17,10 +20,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -32,6 +39,7 @@ public class Slots {
 
     public static final Comparator<EventItem> BY_TIME =
             Comparator.comparing(EventItem::startDateTime).thenComparing(EventItem::id);
+    private static final String START = "view.startDateTime";
     private final Generations generations;
     private final VisibleViews visible;
 
@@ -52,9 +60,31 @@ public class Slots {
     private static Mono<List<EventItem>> in(Generation views, Collection<String> lanes, TimeSlot window, ZoneId zone) {
         Bson overlapping = Overlapping.entries(lanes, window);
         return views.entries()
-                .find(overlapping, ascending("view.startDateTime"), EVENTS_MAX + 1)
+                .find(overlapping, ascending(START), EVENTS_MAX + 1)
                 .collectList()
                 .flatMap(entries -> joined(views, entries, zone));
+    }
+
+    /**
+     * Slots by start, a page of them.
+     *
+     * @param after where the page before ended
+     * @param admitted what else an item must be
+     * @param zone of local times; that of each event where it is null
+     */
+    public Mono<Page<EventItem>> page(
+            Bson filter, Optional<Cursor> after, int limit, Predicate<EventItem> admitted, @Nullable ZoneId zone) {
+        Generation views = visible.active();
+        Bson rest = after.map(place -> and(filter, place.afterInstant(START))).orElse(filter);
+        return Scan.made(
+                views.entries().find(rest, ascending(START, "_id"), Scan.LOOKED_AT_MAX),
+                limit,
+                entry -> new Cursor(entry.startDateTime().toString(), entry.id()),
+                entries -> joined(views, entries, zone)
+                        .map(items -> items.stream()
+                                .filter(admitted)
+                                .collect(Collectors.toMap(EventItem::id, Function.identity())))
+                        .map(byId -> entry -> Optional.ofNullable(byId.get(entry.id()))));
     }
 
     /** One slot by its own id. */
@@ -66,7 +96,7 @@ public class Slots {
                 .flatMap(items -> Mono.justOrEmpty(items.stream().findFirst()));
     }
 
-    private static Mono<List<EventItem>> joined(Generation views, List<EntryView> entries, ZoneId zone) {
+    private static Mono<List<EventItem>> joined(Generation views, List<EntryView> entries, @Nullable ZoneId zone) {
         if (entries.size() > EVENTS_MAX) {
             return Mono.error(() -> new Refusal.TooManyEventsInRange(EVENTS_MAX).asError());
         }
@@ -82,15 +112,25 @@ public class Slots {
             List<EntryView> entries,
             Map<String, ScheduleView> schedules,
             Map<String, ConflictLevel> levels,
-            ZoneId zone) {
+            @Nullable ZoneId zone) {
         return entries.stream()
-                .map(entry -> EventItem.of(
-                        entry,
-                        schedules.get(entry.scheduleId()),
-                        levels.getOrDefault(entry.id(), ConflictLevel.NONE),
-                        zone))
+                .map(entry -> item(entry, schedules.get(entry.scheduleId()), levels, zone))
                 .flatMap(Optional::stream)
                 .sorted(BY_TIME)
                 .toList();
+    }
+
+    private static Optional<EventItem> item(
+            EntryView entry,
+            @Nullable ScheduleView schedule,
+            Map<String, ConflictLevel> levels,
+            @Nullable ZoneId zone) {
+        ZoneId own =
+                schedule == null ? ZoneOffset.UTC : ZoneId.of(schedule.booking().timeZone());
+        return EventItem.of(
+                entry,
+                schedule,
+                levels.getOrDefault(entry.id(), ConflictLevel.NONE),
+                Objects.requireNonNullElse(zone, own));
     }
 }

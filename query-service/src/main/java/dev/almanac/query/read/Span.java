@@ -3,7 +3,6 @@ package dev.almanac.query.read;
 import dev.almanac.events.TimeSlot;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.stream.Stream;
@@ -33,11 +32,5 @@ public record Span(LocalDate first, LocalDate last) {
         return new TimeSlot(
                 first.atStartOfDay(zone).toInstant(),
                 last.plusDays(1).atStartOfDay(zone).toInstant());
-    }
-
-    public TimeSlot between(LocalTime from, LocalTime till, ZoneId zone) {
-        return new TimeSlot(
-                first.atTime(from).atZone(zone).toInstant(),
-                last.atTime(till).atZone(zone).toInstant());
     }
 }

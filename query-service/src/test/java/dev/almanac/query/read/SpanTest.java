@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
@@ -27,11 +26,5 @@ class SpanTest {
     @Test
     void a_day_on_which_summer_time_begins_has_23_hours() {
         assertThat(Span.of(ViewType.DAILY, SUNDAY).whole(BERLIN).duration()).isEqualTo(Duration.ofHours(23));
-    }
-
-    @Test
-    void a_day_view_shows_local_hours() {
-        assertThat(Span.of(ViewType.DAILY, SUNDAY).between(LocalTime.of(6, 0), LocalTime.of(23, 0), BERLIN))
-                .hasToString("TimeSlot[start=2026-03-29T04:00:00Z, end=2026-03-29T21:00:00Z]");
     }
 }

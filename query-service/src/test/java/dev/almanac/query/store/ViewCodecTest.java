@@ -52,6 +52,16 @@ class ViewCodecTest {
                 1,
                 2,
                 new ScheduleView(
-                        "core", 0, ScheduleStatus.SCHEDULED, booking, details, List.of(), "ana", NINE, "ana", NINE));
+                        "core",
+                        0,
+                        ScheduleStatus.SCHEDULED,
+                        booking,
+                        details,
+                        List.of(),
+                        NINE,
+                        "ana",
+                        NINE,
+                        "ana",
+                        NINE));
     }
 }

@@ -72,6 +72,11 @@ public final class Feeder implements AutoCloseable {
         send(change, 0);
     }
 
+    /** Another writer counts its own changes of the subject. */
+    public void restart(String subject) {
+        sequences.remove(subject);
+    }
+
     public void raw(String topic, String key, byte[] value) {
         await(new ProducerRecord<>(topic, key, value));
     }
@@ -81,14 +86,16 @@ public final class Feeder implements AutoCloseable {
         await(new ProducerRecord<>(Topic.PUBLISHED_V1, PublishedUpTo.KEY, value));
     }
 
-    /** The streams have read it at once. */
     private RecordMetadata send(Change change, long at) {
-        RecordMetadata sent = await(message(change, at));
+        return await(message(change, at));
+    }
+
+    /** The streams have read it at once. */
+    private void passed(RecordMetadata sent) {
         TopicPartition partition = new TopicPartition(sent.topic(), sent.partition());
         for (Derivation derivation : List.of(Derivation.OCCURRENCES, Derivation.CONFLICTS)) {
             passed(derivation.group(), Map.of(partition, new OffsetAndMetadata(sent.offset() + 1)));
         }
-        return sent;
     }
 
     private void passed(String group, Map<TopicPartition, OffsetAndMetadata> offsets) {
@@ -120,7 +127,9 @@ public final class Feeder implements AutoCloseable {
 
     private RecordMetadata await(ProducerRecord<String, byte[]> message) {
         try {
-            return producer.send(message).get();
+            RecordMetadata sent = producer.send(message).get();
+            passed(sent);
+            return sent;
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

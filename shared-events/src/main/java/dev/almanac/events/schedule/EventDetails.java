@@ -48,4 +48,9 @@ public record EventDetails(
         return new EventDetails(
                 eventId, title, description, location, category, priority, tags, resources, allDay, newCompanions);
     }
+
+    public EventDetails needing(List<ResourceClaim> newResources) {
+        return new EventDetails(
+                eventId, title, description, location, category, priority, tags, newResources, allDay, companions);
+    }
 }

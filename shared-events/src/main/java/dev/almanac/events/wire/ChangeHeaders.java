@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.almanac.events.ChangeMetadata;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
@@ -20,7 +21,7 @@ final class ChangeHeaders {
         set(headers, TYPE, schema.type());
         set(headers, "ce_source", metadata.source());
         set(headers, "ce_subject", subject);
-        set(headers, "ce_time", metadata.time().toString());
+        set(headers, "ce_time", metadata.time().truncatedTo(ChronoUnit.MILLIS).toString());
         set(headers, SCHEMA, schema.urn());
         set(headers, "content-type", "application/json");
         if (metadata.sequence() != ChangeMetadata.UNNUMBERED) {

@@ -2,18 +2,14 @@ package dev.almanac.command.conflict.detect;
 
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
-import dev.almanac.command.conflict.detect.QueryService.QueryServiceDoesNotAnswer;
+import dev.almanac.command.conflict.views.QueryService;
 import dev.almanac.command.http.Commands;
-import dev.almanac.command.http.Problems;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -62,14 +58,5 @@ class DetectConflictsEndpoint {
     private static MediaType contentType(ResponseEntity<byte[]> answer) {
         MediaType type = answer.getHeaders().getContentType();
         return type == null ? MediaType.APPLICATION_JSON : type;
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> unreachable(QueryServiceDoesNotAnswer e) {
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, "1")
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Problems.problem(
-                        HttpStatus.SERVICE_UNAVAILABLE, "query-service-unreachable", String.valueOf(e.getMessage())));
     }
 }

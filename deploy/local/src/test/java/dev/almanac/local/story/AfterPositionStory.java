@@ -20,6 +20,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /** Any write, and then any read with its position at once: the same as a little later, with all that is derived from it. */
@@ -43,7 +44,7 @@ final class AfterPositionStory {
         String series = ana.create("/schedules", series(hall, "Standup"));
         Reads reads =
                 new Reads(ana, hall, farm, series, encoded(series + "@" + day(monday) + "T090000"), monday, beamer);
-        JsonNode week = reads.holdAfter("a series").get("week");
+        JsonNode week = reads.holdAfter("a series").of("week");
         assertThat(week.get("events")).hasSize(5);
 
         write(ana.post(
@@ -54,25 +55,25 @@ final class AfterPositionStory {
         JsonNode split = write(ana.post(
                 "/schedules/" + encoded(series + "@" + day(monday.plusDays(2)) + "T090000") + "/reschedule",
                 Map.of("newStartDateTime", at(monday.plusDays(2), 11).toString(), "scope", "THIS_AND_FOLLOWING")));
-        assertThat(starts(reads.holdAfter("a split").get("week")))
+        assertThat(starts(reads.holdAfter("a split").of("week")))
                 .filteredOn(start -> start.endsWith("T10:00:00Z") || start.endsWith("T09:00:00Z"))
                 .hasSize(3);
 
         write(ana.post("/changes/" + split.get("changeId").asString() + "/undo", Map.of()));
-        assertThat(reads.holdAfter("its undo").get("week").get("events")).hasSize(5);
+        assertThat(reads.holdAfter("its undo").of("week").get("events")).hasSize(5);
 
         write(ana.delete(
                 "/schedules/" + encoded(series + "@" + day(monday.plusDays(4)) + "T090000") + "?reason=holiday"));
-        assertThat(reads.holdAfter("a cancelled occurrence").get("week").get("events"))
+        assertThat(reads.holdAfter("a cancelled occurrence").of("week").get("events"))
                 .hasSize(4);
 
         write(ana.post("/schedules/rules", rule(farm)));
-        JsonNode jobs = reads.holdAfter("a rule").get("jobs");
+        JsonNode jobs = reads.holdAfter("a rule").of("jobs");
         assertThat(jobs.get("jobs")).hasSize(1);
 
         Map<String, Object> maintenance = event(farm, "Maintenance", at(soon(), 3), HOUR);
         write(ana.post("/schedules", maintenance));
-        assertThat(reads.holdAfter("an event beside a planned run").get("farm").get("items"))
+        assertThat(reads.holdAfter("an event beside a planned run").of("farm").get("items"))
                 .hasSize(1);
 
         String talks = ana.create("/calendars", calendar("Gated talks", "DEPARTMENT", 5));
@@ -83,7 +84,7 @@ final class AfterPositionStory {
         Map<String, Object> demo = event(talks, "Demo", nine.plus(HOUR), HOUR);
         demo.put("resources", needsBeamer);
         String demoId = ana.create("/schedules", demo);
-        assertThat(reads.holdAfter("two that need one resource").get("beamer").get("items"))
+        assertThat(reads.holdAfter("two that need one resource").of("beamer").get("items"))
                 .singleElement()
                 .satisfies(conflict ->
                         assertThat(conflict.get("status").asString()).isEqualTo("DETECTED"));
@@ -94,20 +95,20 @@ final class AfterPositionStory {
                 "/schedules/" + demoId + "/reschedule",
                 Map.of("newStartDateTime", nine.plus(HOUR.multipliedBy(4)).toString())));
         ana.follows(mo);
-        assertThat(reads.holdAfter("a move out of a conflict").get("beamer").get("items"))
+        assertThat(reads.holdAfter("a move out of a conflict").of("beamer").get("items"))
                 .singleElement()
                 .satisfies(conflict -> {
                     assertThat(conflict.get("status").asString()).isEqualTo("RESOLVED");
                     assertThat(conflict.get("resolutionMethod").asString()).isEqualTo("RESCHEDULED");
                     assertThat(conflict.get("resolvedBy").asString()).isEqualTo("mo");
                 });
-        aDecisionStays(ana, reads, demoId, talk);
+        aDecisionStays(ana, reads, demoId);
 
         Map<String, Object> skipping = series(hall, "Where there is room");
         skipping.put("seriesPolicy", "SKIP_CONFLICTING");
         write(ana.post("/schedules", skipping));
         assertThat(reads.holdAfter("a series that skips what is taken")
-                        .get("hall")
+                        .of("hall")
                         .get("items"))
                 .as("nobody is told of a conflict with what was never booked")
                 .isEmpty();
@@ -117,12 +118,12 @@ final class AfterPositionStory {
     }
 
     /** Somebody lets two share a resource; that they part later does not make it anybody else's decision. */
-    private void aDecisionStays(Client ana, Reads reads, String demoId, Map<String, Object> talk) throws Exception {
+    private void aDecisionStays(Client ana, Reads reads, String demoId) throws Exception {
         write(ana.post(
                 "/schedules/" + demoId + "/reschedule",
-                Map.of("newStartDateTime", talk.get("startDateTime").toString())));
+                Map.of("newStartDateTime", nine.plus(HOUR).toString())));
         JsonNode again = reads.holdAfter("a move into a conflict")
-                .get("beamer")
+                .of("beamer")
                 .get("items")
                 .get(0);
         String conflict = "/schedules/conflicts/" + again.get("id").asString();
@@ -139,6 +140,12 @@ final class AfterPositionStory {
         assertThat(parted.get("resolvedBy").asString()).isEqualTo("ana");
     }
 
+    private record Answers(Map<String, JsonNode> byRead) {
+        JsonNode of(String read) {
+            return Objects.requireNonNull(byRead.get(read));
+        }
+    }
+
     /** The reads that show what is derived, each as it answers at once and a little later. */
     private record Reads(
             Client client,
@@ -148,8 +155,8 @@ final class AfterPositionStory {
             String occurrence,
             LocalDate monday,
             String beamer) {
-        Map<String, JsonNode> holdAfter(String write) throws Exception {
-            Map<String, JsonNode> atOnce = all();
+        Answers holdAfter(String write) throws Exception {
+            Answers atOnce = all();
             await("after " + write)
                     .during(A_LITTLE)
                     .atMost(A_LITTLE.multipliedBy(4))
@@ -157,7 +164,7 @@ final class AfterPositionStory {
             return atOnce;
         }
 
-        private Map<String, JsonNode> all() throws Exception {
+        private Answers all() throws Exception {
             Map<String, JsonNode> answers = new LinkedHashMap<>();
             String from = monday + "T00:00:00Z";
             String till = monday.plusDays(7) + "T00:00:00Z";
@@ -172,7 +179,7 @@ final class AfterPositionStory {
             answers.put("beamer", client.get("/schedules/conflicts?resourceId=" + beamer));
             answers.put("occurrence", client.getOrProblem("/schedules/" + occurrence));
             answers.put("series", client.getOrProblem("/schedules/" + series));
-            return answers;
+            return new Answers(answers);
         }
     }
 

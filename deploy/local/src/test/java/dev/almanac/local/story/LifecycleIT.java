@@ -15,7 +15,8 @@ class LifecycleIT {
     @Test
     void connections_last_bookings_collide_and_replay_the_same_files_come_out_unchanged_and_what_is_foretold_happens()
             throws Exception {
-        try (Suite suite = Suite.of(Options.of(folder, Ports.free()), _ -> {})) {
+        Ports ports = Ports.free();
+        try (Suite suite = Suite.of(Options.of(folder, ports), _ -> {})) {
             suite.start();
             new ConnectionStory().isToldBy(suite);
             new LifecycleStory().isToldBy(suite);
@@ -23,6 +24,7 @@ class LifecycleIT {
             new WhatIfStory().isToldBy(suite);
             new AfterPositionStory().isToldBy(suite);
             RepeatsStory.isToldBy(suite);
+            MetricsStory.isToldBy(ports);
         }
     }
 }

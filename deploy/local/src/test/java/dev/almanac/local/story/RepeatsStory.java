@@ -1,10 +1,12 @@
 package dev.almanac.local.story;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.events.Change;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
+import dev.almanac.events.wire.ChangeJson;
 import dev.almanac.events.wire.Topic;
 import dev.almanac.local.Suite;
 import java.util.HashMap;
@@ -36,6 +38,7 @@ final class RepeatsStory {
                     .as("positions on %s", topic)
                     .allMatch(recorded -> recorded.metadata().position() > 0);
         }
+        inMilliseconds(suite);
         assertThat(TopicReader.read(suite.kafkaServers(), Topic.CONFLICTS).stream()
                         .collect(Collectors.groupingBy(
                                 recorded -> recorded.change().subject(),
@@ -44,6 +47,19 @@ final class RepeatsStory {
                         .values())
                 .as("a conflict of which both writers told")
                 .anyMatch(sources -> sources.size() == 2);
+    }
+
+    private static void inMilliseconds(Suite suite) {
+        for (Topic topic : Topic.values()) {
+            assertThat(TopicReader.read(suite.kafkaServers(), topic))
+                    .as("instants on %s", topic)
+                    .allSatisfy(recorded -> {
+                        assertThat(new String(ChangeJson.write(recorded.change()), UTF_8))
+                                .doesNotContainPattern("\\.\\d{4,}Z");
+                        assertThat(recorded.metadata().time().getNano() % 1_000_000)
+                                .isZero();
+                    });
+        }
     }
 
     /** Remembers a number for each key and source, and the ids of what nobody numbers. */

@@ -13,7 +13,6 @@ import dev.almanac.query.view.entry.Lanes;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,13 +50,15 @@ class CalendarViewEndpoint {
     }
 
     @GetMapping("/daily")
-    @Operation(summary = "A calendar on a day, from 06:00 to 23:00 unless asked otherwise (SCH-040)")
+    @Operation(
+            summary =
+                    "A calendar on a day, from 06:00 to 23:00 unless asked otherwise (SCH-040); what is before and behind is outside")
     Mono<CalendarPage> daily(
             @PathVariable String calendarId,
             @RequestParam(required = false) @Nullable LocalDate date,
             @RequestParam(required = false) @Nullable ZoneId timezone,
-            @RequestParam(defaultValue = "06:00") LocalTime dayStart,
-            @RequestParam(defaultValue = "23:00") LocalTime dayEnd) {
+            @RequestParam(defaultValue = "06:00") String dayStart,
+            @RequestParam(defaultValue = "23:00") String dayEnd) {
         return page(calendarId, ViewType.DAILY, date, timezone, DayHours.checked(dayStart, dayEnd));
     }
 
@@ -92,10 +93,11 @@ class CalendarViewEndpoint {
             CalendarView calendar, ViewType type, @Nullable LocalDate date, @Nullable ZoneId timezone, DayHours hours) {
         ZoneId zone = timezone == null ? ZoneId.of(calendar.profile().timeZone()) : timezone;
         Span span = Span.of(type, date == null ? LocalDate.now(clock.withZone(zone)) : date);
-        TimeSlot window = type == ViewType.DAILY ? span.between(hours.start(), hours.end(), zone) : span.whole(zone);
-        return slots.in(List.of(Lanes.ofCalendar(calendar.id())), window, zone)
-                .zipWith(runs.on(calendar, window, zone), CalendarViewEndpoint::inOrder)
-                .map(events -> CalendarPage.of(calendar, type, span, window, zone, events));
+        TimeSlot whole = span.whole(zone);
+        TimeSlot shown = type == ViewType.DAILY ? hours.on(span.first(), zone) : whole;
+        return slots.in(List.of(Lanes.ofCalendar(calendar.id())), whole, zone)
+                .zipWith(runs.on(calendar, whole, zone), CalendarViewEndpoint::inOrder)
+                .map(events -> CalendarPage.of(calendar, type, span, shown, zone, events));
     }
 
     private static List<EventItem> inOrder(List<EventItem> events, List<EventItem> runs) {

@@ -10,9 +10,13 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.regex;
 
 import dev.almanac.events.schedule.ScheduleStatus;
+import dev.almanac.query.read.EventItem;
+import dev.almanac.query.view.schedule.ScheduleView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bson.conversions.Bson;
@@ -22,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Which events and series a list shows.
  *
  * @param status cancelled ones are shown only when asked for
- * @param from a series is shown whenever it began before {@code till}: it may go on
+ * @param from with {@code till}: what takes place then, at least in part; a series does with any of its occurrences
  * @param q words in title, description or location, whatever their case
  */
 record ScheduleFilter(
@@ -34,6 +38,7 @@ record ScheduleFilter(
         @Nullable Instant till,
         @Nullable String q) {
     static final String START = "view.booking.startDateTime";
+    static final String ENTRY_START = "view.startDateTime";
     private static final List<String> ON_CALENDAR = Stream.of(ScheduleStatus.values())
             .filter(ScheduleStatus::isOnCalendar)
             .map(ScheduleStatus::name)
@@ -46,13 +51,49 @@ record ScheduleFilter(
         add(filters, "view.details.resources.resourceId", resourceId);
         add(filters, "view.details.category", category);
         if (from != null) {
-            filters.add(or(gt("view.booking.endDateTime", from), exists("view.booking.recurrence")));
+            filters.add(gt("view.lastEnd", from));
         }
         if (till != null) {
             filters.add(lt(START, till));
         }
         if (q != null) {
             filters.add(containing(q));
+        }
+        return and(filters);
+    }
+
+    /** What the query leaves open: whether a series has an occurrence in the window, or only before and behind it. */
+    boolean admits(ScheduleView schedule) {
+        return !schedule.booking().recurs()
+                || schedule.slots()
+                        .anyMatch(slot -> (from == null || slot.end().isAfter(from))
+                                && (till == null || slot.start().isBefore(till)));
+    }
+
+    /** The same of one slot, which was found by when it is. */
+    boolean admits(EventItem item) {
+        return (status == null || status == item.status())
+                && (calendarId == null || calendarId.equals(item.calendarId()))
+                && (category == null || category.equals(item.category()))
+                && (resourceId == null
+                        || item.resources().stream()
+                                .anyMatch(claim -> claim.resourceId().equals(resourceId)))
+                && (q == null
+                        || Stream.of(item.title(), item.description(), item.location())
+                                .filter(Objects::nonNull)
+                                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(q.toLowerCase(Locale.ROOT))));
+    }
+
+    /** Slots by when they are, and on which calendar or resource. */
+    Bson ofEntries() {
+        List<Bson> filters = new ArrayList<>(List.of(exists(ENTRY_START)));
+        add(filters, "view.calendarId", calendarId);
+        add(filters, "view.resources.resourceId", resourceId);
+        if (from != null) {
+            filters.add(gt("view.endDateTime", from));
+        }
+        if (till != null) {
+            filters.add(lt(ENTRY_START, till));
         }
         return and(filters);
     }

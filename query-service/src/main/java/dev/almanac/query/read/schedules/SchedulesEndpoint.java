@@ -13,6 +13,7 @@ import dev.almanac.query.http.Refusal;
 import dev.almanac.query.http.Version;
 import dev.almanac.query.read.EventItem;
 import dev.almanac.query.read.OpenConflicts;
+import dev.almanac.query.read.Scan;
 import dev.almanac.query.read.Slots;
 import dev.almanac.query.read.conflicts.Secrets;
 import dev.almanac.query.store.Generation;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,7 +54,10 @@ class SchedulesEndpoint {
     }
 
     @GetMapping
-    @Operation(summary = "Events and series, by start; a series is one item with the times of its first occurrence")
+    @Operation(
+            summary =
+                    "Events and series that take place between from and till, by start; a series is one item with the times"
+                            + " of its first occurrence, and with expand=true as many as it has occurrences then")
     Mono<Page<EventItem>> list(
             @RequestParam(required = false) @Nullable String calendarId,
             @RequestParam(required = false) @Nullable String resourceId,
@@ -62,18 +67,27 @@ class SchedulesEndpoint {
             @RequestParam(required = false) @Nullable Instant till,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable ZoneId timezone,
+            @RequestParam(defaultValue = "false") boolean expand,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Generation views = visible.active();
-        Bson filter = new ScheduleFilter(calendarId, resourceId, status, category, from, till, checked(q)).toBson();
-        Bson rest = Cursor.parse(cursor)
-                .map(after -> and(filter, after.afterInstant(ScheduleFilter.START)))
-                .orElse(filter);
-        return views.schedules()
-                .find(rest, ascending(ScheduleFilter.START, "_id"), Page.checked(limit) + 1)
-                .collectList()
-                .map(found -> Page.of(found, limit, SchedulesEndpoint::cursor))
-                .flatMap(page -> rendered(views, page, timezone));
+        ScheduleFilter filter = new ScheduleFilter(calendarId, resourceId, status, category, from, till, checked(q));
+        Optional<Cursor> after = Cursor.parse(cursor);
+        return expand
+                ? slots.page(filter.ofEntries(), after, Page.checked(limit), item -> filter.admits(item), timezone)
+                : series(views, filter, after, Page.checked(limit)).flatMap(page -> rendered(views, page, timezone));
+    }
+
+    private static Mono<Page<ScheduleView>> series(
+            Generation views, ScheduleFilter filter, Optional<Cursor> after, int limit) {
+        Bson wanted = filter.toBson();
+        Bson rest = after.map(place -> and(wanted, place.afterInstant(ScheduleFilter.START)))
+                .orElse(wanted);
+        return Scan.page(
+                views.schedules().find(rest, ascending(ScheduleFilter.START, "_id"), Scan.LOOKED_AT_MAX),
+                limit,
+                SchedulesEndpoint::cursor,
+                found -> Mono.just(found.stream().filter(filter::admits).toList()));
     }
 
     @GetMapping("/{scheduleId}")

@@ -139,6 +139,9 @@ public final class EntryProjection implements Projection<EntryView> {
 
     @Override
     public List<List<String>> indexes() {
-        return List.of(List.of("view.lanes", "view.startDateTime"));
+        return List.of(
+                List.of("view.lanes", "view.startDateTime"),
+                List.of("view.startDateTime", "_id"),
+                List.of("view.calendarId", "view.startDateTime", "_id"));
     }
 }

@@ -60,6 +60,7 @@ public final class ScheduleProjection implements Projection<ScheduleView> {
                 change.booking(),
                 change.details(),
                 List.of(),
+                null,
                 metadata.actor(),
                 metadata.time(),
                 metadata.actor(),

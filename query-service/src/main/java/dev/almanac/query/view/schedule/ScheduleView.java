@@ -1,20 +1,25 @@
 package dev.almanac.query.view.schedule;
 
 import dev.almanac.events.ChangeMetadata;
+import dev.almanac.events.TimeSlot;
+import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.EventSeries;
 import dev.almanac.events.schedule.ScheduleStatus;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scheduled event, or a series with its exceptions, as it is now.
  *
+ * @param lastEnd when the last that takes place of it ends; absent where nothing does, or nobody can tell
  * @param exceptions sorted by occurrence id, one for each at most
  */
 public record ScheduleView(
@@ -24,6 +29,7 @@ public record ScheduleView(
         Booking booking,
         EventDetails details,
         List<OccurrenceException> exceptions,
+        @Nullable Instant lastEnd,
         String createdBy,
         Instant createdAt,
         String changedBy,
@@ -52,6 +58,18 @@ public record ScheduleView(
                                 Collectors.toMap(OccurrenceException::occurrenceId, OccurrenceException::asPublished)));
     }
 
+    /** When it takes place; a series that cannot be expanded shows as its first occurrence. */
+    public Stream<TimeSlot> slots() {
+        if (!booking.recurs()) {
+            return Stream.of(booking.slot());
+        }
+        try {
+            return series().occurrences().stream().map(MaterialisedOccurrence::slot);
+        } catch (DateTimeException | IllegalArgumentException notThisBuild) {
+            return Stream.of(booking.slot());
+        }
+    }
+
     ScheduleView with(ScheduleStatus newStatus) {
         return copy(newStatus, booking, details, exceptions);
     }
@@ -78,6 +96,7 @@ public record ScheduleView(
                 booking,
                 details,
                 exceptions,
+                slots().map(TimeSlot::end).max(Comparator.naturalOrder()).orElse(null),
                 createdBy,
                 createdAt,
                 metadata.actor(),
@@ -96,6 +115,7 @@ public record ScheduleView(
                 newBooking,
                 newDetails,
                 newExceptions,
+                lastEnd,
                 createdBy,
                 createdAt,
                 changedBy,

@@ -1,4 +1,4 @@
-package dev.almanac.command.conflict.detect;
+package dev.almanac.command.conflict.views;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 
 /** The query-service knows every booking of every calendar and resource; decisions need no more than their own. */
 @Component
-class QueryService {
+public class QueryService {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int ANSWER_BYTES_MAX = 32 * 1024 * 1024;
     private final WebClient http;
@@ -30,20 +30,32 @@ class QueryService {
     }
 
     /** As whoever asks; problems are answered as they are. */
-    Mono<ResponseEntity<byte[]>> detect(DetectConflictsEndpoint.DetectRequest range, String authorization) {
-        return http.post()
-                .uri("/api/v1/schedules/conflicts/detect")
-                .header(HttpHeaders.AUTHORIZATION, authorization)
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(range)
+    public Mono<ResponseEntity<byte[]>> detect(Object range, String authorization) {
+        return answered(
+                http.post()
+                        .uri("/api/v1/schedules/conflicts/detect")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(range),
+                authorization);
+    }
+
+    /** One conflict, with its ways out, as whoever asks may see it. */
+    public Mono<ResponseEntity<byte[]>> conflict(String conflictId, String authorization) {
+        return answered(http.get().uri("/api/v1/schedules/conflicts/{conflictId}", conflictId), authorization);
+    }
+
+    private Mono<ResponseEntity<byte[]>> answered(WebClient.RequestHeadersSpec<?> request, String authorization) {
+        return request.header(HttpHeaders.AUTHORIZATION, authorization)
                 .exchangeToMono(response -> response.toEntity(byte[].class))
                 .timeout(PATIENCE)
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
                 .onErrorMap(QueryServiceDoesNotAnswer::new);
     }
 
-    static final class QueryServiceDoesNotAnswer extends RuntimeException {
-        QueryServiceDoesNotAnswer(Throwable cause) {
+    public static final class QueryServiceDoesNotAnswer extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public QueryServiceDoesNotAnswer(Throwable cause) {
             super("The query-service does not answer", cause);
         }
     }

@@ -1,0 +1,48 @@
+package dev.almanac.command.conflict.apply;
+
+import dev.almanac.command.access.Request;
+import dev.almanac.command.access.Role;
+import dev.almanac.command.conflict.views.QueryService;
+import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.WriteAnswer;
+import dev.almanac.command.schedule.model.ScheduleId;
+import io.swagger.v3.oas.annotations.Parameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+class ApplySuggestionEndpoint {
+    private final QueryService queryService;
+    private final Commands commands;
+
+    ApplySuggestionEndpoint(QueryService queryService, Commands commands) {
+        this.queryService = queryService;
+        this.commands = commands;
+    }
+
+    /**
+     * Does what a suggestion of this conflict says: takes one of {@code suggestedResolutions} as it was read. It is the command that
+     * it is, with its rights and refusals, and its answer, by which it can be undone; the conflict ends by it. {@code If-Match} names
+     * the version of the conflict.
+     */
+    @PostMapping("/api/v1/schedules/conflicts/{conflictId}/apply")
+    Mono<ResponseEntity<WriteAnswer>> apply(
+            @PathVariable String conflictId,
+            @RequestBody SuggestionRequest body,
+            Request request,
+            @Parameter(hidden = true) @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
+        Commands.allow(request.caller(), Role.CUSTOMER);
+        Suggestion suggestion = body.suggestion();
+        String scheduleId = ScheduleId.of(suggestion.scheduleId()).seriesId();
+        return queryService
+                .conflict(conflictId, authorization)
+                .map(answer -> KnownConflict.of(conflictId, answer))
+                .flatMap(conflict -> commands.change(scheduleId, suggestion.of(conflict, request)));
+    }
+}
