@@ -10,6 +10,7 @@ import dev.almanac.events.conflict.ConflictChange.ScheduleConflictCleared;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictDetected;
 import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.events.conflict.ConflictType;
+import dev.almanac.events.conflict.ResolutionMethod;
 import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.Topic;
 import java.nio.charset.StandardCharsets;
@@ -109,6 +110,45 @@ class ConflictLifecycleIT {
     }
 
     @Test
+    void what_somebody_decided_stays_decided_when_the_two_part() {
+        detected(0, ConflictLevel.MODERATE, TODAY);
+        decide(manager, "dismiss", Map.of("reason", "they share it"))
+                .expectStatus()
+                .isOk();
+        say(
+                1,
+                new ScheduleConflictCleared(
+                        conflict, "one", "other", null, "hall", TODAY, ResolutionMethod.RESCHEDULED));
+        await().atMost(PATIENCE).until(() -> sequence() == 1);
+
+        decide(manager, "resolve", Map.of("method", "SPLIT"))
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("The conflict is DISMISSED already");
+    }
+
+    @Test
+    void the_version_that_was_read_is_taken_whoever_told_its_last_change() {
+        detected(0, ConflictLevel.MODERATE, TODAY);
+        decide(staff, "review", Map.of(), "\"1\"").expectStatus().isEqualTo(412);
+        decide(staff, "review", Map.of(), "\"0-5f0c\"")
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("ETag", "\"1\"");
+        detected(1, ConflictLevel.SEVERE, TODAY);
+        decide(manager, "dismiss", Map.of(), "\"1\"").expectStatus().isEqualTo(412);
+        decide(manager, "dismiss", Map.of(), "\"2\"")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.version")
+                .isEqualTo(3);
+    }
+
+    @Test
     void sch_015_a_critical_conflict_that_nobody_settles_within_a_day_is_escalated() {
         detected(0, ConflictLevel.CRITICAL, MORE_THAN_A_DAY_AGO);
 
@@ -155,6 +195,10 @@ class ConflictLifecycleIT {
 
     private ResponseSpec decide(Api api, String action, Map<String, String> body) {
         return api.post("/schedules/conflicts/" + conflict + "/" + action, body);
+    }
+
+    private ResponseSpec decide(Api api, String action, Map<String, String> body, String ifMatch) {
+        return api.post("/schedules/conflicts/" + conflict + "/" + action, body, ifMatch);
     }
 
     private void detected(long sequence, ConflictLevel level, Instant at) {

@@ -103,6 +103,7 @@ final class AfterPositionStory {
                     assertThat(conflict.get("resolvedBy").asString()).isEqualTo("mo");
                 });
         aDecisionStays(ana, reads, demoId);
+        aSuggestionIsTaken(ana, reads, talks, needsBeamer);
 
         Map<String, Object> skipping = series(hall, "Where there is room");
         skipping.put("seriesPolicy", "SKIP_CONFLICTING");
@@ -138,6 +139,45 @@ final class AfterPositionStory {
         assertThat(parted.get("stillOverlapping").asBoolean()).isFalse();
         assertThat(parted.get("resolutionMethod").asString()).isEqualTo("OVERRIDE_APPLIED");
         assertThat(parted.get("resolvedBy").asString()).isEqualTo("ana");
+    }
+
+    /** What is suggested is done by one request, as if it had been asked for, and undone like that. */
+    private void aSuggestionIsTaken(Client ana, Reads reads, String talks, List<Map<String, String>> needsBeamer)
+            throws Exception {
+        Map<String, Object> workshop = event(talks, "Workshop", nine.plus(HOUR), HOUR);
+        workshop.put("resources", needsBeamer);
+        String id = ana.create("/schedules", workshop);
+        JsonNode open = ana.get("/schedules/conflicts?status=DETECTED&resourceId=" + reads.beamer())
+                .get("items")
+                .get(0);
+        String conflict = "/schedules/conflicts/" + open.get("id").asString();
+        JsonNode suggestion = ana.get(conflict)
+                .get("suggestedResolutions")
+                .valueStream()
+                .filter(way -> way.get("scheduleId").asString().equals(id)
+                        && way.get("method").asString().equals("RESCHEDULED"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode applied = write(ana.post(
+                conflict + "/apply",
+                Map.of(
+                        "method",
+                        "RESCHEDULED",
+                        "scheduleId",
+                        id,
+                        "startDateTime",
+                        suggestion.get("startDateTime").asString(),
+                        "endDateTime",
+                        suggestion.get("endDateTime").asString())));
+        assertThat(ana.get("/schedules/" + id).get("startDateTime")).isEqualTo(suggestion.get("startDateTime"));
+        JsonNode parted = ana.get(conflict);
+        assertThat(parted.get("status").asString()).isEqualTo("RESOLVED");
+        assertThat(parted.get("resolutionMethod").asString()).isEqualTo("RESCHEDULED");
+        assertThat(parted.get("resolvedBy").asString()).isEqualTo("ana");
+
+        write(ana.post("/changes/" + applied.get("changeId").asString() + "/undo", Map.of()));
+        assertThat(ana.get(conflict).get("status").asString()).isEqualTo("DETECTED");
+        write(ana.delete("/schedules/" + id + "?reason=over"));
     }
 
     private record Answers(Map<String, JsonNode> byRead) {
