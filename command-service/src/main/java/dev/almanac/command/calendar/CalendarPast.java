@@ -6,7 +6,6 @@ import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
 import dev.almanac.command.store.Appending;
 import dev.almanac.command.store.MetaDataKeys;
 import dev.almanac.events.calendar.CalendarChange;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -46,7 +45,7 @@ class CalendarPast {
         }
         return new CalendarEpisode(
                 String.valueOf(found.getMetaData().get(MetaDataKeys.ACTOR)),
-                Instant.from(found.getTimestamp()),
+                found.getTimestamp(),
                 before,
                 (CalendarChange) found.getPayload(),
                 since);

@@ -115,7 +115,7 @@ public class Commands {
     }
 
     /** 200, for items that are carried out each by itself, one after the other. */
-    public static <T> Mono<ResponseEntity<BulkAnswer>> each(
+    public static <T extends @Nullable Object> Mono<ResponseEntity<BulkAnswer>> each(
             List<T> items, Function<T, Mono<BulkAnswer.Item>> carriedOut) {
         return Flux.fromIterable(items)
                 .concatMap(carriedOut)

@@ -3,7 +3,9 @@ package dev.almanac.events.wire;
 import dev.almanac.events.Change;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictCleared;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
+import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
+import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -20,6 +22,11 @@ final class Upcasts {
             List.of(Upcasts::sayWhetherOnlyForNow),
             Change.typeOf(EventScheduledOnCalendar.class),
             List.of(Upcasts::sayThatAllTakePlace),
+            // Whose ids moved series keep, and why: before, nobody said so.
+            Change.typeOf(EventUpdated.class),
+            List.of(Upcasts::stay),
+            Change.typeOf(EventRescheduled.class),
+            List.of(Upcasts::stay),
             Change.typeOf(ScheduleConflictCleared.class),
             List.of(Upcasts::stay));
 
@@ -43,6 +50,6 @@ final class Upcasts {
         }
     }
 
-    /** Revision 2 of a clearing may say what was done. Before, nobody knew. */
-    private static void stay(ObjectNode cleared) {}
+    /** A revision that may say more, where silence means what it meant before. */
+    private static void stay(ObjectNode change) {}
 }

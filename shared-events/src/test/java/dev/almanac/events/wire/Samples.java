@@ -81,6 +81,7 @@ import dev.almanac.events.schedule.ScheduleChange.OccurrenceConfirmed;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
 import dev.almanac.events.schedule.ScheduleStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -103,7 +104,35 @@ final class Samples {
 
     private static Change grown(Change change) {
         return switch (change) {
-            case EventScheduledOnCalendar scheduled -> scheduled.departing(List.of("event-1@20260309T100000"));
+            case EventScheduledOnCalendar scheduled ->
+                new EventScheduledOnCalendar(
+                                scheduled.scheduleId(),
+                                scheduled.booking().movedBy(Duration.ofHours(1)),
+                                scheduled.details(),
+                                scheduled.status(),
+                                scheduled.scheduledBy(),
+                                "room repaired",
+                                "event-0")
+                        .departing(List.of("event-1@20260309T100000"));
+            case EventUpdated updated ->
+                new EventUpdated(
+                        updated.scheduleId(),
+                        updated.booking().movedBy(Duration.ofHours(1)),
+                        updated.details(),
+                        "room repaired",
+                        "event-2");
+            case EventRescheduled moved ->
+                new EventRescheduled(
+                        moved.scheduleId(),
+                        moved.oldStartDateTime(),
+                        moved.oldEndDateTime(),
+                        moved.newStartDateTime(),
+                        moved.newEndDateTime(),
+                        moved.timeZone(),
+                        moved.reason(),
+                        moved.notifyParticipants(),
+                        moved.rescheduledBy(),
+                        true);
             case ScheduleConflictCleared _ ->
                 new ScheduleConflictCleared(
                         "conflict-1",
