@@ -413,9 +413,9 @@ abstract class ReadsContract {
                 .jsonPath("$.recurringRules[?(@.id=='" + rule + "')]")
                 .exists();
         get("/api/v1/ops/calendar/events?start=2026-03-02T00:00:00Z&end=2026-03-03T00:00:00Z&source=CRON")
-                .jsonPath("$[?(@.id=='" + runId(rule, ten) + "')].actions[*]")
+                .jsonPath("$.items[?(@.id=='" + runId(rule, ten) + "')].actions[*]")
                 .value(actions -> assertThat(actions.toString()).contains("APPROVE_BACKFILL", "DISCARD"))
-                .jsonPath("$[?(@.id=='" + runId(rule, NINE) + "')].logsUrl")
+                .jsonPath("$.items[?(@.id=='" + runId(rule, NINE) + "')].logsUrl")
                 .isEqualTo("https://logs.test/1");
     }
 
@@ -445,17 +445,13 @@ abstract class ReadsContract {
 
     /** When the rule's runs are scheduled that the page shows which Monday noon, 2 March 2026, lies on. */
     private List<Instant> operations(String ruleId, String parameters) {
-        List<Map<String, Object>> page = request(
-                        "/api/v1/ops/calendar/events?start=2026-03-02T12:00:00Z&" + parameters, null)
-                .expectStatus()
-                .isOk()
-                .expectBody(new ParameterizedTypeReference<List<Map<String, Object>>>() {})
-                .returnResult()
-                .getResponseBody();
-        return requireNonNull(page).stream()
-                .filter(run -> ruleId.equals(run.get("ruleId")))
-                .map(run -> Instant.parse((String) requireNonNull(run.get("scheduledAt"))))
-                .toList();
+        Map<String, Object> page = map("/api/v1/ops/calendar/events?start=2026-03-02T12:00:00Z&" + parameters, null);
+        return ((List<?>) requireNonNull(page.get("items")))
+                .stream()
+                        .map(run -> (Map<?, ?>) run)
+                        .filter(run -> ruleId.equals(run.get("ruleId")))
+                        .map(run -> Instant.parse((String) requireNonNull(run.get("scheduledAt"))))
+                        .toList();
     }
 
     @Test

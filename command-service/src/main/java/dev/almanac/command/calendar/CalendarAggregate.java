@@ -136,6 +136,12 @@ class CalendarAggregate {
     }
 
     private static Lane lane(String id, CalendarProfile profile, boolean active) {
-        return new Lane(id, profile.maxConcurrentEvents(), profile.allowOverbooking(), active, profile.timeZone());
+        return new Lane(
+                id,
+                profile.maxConcurrentEvents(),
+                profile.allowOverbooking(),
+                active,
+                profile.timeZone(),
+                profile.calendarType());
     }
 }

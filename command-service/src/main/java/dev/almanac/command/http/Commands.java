@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandExecutionException;
@@ -90,6 +91,18 @@ public class Commands {
     /** 200. */
     public Mono<ResponseEntity<WriteAnswer>> change(String id, Command command) {
         return send(command, receipt -> headed(ResponseEntity.ok(), answer(id, receipt)));
+    }
+
+    /** The same for what answers more than where its subject stands. */
+    public <A> Mono<ResponseEntity<A>> create(
+            String location, String id, Command command, BiFunction<WriteAnswer, Receipt, A> more) {
+        URI at = URI.create("/api/v1" + location + "/" + id);
+        return send(command, receipt -> headed(ResponseEntity.created(at), answer(id, receipt), receipt, more));
+    }
+
+    /** The same for what answers more than where its subject stands. */
+    public <A> Mono<ResponseEntity<A>> change(String id, Command command, BiFunction<WriteAnswer, Receipt, A> more) {
+        return send(command, receipt -> headed(ResponseEntity.ok(), answer(id, receipt), receipt, more));
     }
 
     /** 200, for a command that tells by its first change which subject it was about. */
@@ -281,8 +294,20 @@ public class Commands {
     }
 
     private static ResponseEntity<WriteAnswer> headed(ResponseEntity.BodyBuilder response, WriteAnswer answer) {
+        return headed(response, answer, answer);
+    }
+
+    private static <A> ResponseEntity<A> headed(
+            ResponseEntity.BodyBuilder response,
+            WriteAnswer answer,
+            Receipt receipt,
+            BiFunction<WriteAnswer, Receipt, A> more) {
+        return headed(response, answer, more.apply(answer, receipt));
+    }
+
+    private static <A> ResponseEntity<A> headed(ResponseEntity.BodyBuilder response, WriteAnswer answer, A body) {
         return response.header(HttpHeaders.ETAG, "\"" + answer.version() + "\"")
                 .header(Remembered.CHANGE_POSITION, Long.toString(answer.position()))
-                .body(answer);
+                .body(body);
     }
 }

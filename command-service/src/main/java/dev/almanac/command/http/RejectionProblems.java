@@ -18,8 +18,10 @@ import dev.almanac.command.rejection.Rejection.IdempotencyKeyWasUsedOtherwise;
 import dev.almanac.command.rejection.Rejection.ItemsAreRefused;
 import dev.almanac.command.rejection.Rejection.OverrideNeedsAManager;
 import dev.almanac.command.rejection.Rejection.PauseEndsInThePast;
+import dev.almanac.command.rejection.Rejection.QueueIsNoQueueCalendar;
 import dev.almanac.command.rejection.Rejection.RecurrenceIsInvalid;
 import dev.almanac.command.rejection.Rejection.ResourceIsUnknown;
+import dev.almanac.command.rejection.Rejection.RuleIsRunning;
 import dev.almanac.command.rejection.Rejection.RuleNeverRuns;
 import dev.almanac.command.rejection.Rejection.RuleRunsTooOften;
 import dev.almanac.command.rejection.Rejection.SeriesHasNoOccurrence;
@@ -93,11 +95,15 @@ final class RejectionProblems {
                     RuleNeverRuns _,
                     RecurrenceIsInvalid _,
                     PauseEndsInThePast _,
+                    QueueIsNoQueueCalendar _,
                     FileIsNoCalendar _ -> HttpStatus.BAD_REQUEST;
             case ChangeComesTooLate _, OverrideNeedsAManager _, CallerMayNot _ -> HttpStatus.FORBIDDEN;
             case SubjectDoesNotExist _ -> HttpStatus.NOT_FOUND;
-            case SlotIsFull _, UnavailablePeriodsOverlap _, UserHasTooManyRules _, CalendarHasTooManyShares _ ->
-                HttpStatus.CONFLICT;
+            case SlotIsFull _,
+                    RuleIsRunning _,
+                    UnavailablePeriodsOverlap _,
+                    UserHasTooManyRules _,
+                    CalendarHasTooManyShares _ -> HttpStatus.CONFLICT;
             case VersionIsStale _ -> HttpStatus.PRECONDITION_FAILED;
             case EventWasRemoved _,
                     TimeSlotUnavailable _,

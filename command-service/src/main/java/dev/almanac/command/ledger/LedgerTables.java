@@ -3,6 +3,7 @@ package dev.almanac.command.ledger;
 import dev.almanac.command.rows.Alongside;
 import dev.almanac.command.rows.RoundTrip;
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.calendar.CalendarType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LedgerTables {
     private static final String LANES =
-            "select calendar_id, capacity, allow_overbooking, active, time_zone from lane where calendar_id ";
+            "select calendar_id, capacity, allow_overbooking, active, time_zone, calendar_type from lane where calendar_id ";
     private static final String OVERLAPPING = overlapping();
     /** Who lowers a capacity waits for no more than a second. */
     private static final int AHEAD_MAX = 100_000;
@@ -37,11 +39,19 @@ class LedgerTables {
     }
 
     void save(Lane lane) {
-        jdbc.update("""
-                insert into lane (calendar_id, capacity, allow_overbooking, active, time_zone) values (?, ?, ?, ?, ?)
+        jdbc.update(
+                """
+                insert into lane (calendar_id, capacity, allow_overbooking, active, time_zone, calendar_type)
+                values (?, ?, ?, ?, ?, ?)
                 on conflict (calendar_id) do update set capacity = excluded.capacity,
                   allow_overbooking = excluded.allow_overbooking, active = excluded.active,
-                  time_zone = excluded.time_zone""", lane.calendarId(), lane.capacity(), lane.allowOverbooking(), lane.active(), lane.timeZone());
+                  time_zone = excluded.time_zone, calendar_type = excluded.calendar_type""",
+                lane.calendarId(),
+                lane.capacity(),
+                lane.allowOverbooking(),
+                lane.active(),
+                lane.timeZone(),
+                lane.type() == null ? null : lane.type().name());
     }
 
     Optional<Lane> lane(String calendarId) {
@@ -177,13 +187,18 @@ class LedgerTables {
                 + ") claim where claim.schedule_id <> all(?::text[]) order by place, claim.starts_at, claim.claim_id";
     }
 
+    private static @Nullable CalendarType type(@Nullable String name) {
+        return name == null ? null : CalendarType.valueOf(name);
+    }
+
     private static Lane readLane(ResultSet row) throws SQLException {
         return new Lane(
                 row.getString("calendar_id"),
                 row.getInt("capacity"),
                 row.getBoolean("allow_overbooking"),
                 row.getBoolean("active"),
-                row.getString("time_zone"));
+                row.getString("time_zone"),
+                type(row.getString("calendar_type")));
     }
 
     private static Claim readClaim(ResultSet row) throws SQLException {

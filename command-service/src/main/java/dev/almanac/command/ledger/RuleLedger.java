@@ -5,6 +5,7 @@ import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.rejection.Rejection.UserHasTooManyRules;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -22,8 +23,42 @@ public class RuleLedger {
 
     public void keep(RuleRow row) {
         jdbc.update("""
-                insert into recurring_rule (rule_id, owner, status) values (?, ?, ?)
-                on conflict (rule_id) do update set status = excluded.status""", row.ruleId(), row.owner(), row.status().name());
+                insert into recurring_rule (rule_id, owner, status, queue) values (?, ?, ?, ?)
+                on conflict (rule_id) do update set status = excluded.status, queue = excluded.queue""", row.ruleId(), row.owner(), row.status().name(), row.queue());
+    }
+
+    public Optional<RuleRow> find(String ruleId) {
+        return jdbc
+                .query(
+                        "select rule_id, owner, status, queue from recurring_rule where rule_id = ?",
+                        (row, _) -> new RuleRow(
+                                row.getString(1), row.getString(2), Status.valueOf(row.getString(3)), row.getString(4)),
+                        ruleId)
+                .stream()
+                .findFirst();
+    }
+
+    /** Waits for the rules that are being created: from then on each is paused from the start. */
+    public void pauseAll(String by, @Nullable String reason) {
+        jdbc.update("""
+                with alone as materialized (select pg_advisory_xact_lock(hashtextextended('all rules', 2)))
+                insert into all_rules_paused (everywhere, paused_by, reason) select true, ?, ? from alone
+                on conflict (everywhere) do update set paused_by = excluded.paused_by, reason = excluded.reason""", by, reason);
+    }
+
+    public void resumeAll() {
+        jdbc.update("delete from all_rules_paused where everywhere");
+    }
+
+    /** Who paused all rules, if they are. Until the transaction ends, nobody else does. */
+    public Optional<AllPaused> allPaused() {
+        jdbc.query("select pg_advisory_xact_lock_shared(hashtextextended('all rules', 2))", _ -> {});
+        return jdbc
+                .query(
+                        "select paused_by, reason from all_rules_paused where everywhere",
+                        (row, _) -> new AllPaused(row.getString(1), row.getString(2)))
+                .stream()
+                .findFirst();
     }
 
     /** Whoever creates two rules at once waits here for the first to be counted. */

@@ -363,4 +363,20 @@ public sealed interface Rejection {
             return "resumeAfter";
         }
     }
+
+    /** Only a calendar of type QUEUE that is there takes runs. */
+    record QueueIsNoQueueCalendar(String detail) implements Rejection {
+        @Override
+        public String field() {
+            return "queue";
+        }
+    }
+
+    /** As many runs are going as the rule's overlap policy admits. */
+    record RuleIsRunning() implements Rejection {
+        @Override
+        public String detail() {
+            return "The rule is running, and its overlap policy admits no other run beside or after that";
+        }
+    }
 }

@@ -5,8 +5,11 @@ import static dev.almanac.command.store.Appending.append;
 import static dev.almanac.command.store.Appending.checkVersion;
 import static dev.almanac.command.store.Appending.unless;
 
+import dev.almanac.command.access.Command;
 import dev.almanac.command.ledger.RuleLedger;
 import dev.almanac.command.ledger.RuleRow;
+import dev.almanac.command.ledger.RunLedger;
+import dev.almanac.command.ledger.RunRow;
 import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.rule.all.PauseRuleWithAll;
 import dev.almanac.command.rule.all.ResumeRuleWithAll;
@@ -15,14 +18,19 @@ import dev.almanac.command.rule.delete.DeleteRule;
 import dev.almanac.command.rule.disable.DisableRule;
 import dev.almanac.command.rule.missed.ApproveBackfill;
 import dev.almanac.command.rule.missed.DiscardMissedRun;
-import dev.almanac.command.rule.missed.RescheduleMissedRun;
+import dev.almanac.command.rule.missed.RescheduleRun;
+import dev.almanac.command.rule.model.RuleStanding;
 import dev.almanac.command.rule.model.RuleState;
+import dev.almanac.command.rule.model.RunMove;
 import dev.almanac.command.rule.pause.PauseRule;
 import dev.almanac.command.rule.resume.ResumeRule;
 import dev.almanac.command.rule.runnow.RunRuleNow;
 import dev.almanac.command.rule.update.UpdateRule;
+import dev.almanac.command.store.Receipt;
 import dev.almanac.command.store.SnapshotConfiguration;
 import dev.almanac.events.rule.RuleChange;
+import dev.almanac.events.rule.RuleChange.MissedRunRescheduled;
+import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -41,75 +49,92 @@ class RecurringRuleAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void handle(CreateRule command, RuleLedger ledger) {
-        Outcome<RuleChange> outcome = CreateRule.decide(command, state);
+    void handle(CreateRule command, RuleLedger ledger, RuleFacts facts) {
+        Outcome<RuleChange> outcome = CreateRule.decide(command, state, ledger.allPaused());
         accepted(outcome);
+        unless(facts.refusalOfQueue(command.draft().queue(), command.request().caller()));
         unless(ledger.refusalOfOneMore(command.request().caller().subject()));
-        record(outcome, ledger);
+        record(command, outcome, ledger);
     }
 
     @CommandHandler
-    void handle(UpdateRule command, RuleLedger ledger) {
-        checkVersion(command);
-        record(UpdateRule.decide(command, state), ledger);
+    void handle(UpdateRule command, RuleLedger ledger, RuleFacts facts) {
+        check(command, facts);
+        Outcome<RuleChange> outcome = UpdateRule.decide(command, state);
+        accepted(outcome);
+        if (!(state instanceof RuleState.Kept kept)
+                || !kept.profile().queue().equals(command.draft().queue())) {
+            unless(facts.refusalOfQueue(
+                    command.draft().queue(), command.request().caller()));
+        }
+        record(command, outcome, ledger);
     }
 
     @CommandHandler
-    void handle(DeleteRule command, RuleLedger ledger) {
-        checkVersion(command);
-        record(DeleteRule.decide(command, state), ledger);
+    void handle(DeleteRule command, RuleLedger ledger, RuleFacts facts, RunLedger runs) {
+        check(command, facts);
+        record(command, DeleteRule.decide(command, state), ledger);
+        runs.forgetMissed(command.ruleId());
     }
 
     @CommandHandler
-    void handle(PauseRule command, RuleLedger ledger) {
-        checkVersion(command);
-        record(PauseRule.decide(command, state), ledger);
+    void handle(PauseRule command, RuleLedger ledger, RuleFacts facts) {
+        check(command, facts);
+        record(command, PauseRule.decide(command, state), ledger);
     }
 
     @CommandHandler
     void handle(PauseRuleWithAll command, RuleLedger ledger) {
-        record(PauseRuleWithAll.decide(command, state), ledger);
+        record(command, PauseRuleWithAll.decide(command, state), ledger);
     }
 
     @CommandHandler
-    void handle(ResumeRule command, RuleLedger ledger) {
-        checkVersion(command);
-        record(ResumeRule.decide(command, state), ledger);
+    void handle(ResumeRule command, RuleLedger ledger, RuleFacts facts) {
+        check(command, facts);
+        record(command, ResumeRule.decide(command, state, ledger.allPaused().isPresent()), ledger);
     }
 
     @CommandHandler
     void handle(ResumeRuleWithAll command, RuleLedger ledger) {
-        record(ResumeRuleWithAll.decide(command, state), ledger);
+        record(command, ResumeRuleWithAll.decide(command, state), ledger);
     }
 
     @CommandHandler
-    void handle(DisableRule command, RuleLedger ledger) {
-        checkVersion(command);
-        record(DisableRule.decide(command, state), ledger);
+    void handle(DisableRule command, RuleLedger ledger, RuleFacts facts) {
+        check(command, facts);
+        record(command, DisableRule.decide(command, state), ledger);
     }
 
     @CommandHandler
-    void handle(RunRuleNow command, RuleLedger ledger) {
-        checkVersion(command);
-        record(RunRuleNow.decide(command, state), ledger);
+    void handle(RunRuleNow command, RuleLedger ledger, RuleFacts facts, RunLedger runs) {
+        check(command, facts);
+        record(command, RunRuleNow.decide(command, state, runs.going(command.ruleId())), ledger);
+        runs.decided(new RunRow(command.occurrenceId(), command.ruleId(), RunRow.State.REQUESTED, 0));
     }
 
     @CommandHandler
-    void handle(ApproveBackfill command, RuleLedger ledger) {
-        checkVersion(command);
-        record(ApproveBackfill.decide(command, state), ledger);
+    void handle(ApproveBackfill command, RuleLedger ledger, RuleFacts facts, RunLedger runs) {
+        check(command, facts);
+        record(command, ApproveBackfill.decide(command, state, runs.find(command.occurrenceId())), ledger);
+        runs.decided(new RunRow(command.occurrenceId(), command.ruleId(), RunRow.State.REQUESTED, 0));
     }
 
     @CommandHandler
-    void handle(DiscardMissedRun command, RuleLedger ledger) {
-        checkVersion(command);
-        record(DiscardMissedRun.decide(command, state), ledger);
+    void handle(DiscardMissedRun command, RuleLedger ledger, RuleFacts facts, RunLedger runs) {
+        check(command, facts);
+        record(command, DiscardMissedRun.decide(command, state, runs.find(command.occurrenceId())), ledger);
+        runs.forget(command.occurrenceId());
     }
 
     @CommandHandler
-    void handle(RescheduleMissedRun command, RuleLedger ledger) {
-        checkVersion(command);
-        record(RescheduleMissedRun.decide(command, state), ledger);
+    void handle(RescheduleRun command, RuleLedger ledger, RuleFacts facts, RunLedger runs) {
+        check(command, facts);
+        List<RuleChange> changes =
+                record(command, RescheduleRun.decide(command, state, runs.find(command.occurrenceId())), ledger);
+        changes.forEach(change -> RunMove.of(change, state).ifPresent(Receipt.current()::tell));
+        if (changes.stream().anyMatch(MissedRunRescheduled.class::isInstance)) {
+            runs.decided(new RunRow(command.occurrenceId(), command.ruleId(), RunRow.State.POSTPONED, 0));
+        }
     }
 
     @EventSourcingHandler
@@ -118,22 +143,38 @@ class RecurringRuleAggregate {
         state = RuleState.evolve(state, change);
     }
 
-    private void record(Outcome<RuleChange> outcome, RuleLedger ledger) {
-        append(accepted(outcome));
+    private void check(Command command, RuleFacts facts) {
+        unless(facts.refusalOfChange(state, command.request().caller()));
+        checkVersion(command);
+    }
+
+    private List<RuleChange> record(Command command, Outcome<RuleChange> outcome, RuleLedger ledger) {
+        List<RuleChange> changes = accepted(outcome);
+        append(changes);
         if (ruleId != null) {
             row(ruleId, state).ifPresent(ledger::keep);
+            RuleStanding.of(ruleId, state, command.request().at()).ifPresent(Receipt.current()::tell);
         }
+        return changes;
     }
 
     private static Optional<RuleRow> row(String id, RuleState state) {
         return switch (state) {
             case RuleState.Absent _ -> Optional.empty();
-            case RuleState.Deleted(var owner) -> Optional.of(new RuleRow(id, owner, RuleRow.Status.DELETED));
-            case RuleState.Active(var _, var owner) -> Optional.of(new RuleRow(id, owner, RuleRow.Status.ACTIVE));
-            case RuleState.Disabled(var _, var owner) -> Optional.of(new RuleRow(id, owner, RuleRow.Status.DISABLED));
-            case RuleState.Paused(var _, var owner, var _, var byPauseAll, var _) ->
-                Optional.of(
-                        new RuleRow(id, owner, byPauseAll ? RuleRow.Status.PAUSED_WITH_ALL : RuleRow.Status.PAUSED));
+            case RuleState.Deleted(var owner, var queue) ->
+                Optional.of(new RuleRow(id, owner, RuleRow.Status.DELETED, queue));
+            case RuleState.Kept kept ->
+                Optional.of(new RuleRow(
+                        id, kept.createdBy(), status(kept), kept.profile().queue()));
+        };
+    }
+
+    private static RuleRow.Status status(RuleState.Kept kept) {
+        return switch (kept) {
+            case RuleState.Active _ -> RuleRow.Status.ACTIVE;
+            case RuleState.Disabled _ -> RuleRow.Status.DISABLED;
+            case RuleState.Paused paused ->
+                paused.byPauseAll() ? RuleRow.Status.PAUSED_WITH_ALL : RuleRow.Status.PAUSED;
         };
     }
 }

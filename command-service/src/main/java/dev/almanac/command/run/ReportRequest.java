@@ -22,8 +22,15 @@ record ReportRequest(
         Fields fields = new Fields();
         String who = fields.optionalText("worker", worker, 128);
         String what = fields.optionalText("detail", detail);
-        String logs = fields.optionalText("logsUrl", logsUrl, URL_LENGTH_MAX);
-        String session = fields.optionalText("sessionUrl", sessionUrl, URL_LENGTH_MAX);
+        String logs = link(fields, "logsUrl", logsUrl);
+        String session = link(fields, "sessionUrl", sessionUrl);
         return fields.valid(() -> new RunNote(who, what, logs, session));
+    }
+
+    private static @Nullable String link(Fields fields, String field, @Nullable String url) {
+        if (url != null && !RunNote.isLink(url)) {
+            fields.error(field, "must be a link of http or https");
+        }
+        return fields.optionalText(field, url, URL_LENGTH_MAX);
     }
 }

@@ -1,12 +1,18 @@
 package dev.almanac.command.run;
 
+import dev.almanac.command.access.Caller;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
 import dev.almanac.command.ledger.RuleLedger;
+import dev.almanac.command.ledger.RuleRow;
+import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
 import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
+import dev.almanac.command.rule.RuleFacts;
+import dev.almanac.command.rule.request.KnownRuns;
 import dev.almanac.command.rule.request.RunId;
 import dev.almanac.command.store.Appending;
+import dev.almanac.events.occurrence.Queues;
 import dev.almanac.events.run.RunReport;
 import dev.almanac.events.run.RunReport.RunFailed;
 import dev.almanac.events.run.RunReport.RunStarted;
@@ -31,10 +37,14 @@ class RunReportEndpoint {
     private final Commands commands;
     private final RuleLedger ledger;
     private final RunReports reports;
+    private final KnownRuns runs;
+    private final RuleFacts facts;
 
-    RunReportEndpoint(Commands commands, RuleLedger ledger, RunReports reports) {
+    RunReportEndpoint(Commands commands, RuleLedger ledger, RunReports reports, KnownRuns runs, RuleFacts facts) {
         this.commands = commands;
         this.ledger = ledger;
+        this.runs = runs;
+        this.facts = facts;
         this.reports = reports;
     }
 
@@ -77,12 +87,27 @@ class RunReportEndpoint {
         String ruleId = RunId.ruleOf(report.occurrenceId());
         return commands.once(
                 request,
-                () -> commands.onVirtualThread(() -> {
-                    if (!ledger.knows(ruleId)) {
-                        throw Appending.refused(new SubjectDoesNotExist("Recurring rule", ruleId));
-                    }
-                    Answer answer = new Answer(report.occurrenceId(), reports.pass(report, request));
-                    return ResponseEntity.accepted().body(answer);
-                }));
+                () -> commands.onVirtualThread(() -> allowed(ruleId, request.caller()))
+                        .then(Mono.defer(
+                                () -> runs.known(report.occurrenceId(), run -> run.takesReportOn(report.attempt()))))
+                        .flatMap(known -> commands.onVirtualThread(() -> passed(known, report, request))));
+    }
+
+    /** Of a queue that is only a name, any worker may report: there is nobody who could let them. */
+    private RuleRow allowed(String ruleId, Caller caller) {
+        RuleRow rule = ledger.find(ruleId)
+                .orElseThrow(() -> Appending.refused(new SubjectDoesNotExist("Recurring rule", ruleId)));
+        if (Queues.isCalendar(rule.queue())) {
+            Appending.unless(facts.refusalOfChange(rule.owner(), rule.queue(), caller));
+        }
+        return rule;
+    }
+
+    private ResponseEntity<Answer> passed(boolean known, RunReport report, Request request) {
+        if (!known) {
+            throw Appending.refused(new ActionIsNotAvailable(
+                    "No such attempt of a run is under way: it is over, is not due yet, or never was"));
+        }
+        return ResponseEntity.accepted().body(new Answer(report.occurrenceId(), reports.pass(report, request)));
     }
 }

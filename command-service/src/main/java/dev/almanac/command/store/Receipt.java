@@ -3,6 +3,7 @@ package dev.almanac.command.store;
 import dev.almanac.command.ledger.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
@@ -13,6 +14,7 @@ public final class Receipt {
     private final List<Verdict> verdicts = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private long told;
+    private final List<Object> outcomes = new ArrayList<>();
 
     /**
      * A change in the store.
@@ -43,6 +45,19 @@ public final class Receipt {
     /** Something that the caller should know of, though the command was carried out. */
     public void warn(String warning) {
         warnings.add(warning);
+    }
+
+    /** What the endpoint is to answer beside where the subject stands. */
+    public void tell(Object outcome) {
+        outcomes.add(outcome);
+    }
+
+    /** What was told last of this kind. */
+    public <T> Optional<T> told(Class<T> kind) {
+        return outcomes.reversed().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst();
     }
 
     public List<Verdict> verdicts() {

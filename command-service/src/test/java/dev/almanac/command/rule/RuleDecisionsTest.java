@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.almanac.command.access.Caller;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
+import dev.almanac.command.ledger.AllPaused;
+import dev.almanac.command.ledger.RunRow;
 import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
 import dev.almanac.command.rejection.Rejection.CallerMayNot;
 import dev.almanac.command.rejection.Rejection.EventStartsInThePast;
 import dev.almanac.command.rejection.Rejection.PauseEndsInThePast;
+import dev.almanac.command.rejection.Rejection.RuleIsRunning;
 import dev.almanac.command.rejection.Rejection.RuleNeverRuns;
 import dev.almanac.command.rejection.Rejection.RuleRunsTooOften;
 import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
@@ -19,8 +22,12 @@ import dev.almanac.command.rule.all.ResumeRuleWithAll;
 import dev.almanac.command.rule.create.CreateRule;
 import dev.almanac.command.rule.delete.DeleteRule;
 import dev.almanac.command.rule.disable.DisableRule;
-import dev.almanac.command.rule.missed.RescheduleMissedRun;
+import dev.almanac.command.rule.missed.ApproveBackfill;
+import dev.almanac.command.rule.missed.DiscardMissedRun;
+import dev.almanac.command.rule.missed.RescheduleRun;
+import dev.almanac.command.rule.model.RuleAccess;
 import dev.almanac.command.rule.model.RuleDraft;
+import dev.almanac.command.rule.model.RuleStanding;
 import dev.almanac.command.rule.model.RuleState;
 import dev.almanac.command.rule.pause.PauseRule;
 import dev.almanac.command.rule.resume.ResumeRule;
@@ -36,11 +43,14 @@ import dev.almanac.events.rule.RuleChange.RuleCreated;
 import dev.almanac.events.rule.RuleChange.RulePaused;
 import dev.almanac.events.rule.RuleChange.RuleUpdated;
 import dev.almanac.events.rule.RuleChange.RunRequested;
+import dev.almanac.events.rule.RuleChange.RunRescheduled;
 import dev.almanac.events.rule.RuleMetadata;
 import dev.almanac.events.rule.RuleOptions;
+import dev.almanac.events.rule.RuleStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,10 +66,10 @@ class RuleDecisionsTest {
     @Test
     void intervals_are_counted_from_the_request_unless_the_rule_says_otherwise() {
         RuleCreated created = (RuleCreated) only(create(NIGHTLY));
-        assertThat(created.profile().start()).hasToString("2026-03-01T13:00");
+        assertThat(created.profile().start()).hasToString("2026-03-01T13:01");
         RuleUpdated updated = (RuleUpdated)
                 only(UpdateRule.decide(new UpdateRule("r", draft(new Cron("0 3 * * *")), later(CLEO)), rule()));
-        assertThat(updated.profile().start()).hasToString("2026-03-01T13:00");
+        assertThat(updated.profile().start()).hasToString("2026-03-01T13:01");
     }
 
     static List<Recurrence> bombs() {
@@ -84,13 +94,87 @@ class RuleDecisionsTest {
     }
 
     @Test
-    void only_who_created_a_rule_and_managers_change_it() {
-        assertThat(refusal(PauseRule.decide(new PauseRule("r", null, null, STAN), rule())))
-                .isInstanceOf(CallerMayNot.class);
-        assertThat(only(PauseRule.decide(new PauseRule("r", null, null, MAX), rule())))
-                .isInstanceOf(RulePaused.class);
-        assertThat(only(PauseRule.decide(new PauseRule("r", null, null, CLEO), rule())))
-                .isInstanceOf(RulePaused.class);
+    void a_rule_is_changed_by_who_created_it_who_books_on_its_queue_and_managers() {
+        assertThat(RuleAccess.refusal(rule(), STAN.caller(), _ -> false)).get().isInstanceOf(CallerMayNot.class);
+        assertThat(RuleAccess.refusal(rule(), STAN.caller(), "night"::equals)).isEmpty();
+        assertThat(RuleAccess.refusal(rule(), MAX.caller(), _ -> false)).isEmpty();
+        assertThat(RuleAccess.refusal(rule(), CLEO.caller(), _ -> false)).isEmpty();
+    }
+
+    @Test
+    void a_rule_that_is_created_while_all_are_paused_is_paused_and_resumed_with_all_alone() {
+        CreateRule create = new CreateRule("r", draft(NIGHTLY), CLEO);
+        RuleState state = new RuleState.Absent();
+        List<RuleChange> changes = CreateRule.decide(create, state, Optional.of(new AllPaused("root", "fire")))
+                .fold(all -> all, rejection -> List.of());
+        for (RuleChange change : changes) {
+            state = RuleState.evolve(state, change);
+        }
+        assertThat(state)
+                .isInstanceOfSatisfying(
+                        RuleState.Paused.class,
+                        paused -> assertThat(paused.byPauseAll()).isTrue());
+        assertThat(refusal(ResumeRule.decide(new ResumeRule("r", null, CLEO), state, true)))
+                .isInstanceOf(ActionIsNotAvailable.class);
+        assertThat(only(ResumeRuleWithAll.decide(new ResumeRuleWithAll("r", null, MAX), state)))
+                .isInstanceOf(RuleChange.RuleResumed.class);
+        assertThat(RuleStanding.of("r", state, NOON).orElseThrow())
+                .returns(RuleStatus.PAUSED, RuleStanding::status)
+                .returns(null, RuleStanding::nextRun);
+    }
+
+    @Test
+    void a_rule_that_counts_runs_as_often_as_it_says() {
+        RuleCreated created = (RuleCreated) only(create(new Rrule("FREQ=DAILY;COUNT=5")));
+        assertThat(created.profile().series().between(NOON, Instant.MAX, 10).toList())
+                .hasSize(5)
+                .first()
+                .returns(Instant.parse("2026-03-01T12:01:00Z"), occurrence -> occurrence.instant());
+    }
+
+    @Test
+    void a_run_that_lies_ahead_is_moved_again_and_again_and_the_rule_says_when_it_runs_next() {
+        RuleState state = rule();
+        String run = "r@20260302T023000";
+        Instant nominal = Instant.parse("2026-03-02T01:30:00Z");
+        for (int minutes = 1; minutes <= 2; minutes++) {
+            Instant to = NOON.plusSeconds(60L * minutes);
+            RunRescheduled moved =
+                    (RunRescheduled) only(RescheduleRun.decide(reschedule(run, to), state, Optional.empty()));
+            assertThat(moved.nominalStart()).isEqualTo(nominal);
+            assertThat(moved.oldStartDateTime()).isEqualTo(minutes == 1 ? nominal : NOON.plusSeconds(60));
+            state = RuleState.evolve(state, moved);
+            assertThat(RuleStanding.of("r", state, NOON).orElseThrow().nextRun())
+                    .isEqualTo(to);
+        }
+    }
+
+    @Test
+    void what_is_not_missed_and_does_not_lie_ahead_is_neither_moved_nor_approved_nor_discarded() {
+        for (String never : List.of("r@20260302T033000", "r@2026", "r@20260302T023000~2", "r@20200302T023000")) {
+            assertThat(refusal(RescheduleRun.decide(reschedule(never, NOON.plusSeconds(60)), rule(), Optional.empty())))
+                    .isInstanceOf(SubjectDoesNotExist.class);
+            assertThat(refusal(ApproveBackfill.decide(
+                            new ApproveBackfill("r", never, null, CLEO), rule(), Optional.empty())))
+                    .isInstanceOf(SubjectDoesNotExist.class);
+        }
+        for (Optional<RunRow> run : List.of(
+                Optional.<RunRow>empty(), Optional.of(new RunRow("r@20260302T023000", "r", RunRow.State.RUNNING, 1)))) {
+            assertThat(refusal(DiscardMissedRun.decide(
+                            new DiscardMissedRun("r", "r@20260302T023000", null, CLEO), rule(), run)))
+                    .isInstanceOf(ActionIsNotAvailable.class);
+        }
+    }
+
+    @Test
+    void a_rule_that_runs_is_run_now_only_if_its_overlap_policy_admits_that() {
+        RunRuleNow now = new RunRuleNow("r", null, CLEO);
+        assertThat(refusal(RunRuleNow.decide(now, rule(), 1))).isInstanceOf(RuleIsRunning.class);
+        assertThat(only(RunRuleNow.decide(now, rule(), 0))).isInstanceOf(RunRequested.class);
+    }
+
+    private static RescheduleRun reschedule(String run, Instant to) {
+        return new RescheduleRun("r", run, to, null, CLEO);
     }
 
     @Test
@@ -99,9 +183,9 @@ class RuleDecisionsTest {
                 .isEqualTo(new PauseEndsInThePast());
         RuleState paused =
                 after(rule(), PauseRule.decide(new PauseRule("r", NOON.plusSeconds(60), null, CLEO), rule()));
-        assertThat(ResumeRule.decide(new ResumeRule("r", null, later(CLEO)), paused))
+        assertThat(ResumeRule.decide(new ResumeRule("r", null, later(CLEO)), paused, false))
                 .isEqualTo(Outcome.unchanged());
-        assertThat(only(ResumeRule.decide(new ResumeRule("r", null, CLEO), paused)))
+        assertThat(only(ResumeRule.decide(new ResumeRule("r", null, CLEO), paused, false)))
                 .isInstanceOf(RuleChange.RuleResumed.class);
     }
 
@@ -136,10 +220,10 @@ class RuleDecisionsTest {
 
     @Test
     void a_missed_run_is_rescheduled_to_the_future_only() {
-        assertThat(refusal(RescheduleMissedRun.decide(new RescheduleMissedRun("r", "r@x", NOON, null, CLEO), rule())))
+        Optional<RunRow> missed = Optional.of(new RunRow("r@20260301T023000", "r", RunRow.State.MISSED, 0));
+        assertThat(refusal(RescheduleRun.decide(reschedule("r@20260301T023000", NOON), rule(), missed)))
                 .isInstanceOf(EventStartsInThePast.class);
-        assertThat(only(RescheduleMissedRun.decide(
-                        new RescheduleMissedRun("r", "r@x", NOON.plusSeconds(1), null, CLEO), rule())))
+        assertThat(only(RescheduleRun.decide(reschedule("r@20260301T023000", NOON.plusSeconds(1)), rule(), missed)))
                 .isInstanceOf(RuleChange.MissedRunRescheduled.class);
     }
 
@@ -148,22 +232,24 @@ class RuleDecisionsTest {
         RuleState disabled = after(rule(), DisableRule.decide(new DisableRule("r", null, CLEO), rule()));
         assertThat(refusal(PauseRule.decide(new PauseRule("r", null, null, CLEO), disabled)))
                 .isInstanceOf(ActionIsNotAvailable.class);
-        assertThat(refusal(RunRuleNow.decide(new RunRuleNow("r", null, CLEO), disabled)))
+        assertThat(refusal(RunRuleNow.decide(new RunRuleNow("r", null, CLEO), disabled, 0)))
                 .isInstanceOf(ActionIsNotAvailable.class);
-        RuleState resumed = after(disabled, ResumeRule.decide(new ResumeRule("r", null, CLEO), disabled));
-        assertThat(((RunRequested) only(RunRuleNow.decide(new RunRuleNow("r", null, CLEO), resumed))).occurrenceId())
+        RuleState resumed = after(disabled, ResumeRule.decide(new ResumeRule("r", null, CLEO), disabled, false));
+        assertThat(((RunRequested) only(RunRuleNow.decide(new RunRuleNow("r", null, CLEO), resumed, 0))).occurrenceId())
                 .isEqualTo("r@20260301T120000.000Z");
     }
 
     @Test
     void a_deleted_rule_is_gone() {
         RuleState deleted = after(rule(), DeleteRule.decide(new DeleteRule("r", null, CLEO), rule()));
-        assertThat(refusal(ResumeRule.decide(new ResumeRule("r", null, CLEO), deleted)))
+        assertThat(refusal(ResumeRule.decide(new ResumeRule("r", null, CLEO), deleted, false)))
                 .isInstanceOf(SubjectDoesNotExist.class);
+        assertThat(DeleteRule.decide(new DeleteRule("r", null, CLEO), deleted)).isEqualTo(Outcome.unchanged());
     }
 
     private static Outcome<RuleChange> create(Recurrence recurrence) {
-        return CreateRule.decide(new CreateRule("r", draft(recurrence), CLEO), new RuleState.Absent());
+        return CreateRule.decide(
+                new CreateRule("r", draft(recurrence), CLEO), new RuleState.Absent(), Optional.empty());
     }
 
     private static RuleState rule() {

@@ -5,13 +5,17 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
+import dev.almanac.events.calendar.ShareLevel;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.store.RowAccess;
 import dev.almanac.query.view.Audience;
 import dev.almanac.query.view.calendar.CalendarView;
+import dev.almanac.query.view.rule.RuleView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -24,6 +28,8 @@ import reactor.core.publisher.Mono;
 public class VisibleViews {
     /** Nobody is shown more calendars than this; whoever needs to is a manager. */
     private static final int CALENDARS_MAX = 10_000;
+
+    private static final int RULES_MAX = 10_000;
 
     private final Generations generations;
 
@@ -40,6 +46,34 @@ public class VisibleViews {
         return Viewer.current().map(Viewer::seesEverything);
     }
 
+    /** What whoever asks may do with rules. */
+    public Mono<Rights> rights() {
+        return Viewer.current().flatMap(viewer -> rights(viewer, generations.active()));
+    }
+
+    private static Mono<Rights> rights(Viewer viewer, Generation all) {
+        String subject = viewer.subject();
+        return viewer.seesEverything()
+                ? Mono.just(new Rights(subject, true, Set.of(), Set.of()))
+                : all.calendars()
+                        .find(heldBy(subject), ascending("_id"), CALENDARS_MAX)
+                        .collectList()
+                        .map(held -> new Rights(
+                                subject,
+                                false,
+                                held.stream().map(CalendarView::id).collect(Collectors.toSet()),
+                                held.stream()
+                                        .filter(calendar -> isEditedBy(subject, calendar))
+                                        .map(CalendarView::id)
+                                        .collect(Collectors.toSet())));
+    }
+
+    private static boolean isEditedBy(String subject, CalendarView calendar) {
+        return subject.equals(calendar.profile().ownerId())
+                || calendar.shares().stream()
+                        .anyMatch(share -> share.subject().equals(subject) && share.level() != ShareLevel.VIEW);
+    }
+
     private static Mono<Bson> rows(Viewer viewer, Audience audience, Generation all) {
         return viewer.seesEverything()
                 ? Mono.just(RowAccess.EVERYTHING)
@@ -47,8 +81,21 @@ public class VisibleViews {
                     case Audience.Everybody() -> Mono.just(RowAccess.EVERYTHING);
                     case Audience.OnlyManagers() -> Mono.just(in("_id", List.of()));
                     case Audience.HoldersOfTheCalendar() -> Mono.just(heldBy(viewer.subject()));
+                    case Audience.ReadersOfItsRule(var field) -> ofRules(viewer, field, all);
                     case Audience.ReadersOfItsCalendar readers -> rows(viewer.subject(), readers, all);
                 };
+    }
+
+    private static Mono<Bson> ofRules(Viewer viewer, String ruleField, Generation all) {
+        return rights(viewer, all)
+                .flatMap(rights -> all.rules()
+                        .find(
+                                or(in("view.profile.queue", rights.read()), eq("view.createdBy", rights.subject())),
+                                ascending("_id"),
+                                RULES_MAX)
+                        .map(RuleView::id)
+                        .collectList())
+                .map(ids -> in(ruleField, ids));
     }
 
     private static Mono<Bson> rows(String subject, Audience.ReadersOfItsCalendar readers, Generation all) {

@@ -34,6 +34,21 @@ public record Cursor(String key, String id) {
         throw new Refusal.CursorIsNotOurs().asError();
     }
 
+    /** Of a list that is sorted by instants. */
+    public Instant instant() {
+        try {
+            return Instant.parse(key);
+        } catch (DateTimeException notOurs) {
+            throw new Refusal.CursorIsNotOurs().asError();
+        }
+    }
+
+    /** Whether an item that is sorted by an instant comes after the one that this names. */
+    public boolean isBefore(Instant itsKey, String itsId) {
+        int byKey = instant().compareTo(itsKey);
+        return byKey == 0 ? id.compareTo(itsId) < 0 : byKey < 0;
+    }
+
     String text() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString((key + SEPARATOR + id).getBytes(UTF_8));
     }

@@ -151,24 +151,18 @@ public record EventItem(
                 null);
     }
 
-    /** A run on the calendar that is its rule's queue. */
+    /** A run on the calendar that is its rule's queue, or a day of a rule that is always running. */
     static EventItem of(RuleRun found, String calendarId, ConflictLevel level, ZoneId zone) {
         RunItem run = found.run();
+        Instant last = run.lastScheduledAt() == null ? run.scheduledAt() : run.lastScheduledAt();
         TimeSlot slot = new TimeSlot(
-                run.scheduledAt(),
-                run.scheduledAt().plusSeconds(found.rule().jobTemplate().timeoutSeconds()));
+                run.scheduledAt(), last.plusSeconds(found.rule().jobTemplate().timeoutSeconds()));
         ScheduleStatus status = switch (run.status()) {
             case SKIPPED, PAUSED, DISABLED -> ScheduleStatus.CANCELLED;
-            case SCHEDULED, RUNNING, SUCCESS, FAILED, MISSED -> ScheduleStatus.SCHEDULED;
+            case SCHEDULED, DUE, RUNNING, RETRYING, SUCCESS, FAILED, MISSED, POSTPONED -> ScheduleStatus.SCHEDULED;
         };
-        RunOnCalendar onCalendar = new RunOnCalendar(run.status(), 1);
+        RunOnCalendar onCalendar = new RunOnCalendar(run.isLane() ? null : run.status(), run.count());
         return ofRule(run.occurrenceId(), found.rule(), calendarId, slot, status, level, onCalendar, zone);
-    }
-
-    /** A day of a rule that is always running. */
-    static EventItem lane(String id, RuleItem rule, String calendarId, TimeSlot slot, long count, ZoneId zone) {
-        RunOnCalendar onCalendar = new RunOnCalendar(null, count);
-        return ofRule(id, rule, calendarId, slot, ScheduleStatus.SCHEDULED, ConflictLevel.NONE, onCalendar, zone);
     }
 
     private static EventItem ofRule(

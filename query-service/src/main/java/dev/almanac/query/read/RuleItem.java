@@ -60,7 +60,7 @@ public record RuleItem(
                 profile.name(),
                 rule.at(now),
                 profile.recurrence(),
-                profile.series().describe(),
+                profile.describe(),
                 profile.start(),
                 profile.timeZone(),
                 profile.queue(),
@@ -73,5 +73,28 @@ public record RuleItem(
                 rule.createdBy(),
                 rule.createdAt(),
                 rule.pause());
+    }
+
+    /** For those who may not change it: without what only its workers need to know. */
+    public RuleItem withoutSecrets() {
+        return new RuleItem(
+                id,
+                version,
+                name,
+                status,
+                recurrence,
+                describedAs,
+                start,
+                timeZone,
+                queue,
+                new JobTemplate(jobTemplate.type(), null, jobTemplate.priority(), jobTemplate.timeoutSeconds()),
+                options,
+                metadata,
+                nextRun,
+                lastRun == null ? null : lastRun.withoutLinks(),
+                outcomes,
+                createdBy,
+                createdAt,
+                pause);
     }
 }

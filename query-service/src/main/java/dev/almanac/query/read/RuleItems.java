@@ -1,5 +1,6 @@
 package dev.almanac.query.read;
 
+import dev.almanac.query.access.Rights;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.view.rule.RuleView;
 import dev.almanac.query.view.run.TallyView;
@@ -12,13 +13,18 @@ import reactor.core.publisher.Mono;
 public final class RuleItems {
     private RuleItems() {}
 
-    public static Mono<List<RuleItem>> of(Generation views, List<RuleView> rules, Instant now) {
+    public static Mono<List<RuleItem>> of(Generation views, List<RuleView> rules, Instant now, Rights rights) {
         List<String> ids = rules.stream().map(RuleView::id).toList();
         return views.tallies()
                 .byIds(ids)
                 .collectMap(TallyView::ruleId)
                 .map(tallies -> rules.stream()
-                        .map(rule -> RuleItem.of(rule, Optional.ofNullable(tallies.get(rule.id())), now))
+                        .map(rule -> item(rule, Optional.ofNullable(tallies.get(rule.id())), now, rights))
                         .toList());
+    }
+
+    private static RuleItem item(RuleView rule, Optional<TallyView> tally, Instant now, Rights rights) {
+        RuleItem item = RuleItem.of(rule, tally, now);
+        return rights.mayEdit(rule) ? item : item.withoutSecrets();
     }
 }

@@ -9,6 +9,13 @@ public sealed interface Audience {
 
     record OnlyManagers() implements Audience {}
 
+    /**
+     * For those who may see the rule that a document names.
+     *
+     * @param ruleField where it names it
+     */
+    record ReadersOfItsRule(String ruleField) implements Audience {}
+
     /** The documents are calendars: for their owners, and whom they are shared with. */
     record HoldersOfTheCalendar() implements Audience {}
 

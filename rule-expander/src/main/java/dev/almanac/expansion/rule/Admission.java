@@ -4,7 +4,7 @@ import static dev.almanac.expansion.rule.Definition.later;
 
 import dev.almanac.events.occurrence.DueReason;
 import dev.almanac.events.occurrence.SkipReason;
-import dev.almanac.events.rule.OverlapPolicy;
+import dev.almanac.events.rule.CatchUp;
 import dev.almanac.events.rule.RuleOptions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,13 +43,19 @@ final class Admission {
     private void decide(Pending pending) {
         if (pending.dueAt().isAfter(now)) {
             left.add(pending);
-        } else if (definition.pausedAt(now) || definition.pausedAt(pending.dueAt())) {
+        } else if (isPaused(pending)) {
             book.skipped(pending.planned(), SkipReason.PAUSED);
         } else if (!pending.waiting() && pending.dueAt().plus(Limits.GRACE).isBefore(now)) {
             catchUp(pending);
         } else {
-            admit(pending, DueReason.SCHEDULE);
+            admit(pending, pending.reason());
         }
+    }
+
+    /** A run that somebody asked for is none of the schedule, which is what a pause is about. */
+    private boolean isPaused(Pending pending) {
+        return pending.reason() != DueReason.RUN_NOW
+                && (definition.pausedAt(now) || definition.pausedAt(pending.dueAt()));
     }
 
     private void catchUp(Pending pending) {
@@ -83,15 +89,29 @@ final class Admission {
                         .isPresent();
     }
 
+    /**
+     * What is caught up whole waits for its turn, whatever overlaps are to come to: the rule has promised that all of it
+     * runs. There is a day of it at most.
+     */
     private void admit(Pending pending, DueReason reason) {
-        if (options.overlap() == OverlapPolicy.ALLOW || book.open().size() < options.maxConcurrent()) {
+        if (options.admitsAnother(book.open().size())) {
             book.due(pending.planned(), pending.dueAt(), reason);
+        } else if (reason == DueReason.CATCH_UP && options.catchUp() == CatchUp.ALL) {
+            left.add(pending.waits(reason));
         } else if (waiting < options.overlap().room()) {
             waiting++;
-            left.add(pending.waits());
+            left.add(pending.waits(reason));
         } else {
             book.skipped(
                     pending.planned(), options.overlap().room() == 0 ? SkipReason.OVERLAP : SkipReason.BUFFER_FULL);
         }
+    }
+
+    /** How many wait in the room that the overlap policy gives. */
+    static long waiting(RunBook book) {
+        return book.pending().stream()
+                .filter(Pending::waiting)
+                .filter(pending -> pending.reason() != DueReason.CATCH_UP)
+                .count();
     }
 }

@@ -11,6 +11,7 @@ import dev.almanac.events.rule.RuleChange.RulePaused;
 import dev.almanac.events.rule.RuleChange.RuleResumed;
 import dev.almanac.events.rule.RuleChange.RuleUpdated;
 import dev.almanac.events.rule.RuleChange.RunRequested;
+import dev.almanac.events.rule.RuleChange.RunRescheduled;
 import java.time.Instant;
 
 /**
@@ -56,6 +57,7 @@ final class Backlog {
             case RuleResumed resumed -> resumed.resumedAt();
             case RuleDisabled disabled -> disabled.disabledAt();
             case RuleDeleted deleted -> deleted.deletedAt();
+            case RunRescheduled moved -> moved.rescheduledAt();
             case RunRequested _, BackfillApproved _, MissedRunDiscarded _, MissedRunRescheduled _ -> Instant.MIN;
         };
     }

@@ -77,7 +77,7 @@ final class Bookkeeping {
 
     /** A missed run has another time; when too many have, the oldest stays missed. */
     void postponed(Planned planned, Instant to) {
-        postponed.put(planned.occurrenceId(), new Pending(planned, to, true));
+        postponed.put(planned.occurrenceId(), new Pending(planned, to, true, null));
         if (postponed.size() > Limits.STASIS_MAX) {
             postponed.remove(postponed.keySet().iterator().next());
         }

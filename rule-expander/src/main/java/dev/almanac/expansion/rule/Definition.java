@@ -3,7 +3,10 @@ package dev.almanac.expansion.rule;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.almanac.events.rule.MovedRuns;
+import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.rule.RuleProfile;
+import dev.almanac.events.rule.RunTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +18,7 @@ import org.apache.kafka.common.utils.Utils;
  *
  * @param version the last change that was seen; repeats and stragglers are older
  * @param since nothing of the timetable counts before
+ * @param moved what a person gave another time than the timetable has
  */
 record Definition(
         String ruleId,
@@ -22,7 +26,8 @@ record Definition(
         @JsonProperty("profile") Timetable timetable,
         Status status,
         Instant since,
-        List<Pause> pauses) {
+        List<Pause> pauses,
+        MovedRuns moved) {
     enum Status {
         ACTIVE,
         DISABLED,
@@ -31,11 +36,12 @@ record Definition(
 
     Definition {
         pauses = List.copyOf(pauses);
+        moved = moved == null ? MovedRuns.NONE : moved;
     }
 
     static Definition of(String ruleId, long version, RuleProfile profile, Instant at) {
         Instant since = later(at, profile.startInstant());
-        return new Definition(ruleId, version, new Timetable(profile), Status.ACTIVE, since, List.of());
+        return new Definition(ruleId, version, new Timetable(profile), Status.ACTIVE, since, List.of(), MovedRuns.NONE);
     }
 
     RuleProfile profile() {
@@ -50,10 +56,28 @@ record Definition(
         return pauses.stream().anyMatch(pause -> pause.contains(instant));
     }
 
-    /** Occurrences in {@code [from, until)}; none unless the rule is active. */
+    /** Occurrences in {@code [from, until)}, moved ones where they were moved to; none unless the rule is active. */
     Stream<Planned> occurrences(Instant from, Instant until, int limit) {
         return active()
-                ? timetable.between(later(from, since), until, limit).map(occurrence -> Planned.of(ruleId, occurrence))
+                ? moved.among(
+                                timetable
+                                        .between(later(from, since), until, moved.oneMore(limit))
+                                        .map(occurrence -> RunTime.of(ruleId, occurrence)),
+                                from,
+                                until,
+                                limit)
+                        .map(Planned::of)
+                : Stream.empty();
+    }
+
+    boolean isMoved(Planned planned) {
+        return moved.of(planned.occurrenceId()).isPresent();
+    }
+
+    /** Those that were moved and are still ahead, wherever the timetable has them. */
+    Stream<Planned> movedAhead(Instant from) {
+        return active()
+                ? moved.among(Stream.empty(), from, Instant.MAX, MovedRuns.MAX).map(Planned::of)
                 : Stream.empty();
     }
 
@@ -64,42 +88,53 @@ record Definition(
 
     /**
      * Always the same delay for the same occurrence, so that a restart changes nothing; to the millisecond, so that not all
-     * that jitter should spread falls on whole seconds.
+     * that jitter should spread falls on whole seconds. None where a person said when it is to be.
      */
     Instant dueAt(Planned planned) {
+        if (isMoved(planned)) {
+            return planned.scheduledAt();
+        }
         int hash = Utils.toPositive(Utils.murmur2(planned.occurrenceId().getBytes(UTF_8)));
         Duration jitter = Duration.ofSeconds(profile().options().jitterSeconds());
         return planned.scheduledAt().plusMillis(hash % (jitter.toMillis() + 1));
     }
 
     Definition at(long newVersion) {
-        return new Definition(ruleId, newVersion, timetable, status, since, pauses);
+        return new Definition(ruleId, newVersion, timetable, status, since, pauses, moved);
     }
 
     Definition with(RuleProfile newProfile, Instant at) {
         Instant newSince = later(at, newProfile.startInstant());
-        return new Definition(ruleId, version, new Timetable(newProfile), status, newSince, pauses);
+        return new Definition(ruleId, version, new Timetable(newProfile), status, newSince, pauses, moved);
     }
 
     Definition with(Status newStatus, Instant at) {
-        return new Definition(ruleId, version, timetable, newStatus, later(since, at), pauses);
+        return new Definition(ruleId, version, timetable, newStatus, later(since, at), pauses, moved);
     }
 
     Definition with(Pause pause) {
         List<Pause> all = Stream.concat(endedAt(pause.from()), Stream.of(pause)).toList();
-        return new Definition(ruleId, version, timetable, status, since, all);
+        return new Definition(ruleId, version, timetable, status, since, all, moved);
     }
 
     Definition resumedAt(Instant instant) {
         return new Definition(
-                ruleId, version, timetable, status, since, endedAt(instant).toList());
+                ruleId, version, timetable, status, since, endedAt(instant).toList(), moved);
     }
 
-    /** Without the pauses that nothing can fall into any more. */
+    /** With what the change moves, and without what it makes void. */
+    Definition moving(RuleChange change) {
+        return new Definition(ruleId, version, timetable, status, since, pauses, moved.after(change));
+    }
+
+    /** Without the pauses and moves that nothing can fall into any more. */
     Definition forgetting(Instant instant) {
         List<Pause> left =
                 pauses.stream().filter(pause -> !pause.endsBy(instant)).toList();
-        return left.size() == pauses.size() ? this : new Definition(ruleId, version, timetable, status, since, left);
+        MovedRuns ahead = moved.forgetting(instant);
+        return left.size() == pauses.size() && ahead.equals(moved)
+                ? this
+                : new Definition(ruleId, version, timetable, status, since, left, ahead);
     }
 
     private Stream<Pause> endedAt(Instant instant) {

@@ -21,6 +21,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells what lies ahead: one record for each rule and local day of its zone. */
 final class Horizon {
@@ -48,8 +49,8 @@ final class Horizon {
         LocalDate first = latest(today(after.book().watermark(), after), today(now, after))
                 .minusDays(1);
         LocalDate through = through(now, after.definition());
-        var was = days(before, first, before.book().materialisedThrough());
-        var is = days(after, first, through);
+        var was = withMoved(before, days(before, first, before.book().materialisedThrough()));
+        var is = withMoved(after, days(after, first, through));
         SortedSet<LocalDate> all = new TreeSet<>(was.keySet());
         all.addAll(is.keySet());
         List<OccurrenceChange> changes = new ArrayList<>();
@@ -104,6 +105,23 @@ final class Horizon {
                                 slot -> slot.nominal().toLocalDate(), TreeMap::new, Collectors.toList()));
     }
 
+    /** A run that was moved may belong to a day that is over, or to one that has not come into sight. */
+    private static SortedMap<LocalDate, List<MaterialisedOccurrence>> withMoved(
+            RuleState state, SortedMap<LocalDate, List<MaterialisedOccurrence>> days) {
+        state.definition()
+                .movedAhead(state.book().watermark())
+                .map(planned -> slot(planned, state.definition()))
+                .filter(slot -> !days.containsKey(slot.nominal().toLocalDate())
+                        || !ids(days.get(slot.nominal().toLocalDate())).contains(slot.occurrenceId()))
+                .collect(Collectors.groupingBy(slot -> slot.nominal().toLocalDate(), TreeMap::new, Collectors.toList()))
+                .forEach((day, slots) -> days.merge(
+                        day,
+                        slots,
+                        (some, more) ->
+                                Stream.concat(some.stream(), more.stream()).toList()));
+        return days;
+    }
+
     private static boolean isOn(Planned planned, LocalDate first, LocalDate last) {
         LocalDate day = planned.nominal().toLocalDate();
         return !day.isBefore(first) && !day.isAfter(last);
@@ -112,7 +130,8 @@ final class Horizon {
     private static MaterialisedOccurrence slot(Planned planned, Definition definition) {
         Instant end = planned.scheduledAt()
                 .plusSeconds(definition.profile().jobTemplate().timeoutSeconds());
-        return new MaterialisedOccurrence(planned.occurrenceId(), planned.nominal(), planned.scheduledAt(), end, false);
+        return new MaterialisedOccurrence(
+                planned.occurrenceId(), planned.nominal(), planned.scheduledAt(), end, definition.isMoved(planned));
     }
 
     private static OccurrencesMaterialised materialised(

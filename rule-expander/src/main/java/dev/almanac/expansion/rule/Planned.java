@@ -1,13 +1,17 @@
 package dev.almanac.expansion.rule;
 
-import dev.almanac.events.recurrence.Occurrence;
+import dev.almanac.events.rule.RunTime;
 import java.time.Instant;
 import java.time.LocalDateTime;
 
-/** An occurrence as the rule says it. */
+/**
+ * An occurrence as the rule says it.
+ *
+ * @param scheduledAt the instant of its nominal time, or the one that it was moved to
+ */
 record Planned(String occurrenceId, LocalDateTime nominal, Instant scheduledAt) {
 
-    static Planned of(String ruleId, Occurrence occurrence) {
-        return new Planned(ruleId + "@" + occurrence.suffix(), occurrence.nominal(), occurrence.instant());
+    static Planned of(RunTime run) {
+        return new Planned(run.occurrenceId(), run.nominal(), run.scheduledAt());
     }
 }

@@ -2,6 +2,7 @@ package dev.almanac.expansion.rule;
 
 import dev.almanac.events.occurrence.DueReason;
 import dev.almanac.events.occurrence.SkipReason;
+import dev.almanac.events.rule.MovedRun;
 import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.rule.RuleChange.BackfillApproved;
 import dev.almanac.events.rule.RuleChange.MissedRunDiscarded;
@@ -13,6 +14,8 @@ import dev.almanac.events.rule.RuleChange.RulePaused;
 import dev.almanac.events.rule.RuleChange.RuleResumed;
 import dev.almanac.events.rule.RuleChange.RuleUpdated;
 import dev.almanac.events.rule.RuleChange.RunRequested;
+import dev.almanac.events.rule.RuleChange.RunRescheduled;
+import dev.almanac.events.rule.RuleOptions;
 import dev.almanac.events.run.RunNote;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,19 +47,30 @@ final class RuleChanges {
         return switch (change) {
             case RuleCreated _ -> Step.of(state);
             case RuleUpdated(var _, var profile, var at, var _) ->
-                changed(state, now, definition -> definition.with(profile, at));
+                changed(state, now, definition -> definition.with(profile, at).moving(change));
             case RulePaused(var _, var at, var until, var _, var _, var _) ->
                 changed(state, now, definition -> definition.with(new Pause(at, until)));
             case RuleResumed(var _, var at, var _, var _) -> changed(state, now, d -> resumed(d, at));
             case RuleDisabled(var _, var at, var _, var _) ->
-                changed(state, now, definition -> definition.with(Definition.Status.DISABLED, at))
+                changed(
+                                state,
+                                now,
+                                definition -> definition
+                                        .with(Definition.Status.DISABLED, at)
+                                        .moving(change))
                         .then(s -> withdrawn(s, now, SkipReason.RULE_DISABLED));
             case RuleDeleted(var _, var at, var _, var _) ->
-                changed(state, now, definition -> definition.with(Definition.Status.DELETED, at))
+                changed(
+                                state,
+                                now,
+                                definition -> definition
+                                        .with(Definition.Status.DELETED, at)
+                                        .moving(change))
                         .then(s -> withdrawn(s, now, SkipReason.RULE_DELETED));
             case RunRequested(var _, var id, var at, var _, var _) -> requested(state, id, at, now);
             case BackfillApproved(var _, var id, var _, var _, var _) -> approved(state, id, now);
             case MissedRunDiscarded(var _, var id, var _, var _, var _) -> discarded(state, id, now);
+            case RunRescheduled moved -> moved(state, moved, now);
             case MissedRunRescheduled(var _, var id, var to, var _, var _, var _) -> postponed(state, id, to, now);
         };
     }
@@ -79,16 +93,59 @@ final class RuleChanges {
         return book.done(List.of());
     }
 
+    /** Only what has not been due yet: who moved it may have seen a clock that was a little behind. */
+    private static Step moved(RuleState state, RunRescheduled moved, Instant now) {
+        RunBook book = state.book();
+        List<Pending> others =
+                book.pending().stream().filter(pending -> !isOf(moved, pending)).toList();
+        boolean waited = others.size() < book.pending().size();
+        if (!state.definition().active() || !(waited || isAhead(state, moved))) {
+            return Step.of(state);
+        }
+        RuleState before = state.with(book.takenUp(book.watermark(), others));
+        Step told = changed(before, now, definition -> definition.moving(moved));
+        return moved.newStartDateTime().isBefore(book.watermark())
+                ? told.then(after -> Step.of(after.with(TakingUp.with(after.book(), atOnce(moved)))))
+                : told;
+    }
+
+    private static boolean isOf(RunRescheduled moved, Pending pending) {
+        return !pending.waiting() && pending.planned().occurrenceId().equals(moved.occurrenceId());
+    }
+
+    private static boolean isAhead(RuleState state, RunRescheduled moved) {
+        Instant at = state.definition()
+                .moved()
+                .of(moved.occurrenceId())
+                .map(MovedRun::startDateTime)
+                .orElse(moved.nominalStart());
+        return !at.isBefore(state.book().watermark());
+    }
+
+    private static Pending atOnce(RunRescheduled moved) {
+        Planned planned = new Planned(moved.occurrenceId(), moved.nominal(), moved.newStartDateTime());
+        return new Pending(planned, moved.newStartDateTime(), false, null);
+    }
+
     private static Step requested(RuleState state, String occurrenceId, Instant at, Instant now) {
         LocalDateTime local =
                 LocalDateTime.ofInstant(at, state.definition().profile().zone());
         Planned planned = new Planned(occurrenceId, local, at);
         Bookkeeping book = new Bookkeeping(state, now);
-        if (book.open().isEmpty()) {
-            book.due(planned, at, DueReason.RUN_NOW);
-        } else if (book.open(occurrenceId).isEmpty()) {
-            book.skipped(planned, SkipReason.ALREADY_RUNNING);
+        RuleOptions options = state.definition().profile().options();
+        int going = book.open().size();
+        if (book.open(occurrenceId).isPresent()) {
+            return book.done();
         }
+        if (options.admitsAnother(going)) {
+            book.due(planned, at, DueReason.RUN_NOW);
+            return book.done();
+        }
+        if (Admission.waiting(state.book()) < options.overlap().room()) {
+            Pending waits = new Pending(planned, at.isAfter(now) ? now : at, true, DueReason.RUN_NOW);
+            return Step.of(state.with(TakingUp.with(state.book(), waits)));
+        }
+        book.skipped(planned, SkipReason.ALREADY_RUNNING);
         return book.done();
     }
 

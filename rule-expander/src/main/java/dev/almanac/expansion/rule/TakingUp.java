@@ -47,6 +47,15 @@ final class TakingUp {
                         .min(Comparator.naturalOrder()));
     }
 
+    /** One more, which is due by itself. */
+    static RunBook with(RunBook book, Pending one) {
+        return book.takenUp(
+                book.watermark(),
+                Stream.concat(book.pending().stream(), Stream.of(one))
+                        .sorted(IN_ORDER)
+                        .toList());
+    }
+
     private static List<Planned> come(RuleState state, Instant until) {
         Instant watermark = state.book().watermark();
         return watermark.isBefore(until)
@@ -64,7 +73,7 @@ final class TakingUp {
                 : until;
         List<Pending> pending = Stream.concat(
                         book.pending().stream(),
-                        come.stream().map(planned -> new Pending(planned, definition.dueAt(planned), false)))
+                        come.stream().map(planned -> new Pending(planned, definition.dueAt(planned), false, null)))
                 .sorted(IN_ORDER)
                 .toList();
         return state.with(book.takenUp(watermark, pending));

@@ -14,6 +14,7 @@ import dev.almanac.events.recurrence.InvalidRecurrence;
 import dev.almanac.events.rule.CatchUp;
 import dev.almanac.events.rule.RuleChange.RuleCreated;
 import dev.almanac.events.rule.RuleProfile;
+import dev.almanac.events.rule.RunTime;
 import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.Topic;
 import java.io.IOException;
@@ -111,7 +112,7 @@ class CrontabTest {
         TreeMap<String, Instant> expected = new TreeMap<>();
         Instant end = last.plusDays(2).atStartOfDay(rule.zone()).toInstant();
         rule.series().between(from, end, Integer.MAX_VALUE).stream()
-                .map(occurrence -> Planned.of(ruleId, occurrence))
+                .map(occurrence -> Planned.of(RunTime.of(ruleId, occurrence)))
                 .filter(planned -> !planned.nominal().toLocalDate().isAfter(last))
                 .forEach(planned -> expected.put(planned.occurrenceId(), planned.scheduledAt()));
         return expected;

@@ -13,6 +13,7 @@ import dev.almanac.events.rule.OverlapPolicy;
 import dev.almanac.events.rule.RetryPolicy;
 import dev.almanac.events.rule.RuleOptions;
 import dev.almanac.events.rule.RuleProfile;
+import dev.almanac.events.rule.RunTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +76,7 @@ class RepeatedHourIT {
     private static List<String> expected(Map<String, RuleProfile> rules, Instant until) {
         List<String> expected = new ArrayList<>();
         rules.forEach((ruleId, rule) -> rule.series().between(CREATED, until, Integer.MAX_VALUE).stream()
-                .map(occurrence -> Planned.of(ruleId, occurrence))
+                .map(occurrence -> Planned.of(RunTime.of(ruleId, occurrence)))
                 .forEach(planned -> expected.add(planned.occurrenceId() + " at " + planned.scheduledAt())));
         return expected;
     }

@@ -176,7 +176,8 @@ class RuleTopologyTest {
 
     private static Definition onMars(Definition definition) {
         Timetable martian = new Timetable(onMars("0 13 * * *"));
-        return new Definition("a", 0, martian, definition.status(), definition.since(), definition.pauses());
+        return new Definition(
+                "a", 0, martian, definition.status(), definition.since(), definition.pauses(), definition.moved());
     }
 
     private TestInputTopic<String, Recorded<Change>> input(String topic) {

@@ -3,7 +3,7 @@ package dev.almanac.events.occurrence;
 import java.util.regex.Pattern;
 
 /** What a rule may call its queue. */
-final class Queues {
+public final class Queues {
     /** The runs of an hourly rule on a day of 25 hours. */
     static final int HOURLY_MAX = 25;
 
@@ -12,7 +12,7 @@ final class Queues {
     private Queues() {}
 
     /** Whether it is the id of a calendar; a mere name says nothing of which calendar is meant, if any. */
-    static boolean isCalendar(String queue) {
+    public static boolean isCalendar(String queue) {
         return CALENDAR_ID.matcher(queue).matches();
     }
 }

@@ -87,6 +87,14 @@ public final class Series {
         return occurrence(Search.lastBefore(expansion.instants(), ceiling(before)));
     }
 
+    /** The occurrence whose id ends like this, if there is one. */
+    public Optional<Occurrence> named(String suffix) {
+        return Named.times(suffix, zone)
+                .flatMap(instant -> between(instant, instant.plusSeconds(1), 1).stream())
+                .filter(occurrence -> occurrence.suffix().equals(suffix))
+                .findFirst();
+    }
+
     /** Whether the recurrence itself says when it ends. */
     public boolean isFinite() {
         return expansion.finite();

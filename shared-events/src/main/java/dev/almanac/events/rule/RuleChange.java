@@ -2,6 +2,7 @@ package dev.almanac.events.rule;
 
 import dev.almanac.events.Change;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of recurring rules, on {@code scheduling.rules.v1}, keyed by rule id. Each holds from its own instant on. */
@@ -74,6 +75,25 @@ public sealed interface RuleChange extends Change {
     record MissedRunRescheduled(
             String ruleId,
             String occurrenceId,
+            Instant newStartDateTime,
+            Instant rescheduledAt,
+            @Nullable String reason,
+            String rescheduledBy)
+            implements RuleChange {}
+
+    /**
+     * A run that lies ahead is to be at another time; its id stays as it was.
+     *
+     * @param nominal the local time that the rule says
+     * @param nominalStart the instant of that time
+     * @param oldStartDateTime when it was to be until now: another time, if it was moved before
+     */
+    record RunRescheduled(
+            String ruleId,
+            String occurrenceId,
+            LocalDateTime nominal,
+            Instant nominalStart,
+            Instant oldStartDateTime,
             Instant newStartDateTime,
             Instant rescheduledAt,
             @Nullable String reason,

@@ -37,4 +37,9 @@ public record RuleOptions(
     public DstPolicy dst() {
         return new DstPolicy(dstGap, dstOverlap);
     }
+
+    /** Whether one more run may go beside so many. */
+    public boolean admitsAnother(int going) {
+        return overlap == OverlapPolicy.ALLOW || going < maxConcurrent;
+    }
 }

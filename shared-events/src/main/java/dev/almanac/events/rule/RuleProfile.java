@@ -2,7 +2,6 @@ package dev.almanac.events.rule;
 
 import dev.almanac.events.recurrence.Cron;
 import dev.almanac.events.recurrence.Every;
-import dev.almanac.events.recurrence.Occurrence;
 import dev.almanac.events.recurrence.Pattern;
 import dev.almanac.events.recurrence.Recurrence;
 import dev.almanac.events.recurrence.Rrule;
@@ -11,7 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that can be said about a recurring rule.
@@ -36,6 +36,9 @@ public record RuleProfile(
 
     private static final int HORIZON_DAYS_FREQUENT = 2;
     private static final int FREQUENT = 25;
+    /** So many occurrences show a burst that is not among the first. */
+    private static final int EXAMINED = 200;
+
     private static final Duration DAY = Duration.ofDays(1);
 
     /** When the rule's jobs are to run. What lies before {@link #startInstant} does not count. */
@@ -43,13 +46,37 @@ public record RuleProfile(
         return Series.ofRule(recurrence, countedFrom(), zone()).with(options.dst());
     }
 
-    /** Whether it runs more often than hourly, as a whole: its first 25 occurrences then lie within a day. */
+    /** In plain English, as of its own start. */
+    public String describe() {
+        return Series.ofRule(recurrence, start, zone()).with(options.dst()).describe();
+    }
+
+    /** Whether it runs more often than hourly: some 25 occurrences in a row lie within a day. */
     public boolean frequent(Instant since) {
-        List<Occurrence> first = series().between(since, Instant.MAX, FREQUENT).toList();
-        return first.size() == FREQUENT
-                && Duration.between(first.getFirst().instant(), first.getLast().instant())
-                                .compareTo(DAY)
-                        < 0;
+        return frequent(series(), since);
+    }
+
+    /** The same of a series that was set up already, which is most of the work. */
+    public static boolean frequent(Series series, Instant since) {
+        long[] seconds = new long[EXAMINED];
+        int found = series.fill(since.getEpochSecond() + (since.getNano() > 0 ? 1 : 0), Long.MAX_VALUE, seconds);
+        for (int i = FREQUENT - 1; i < found; i++) {
+            if (seconds[i] - seconds[i - FREQUENT + 1] < DAY.toSeconds()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** When it is to run next; null when it names no further time. */
+    public @Nullable Instant upcoming(String ruleId, MovedRuns moved, Instant now) {
+        Instant from = startInstant().isAfter(now) ? startInstant() : now.plusNanos(1);
+        Stream<RunTime> named = series().between(from, Instant.MAX, moved.oneMore(1)).stream()
+                .map(occurrence -> RunTime.of(ruleId, occurrence));
+        return moved.among(named, from, Instant.MAX, 1)
+                .map(RunTime::scheduledAt)
+                .findFirst()
+                .orElse(null);
     }
 
     /** How many days ahead its occurrences are told. */

@@ -2,9 +2,11 @@ package dev.almanac.events.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.almanac.events.Change;
+import dev.almanac.events.run.RunReport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,12 +41,20 @@ public final class ChangeJson {
     public static Change read(byte[] json, Schema schema) {
         return schema.isOlder()
                 ? read(MAPPER.readTree(json), schema)
-                : said(MAPPER.readValue(json, ChangeTypes.of(schema)));
+                : said(reader(ChangeTypes.of(schema)).readValue(json));
     }
 
     /** The same of JSON that is a tree already. */
     public static Change read(JsonNode json, Schema schema) {
         return said(MAPPER.treeToValue(schema.upcast(json), ChangeTypes.of(schema)));
+    }
+
+    /** What others write is read to the letter: a field that we do not know is a mistake of theirs, and they hear of it. */
+    private static ObjectReader reader(Class<? extends Change> type) {
+        ObjectReader tolerant = MAPPER.readerFor(type);
+        return RunReport.class.isAssignableFrom(type)
+                ? tolerant.with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                : tolerant;
     }
 
     private static Change said(@Nullable Change change) {

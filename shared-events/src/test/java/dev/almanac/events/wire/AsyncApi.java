@@ -3,6 +3,7 @@ package dev.almanac.events.wire;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.almanac.events.Change;
 import dev.almanac.events.recurrence.Recurrence;
+import dev.almanac.events.run.RunReport;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -77,7 +79,7 @@ final class AsyncApi {
         return ordered(
                 "name", Change.typeOf(type),
                 "headers", ordered("$ref", "#/components/schemas/Headers"),
-                "payload", payload(type));
+                "payload", RunReport.class.isAssignableFrom(type) ? report(payload(type)) : payload(type));
     }
 
     /** Topics are kept for ever, so that what a later revision added is not always there. */
@@ -89,6 +91,26 @@ final class AsyncApi {
                         .stream()
                                 .filter(field -> firstRevision(type).has((String) field))
                                 .toList());
+        return payload;
+    }
+
+    /** What is noted of a run may also stand beside its other fields; another field makes a report unreadable. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> report(Map<String, Object> payload) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.putAll((Map<String, ?>) Objects.requireNonNull(payload.get("properties")));
+        Map<String, Object> note = ordered("additionalProperties", false);
+        ((Map<?, ?>) Objects.requireNonNull(properties.get("note")))
+                .forEach((name, value) -> note.put((String) name, value));
+        properties.put("note", note);
+        properties.putAll((Map<String, ?>) Objects.requireNonNull(note.get("properties")));
+        payload.put("properties", properties);
+        payload.put("required", List.of("occurrenceId"));
+        payload.put("additionalProperties", false);
+        payload.put(
+                "description",
+                "What is noted stands in note or beside it, not in both; links are of http or https."
+                        + " Whatever else a report holds, it goes to the dead letters.");
         return payload;
     }
 

@@ -62,6 +62,7 @@ import dev.almanac.events.rule.RuleChange.RulePaused;
 import dev.almanac.events.rule.RuleChange.RuleResumed;
 import dev.almanac.events.rule.RuleChange.RuleUpdated;
 import dev.almanac.events.rule.RuleChange.RunRequested;
+import dev.almanac.events.rule.RuleChange.RunRescheduled;
 import dev.almanac.events.rule.RuleMetadata;
 import dev.almanac.events.rule.RuleOptions;
 import dev.almanac.events.rule.RuleProfile;
@@ -191,6 +192,16 @@ final class Samples {
                 new OccurrencePostponed(RUN, "rule-1", LOCAL, NINE, TEN.plusSeconds(3600), TEN),
                 new OccurrenceSkipped(RUN, "rule-1", LOCAL, NINE, TEN, SkipReason.PAUSED),
                 new MissedRunRescheduled("rule-1", RUN, TEN.plusSeconds(3600), TEN, "room to spare", "ana"),
+                new RunRescheduled(
+                        "rule-1",
+                        RUN,
+                        LOCAL,
+                        NINE,
+                        NINE.plusSeconds(1800),
+                        TEN.plusSeconds(3600),
+                        TEN.minusSeconds(86_400),
+                        "room to spare",
+                        "ana"),
                 new RuleCreated("rule-1", rule(), NINE, "ana"),
                 new RuleUpdated("rule-1", rule(), NINE, "ana"),
                 new RulePaused("rule-1", NINE, TEN, true, "holiday", "ana"),

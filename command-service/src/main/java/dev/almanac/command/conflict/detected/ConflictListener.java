@@ -1,5 +1,6 @@
 package dev.almanac.command.conflict.detected;
 
+import dev.almanac.command.listening.ListenerConfiguration;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.conflict.ConflictChange;
 import dev.almanac.events.wire.ChangeSerde;

@@ -41,13 +41,21 @@ class AllRulesEndpoint {
     @PostMapping("/api/v1/schedules/rules/pause-all")
     Mono<ResponseEntity<Answer>> pauseAll(@RequestBody(required = false) @Nullable ReasonBody body, Request request) {
         String reason = ReasonBody.reasonIn(body);
-        return each(request, ledger::pausable, ruleId -> new PauseRuleWithAll(ruleId, reason, request.unkeyed()));
+        Supplier<List<String>> which = () -> {
+            ledger.pauseAll(request.caller().subject(), reason);
+            return ledger.pausable();
+        };
+        return each(request, which, ruleId -> new PauseRuleWithAll(ruleId, reason, request.unkeyed()));
     }
 
     @PostMapping("/api/v1/schedules/rules/resume-all")
     Mono<ResponseEntity<Answer>> resumeAll(@RequestBody(required = false) @Nullable ReasonBody body, Request request) {
         String reason = ReasonBody.reasonIn(body);
-        return each(request, ledger::pausedWithAll, ruleId -> new ResumeRuleWithAll(ruleId, reason, request.unkeyed()));
+        Supplier<List<String>> which = () -> {
+            ledger.resumeAll();
+            return ledger.pausedWithAll();
+        };
+        return each(request, which, ruleId -> new ResumeRuleWithAll(ruleId, reason, request.unkeyed()));
     }
 
     private Mono<ResponseEntity<Answer>> each(

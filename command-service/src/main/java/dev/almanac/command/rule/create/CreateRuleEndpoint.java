@@ -3,7 +3,7 @@ package dev.almanac.command.rule.create;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
-import dev.almanac.command.http.WriteAnswer;
+import dev.almanac.command.rule.request.RuleAnswer;
 import dev.almanac.command.rule.request.RuleRequest;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -21,9 +21,9 @@ class CreateRuleEndpoint {
     }
 
     @PostMapping("/api/v1/schedules/rules")
-    Mono<ResponseEntity<WriteAnswer>> create(@RequestBody RuleRequest body, Request request) {
+    Mono<ResponseEntity<RuleAnswer>> create(@RequestBody RuleRequest body, Request request) {
         Commands.allow(request.caller(), Role.STAFF);
         String id = UUID.randomUUID().toString();
-        return commands.create("/schedules/rules", id, new CreateRule(id, body.draft(), request));
+        return commands.create("/schedules/rules", id, new CreateRule(id, body.draft(), request), RuleAnswer::of);
     }
 }

@@ -16,14 +16,16 @@ public record DeleteRule(
 
     public static Outcome<RuleChange> decide(DeleteRule command, RuleState state) {
         Request request = command.request();
-        return RuleAccess.changing(
-                command.ruleId(),
-                state,
-                request,
-                _ -> Outcome.accepted(new RuleDeleted(
+        return state instanceof RuleState.Deleted
+                ? Outcome.unchanged()
+                : RuleAccess.changing(
                         command.ruleId(),
-                        request.at(),
-                        command.reason(),
-                        request.caller().subject())));
+                        state,
+                        request,
+                        _ -> Outcome.accepted(new RuleDeleted(
+                                command.ruleId(),
+                                request.at(),
+                                command.reason(),
+                                request.caller().subject())));
     }
 }

@@ -3,8 +3,8 @@ package dev.almanac.command.rule.disable;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
-import dev.almanac.command.http.WriteAnswer;
 import dev.almanac.command.rule.request.ReasonBody;
+import dev.almanac.command.rule.request.RuleAnswer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,9 +22,9 @@ class DisableRuleEndpoint {
     }
 
     @PostMapping("/api/v1/schedules/rules/{ruleId}/disable")
-    Mono<ResponseEntity<WriteAnswer>> disable(
+    Mono<ResponseEntity<RuleAnswer>> disable(
             @PathVariable String ruleId, @RequestBody(required = false) @Nullable ReasonBody body, Request request) {
         Commands.allow(request.caller(), Role.STAFF);
-        return commands.change(ruleId, new DisableRule(ruleId, ReasonBody.reasonIn(body), request));
+        return commands.change(ruleId, new DisableRule(ruleId, ReasonBody.reasonIn(body), request), RuleAnswer::of);
     }
 }

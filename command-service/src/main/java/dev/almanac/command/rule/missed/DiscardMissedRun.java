@@ -2,11 +2,15 @@ package dev.almanac.command.rule.missed;
 
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
+import dev.almanac.command.ledger.RunRow;
 import dev.almanac.command.rejection.Outcome;
+import dev.almanac.command.rejection.Refusals;
 import dev.almanac.command.rule.model.RuleAccess;
 import dev.almanac.command.rule.model.RuleState;
+import dev.almanac.command.rule.model.RuleState.Kept;
 import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.rule.RuleChange.MissedRunDiscarded;
+import java.util.Optional;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +21,24 @@ public record DiscardMissedRun(
         @Nullable String reason,
         Request request) implements Command {
 
-    public static Outcome<RuleChange> decide(DiscardMissedRun command, RuleState state) {
+    /**
+     * Refused for what was not missed.
+     *
+     * @param run where it stands, empty when nothing is known of it: it is over, lies ahead or never was
+     */
+    public static Outcome<RuleChange> decide(DiscardMissedRun command, RuleState state, Optional<RunRow> run) {
+        return RuleAccess.changing(command.ruleId(), state, command.request(), kept -> decide(command, kept, run));
+    }
+
+    private static Outcome<RuleChange> decide(DiscardMissedRun command, Kept kept, Optional<RunRow> run) {
         Request request = command.request();
-        return RuleAccess.changing(
-                command.ruleId(),
-                state,
-                request,
-                _ -> Outcome.accepted(new MissedRunDiscarded(
+        return Refusals.firstOr(
+                () -> Outcome.accepted(new MissedRunDiscarded(
                         command.ruleId(),
                         command.occurrenceId(),
                         request.at(),
                         command.reason(),
-                        request.caller().subject())));
+                        request.caller().subject())),
+                () -> MissedRuns.refusal(kept, command.occurrenceId(), run, request.at()));
     }
 }

@@ -1,12 +1,18 @@
 package dev.almanac.command.rule.missed;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
 import dev.almanac.command.http.Fields;
 import dev.almanac.command.http.WriteAnswer;
+import dev.almanac.command.ledger.RunRow;
+import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
+import dev.almanac.command.rule.request.KnownRuns;
 import dev.almanac.command.rule.request.ReasonBody;
 import dev.almanac.command.rule.request.RunId;
+import dev.almanac.command.store.Appending;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -19,9 +25,11 @@ import reactor.core.publisher.Mono;
 @RestController
 class MissedRunEndpoint {
     private final Commands commands;
+    private final KnownRuns runs;
 
-    MissedRunEndpoint(Commands commands) {
+    MissedRunEndpoint(Commands commands, KnownRuns runs) {
         this.commands = commands;
+        this.runs = runs;
     }
 
     @PostMapping("/api/v1/occurrences/{occurrenceId}/approve-backfill")
@@ -31,7 +39,8 @@ class MissedRunEndpoint {
             Request request) {
         Commands.allow(request.caller(), Role.STAFF);
         String ruleId = RunId.ruleOf(occurrenceId);
-        return commands.change(ruleId, new ApproveBackfill(ruleId, occurrenceId, ReasonBody.reasonIn(body), request));
+        Command command = new ApproveBackfill(ruleId, occurrenceId, ReasonBody.reasonIn(body), request);
+        return runs.known(occurrenceId, RunRow::isMissed).then(Mono.defer(() -> commands.change(ruleId, command)));
     }
 
     @PostMapping("/api/v1/occurrences/{occurrenceId}/discard")
@@ -41,31 +50,57 @@ class MissedRunEndpoint {
             Request request) {
         Commands.allow(request.caller(), Role.STAFF);
         String ruleId = RunId.ruleOf(occurrenceId);
-        return commands.change(ruleId, new DiscardMissedRun(ruleId, occurrenceId, ReasonBody.reasonIn(body), request));
+        Command command = new DiscardMissedRun(ruleId, occurrenceId, ReasonBody.reasonIn(body), request);
+        return runs.known(occurrenceId, RunRow::isMissed).then(Mono.defer(() -> commands.change(ruleId, command)));
     }
 
     /**
      * When the run is to be instead.
      *
      * @param newStartDateTime instant, in the future
+     * @param notifyParticipants taken as for events; nobody takes part in a run
+     * @param scope THIS: what follows is changed where the recurrence is said
      */
-    record NewStart(
-            @Nullable String newStartDateTime, @Nullable String reason) {
-
-        private RescheduleMissedRun command(String ruleId, String occurrenceId, Request request) {
+    record RunRescheduleRequest(
+            @Nullable String newStartDateTime,
+            @Nullable String timeZone,
+            @Nullable String reason,
+            @JsonProperty("notify") @Nullable Boolean notifyParticipants,
+            @Nullable String scope) {
+        private RescheduleRun command(String ruleId, String occurrenceId, Request request) {
             Fields fields = new Fields();
             Instant start = fields.instant("newStartDateTime", newStartDateTime);
             String why = fields.optionalText("reason", reason, 256);
-            return fields.valid(() -> new RescheduleMissedRun(ruleId, occurrenceId, start, why, request));
+            if (timeZone != null) {
+                fields.zone("timeZone", timeZone);
+            }
+            Scope named = scope == null ? Scope.THIS : fields.constant("scope", scope, Scope.class);
+            RescheduleRun command = fields.valid(() -> new RescheduleRun(ruleId, occurrenceId, start, why, request));
+            if (named != Scope.THIS) {
+                throw Appending.refused(new ActionIsNotAvailable(
+                        "Runs of a rule are moved one by one: change its recurrence to move what follows (PUT"
+                                + " /schedules/rules/" + ruleId + ")"));
+            }
+            return command;
         }
+    }
+
+    /** How much a move moves, as of events. */
+    enum Scope {
+        THIS,
+        THIS_AND_FOLLOWING,
+        ALL
     }
 
     /** Answers {@code /schedules/{occurrenceId}/reschedule} too, if the occurrence is one of a rule. */
     @PostMapping("/api/v1/occurrences/{occurrenceId}/reschedule")
-    Mono<ResponseEntity<WriteAnswer>> reschedule(
-            @PathVariable String occurrenceId, @RequestBody NewStart body, Request request) {
+    Mono<ResponseEntity<MovedRunAnswer>> reschedule(
+            @PathVariable String occurrenceId, @RequestBody RunRescheduleRequest body, Request request) {
         Commands.allow(request.caller(), Role.STAFF);
         String ruleId = RunId.ruleOf(occurrenceId);
-        return commands.change(ruleId, body.command(ruleId, occurrenceId, request));
+        Command command = body.command(ruleId, occurrenceId, request);
+        return runs.known(occurrenceId, RunRow::isMissed)
+                .then(Mono.defer(() -> commands.change(
+                        ruleId, command, (write, receipt) -> MovedRunAnswer.of(occurrenceId, write, receipt))));
     }
 }

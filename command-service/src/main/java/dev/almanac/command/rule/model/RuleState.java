@@ -1,6 +1,7 @@
 package dev.almanac.command.rule.model;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.almanac.events.rule.MovedRuns;
 import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.rule.RuleChange.BackfillApproved;
 import dev.almanac.events.rule.RuleChange.MissedRunDiscarded;
@@ -12,6 +13,7 @@ import dev.almanac.events.rule.RuleChange.RulePaused;
 import dev.almanac.events.rule.RuleChange.RuleResumed;
 import dev.almanac.events.rule.RuleChange.RuleUpdated;
 import dev.almanac.events.rule.RuleChange.RunRequested;
+import dev.almanac.events.rule.RuleChange.RunRescheduled;
 import dev.almanac.events.rule.RuleProfile;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ public sealed interface RuleState {
 
     record Absent() implements RuleState {}
 
-    record Deleted(String createdBy) implements RuleState {}
+    record Deleted(String createdBy, String queue) implements RuleState {}
 
     /** A rule that can be changed. */
     sealed interface Kept extends RuleState {
@@ -30,7 +32,10 @@ public sealed interface RuleState {
 
         String createdBy();
 
-        Kept with(RuleProfile profile);
+        /** The runs that a person gave another time. */
+        MovedRuns moved();
+
+        Kept with(RuleProfile profile, MovedRuns moved);
 
         /** A pause that has ended by itself is none. */
         default Kept at(Instant instant) {
@@ -38,10 +43,10 @@ public sealed interface RuleState {
         }
     }
 
-    record Active(RuleProfile profile, String createdBy) implements Kept {
+    record Active(RuleProfile profile, String createdBy, MovedRuns moved) implements Kept {
         @Override
-        public Kept with(RuleProfile newProfile) {
-            return new Active(newProfile, createdBy);
+        public Kept with(RuleProfile newProfile, MovedRuns newMoved) {
+            return new Active(newProfile, createdBy, newMoved);
         }
     }
 
@@ -55,42 +60,51 @@ public sealed interface RuleState {
             String createdBy,
             @Nullable Instant resumeAfter,
             boolean byPauseAll,
-            @Nullable Instant ownEnd)
+            @Nullable Instant ownEnd,
+            MovedRuns moved)
             implements Kept {
         @Override
-        public Kept with(RuleProfile newProfile) {
-            return new Paused(newProfile, createdBy, resumeAfter, byPauseAll, ownEnd);
+        public Kept with(RuleProfile newProfile, MovedRuns newMoved) {
+            return new Paused(newProfile, createdBy, resumeAfter, byPauseAll, ownEnd, newMoved);
         }
 
         @Override
         public Kept at(Instant instant) {
-            return resumeAfter != null && !resumeAfter.isAfter(instant) ? new Active(profile, createdBy) : this;
+            return resumeAfter != null && !resumeAfter.isAfter(instant) ? new Active(profile, createdBy, moved) : this;
         }
     }
 
-    record Disabled(RuleProfile profile, String createdBy) implements Kept {
+    record Disabled(RuleProfile profile, String createdBy, MovedRuns moved) implements Kept {
         @Override
-        public Kept with(RuleProfile newProfile) {
-            return new Disabled(newProfile, createdBy);
+        public Kept with(RuleProfile newProfile, MovedRuns newMoved) {
+            return new Disabled(newProfile, createdBy, newMoved);
         }
     }
 
     static RuleState evolve(RuleState state, RuleChange change) {
+        return change instanceof RuleCreated created
+                ? new Active(created.profile(), created.createdBy(), MovedRuns.NONE)
+                : evolve(kept(state), change);
+    }
+
+    private static RuleState evolve(Kept kept, RuleChange change) {
+        MovedRuns moved = kept.moved().after(change);
         return switch (change) {
-            case RuleCreated(var _, var profile, var _, var by) -> new Active(profile, by);
-            case RuleUpdated(var _, var profile, var _, var _) -> kept(state).with(profile);
-            case RulePaused paused -> paused(kept(state), paused);
-            case RuleResumed _ -> new Active(kept(state).profile(), kept(state).createdBy());
-            case RuleDisabled _ ->
-                new Disabled(kept(state).profile(), kept(state).createdBy());
-            case RuleDeleted _ -> new Deleted(kept(state).createdBy());
-            case RunRequested _, BackfillApproved _, MissedRunDiscarded _, MissedRunRescheduled _ -> state;
+            case RuleUpdated updated -> kept.with(updated.profile(), moved);
+            case RulePaused paused -> paused(kept, paused);
+            case RuleResumed _ -> new Active(kept.profile(), kept.createdBy(), moved);
+            case RuleDisabled _ -> new Disabled(kept.profile(), kept.createdBy(), moved);
+            case RuleDeleted _ -> new Deleted(kept.createdBy(), kept.profile().queue());
+            case RunRescheduled _ -> kept.with(kept.profile(), moved);
+            case RuleCreated _, RunRequested _, BackfillApproved _, MissedRunDiscarded _, MissedRunRescheduled _ ->
+                kept;
         };
     }
 
     private static Paused paused(Kept kept, RulePaused paused) {
         Instant ownEnd = paused.byPauseAll() && kept instanceof Paused before ? before.resumeAfter() : null;
-        return new Paused(kept.profile(), kept.createdBy(), paused.resumeAfter(), paused.byPauseAll(), ownEnd);
+        return new Paused(
+                kept.profile(), kept.createdBy(), paused.resumeAfter(), paused.byPauseAll(), ownEnd, kept.moved());
     }
 
     private static Kept kept(RuleState state) {

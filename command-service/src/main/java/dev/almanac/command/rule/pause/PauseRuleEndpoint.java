@@ -4,7 +4,7 @@ import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
 import dev.almanac.command.http.Fields;
-import dev.almanac.command.http.WriteAnswer;
+import dev.almanac.command.rule.request.RuleAnswer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -34,10 +34,10 @@ class PauseRuleEndpoint {
     }
 
     @PostMapping("/api/v1/schedules/rules/{ruleId}/pause")
-    Mono<ResponseEntity<WriteAnswer>> pause(
+    Mono<ResponseEntity<RuleAnswer>> pause(
             @PathVariable String ruleId, @RequestBody(required = false) @Nullable PauseRequest body, Request request) {
         Commands.allow(request.caller(), Role.STAFF);
         PauseRequest said = body == null ? new PauseRequest(null, null) : body;
-        return commands.change(ruleId, said.command(ruleId, request));
+        return commands.change(ruleId, said.command(ruleId, request), RuleAnswer::of);
     }
 }

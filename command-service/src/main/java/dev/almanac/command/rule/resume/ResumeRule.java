@@ -3,6 +3,7 @@ package dev.almanac.command.rule.resume;
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.rejection.Outcome;
+import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
 import dev.almanac.command.rule.model.RuleAccess;
 import dev.almanac.command.rule.model.RuleState;
 import dev.almanac.command.rule.model.RuleState.Kept;
@@ -15,14 +16,23 @@ import org.jspecify.annotations.Nullable;
 public record ResumeRule(
         @TargetAggregateIdentifier String ruleId, @Nullable String reason, Request request) implements Command {
 
-    public static Outcome<RuleChange> decide(ResumeRule command, RuleState state) {
-        return RuleAccess.changing(command.ruleId(), state, command.request(), kept -> resumed(command, kept));
+    /**
+     * Refused as long as all rules are paused.
+     *
+     * @param allArePaused as long as that lasts, no rule runs
+     */
+    public static Outcome<RuleChange> decide(ResumeRule command, RuleState state, boolean allArePaused) {
+        return RuleAccess.changing(
+                command.ruleId(), state, command.request(), kept -> resumed(command, kept, allArePaused));
     }
 
-    private static Outcome<RuleChange> resumed(ResumeRule command, Kept kept) {
+    private static Outcome<RuleChange> resumed(ResumeRule command, Kept kept, boolean allArePaused) {
         Request request = command.request();
         return switch (kept) {
             case RuleState.Active _ -> Outcome.unchanged();
+            case RuleState.Paused _, RuleState.Disabled _
+            when allArePaused ->
+                Outcome.refused(new ActionIsNotAvailable("All rules are paused, and only resume-all ends that"));
             case RuleState.Paused _, RuleState.Disabled _ ->
                 Outcome.accepted(new RuleResumed(
                         command.ruleId(),

@@ -3,7 +3,7 @@ package dev.almanac.command.rule.update;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
-import dev.almanac.command.http.WriteAnswer;
+import dev.almanac.command.rule.request.RuleAnswer;
 import dev.almanac.command.rule.request.RuleRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,9 +21,9 @@ class UpdateRuleEndpoint {
     }
 
     @PutMapping("/api/v1/schedules/rules/{ruleId}")
-    Mono<ResponseEntity<WriteAnswer>> update(
+    Mono<ResponseEntity<RuleAnswer>> update(
             @PathVariable String ruleId, @RequestBody RuleRequest body, Request request) {
         Commands.allow(request.caller(), Role.STAFF);
-        return commands.change(ruleId, new UpdateRule(ruleId, body.draft(), request));
+        return commands.change(ruleId, new UpdateRule(ruleId, body.draft(), request), RuleAnswer::of);
     }
 }

@@ -4,6 +4,9 @@ import dev.almanac.events.Change;
 import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.conflict.ConflictChange;
 import dev.almanac.events.occurrence.OccurrenceChange;
+import dev.almanac.events.rule.RuleChange;
+import dev.almanac.events.rule.RuleChange.RuleDeleted;
+import dev.almanac.events.run.RunReport;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.store.Generation;
@@ -25,11 +28,36 @@ class Audibility {
         return visible.areAll().flatMap(all -> all ? Mono.just(true) : of(change, visible.active()));
     }
 
-    private static Mono<Boolean> of(Change change, Generation views) {
+    /** Whether they may also hear what only those who may change a rule need to know: payloads, and where logs are. */
+    Mono<Boolean> isWhole(Change change) {
+        return switch (change) {
+            case RuleChange c -> mayEdit(c.ruleId());
+            case OccurrenceChange c -> mayEdit(c.seriesId());
+            case RunReport c -> mayEdit(c.subject());
+            default -> Mono.just(true);
+        };
+    }
+
+    private Mono<Boolean> mayEdit(String ruleId) {
+        return visible.rights()
+                .flatMap(rights -> rights.all()
+                        ? Mono.just(true)
+                        : visible.active()
+                                .rules()
+                                .byId(ruleId)
+                                .map(rights::mayEdit)
+                                .defaultIfEmpty(false));
+    }
+
+    private Mono<Boolean> of(Change change, Generation views) {
         return switch (change) {
             case CalendarChange c -> views.calendars().byId(c.calendarId()).hasElement();
             case ScheduleChange c -> views.schedules().byId(c.scheduleId()).hasElement();
             case OccurrenceChange c -> isVisible(c.seriesId(), views);
+            case RuleDeleted c ->
+                visible.rights().map(rights -> rights.subject().equals(c.deletedBy()));
+            case RuleChange c -> views.rules().byId(c.ruleId()).hasElement();
+            case RunReport c -> views.rules().byId(c.subject()).hasElement();
             case ConflictChange c ->
                 views.conflicts()
                         .byId(c.conflictId())

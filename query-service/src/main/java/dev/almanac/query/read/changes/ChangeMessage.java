@@ -7,6 +7,7 @@ import dev.almanac.query.view.Delivered;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A change as a client hears of it.
@@ -35,5 +36,23 @@ record ChangeMessage(
                 metadata.position(),
                 metadata.actor(),
                 ChangeJson.mapper().valueToTree(change));
+    }
+
+    /** For those who may not change the rule that it is about. */
+    static ChangeMessage withoutSecrets(Delivered delivered) {
+        ChangeMessage message = of(delivered);
+        if (message.change() instanceof ObjectNode change) {
+            forget(change.path("jobTemplate"), "payload");
+            forget(change.path("profile").path("jobTemplate"), "payload");
+            forget(change.path("note"), "logsUrl");
+            forget(change.path("note"), "sessionUrl");
+        }
+        return message;
+    }
+
+    private static void forget(JsonNode node, String field) {
+        if (node instanceof ObjectNode object) {
+            object.remove(field);
+        }
     }
 }

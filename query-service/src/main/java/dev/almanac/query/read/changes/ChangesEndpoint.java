@@ -74,7 +74,9 @@ class ChangesEndpoint {
         return filter.admits(delivered.change(), generations.active())
                 .filter(admitted -> admitted)
                 .filterWhen(_ -> audibility.of(delivered.change()))
-                .map(_ -> ServerSentEvent.<Object>builder(ChangeMessage.of(delivered))
+                .flatMap(_ -> audibility.isWhole(delivered.change()))
+                .map(whole -> ServerSentEvent.<Object>builder(
+                                whole ? ChangeMessage.of(delivered) : ChangeMessage.withoutSecrets(delivered))
                         .id(here.text())
                         .event("change")
                         .build());

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.almanac.events.TimeSlot;
@@ -53,7 +54,9 @@ public final class RunClaims {
                 .find(
                         and(
                                 calendars,
-                                gt("view.firstAt", window.start().minus(LONGEST)),
+                                or(
+                                        eq("view.far", true),
+                                        gt("view.firstAt", window.start().minus(LONGEST))),
                                 lt("view.firstAt", window.end()),
                                 gt("view.lastEnd", window.start())),
                         ascending("view.firstAt"),

@@ -1,27 +1,27 @@
 package dev.almanac.query.read.rules;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
+import dev.almanac.events.rule.RuleStatus;
+import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
 import dev.almanac.query.http.Refusal;
 import dev.almanac.query.http.Version;
 import dev.almanac.query.read.RuleItem;
 import dev.almanac.query.read.RuleItems;
+import dev.almanac.query.read.RuleShelf;
 import dev.almanac.query.read.RunItem;
+import dev.almanac.query.read.Runs;
+import dev.almanac.query.read.ShelvedRule;
 import dev.almanac.query.store.Generation;
-import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.rule.RuleView;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,11 +35,13 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/schedules/rules")
 class RulesEndpoint {
     private static final int YEARS_MAX = 10;
-    private final Generations generations;
+    private final VisibleViews visible;
+    private final RuleShelf shelf;
     private final Clock clock;
 
-    RulesEndpoint(Generations generations, Clock clock) {
-        this.generations = generations;
+    RulesEndpoint(VisibleViews visible, RuleShelf shelf, Clock clock) {
+        this.visible = visible;
+        this.shelf = shelf;
         this.clock = clock;
     }
 
@@ -48,34 +50,40 @@ class RulesEndpoint {
     Mono<Page<RuleItem>> list(
             @RequestParam(required = false) @Nullable String queue,
             @RequestParam(required = false) @Nullable String createdBy,
+            @RequestParam(required = false) @Nullable RuleStatus status,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        Generation views = generations.active();
-        List<Bson> filters = new ArrayList<>(List.of(exists("view.profile.name")));
-        if (queue != null) {
-            filters.add(eq("view.profile.queue", queue));
-        }
-        if (createdBy != null) {
-            filters.add(eq("view.createdBy", createdBy));
-        }
-        Cursor.parse(cursor).ifPresent(after -> filters.add(gt("_id", after.id())));
-        return views.rules()
-                .find(and(filters), ascending("_id"), Page.checked(limit) + 1)
-                .collectList()
-                .map(found -> Page.of(found, limit, last -> new Cursor("", last.id())))
-                .flatMap(page ->
-                        RuleItems.of(views, page.items(), clock.instant()).map(page::with));
+        Instant now = clock.instant();
+        String after = Cursor.parse(cursor).map(Cursor::id).orElse("");
+        int most = Page.checked(limit) + 1;
+        // Where a rule stands depends on the clock: what is on the shelf is asked, and no document.
+        return visible.rights()
+                .flatMap(rights -> shelf.seenBy(rights)
+                        .map(rules -> rules.stream()
+                                .map(ShelvedRule::view)
+                                .filter(rule -> rule.id().compareTo(after) > 0)
+                                .filter(rule -> queue == null
+                                        || queue.equals(rule.profile().queue()))
+                                .filter(rule -> createdBy == null || createdBy.equals(rule.createdBy()))
+                                .sorted(Comparator.comparing(RuleView::id))
+                                .filter(rule -> status == null || status == rule.at(now))
+                                .limit(most)
+                                .toList())
+                        .map(found -> Page.of(found, limit, last -> new Cursor("", last.id())))
+                        .flatMap(page -> RuleItems.of(visible.active(), page.items(), now, rights)
+                                .map(page::with)));
     }
 
     @GetMapping("/{ruleId}")
     @Operation(summary = "One recurring rule and its latest runs")
     Mono<RuleDetail> one(@PathVariable String ruleId, ServerWebExchange exchange) {
-        Generation views = generations.active();
-        return rule(views, ruleId)
-                .doOnNext(rule -> Version.of(exchange, rule.version()))
-                .flatMap(rule -> RuleItems.of(views, List.of(rule), clock.instant())
-                        .zipWith(runs(views, rule))
-                        .map(both -> new RuleDetail(both.getT1().getFirst(), both.getT2())));
+        Generation views = visible.active();
+        return visible.rights()
+                .flatMap(rights -> rule(views, ruleId)
+                        .doOnNext(rule -> Version.of(exchange, rule.version()))
+                        .flatMap(rule -> RuleItems.of(views, List.of(rule), clock.instant(), rights)
+                                .zipWith(runs(views, rule, rights.mayEdit(rule)))
+                                .map(both -> new RuleDetail(both.getT1().getFirst(), both.getT2()))));
     }
 
     @GetMapping("/{ruleId}/dst-report")
@@ -85,7 +93,7 @@ class RulesEndpoint {
             throw Refusal.ParameterIsInvalid.of("years", "must be from 1 to " + YEARS_MAX)
                     .asError();
         }
-        return rule(generations.active(), ruleId).map(rule -> DstReport.of(rule, clock.instant(), years));
+        return rule(visible.active(), ruleId).map(rule -> DstReport.of(rule, clock.instant(), years));
     }
 
     private static Mono<RuleView> rule(Generation views, String ruleId) {
@@ -94,13 +102,13 @@ class RulesEndpoint {
                 .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("rule", ruleId).asError()));
     }
 
-    private static Mono<List<RunItem>> runs(Generation views, RuleView rule) {
+    private static Mono<List<RunItem>> runs(Generation views, RuleView rule, boolean mayEdit) {
         int most = rule.profile().options().maxHistory();
         return most == 0
                 ? Mono.just(List.of())
                 : views.runs()
                         .find(eq("view.ruleId", rule.id()), descending("view.scheduledAt"), most)
-                        .map(RunItem::of)
+                        .map(run -> Runs.seen(run, mayEdit))
                         .collectList();
     }
 }

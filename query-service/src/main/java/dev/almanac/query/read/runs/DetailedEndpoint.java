@@ -1,8 +1,6 @@
 package dev.almanac.query.read.runs;
 
 import dev.almanac.events.TimeSlot;
-import dev.almanac.query.http.Page;
-import dev.almanac.query.read.Runs;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,10 +13,10 @@ import reactor.core.publisher.Mono;
 
 @RestController
 class DetailedEndpoint {
-    private final Runs runs;
+    private final PagesOfRuns pages;
 
-    DetailedEndpoint(Runs runs) {
-        this.runs = runs;
+    DetailedEndpoint(PagesOfRuns pages) {
+        this.pages = pages;
     }
 
     @GetMapping("/api/v1/schedules/detailed")
@@ -27,20 +25,18 @@ class DetailedEndpoint {
             @RequestParam LocalDate date,
             @RequestParam(required = false) @Nullable ZoneId timezone,
             @RequestParam(required = false) @Nullable String queue,
-            @RequestParam(defaultValue = "1000") int limit) {
+            @RequestParam(defaultValue = "1000") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
         ZoneId zone = timezone == null ? ZoneOffset.UTC : timezone;
         TimeSlot day = new TimeSlot(
                 date.atStartOfDay(zone).toInstant(),
                 date.plusDays(1).atStartOfDay(zone).toInstant());
-        int most = Page.checked(limit);
-        return runs.in(day)
-                .map(found -> DayOfRuns.of(
-                        date,
-                        timezone == null ? "UTC" : zone.getId(),
-                        found.stream()
-                                .filter(run ->
-                                        queue == null || queue.equals(run.rule().queue()))
-                                .limit(most)
-                                .toList()));
+        return pages.of(
+                        day,
+                        zone,
+                        rule -> queue == null || queue.equals(rule.profile().queue()),
+                        cursor,
+                        limit)
+                .map(page -> DayOfRuns.of(date, timezone == null ? "UTC" : zone.getId(), page));
     }
 }

@@ -1,8 +1,8 @@
 package dev.almanac.query.read.runs;
 
 import dev.almanac.events.TimeSlot;
+import dev.almanac.query.http.Page;
 import dev.almanac.query.http.Refusal;
-import dev.almanac.query.read.Runs;
 import dev.almanac.query.read.Span;
 import dev.almanac.query.read.ViewType;
 import dev.almanac.query.read.runs.OperationsEvent.Source;
@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -22,31 +21,36 @@ import reactor.core.publisher.Mono;
 @RestController
 class OperationsCalendarEndpoint {
     private static final int DAYS_MAX = 31;
-    private final Runs runs;
+    private final PagesOfRuns pages;
 
-    OperationsCalendarEndpoint(Runs runs) {
-        this.runs = runs;
+    OperationsCalendarEndpoint(PagesOfRuns pages) {
+        this.pages = pages;
     }
 
     @GetMapping("/api/v1/ops/calendar/events")
     @Operation(
             summary =
-                    "Runs of at most 31 days, by their time, with what can be done about each; without an end, those of the local day, week"
-                            + " or month that the start lies in")
-    Mono<List<OperationsEvent>> events(
+                    "Runs of at most 31 days, by their time and page by page, with what can be done about each; one entry a day for what"
+                            + " is always running. Without an end, those of the local day, week or month that the start lies in")
+    Mono<Page<OperationsEvent>> events(
             @RequestParam Instant start,
             @RequestParam(required = false) @Nullable Instant end,
             @RequestParam(required = false) @Nullable String owner,
             @RequestParam(required = false) @Nullable Source source,
             @RequestParam(required = false) @Nullable ZoneId timezone,
-            @RequestParam(defaultValue = "WEEKLY") ViewType view) {
+            @RequestParam(defaultValue = "WEEKLY") ViewType view,
+            @RequestParam(defaultValue = "1000") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
         ZoneId zone = timezone == null ? ZoneOffset.UTC : timezone;
-        return runs.in(end == null ? page(start, zone, view) : window(start, end))
-                .map(found -> found.stream()
-                        .filter(run -> owner == null || owner.equals(OperationsEvent.owner(run.rule())))
-                        .filter(run -> source == null || source == OperationsEvent.source(run.rule()))
-                        .map(run -> OperationsEvent.of(run, zone))
-                        .toList());
+        TimeSlot window = end == null ? page(start, zone, view) : window(start, end);
+        return pages.of(
+                        window,
+                        zone,
+                        rule -> (owner == null || owner.equals(OperationsEvent.owner(rule)))
+                                && (source == null || source == OperationsEvent.source(rule)),
+                        cursor,
+                        limit)
+                .map(page -> page.map(run -> OperationsEvent.of(run, zone)));
     }
 
     private static TimeSlot page(Instant start, ZoneId zone, ViewType view) {

@@ -1,9 +1,12 @@
 package dev.almanac.query.read.runs;
 
 import dev.almanac.events.recurrence.Every;
+import dev.almanac.events.recurrence.Recurrence;
+import dev.almanac.events.rule.RuleMetadata;
 import dev.almanac.query.read.RuleItem;
 import dev.almanac.query.read.RuleRun;
 import dev.almanac.query.read.RunItem;
+import dev.almanac.query.view.rule.RuleView;
 import dev.almanac.query.view.run.RunState;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * A run in the operations calendar.
  *
  * @param scheduledAtLocal the time in the zone that was asked for
- * @param lane heartbeats are drawn apart, as always running
- * @param color red for heartbeats, and for what was missed or has failed
+ * @param lane what runs more often than hourly is drawn apart, as always running: one entry a day
+ * @param count how many runs the entry stands for
+ * @param postponedTo when a missed run is to run after all
+ * @param color red for what is always running, and for what was missed or has failed
  * @param durationHintSeconds how long it may take at most
  */
 record OperationsEvent(
@@ -31,7 +36,9 @@ record OperationsEvent(
         @Nullable String reason,
         Instant scheduledAt,
         OffsetDateTime scheduledAtLocal,
-        Lane lane,
+        RunItem.Lane lane,
+        long count,
+        @Nullable Instant postponedTo,
         String color,
         int durationHintSeconds,
         @Nullable String logsUrl,
@@ -44,20 +51,14 @@ record OperationsEvent(
         HEARTBEAT
     }
 
-    enum Lane {
-        SCHEDULED,
-        ALWAYS_RUNNING
-    }
-
     static OperationsEvent of(RuleRun found, ZoneId zone) {
         RunItem run = found.run();
         RuleItem rule = found.rule();
-        boolean heartbeat = source(rule) == Source.HEARTBEAT;
         return new OperationsEvent(
                 run.occurrenceId(),
                 rule.id(),
-                source(rule),
-                owner(rule),
+                source(rule.recurrence()),
+                owner(rule.metadata(), rule.createdBy()),
                 rule.name(),
                 rule.metadata().description(),
                 run.status(),
@@ -65,24 +66,34 @@ record OperationsEvent(
                 run.reason(),
                 run.scheduledAt(),
                 run.scheduledAt().atZone(zone).toOffsetDateTime(),
-                heartbeat ? Lane.ALWAYS_RUNNING : Lane.SCHEDULED,
-                color(heartbeat, run.status()),
+                run.lane(),
+                run.count(),
+                run.postponedTo(),
+                color(run),
                 rule.jobTemplate().timeoutSeconds(),
                 run.note().logsUrl(),
                 run.note().sessionUrl(),
-                RunAction.of(run, rule.status()));
+                RunAction.of(found));
     }
 
-    private static String color(boolean heartbeat, RunState state) {
-        return heartbeat || state == RunState.MISSED || state == RunState.FAILED ? "red" : "blue";
+    private static String color(RunItem run) {
+        return run.isLane() || run.status() == RunState.MISSED || run.status() == RunState.FAILED ? "red" : "blue";
     }
 
-    static Source source(RuleItem rule) {
-        return rule.recurrence() instanceof Every ? Source.HEARTBEAT : Source.CRON;
+    static Source source(RuleView rule) {
+        return source(rule.profile().recurrence());
     }
 
-    static String owner(RuleItem rule) {
-        String named = rule.metadata().owner();
-        return named == null ? rule.createdBy() : named;
+    static String owner(RuleView rule) {
+        return owner(rule.profile().metadata(), rule.createdBy());
+    }
+
+    private static Source source(Recurrence recurrence) {
+        return recurrence instanceof Every ? Source.HEARTBEAT : Source.CRON;
+    }
+
+    private static String owner(RuleMetadata metadata, String createdBy) {
+        String named = metadata.owner();
+        return named == null ? createdBy : named;
     }
 }

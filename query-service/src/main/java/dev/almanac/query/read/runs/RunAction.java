@@ -1,6 +1,7 @@
 package dev.almanac.query.read.runs;
 
 import dev.almanac.events.rule.RuleStatus;
+import dev.almanac.query.read.RuleRun;
 import dev.almanac.query.read.RunItem;
 import dev.almanac.query.view.run.RunState;
 import java.util.EnumSet;
@@ -19,13 +20,21 @@ enum RunAction {
     RESCHEDULE,
     DISCARD;
 
-    static List<RunAction> of(RunItem run, RuleStatus rule) {
-        Set<RunAction> actions = ofRule(rule);
-        if (run.status() == RunState.RUNNING) {
+    /** What whoever asks may do: nothing but look, without EDIT. */
+    static List<RunAction> of(RuleRun found) {
+        RunItem run = found.run();
+        if (!found.mayEdit()) {
+            return List.of();
+        }
+        Set<RunAction> actions = ofRule(found.rule().status());
+        if (isGoing(run) && !found.rule().options().admitsAnother(1)) {
             actions.remove(RUN_NOW);
         }
-        if (run.status() == RunState.MISSED) {
+        if (run.status() == RunState.MISSED || run.status() == RunState.POSTPONED) {
             actions.addAll(List.of(APPROVE_BACKFILL, RESCHEDULE, DISCARD));
+        }
+        if (run.status() == RunState.SCHEDULED && !run.isLane()) {
+            actions.add(RESCHEDULE);
         }
         if (run.note().logsUrl() != null) {
             actions.add(OPEN_LOGS);
@@ -34,6 +43,10 @@ enum RunAction {
             actions.add(OPEN_SESSION);
         }
         return List.copyOf(actions);
+    }
+
+    private static boolean isGoing(RunItem run) {
+        return run.status() == RunState.DUE || run.status() == RunState.RUNNING || run.status() == RunState.RETRYING;
     }
 
     private static Set<RunAction> ofRule(RuleStatus rule) {

@@ -8,9 +8,10 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.calendar.CalendarType;
+import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Refusal;
+import dev.almanac.query.read.RuleShelf;
 import dev.almanac.query.read.Slots;
-import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.calendar.CalendarView;
 import dev.almanac.query.view.entry.EntryView;
 import dev.almanac.query.view.entry.Lanes;
@@ -27,30 +28,33 @@ import reactor.core.scheduler.Schedulers;
 @Component
 class Densities {
     private static final String BOOKING = "BOOKING";
-    private final Generations generations;
+    private final VisibleViews visible;
     private final RuleShelf shelf;
 
-    Densities(Generations generations, RuleShelf shelf) {
-        this.generations = generations;
+    Densities(VisibleViews visible, RuleShelf shelf) {
+        this.visible = visible;
         this.shelf = shelf;
     }
 
-    /** The jobs of all rules. */
+    /** The jobs of all rules that whoever asks may see. */
     Mono<Density> of(Buckets buckets) {
-        return shelf.loads().publishOn(Schedulers.parallel()).map(loads -> counted(buckets, loads));
+        return loads().map(loads -> counted(buckets, loads));
     }
 
     /** The jobs of these queues and of those calendars that are queues, and what is booked on the calendars. */
     Mono<Density> of(Buckets buckets, Set<String> queues, List<String> calendarIds) {
-        return generations
-                .active()
+        return visible.active()
                 .calendars()
                 .byIds(calendarIds)
                 .collectList()
-                .flatMap(calendars -> shelf.loads()
-                        .publishOn(Schedulers.parallel())
-                        .map(loads -> counted(buckets, on(loads, named(queues, calendars)))))
+                .flatMap(calendars -> loads().map(loads -> counted(buckets, on(loads, named(queues, calendars)))))
                 .flatMap(density -> withBookings(density, calendarIds));
+    }
+
+    private Mono<List<Load>> loads() {
+        return shelf.visible()
+                .publishOn(Schedulers.parallel())
+                .map(rules -> rules.stream().map(Load::of).toList());
     }
 
     private static Set<String> named(Set<String> queues, List<CalendarView> calendars) {
@@ -78,8 +82,7 @@ class Densities {
         }
         TimeSlot window = density.buckets().window();
         List<String> lanes = calendarIds.stream().map(Lanes::ofCalendar).toList();
-        return generations
-                .active()
+        return visible.active()
                 .entries()
                 .find(
                         and(

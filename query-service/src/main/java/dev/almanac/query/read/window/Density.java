@@ -70,11 +70,14 @@ final class Density {
             count = load.series().fill(from, until, instants);
             for (int i = 0; i < count; i++) {
                 bucket = buckets.at(instants[i], bucket);
-                of.add(bucket, load.secondsPerJob());
+                if (load.away().isEmpty() || !load.away().contains(instants[i])) {
+                    of.add(bucket, load.secondsPerJob());
+                }
             }
             from = count == 0 ? until : instants[count - 1] + 1;
             bounded(count);
         }
+        load.movedWithin(span).forEach(at -> of.add(buckets.at(at.getEpochSecond(), 0), load.secondsPerJob()));
     }
 
     private void bounded(int more) {

@@ -13,10 +13,12 @@ import dev.almanac.events.rule.RuleChange.RulePaused;
 import dev.almanac.events.rule.RuleChange.RuleResumed;
 import dev.almanac.events.rule.RuleChange.RuleUpdated;
 import dev.almanac.events.rule.RuleChange.RunRequested;
+import dev.almanac.events.rule.RuleChange.RunRescheduled;
 import dev.almanac.events.rule.RuleStatus;
 import dev.almanac.events.wire.Topic;
 import dev.almanac.query.view.Audience;
 import dev.almanac.query.view.Projection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -62,20 +64,27 @@ public final class RuleProjection implements Projection<RuleView> {
                 created.createdBy(),
                 created.createdAt(),
                 created.createdBy(),
-                created.createdAt());
+                created.createdAt(),
+                later(created.createdAt(), created.profile().startInstant()),
+                List.of());
     }
 
     private static @Nullable RuleView evolve(@Nullable RuleView view, RuleChange change) {
         if (view == null) {
             return null;
         }
+        RuleView moved = view.moved(view.movedRuns().after(change));
         return switch (change) {
-            case RuleUpdated c -> view.with(c.profile());
+            case RuleUpdated c -> moved.with(c.profile(), c.updatedAt());
             case RulePaused c ->
                 view.with(
                         RuleStatus.PAUSED, new RuleView.Pause(c.pausedAt(), c.pausedBy(), c.resumeAfter(), c.reason()));
+            case RuleResumed c
+            when view.kept() == RuleStatus.DISABLED ->
+                view.with(RuleStatus.ACTIVE, null).since(c.resumedAt());
             case RuleResumed _ -> view.with(RuleStatus.ACTIVE, null);
-            case RuleDisabled _ -> view.with(RuleStatus.DISABLED, null);
+            case RuleDisabled _ -> moved.with(RuleStatus.DISABLED, null);
+            case RunRescheduled _ -> moved;
             case RuleDeleted _ -> null;
             case RuleCreated _, RunRequested _, BackfillApproved _, MissedRunDiscarded _, MissedRunRescheduled _ ->
                 view;
@@ -84,11 +93,15 @@ public final class RuleProjection implements Projection<RuleView> {
 
     @Override
     public Audience audience() {
-        return new Audience.Everybody();
+        return new Audience.ReadersOfItsCalendar("view.profile.queue", "view.createdBy");
     }
 
     @Override
     public List<List<String>> indexes() {
         return List.of(List.of("view.profile.queue", "_id"), List.of("offset"));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

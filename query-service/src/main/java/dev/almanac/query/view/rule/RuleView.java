@@ -1,9 +1,12 @@
 package dev.almanac.query.view.rule;
 
 import dev.almanac.events.ChangeMetadata;
+import dev.almanac.events.rule.MovedRun;
+import dev.almanac.events.rule.MovedRuns;
 import dev.almanac.events.rule.RuleProfile;
 import dev.almanac.events.rule.RuleStatus;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kept ACTIVE, PAUSED or DISABLED; a pause may have ended by itself, and the recurrence too: see {@link #at}
  * @param pause null unless it was paused
+ * @param since nothing of what it says now holds before
+ * @param moved runs that a person gave another time
  */
 public record RuleView(
         String id,
@@ -21,7 +26,13 @@ public record RuleView(
         String createdBy,
         Instant createdAt,
         String changedBy,
-        Instant changedAt) {
+        Instant changedAt,
+        Instant since,
+        List<MovedRun> moved) {
+
+    public RuleView {
+        moved = List.copyOf(moved == null ? List.of() : moved);
+    }
 
     /** Who paused it, and until when; null until somebody resumes it. */
     public record Pause(
@@ -51,23 +62,72 @@ public record RuleView(
     }
 
     private @Nullable Instant upcoming(Instant now) {
-        Instant start = profile.startInstant().minusNanos(1);
-        return profile.series()
-                .next(start.isAfter(now) ? start : now)
-                .map(occurrence -> occurrence.instant())
-                .orElse(null);
+        return profile.upcoming(id, movedRuns(), now);
     }
 
-    RuleView with(RuleProfile newProfile) {
-        return new RuleView(id, version, newProfile, kept, pause, createdBy, createdAt, changedBy, changedAt);
+    public MovedRuns movedRuns() {
+        return MovedRuns.of(moved);
+    }
+
+    /** Whether it was paused then, or will be. */
+    public boolean isPausedAt(Instant instant) {
+        return pause != null && !instant.isBefore(pause.pausedAt()) && !pause.isOverAt(instant);
+    }
+
+    RuleView with(RuleProfile newProfile, Instant at) {
+        Instant start = newProfile.startInstant();
+        return new RuleView(
+                id,
+                version,
+                newProfile,
+                kept,
+                pause,
+                createdBy,
+                createdAt,
+                changedBy,
+                changedAt,
+                start.isAfter(at) ? start : at,
+                moved);
     }
 
     RuleView with(RuleStatus newKept, @Nullable Pause newPause) {
-        return new RuleView(id, version, profile, newKept, newPause, createdBy, createdAt, changedBy, changedAt);
+        return new RuleView(
+                id, version, profile, newKept, newPause, createdBy, createdAt, changedBy, changedAt, since, moved);
+    }
+
+    /** What lay before was withdrawn. */
+    RuleView since(Instant at) {
+        return new RuleView(
+                id,
+                version,
+                profile,
+                kept,
+                pause,
+                createdBy,
+                createdAt,
+                changedBy,
+                changedAt,
+                at.isAfter(since) ? at : since,
+                moved);
+    }
+
+    RuleView moved(MovedRuns runs) {
+        return new RuleView(
+                id, version, profile, kept, pause, createdBy, createdAt, changedBy, changedAt, since, runs.runs());
     }
 
     RuleView at(ChangeMetadata metadata) {
         return new RuleView(
-                id, metadata.sequence(), profile, kept, pause, createdBy, createdAt, metadata.actor(), metadata.time());
+                id,
+                metadata.sequence(),
+                profile,
+                kept,
+                pause,
+                createdBy,
+                createdAt,
+                metadata.actor(),
+                metadata.time(),
+                since,
+                moved);
     }
 }

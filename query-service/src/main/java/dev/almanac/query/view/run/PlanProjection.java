@@ -74,7 +74,7 @@ public final class PlanProjection implements Projection<PlanView> {
 
     @Override
     public Audience audience() {
-        return new Audience.Everybody();
+        return new Audience.ReadersOfItsRule("view.ruleId");
     }
 
     @Override
@@ -83,6 +83,7 @@ public final class PlanProjection implements Projection<PlanView> {
                 List.of("view.lastAt"),
                 List.of("view.firstAt"),
                 List.of("view.ruleId", "view.firstAt"),
-                List.of("view.calendarId", "view.firstAt"));
+                List.of("view.calendarId", "view.firstAt"),
+                List.of("view.far", "view.lastEnd"));
     }
 }

@@ -29,13 +29,14 @@ final class RunChanges {
                         c.seriesId(),
                         c.nominal(),
                         c.scheduledAt(),
-                        RunState.SCHEDULED,
+                        RunState.DUE,
                         c.attempt(),
                         null,
                         c.reason().name(),
                         c.dueAt(),
                         RunNote.NONE,
-                        false);
+                        false,
+                        null);
             case OccurrenceStarted c ->
                 new RunView(
                         c.occurrenceId(),
@@ -48,7 +49,8 @@ final class RunChanges {
                         null,
                         c.startedAt(),
                         c.note(),
-                        false);
+                        false,
+                        null);
             case OccurrenceSucceeded c ->
                 new RunView(
                         c.occurrenceId(),
@@ -61,20 +63,22 @@ final class RunChanges {
                         null,
                         c.finishedAt(),
                         c.note(),
-                        false);
+                        false,
+                        null);
             case OccurrenceFailed c ->
                 new RunView(
                         c.occurrenceId(),
                         c.seriesId(),
                         c.nominal(),
                         c.scheduledAt(),
-                        RunState.FAILED,
+                        c.nextAttemptAt() == null ? RunState.FAILED : RunState.RETRYING,
                         c.attempt(),
                         c.nextAttemptAt(),
                         null,
                         c.failedAt(),
                         c.note(),
-                        false);
+                        false,
+                        null);
             case OccurrenceMissed c ->
                 new RunView(
                         c.occurrenceId(),
@@ -87,20 +91,22 @@ final class RunChanges {
                         c.reason().name(),
                         c.missedAt(),
                         RunNote.NONE,
-                        false);
+                        false,
+                        null);
             case OccurrencePostponed c ->
                 new RunView(
                         c.occurrenceId(),
                         c.seriesId(),
                         c.nominal(),
                         c.scheduledAt(),
-                        RunState.SCHEDULED,
+                        RunState.POSTPONED,
                         0,
-                        c.postponedTo(),
-                        "POSTPONED",
+                        null,
+                        null,
                         c.postponedAt(),
                         RunNote.NONE,
-                        false);
+                        false,
+                        c.postponedTo());
             case OccurrenceSkipped c ->
                 new RunView(
                         c.occurrenceId(),
@@ -113,7 +119,8 @@ final class RunChanges {
                         c.reason().name(),
                         c.skippedAt(),
                         RunNote.NONE,
-                        false);
+                        false,
+                        null);
             default -> null;
         };
     }

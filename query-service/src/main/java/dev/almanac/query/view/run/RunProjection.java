@@ -37,7 +37,7 @@ public final class RunProjection implements Projection<RunView> {
     public @Nullable RunView apply(@Nullable RunView view, String key, Recorded<? extends Change> recorded) {
         boolean freed = (view != null && view.freed()) || frees(recorded.change(), key);
         return RunChanges.run(recorded.change())
-                .map(run -> run.withFreed(freed))
+                .map(run -> run.after(view).withFreed(freed))
                 .orElse(view);
     }
 
@@ -47,12 +47,15 @@ public final class RunProjection implements Projection<RunView> {
 
     @Override
     public Audience audience() {
-        return new Audience.Everybody();
+        return new Audience.ReadersOfItsRule("view.ruleId");
     }
 
     @Override
     public List<List<String>> indexes() {
         return List.of(
-                List.of("view.since"), List.of("view.scheduledAt", "_id"), List.of("view.ruleId", "view.scheduledAt"));
+                List.of("view.since"),
+                List.of("view.scheduledAt", "_id"),
+                List.of("view.ruleId", "view.scheduledAt"),
+                List.of("view.state", "view.scheduledAt", "_id"));
     }
 }

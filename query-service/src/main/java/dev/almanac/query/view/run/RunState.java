@@ -2,13 +2,19 @@ package dev.almanac.query.view.run;
 
 /** Where a run stands. */
 public enum RunState {
-    /** Its time has not come, or no worker has reported on it yet. */
+    /** It lies ahead. */
     SCHEDULED,
+    /** Workers were told to run it, and none has reported yet. */
+    DUE,
     RUNNING,
+    /** An attempt failed, and another one follows. */
+    RETRYING,
     SUCCESS,
     FAILED,
     /** It waits until somebody approves or discards it. */
     MISSED,
+    /** It was missed, and a person gave it another time. */
+    POSTPONED,
     SKIPPED,
     /** Its rule was paused at its time. */
     PAUSED,

@@ -72,7 +72,7 @@ public final class TallyProjection implements Projection<TallyView> {
 
     @Override
     public Audience audience() {
-        return new Audience.Everybody();
+        return new Audience.ReadersOfItsRule("_id");
     }
 
     @Override

@@ -37,6 +37,6 @@ public record TallyView(
     }
 
     TallyView ran(RunView run) {
-        return new TallyView(ruleId, nominal, succeeded, failed, missed, skipped, run);
+        return new TallyView(ruleId, nominal, succeeded, failed, missed, skipped, run.after(lastRun));
     }
 }

@@ -7,6 +7,7 @@ import dev.almanac.events.recurrence.Cron;
 import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.rule.RuleChange.RuleDisabled;
 import dev.almanac.events.rule.RuleChange.RulePaused;
+import dev.almanac.query.read.ShelvedRule;
 import dev.almanac.query.read.window.WindowAnswer.Bucket;
 import dev.almanac.query.support.Given;
 import dev.almanac.query.support.RuleExamples;
@@ -87,7 +88,7 @@ class DensityTest {
     }
 
     private static Load load(RuleChange... changes) {
-        return Load.of(
-                Objects.requireNonNull(Given.of(new RuleProjection(), changes).then("r")));
+        return Load.of(ShelvedRule.of(
+                Objects.requireNonNull(Given.of(new RuleProjection(), changes).then("r"))));
     }
 }

@@ -1,4 +1,4 @@
-package dev.almanac.command.conflict.detected;
+package dev.almanac.command.listening;
 
 import dev.almanac.events.wire.UnreadableChange;
 import java.util.HashMap;
@@ -18,15 +18,18 @@ import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
+/** How batches of changes are taken from Kafka. */
 @Configuration(proxyBeanMethods = false)
-class ListenerConfiguration {
-    static final String FACTORY = "conflictListeners";
+public class ListenerConfiguration {
+    /** Names what makes the containers of listeners. */
+    public static final String FACTORY = "changeListeners";
+
     private static final int ANY_PARTITION = -1;
     private static final long FIRST_RETRY_MILLIS = 200;
     private static final long LONGEST_RETRY_MILLIS = 5_000;
 
     @Bean(FACTORY)
-    ConcurrentKafkaListenerContainerFactory<String, byte[]> conflictListeners(
+    ConcurrentKafkaListenerContainerFactory<String, byte[]> changeListeners(
             KafkaProperties properties, KafkaTemplate<String, byte[]> kafka) {
         Map<String, Object> settings = new HashMap<>(properties.buildConsumerProperties());
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -35,7 +38,7 @@ class ListenerConfiguration {
         factory.setConsumerFactory(
                 new DefaultKafkaConsumerFactory<>(settings, new StringDeserializer(), new ByteArrayDeserializer()));
         factory.setBatchListener(true);
-        factory.getContainerProperties().setListenerTaskExecutor(new VirtualThreadTaskExecutor("detected-conflicts-"));
+        factory.getContainerProperties().setListenerTaskExecutor(new VirtualThreadTaskExecutor("changes-"));
         factory.setCommonErrorHandler(errors(kafka));
         return factory;
     }

@@ -13,16 +13,16 @@ import reactor.core.publisher.Mono;
 
 /**
  * An occurrence's id is accepted wherever a schedule's is, and does not say whether its series is an event or a rule: a
- * reschedule of a rule's occurrence is sent on to where missed runs are rescheduled.
+ * reschedule of a rule's occurrence is sent on to where runs are rescheduled.
  */
 @Component
-class MissedRunRoute implements WebFilter {
+class RunRoute implements WebFilter {
     private static final Pattern RESCHEDULE =
             Pattern.compile("/api/v1/schedules/([^/@]{1,64})((?:@|%40)[^/]+/reschedule)");
     private final Commands commands;
     private final RuleLedger ledger;
 
-    MissedRunRoute(Commands commands, RuleLedger ledger) {
+    RunRoute(Commands commands, RuleLedger ledger) {
         this.commands = commands;
         this.ledger = ledger;
     }

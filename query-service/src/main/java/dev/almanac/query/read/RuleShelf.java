@@ -1,6 +1,8 @@
-package dev.almanac.query.read.window;
+package dev.almanac.query.read;
 
 import dev.almanac.events.wire.Topic;
+import dev.almanac.query.access.Rights;
+import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.Stored;
@@ -16,20 +18,22 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Every rule, kept in memory: a window asks for all of them, and to read and set up ten thousand takes longer than to
+ * Every rule, kept in memory: a window or a feed asks for all of them, and to read and set up ten thousand takes longer than to
  * count them. The positions of the topic, which the projector moves after it has written, tell when a document may be newer.
  */
 @Component
-class RuleShelf {
+public class RuleShelf {
     private final Generations generations;
+    private final VisibleViews visible;
     private final AtomicReference<Held> held = new AtomicReference<>(new Held(-1, Map.of(), Map.of()));
 
-    RuleShelf(Generations generations) {
+    RuleShelf(Generations generations, VisibleViews visible) {
+        this.visible = visible;
         this.generations = generations;
     }
 
     /** The loads as they were at these positions, or later. */
-    private record Held(int generation, Map<TopicPartition, Long> positions, Map<String, Load> loads) {
+    private record Held(int generation, Map<TopicPartition, Long> positions, Map<String, ShelvedRule> rules) {
 
         /** From which offset on a document may be newer, of whatever partition it is; 0 for all of them. */
         private long since(Map<TopicPartition, Long> now) {
@@ -45,26 +49,37 @@ class RuleShelf {
         }
 
         private Held with(Map<TopicPartition, Long> now, List<Stored<RuleView>> newer, long since) {
-            Map<String, Load> all = new HashMap<>(since == 0 ? Map.of() : loads);
+            Map<String, ShelvedRule> all = new HashMap<>(since == 0 ? Map.of() : rules);
             for (Stored<RuleView> stored : newer) {
                 RuleView view = stored.view();
                 if (view == null) {
                     all.remove(stored.id());
                 } else {
-                    all.put(stored.id(), Load.of(view));
+                    all.put(stored.id(), ShelvedRule.of(view));
                 }
             }
             return new Held(generation, now, all);
         }
     }
 
-    Mono<Collection<Load>> loads() {
+    /** Those that whoever asks may see. */
+    public Mono<List<ShelvedRule>> visible() {
+        return visible.rights().flatMap(this::seenBy);
+    }
+
+    /** Those that may be seen with these rights. */
+    public Mono<List<ShelvedRule>> seenBy(Rights rights) {
+        return all().map(rules ->
+                rules.stream().filter(rule -> rights.mayRead(rule.view())).toList());
+    }
+
+    private Mono<Collection<ShelvedRule>> all() {
         Generation views = generations.active();
         return views.positions()
                 .read()
                 .map(RuleShelf::ofRules)
                 .flatMap(now -> upTo(views, now))
-                .map(current -> current.loads().values());
+                .map(current -> current.rules().values());
     }
 
     private Mono<Held> upTo(Generation views, Map<TopicPartition, Long> now) {

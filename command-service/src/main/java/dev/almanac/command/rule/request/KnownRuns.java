@@ -1,0 +1,33 @@
+package dev.almanac.command.rule.request;
+
+import dev.almanac.command.http.Commands;
+import dev.almanac.command.ledger.RunLedger;
+import dev.almanac.command.ledger.RunRow;
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Somebody who has just read of a run, or was told to begin it, may be ahead of us: then it is waited for. */
+@Component
+public class KnownRuns {
+    private static final int LOOKS_MAX = 10;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private final Commands commands;
+    private final RunLedger runs;
+
+    KnownRuns(Commands commands, RunLedger runs) {
+        this.commands = commands;
+        this.runs = runs;
+    }
+
+    /** Whether it stands as wanted, sooner or later; answers after a second at most. */
+    public Mono<Boolean> known(String occurrenceId, Predicate<RunRow> wanted) {
+        return Flux.range(0, LOOKS_MAX)
+                .concatMap(look -> Mono.delay(look == 0 ? Duration.ZERO : BETWEEN_LOOKS)
+                        .then(commands.onVirtualThread(
+                                () -> runs.find(occurrenceId).filter(wanted).isPresent())))
+                .any(there -> there);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.almanac.query.access;
+
+import dev.almanac.query.view.rule.RuleView;
+import java.util.Set;
+
+/**
+ * What somebody may do with rules, which are on the calendar that is their queue. A queue that is only a name is nobody's:
+ * names are not unique, and whoever made a calendar of the same name would see what is not theirs.
+ *
+ * @param all whether they may do everything
+ * @param read the ids of the calendars that they may see
+ * @param edited those on which they may book
+ */
+public record Rights(String subject, boolean all, Set<String> read, Set<String> edited) {
+    public Rights {
+        read = Set.copyOf(read);
+        edited = Set.copyOf(edited);
+    }
+
+    public boolean mayRead(RuleView rule) {
+        return may(rule.profile().queue(), rule.createdBy(), read);
+    }
+
+    /** And may see payloads and links. */
+    public boolean mayEdit(RuleView rule) {
+        return mayEdit(rule.profile().queue(), rule.createdBy());
+    }
+
+    public boolean mayEdit(String queue, String createdBy) {
+        return may(queue, createdBy, edited);
+    }
+
+    private boolean may(String queue, String createdBy, Set<String> calendars) {
+        return all || createdBy.equals(subject) || calendars.contains(queue);
+    }
+}

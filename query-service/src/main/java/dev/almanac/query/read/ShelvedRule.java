@@ -1,0 +1,46 @@
+package dev.almanac.query.read;
+
+import dev.almanac.events.TimeSlot;
+import dev.almanac.events.recurrence.Series;
+import dev.almanac.events.rule.RuleProfile;
+import dev.almanac.events.rule.RuleStatus;
+import dev.almanac.events.rule.RunTime;
+import dev.almanac.query.view.rule.RuleView;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/**
+ * A rule, ready to be asked when it runs.
+ *
+ * @param series set up once, which takes longer than to expand a month of it
+ * @param frequent whether it runs more often than hourly
+ */
+public record ShelvedRule(RuleView view, Series series, boolean frequent) {
+    public static ShelvedRule of(RuleView view) {
+        Series series = view.profile().series();
+        return new ShelvedRule(view, series, RuleProfile.frequent(series, view.since()));
+    }
+
+    public String id() {
+        return view.id();
+    }
+
+    /** When it is to run, by its times: nothing before it said so, nothing while it is disabled. */
+    public Stream<RunTime> between(TimeSlot window, int limit) {
+        Instant from = window.start().isAfter(view.since()) ? window.start() : view.since();
+        return view.kept() == RuleStatus.DISABLED || !from.isBefore(window.end())
+                ? Stream.empty()
+                : view.movedRuns()
+                        .among(
+                                series
+                                        .between(
+                                                from,
+                                                window.end(),
+                                                view.movedRuns().oneMore(limit))
+                                        .stream()
+                                        .map(occurrence -> RunTime.of(view.id(), occurrence)),
+                                from,
+                                window.end(),
+                                limit);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.almanac.events.rule;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.almanac.events.rule.RuleChange.RuleDeleted;
+import dev.almanac.events.rule.RuleChange.RuleDisabled;
+import dev.almanac.events.rule.RuleChange.RuleUpdated;
+import dev.almanac.events.rule.RuleChange.RunRescheduled;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The runs of a rule that a person gave another time: one fold for whoever decides, derives or shows. */
+public record MovedRuns(@JsonValue List<MovedRun> runs) {
+    public static final MovedRuns NONE = new MovedRuns(List.of());
+    /** How many of a rule may be ahead at once. */
+    public static final int MAX = 1000;
+
+    public MovedRuns {
+        runs = List.copyOf(runs == null ? List.of() : runs);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static MovedRuns of(@Nullable List<MovedRun> runs) {
+        return runs == null || runs.isEmpty() ? NONE : new MovedRuns(runs);
+    }
+
+    public MovedRuns after(RuleChange change) {
+        return switch (change) {
+            case RunRescheduled moved -> with(moved);
+            case RuleUpdated updated -> keeping(run -> names(updated.profile(), run));
+            case RuleDisabled _, RuleDeleted _ -> NONE;
+            default -> this;
+        };
+    }
+
+    /** Without those of which nothing lies ahead. */
+    public MovedRuns forgetting(Instant instant) {
+        return keeping(run -> !run.isOverAt(instant));
+    }
+
+    public Optional<MovedRun> of(String occurrenceId) {
+        return runs.stream()
+                .filter(run -> run.occurrenceId().equals(occurrenceId))
+                .findFirst();
+    }
+
+    public boolean isEmpty() {
+        return runs.isEmpty();
+    }
+
+    /**
+     * The runs in {@code [from, until)} by their times, at most {@code limit}.
+     *
+     * @param named what the recurrence names in there, in order, {@link #oneMore} at most
+     */
+    public Stream<RunTime> among(Stream<RunTime> named, Instant from, Instant until, int limit) {
+        if (runs.isEmpty()) {
+            return named.limit(limit);
+        }
+        Set<String> away = runs.stream().map(MovedRun::occurrenceId).collect(Collectors.toSet());
+        Stream<RunTime> here = runs.stream()
+                .filter(run -> !run.startDateTime().isBefore(from)
+                        && run.startDateTime().isBefore(until))
+                .map(run -> new RunTime(run.occurrenceId(), run.nominal(), run.startDateTime(), true));
+        return Stream.concat(named.filter(run -> !away.contains(run.occurrenceId())), here)
+                .sorted(Comparator.comparing(RunTime::scheduledAt).thenComparing(RunTime::occurrenceId))
+                .limit(limit);
+    }
+
+    /** How many to ask the recurrence for, so that enough are left beside those that are elsewhere. */
+    public int oneMore(int limit) {
+        return limit > Integer.MAX_VALUE - runs.size() ? limit : limit + runs.size();
+    }
+
+    private MovedRuns with(RunRescheduled moved) {
+        MovedRuns others = keeping(
+                run -> !run.occurrenceId().equals(moved.occurrenceId()) && !run.isOverAt(moved.rescheduledAt()));
+        return moved.newStartDateTime().equals(moved.nominalStart())
+                ? others
+                : of(Stream.concat(
+                                others.runs.stream(),
+                                Stream.of(new MovedRun(
+                                        moved.occurrenceId(),
+                                        moved.nominal(),
+                                        moved.nominalStart(),
+                                        moved.newStartDateTime())))
+                        .toList());
+    }
+
+    private MovedRuns keeping(Predicate<MovedRun> which) {
+        return runs.stream().allMatch(which)
+                ? this
+                : of(runs.stream().filter(which).toList());
+    }
+
+    /** A recurrence that was changed may say the same time still. */
+    private static boolean names(RuleProfile profile, MovedRun run) {
+        String suffix = run.occurrenceId().substring(run.occurrenceId().indexOf('@') + 1);
+        return profile.series().named(suffix).isPresent();
+    }
+}
