@@ -34,7 +34,9 @@ import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 /** Every endpoint, by role and by what the caller holds on the calendar. An endpoint without a row fails the build. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"almanac.rules.per-user-max=10000", "almanac.runs.behind-max=0s"})
 @Import(FixedClock.class)
 class AccessIT {
     private static final Instant MORNING = Instant.parse("2026-03-10T09:00:00Z");
@@ -104,6 +106,13 @@ class AccessIT {
             "startDateTime", MORNING.toString(),
             "endDateTime", MORNING.plusSeconds(3600).toString(),
             "timeZone", "Europe/Berlin");
+    private static final Map<String, Object> RULE = Map.of(
+            "name", "Backup",
+            "recurrence", Map.of("cron", "0 3 * * *"),
+            "timeZone", "UTC",
+            "queue", "$calendar",
+            "jobTemplate", Map.of("type", "backup"));
+
     private static final Map<String, Object> MOVE =
             Map.of("newStartDateTime", MORNING.plusSeconds(7200).toString());
 
@@ -138,21 +147,23 @@ class AccessIT {
                                             "newStartDateTime",
                                             MORNING.plusSeconds(7200).toString()))))),
             Map.entry("POST /changes/{changeId}/undo", new Row(Need.ROLE, Role.MANAGER, true, NOTHING)),
-            Map.entry("POST /schedules/rules", byRole(Role.STAFF)),
-            Map.entry("PUT /schedules/rules/{ruleId}", byRole(Role.STAFF)),
-            Map.entry("DELETE /schedules/rules/{ruleId}", byRole(Role.STAFF)),
-            Map.entry("POST /schedules/rules/{ruleId}/pause", byRole(Role.STAFF)),
-            Map.entry("POST /schedules/rules/{ruleId}/resume", byRole(Role.STAFF)),
-            Map.entry("POST /schedules/rules/{ruleId}/disable", byRole(Role.STAFF)),
-            Map.entry("POST /schedules/rules/{ruleId}/run-now", byRole(Role.STAFF)),
+            Map.entry("POST /schedules/rules", scheduling(Role.STAFF, RULE)),
+            Map.entry("PUT /schedules/rules/{ruleId}", scheduling(Role.STAFF, RULE)),
+            Map.entry("DELETE /schedules/rules/{ruleId}", scheduling(Role.STAFF, NOTHING)),
+            Map.entry("POST /schedules/rules/{ruleId}/pause", scheduling(Role.STAFF, NOTHING)),
+            Map.entry("POST /schedules/rules/{ruleId}/resume", scheduling(Role.STAFF, NOTHING)),
+            Map.entry("POST /schedules/rules/{ruleId}/disable", scheduling(Role.STAFF, NOTHING)),
+            Map.entry("POST /schedules/rules/{ruleId}/run-now", scheduling(Role.STAFF, NOTHING)),
             Map.entry("POST /schedules/rules/pause-all", byRole(Role.ADMIN)),
             Map.entry("POST /schedules/rules/resume-all", byRole(Role.ADMIN)),
-            Map.entry("POST /runs/{occurrenceId}/started", byRole(Role.STAFF)),
-            Map.entry("POST /runs/{occurrenceId}/succeeded", byRole(Role.STAFF)),
-            Map.entry("POST /runs/{occurrenceId}/failed", byRole(Role.STAFF)),
-            Map.entry("POST /occurrences/{occurrenceId}/approve-backfill", byRole(Role.STAFF)),
-            Map.entry("POST /occurrences/{occurrenceId}/discard", byRole(Role.STAFF)),
-            Map.entry("POST /occurrences/{occurrenceId}/reschedule", byRole(Role.STAFF)),
+            Map.entry("POST /runs/{occurrenceId}/started", scheduling(Role.STAFF, NOTHING)),
+            Map.entry("POST /runs/{occurrenceId}/succeeded", scheduling(Role.STAFF, NOTHING)),
+            Map.entry("POST /runs/{occurrenceId}/failed", scheduling(Role.STAFF, NOTHING)),
+            Map.entry("POST /occurrences/{occurrenceId}/approve-backfill", scheduling(Role.STAFF, NOTHING)),
+            Map.entry("POST /occurrences/{occurrenceId}/discard", scheduling(Role.STAFF, NOTHING)),
+            Map.entry(
+                    "POST /occurrences/{occurrenceId}/reschedule",
+                    scheduling(Role.STAFF, Map.of("newStartDateTime", "2100-03-01T06:00:00Z"))),
             Map.entry("POST /rehearsals", byRole(Role.CUSTOMER)),
             Map.entry("POST /schedules/conflicts/detect", byRole(Role.STAFF)),
             Map.entry("POST /schedules/conflicts/{conflictId}/review", byRole(Role.STAFF)),
@@ -236,9 +247,14 @@ class AccessIT {
                 : Map.of("id", "no-event", "changeId", "no-change");
         String schedule = String.valueOf(event.get("id"));
         String[] methodAndPath = endpoint.split(" ", 2);
+        String rule = row.onCalendar() && methodAndPath[1].matches(".*\\{(ruleId|occurrenceId)}.*")
+                ? manager.created("/schedules/rules", (Map<?, ?>) filled(RULE, calendar, schedule))
+                : "no-rule";
         String path = methodAndPath[1]
                 .replace("{calendarId}", calendar)
                 .replace("{scheduleId}", schedule)
+                .replace("{ruleId}", rule)
+                .replace("{occurrenceId}", rule + "@21000301T030000")
                 .replace("{changeId}", String.valueOf(event.get("changeId")))
                 .replaceAll("\\{[a-zA-Z]+}", "nobody-" + UUID.randomUUID());
         String[] roles =
@@ -259,6 +275,7 @@ class AccessIT {
 
     private String calendar(String subject, Relation relation) {
         Map<String, Object> body = Api.calendar("Hall", 9);
+        body.put("calendarType", "QUEUE");
         if (relation == Relation.OWNER) {
             body.put("ownerId", subject);
         }

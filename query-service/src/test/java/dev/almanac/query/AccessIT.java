@@ -17,6 +17,7 @@ import dev.almanac.events.conflict.ConflictType;
 import dev.almanac.query.support.Examples;
 import dev.almanac.query.support.Feeder;
 import dev.almanac.query.support.KafkaBroker;
+import dev.almanac.query.support.RuleExamples;
 import dev.almanac.query.support.TestIssuer;
 import java.time.Duration;
 import java.util.List;
@@ -128,8 +129,9 @@ class AccessIT {
                     row(Need.ANY_ROLE, "?from=2026-03-02T00:00:00Z&till=2026-03-05T00:00:00Z")),
             Map.entry("GET /schedules/detailed", row(Need.ANY_ROLE, DATE)),
             Map.entry("GET /schedules/rules", row(Need.ANY_ROLE, "")),
-            Map.entry("GET /schedules/rules/{ruleId}", row(Need.ANY_ROLE, "")),
-            Map.entry("GET /schedules/rules/{ruleId}/dst-report", row(Need.ANY_ROLE, "")),
+            Map.entry("GET /schedules/rules/{ruleId}", row(Need.SEES_THE_HALL, "")),
+            Map.entry("GET /runs", row(Need.ANY_ROLE, "")),
+            Map.entry("GET /schedules/rules/{ruleId}/dst-report", row(Need.SEES_THE_HALL, "")),
             Map.entry("GET /resources/{resourceId}/availability", row(Need.ANY_ROLE, "")),
             Map.entry("GET /resources/{resourceId}/availability/slots", row(Need.ANY_ROLE, "")),
             Map.entry("POST /resources/availability/check", row(Need.ANY_ROLE, "")),
@@ -176,6 +178,11 @@ class AccessIT {
         feeder.store(event("tea-1", HALL, "Tea", "03T09:00", "03T10:00"));
         feeder.derive(conflict("in-the-hall", "talk-1", "tea-1", HALL, null));
         feeder.derive(conflict("on-the-beamer", "talk-1", "secret-1", null, BEAMER));
+        feeder.store(RuleExamples.queued("nightly-1", HALL, "0 3 * * *", "rudi"));
+        feeder.store(RuleExamples.queued("secret-rule-1", VAULT, "0 4 * * *", "rudi"));
+        feeder.store(RuleExamples.queued("named-1", "Hall", "0 5 * * *", "rudi"));
+        feeder.derive(RuleExamples.failed("nightly-1", RuleExamples.NINE, 1, null));
+        feeder.derive(RuleExamples.failed("secret-rule-1", RuleExamples.NINE, 1, null));
         position = feeder.store(event("last-1", VAULT, "Last", "04T08:30", "04T09:30"));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> get("mona", "manager", "/schedules/conflicts/on-the-beamer")
@@ -231,7 +238,7 @@ class AccessIT {
                 .replace("{scheduleId}", "talk-1")
                 .replace("{conflictId}", "in-the-hall")
                 .replace("{resourceId}", BEAMER)
-                .replace("{ruleId}", "no-rule");
+                .replace("{ruleId}", "nightly-1");
         WebTestClient.RequestBodySpec request = client(relation.subject(), role)
                 .method(HttpMethod.valueOf(methodAndPath[0]))
                 .uri("/api/v1" + path + row.query())
@@ -268,6 +275,87 @@ class AccessIT {
                 .exchange()
                 .expectStatus()
                 .isNotFound();
+    }
+
+    @Test
+    void rules_and_runs_are_seen_by_whom_their_queue_is_shared_with_and_by_who_created_them() {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> get("mona", "manager", "/runs?status=FAILED")
+                        .jsonPath("$.items.length()")
+                        .isEqualTo(2));
+        String feed = "/ops/calendar/events" + WINDOW;
+        String window = "/schedules/window?from=2026-03-04T00:00:00Z&till=2026-03-05T00:00:00Z";
+        visible("/schedules/rules").jsonPath("$.items[*].id").isEqualTo("nightly-1");
+        visible("/runs").jsonPath("$.items[*].ruleId").isEqualTo("nightly-1");
+        visible(feed).jsonPath("$.items[*].ruleId").isEqualTo("nightly-1");
+        visible(window).jsonPath("$.summary.totalJobs").isEqualTo(1);
+        visible("/schedules/detailed?date=2026-03-02")
+                .jsonPath("$.recurringRules[*].id")
+                .isEqualTo("nightly-1");
+        for (String list : List.of("/schedules/rules", "/runs", feed)) {
+            stranger(list).jsonPath("$.items.length()").isEqualTo(0);
+        }
+        stranger(window).jsonPath("$.summary.totalJobs").isEqualTo(0);
+        get("rudi", "customer", "/schedules/rules").jsonPath("$.items.length()").isEqualTo(3);
+        get("rudi", "customer", window).jsonPath("$.summary.totalJobs").isEqualTo(3);
+        get("mona", "manager", window).jsonPath("$.summary.totalJobs").isEqualTo(3);
+    }
+
+    @Test
+    void payloads_and_links_to_logs_need_edit() {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> get("mona", "manager", "/schedules/rules/nightly-1")
+                        .jsonPath("$.lastRun.note.logsUrl")
+                        .isEqualTo("https://logs.test/1"));
+        for (Relation relation : List.of(Relation.OWNER, Relation.ADMIN, Relation.EDIT)) {
+            get(relation.subject(), "customer", "/schedules/rules/nightly-1")
+                    .jsonPath("$.jobTemplate.payload.depth")
+                    .isEqualTo(3)
+                    .jsonPath("$.runs[0].note.logsUrl")
+                    .exists();
+        }
+        visible("/schedules/rules/nightly-1")
+                .jsonPath("$.jobTemplate.payload")
+                .doesNotExist()
+                .jsonPath("$.lastRun.note.logsUrl")
+                .doesNotExist()
+                .jsonPath("$.runs[0].note.logsUrl")
+                .doesNotExist();
+        visible("/runs").jsonPath("$.items[0].note.logsUrl").doesNotExist();
+        visible("/schedules/rules").jsonPath("$.items[0].jobTemplate.payload").doesNotExist();
+        visible("/schedules/detailed?date=2026-03-02")
+                .jsonPath("$.jobs[0].note.logsUrl")
+                .doesNotExist()
+                .jsonPath("$.recurringRules[0].jobTemplate.payload")
+                .doesNotExist();
+        visible("/ops/calendar/events" + WINDOW)
+                .jsonPath("$.items[0].logsUrl")
+                .doesNotExist()
+                .jsonPath("$.items[0].actions.length()")
+                .isEqualTo(0);
+    }
+
+    @Test
+    void the_live_stream_tells_of_rules_as_lists_do() {
+        var changes = client(Relation.VIEW.subject(), "staff")
+                .get()
+                .uri("/api/v1/stream/changes?type=RuleCreated")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .returnResult(new ParameterizedTypeReference<ServerSentEvent<Map<String, Object>>>() {})
+                .getResponseBody();
+        StepVerifier.create(changes.filter(change -> "change".equals(change.event()))
+                        .mapNotNull(ServerSentEvent::data))
+                .then(() -> {
+                    feeder.store(RuleExamples.queued("hidden-rule", VAULT, "0 3 * * *", "rudi"));
+                    feeder.store(RuleExamples.queued("shown-rule", HALL, "0 3 * 2 *", "rudi"));
+                })
+                .assertNext(change -> assertThat(change)
+                        .containsEntry("subject", "shown-rule")
+                        .satisfies(said -> assertThat(said.toString()).doesNotContain("depth")))
+                .thenCancel()
+                .verify(PATIENCE);
     }
 
     @Test

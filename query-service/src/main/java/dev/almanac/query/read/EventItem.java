@@ -56,9 +56,11 @@ public record EventItem(
      * What a run of a rule has beside an event.
      *
      * @param state where it stands; absent for the lane of a rule that is always running
+     * @param postponedTo when a missed run is to run after all
      * @param count how many runs the entry stands for: 1, or all of a day of a rule that runs more often than hourly
      */
-    public record RunOnCalendar(@Nullable RunState state, long count) {}
+    public record RunOnCalendar(
+            @Nullable RunState state, long count, @Nullable Instant postponedTo) {}
 
     /** An event or a series as a whole, which shows the times of its first occurrence. */
     public static EventItem of(ScheduleView schedule, ConflictLevel level, ZoneId zone) {
@@ -161,7 +163,8 @@ public record EventItem(
             case SKIPPED, PAUSED, DISABLED -> ScheduleStatus.CANCELLED;
             case SCHEDULED, DUE, RUNNING, RETRYING, SUCCESS, FAILED, MISSED, POSTPONED -> ScheduleStatus.SCHEDULED;
         };
-        RunOnCalendar onCalendar = new RunOnCalendar(run.isLane() ? null : run.status(), run.count());
+        RunOnCalendar onCalendar =
+                new RunOnCalendar(run.isLane() ? null : run.status(), run.count(), run.postponedTo());
         return ofRule(run.occurrenceId(), found.rule(), calendarId, slot, status, level, onCalendar, zone);
     }
 

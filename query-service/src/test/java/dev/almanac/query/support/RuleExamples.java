@@ -17,6 +17,7 @@ import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
 import dev.almanac.events.occurrence.SeriesKind;
 import dev.almanac.events.occurrence.SkipReason;
 import dev.almanac.events.recurrence.Cron;
+import dev.almanac.events.recurrence.Recurrence;
 import dev.almanac.events.rule.JobTemplate;
 import dev.almanac.events.rule.RuleChange.RuleCreated;
 import dev.almanac.events.rule.RuleMetadata;
@@ -51,6 +52,25 @@ public final class RuleExamples {
 
     public static RuleCreated queued(String ruleId, String queue, String cron) {
         return created(ruleId, new Cron(cron), "UTC", queue);
+    }
+
+    public static RuleCreated queued(String ruleId, String queue, String cron, String createdBy) {
+        return new RuleCreated(ruleId, queued(ruleId, queue, cron).profile(), NINE, createdBy);
+    }
+
+    /** The same rule, with another recurrence. */
+    public static RuleCreated queued(String ruleId, String queue, Recurrence recurrence) {
+        RuleProfile like = queued(ruleId, queue, "0 0 * * *").profile();
+        RuleProfile profile = new RuleProfile(
+                like.name(),
+                recurrence,
+                like.start(),
+                like.timeZone(),
+                queue,
+                like.jobTemplate(),
+                like.options(),
+                like.metadata());
+        return new RuleCreated(ruleId, profile, NINE, "ana");
     }
 
     public static CalendarCreated queueCalendar(String id) {

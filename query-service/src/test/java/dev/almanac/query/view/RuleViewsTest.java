@@ -15,6 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.events.Change;
 import dev.almanac.events.occurrence.DueReason;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceFailed;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrencePostponed;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesWithdrawn;
 import dev.almanac.events.occurrence.SeriesKind;
 import dev.almanac.events.occurrence.SkipReason;
@@ -22,17 +24,21 @@ import dev.almanac.events.rule.RuleChange.RuleDeleted;
 import dev.almanac.events.rule.RuleChange.RuleDisabled;
 import dev.almanac.events.rule.RuleChange.RulePaused;
 import dev.almanac.events.rule.RuleChange.RuleResumed;
+import dev.almanac.events.rule.RuleChange.RunRescheduled;
 import dev.almanac.events.rule.RuleStatus;
+import dev.almanac.events.run.RunNote;
 import dev.almanac.query.support.Given;
 import dev.almanac.query.view.rule.RuleProjection;
 import dev.almanac.query.view.rule.RuleView;
 import dev.almanac.query.view.run.PlanProjection;
 import dev.almanac.query.view.run.RunProjection;
 import dev.almanac.query.view.run.RunState;
+import dev.almanac.query.view.run.RunView;
 import dev.almanac.query.view.run.TallyProjection;
 import dev.almanac.query.view.run.TallyView;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -68,6 +74,56 @@ class RuleViewsTest {
         assertThat(Given.of(new RunProjection(), skipped("r", NINE, SkipReason.PAUSED))
                         .then(runId("r", NINE)))
                 .satisfies(run -> assertThat(run.state()).isEqualTo(RunState.PAUSED));
+    }
+
+    @Test
+    void what_is_due_or_tried_again_or_postponed_is_told_apart_from_what_lies_ahead() {
+        Change due = due("r", NINE, 1, DueReason.SCHEDULE);
+        assertThat(run(due).state()).isEqualTo(RunState.DUE);
+        assertThat(run(due, failed("r", NINE, 1, NINE.plus(MINUTE))).state()).isEqualTo(RunState.RETRYING);
+        OccurrencePostponed later = new OccurrencePostponed(
+                runId("r", NINE), "r", LocalDateTime.parse("2026-03-02T09:00"), NINE, at(3), at(1));
+        assertThat(run(missed("r", NINE, 0), later))
+                .returns(RunState.POSTPONED, RunView::state)
+                .returns(at(3), RunView::postponedTo);
+    }
+
+    @Test
+    void links_outlast_a_report_of_failure_without_them() {
+        Change failed = new OccurrenceFailed(
+                runId("r", NINE),
+                "r",
+                LocalDateTime.parse("2026-03-02T09:00"),
+                NINE,
+                1,
+                at(1),
+                null,
+                new RunNote(null, "boom", null, null));
+        RunView run = run(due("r", NINE, 1, DueReason.SCHEDULE), started("r", NINE, 1), failed);
+        assertThat(run.note()).isEqualTo(new RunNote("w1", "boom", "https://logs.test/1", null));
+        TallyView tally = Objects.requireNonNull(
+                Given.of(new TallyProjection(), started("r", NINE, 1), failed).then("r"));
+        assertThat(Objects.requireNonNull(tally.lastRun()).note().logsUrl()).isEqualTo("https://logs.test/1");
+    }
+
+    @Test
+    void a_moved_run_is_the_next_one() {
+        Change moved = new RunRescheduled(
+                "r",
+                runId("r", at(5)),
+                LocalDateTime.parse("2026-03-02T14:00"),
+                at(5),
+                at(5),
+                NINE.plus(MINUTE),
+                NINE,
+                null,
+                "ana");
+        assertThat(rule(created("r"), moved).nextRun(NINE)).isEqualTo(NINE.plus(MINUTE));
+        assertThat(rule(created("r"), moved).nextRun(at(4))).isEqualTo(at(6));
+    }
+
+    private static RunView run(Change... changes) {
+        return Objects.requireNonNull(Given.of(new RunProjection(), changes).then(runId("r", NINE)));
     }
 
     @Test

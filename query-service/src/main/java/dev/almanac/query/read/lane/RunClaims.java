@@ -14,6 +14,7 @@ import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
 import dev.almanac.events.occurrence.SeriesKind;
 import dev.almanac.events.recurrence.Occurrence;
 import dev.almanac.events.rule.JobTemplate;
+import dev.almanac.events.rule.MovedRun;
 import dev.almanac.events.rule.RuleProfile;
 import dev.almanac.events.rule.RuleStatus;
 import dev.almanac.query.store.Generation;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
@@ -121,9 +123,10 @@ public final class RunClaims {
     }
 
     private static MaterialisedOccurrence slot(RuleView rule, Occurrence occurrence) {
-        Instant end =
-                occurrence.instant().plusSeconds(rule.profile().jobTemplate().timeoutSeconds());
-        return new MaterialisedOccurrence(
-                rule.id() + "@" + occurrence.suffix(), occurrence.nominal(), occurrence.instant(), end, false);
+        String id = rule.id() + "@" + occurrence.suffix();
+        Optional<Instant> moved = rule.movedRuns().of(id).map(MovedRun::startDateTime);
+        Instant start = moved.orElse(occurrence.instant());
+        Instant end = start.plusSeconds(rule.profile().jobTemplate().timeoutSeconds());
+        return new MaterialisedOccurrence(id, occurrence.nominal(), start, end, moved.isPresent());
     }
 }
