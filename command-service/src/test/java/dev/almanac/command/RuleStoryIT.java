@@ -268,7 +268,7 @@ class RuleStoryIT {
 
     @Test
     void a_queue_that_is_a_calendar_takes_runs_of_those_who_may_book_there_and_no_venue_takes_any() {
-        Api manager = user("mona", "manager");
+        Api manager = user("mona-" + java.util.UUID.randomUUID(), "manager");
         Map<String, Object> venue = rule("0 3 * * *");
         venue.put("queue", manager.created("/calendars", Api.calendar("Hall", 1)));
         api.post("/schedules/rules", venue).expectStatus().isForbidden();

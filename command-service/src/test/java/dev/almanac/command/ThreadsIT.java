@@ -150,8 +150,8 @@ class ThreadsIT {
                 .serialize(Topic.CONFLICTS_V1, headers, Recorded.of(told, metadata));
         kafka.send(new ProducerRecord<>(Topic.CONFLICTS_V1, null, conflict, value, headers))
                 .join();
-        await().until(() -> Stream.concat(VIRTUAL.stream(), OTHERS.stream())
-                .anyMatch(thread -> thread.contains("detected-conflicts")));
+        await().until(() ->
+                Stream.concat(VIRTUAL.stream(), OTHERS.stream()).anyMatch(thread -> thread.contains("changes-")));
     }
 
     private void readinessAsked() {

@@ -54,8 +54,11 @@ class RunListener {
             topics = Topic.OCCURRENCES_V1,
             containerFactory = ListenerConfiguration.FACTORY)
     void take(List<ConsumerRecord<String, byte[]>> messages) {
-        transaction.executeWithoutResult(
-                _ -> messages.stream().filter(message -> !isPlan(message)).forEach(this::take));
+        List<ConsumerRecord<String, byte[]>> told =
+                messages.stream().filter(message -> !isPlan(message)).toList();
+        if (!told.isEmpty()) {
+            transaction.executeWithoutResult(_ -> told.forEach(this::take));
+        }
     }
 
     private static boolean isPlan(ConsumerRecord<String, byte[]> message) {

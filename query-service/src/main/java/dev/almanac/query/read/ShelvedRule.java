@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * @param frequent whether it runs more often than hourly
  */
 public record ShelvedRule(RuleView view, Series series, boolean frequent) {
+    private static final Instant FOR_EVER = Instant.parse("9999-12-31T00:00:00Z");
+
     public static ShelvedRule of(RuleView view) {
         Series series = view.profile().series();
         return new ShelvedRule(view, series, RuleProfile.frequent(series, view.since()));
@@ -42,5 +44,15 @@ public record ShelvedRule(RuleView view, Series series, boolean frequent) {
                                 from,
                                 window.end(),
                                 limit);
+    }
+
+    /** Where it stands now, as {@link RuleView#at} says it, without setting up its series anew. */
+    public RuleStatus at(Instant now) {
+        if (view.kept() == RuleStatus.DISABLED) {
+            return RuleStatus.DISABLED;
+        }
+        boolean runsAgain =
+                between(new TimeSlot(now.plusNanos(1), FOR_EVER), 1).findFirst().isPresent();
+        return !runsAgain ? RuleStatus.EXPIRED : view.isPausedAt(now) ? RuleStatus.PAUSED : RuleStatus.ACTIVE;
     }
 }

@@ -84,6 +84,36 @@ class RuleTopologyTest {
     }
 
     @Test
+    void a_report_is_taken_with_its_note_nested_or_flat_and_set_aside_in_any_other_shape() {
+        input(Topic.RULES_V1).pipeInput("r", recorded(new RuleCreated("r", Rules.cron("0 13 * * *"), NOON, "ana")));
+        driver.advanceWallClockTime(Duration.ofMinutes(60));
+        report("{\"occurrenceId\":\"r@20260301T130000\",\"sessionUrl\":\"javascript:alert(1)\"}");
+        report("{\"occurrenceId\":\"r@20260301T130000\",\"logs\":\"https://logs.test\"}");
+        assertThat(told(OccurrenceSucceeded.class)).isEmpty();
+        report("{\"occurrenceId\":\"r@20260301T130000\",\"logsUrl\":\"https://logs.test/1\"}");
+        assertThat(told(OccurrenceSucceeded.class))
+                .singleElement()
+                .satisfies(run ->
+                        assertThat(((OccurrenceSucceeded) run).note().logsUrl()).isEqualTo("https://logs.test/1"));
+        TestOutputTopic<String, byte[]> letters = driver.createOutputTopic(
+                Topic.RUN_REPORTS.deadLetterName(),
+                Serdes.String().deserializer(),
+                Serdes.ByteArray().deserializer());
+        assertThat(letters.readRecordsToList()).hasSize(2);
+    }
+
+    private void report(String json) {
+        RecordHeaders headers = new RecordHeaders();
+        new ChangeSerde<>(Change.class)
+                .serialize("topic", headers, recorded(new RunSucceeded("r@1", null, RunNote.NONE)));
+        driver.createInputTopic(
+                        Topic.RUN_REPORTS_V1,
+                        Serdes.String().serializer(),
+                        Serdes.ByteArray().serializer())
+                .pipeInput(new TestRecord<>("r", json.getBytes(UTF_8), headers));
+    }
+
+    @Test
     void a_report_on_nothing_that_is_known_and_a_repeated_change_tell_nothing() {
         var created = recorded(new RuleCreated("r", Rules.cron("0 13 * * *"), NOON, "ana"));
         input(Topic.RULES_V1).pipeInput("r", created);

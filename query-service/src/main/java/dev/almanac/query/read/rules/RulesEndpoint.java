@@ -60,18 +60,21 @@ class RulesEndpoint {
         return visible.rights()
                 .flatMap(rights -> shelf.seenBy(rights)
                         .map(rules -> rules.stream()
-                                .map(ShelvedRule::view)
                                 .filter(rule -> rule.id().compareTo(after) > 0)
-                                .filter(rule -> queue == null
-                                        || queue.equals(rule.profile().queue()))
-                                .filter(rule -> createdBy == null || createdBy.equals(rule.createdBy()))
-                                .sorted(Comparator.comparing(RuleView::id))
+                                .filter(rule -> isIn(rule.view(), queue, createdBy))
+                                .sorted(Comparator.comparing(ShelvedRule::id))
                                 .filter(rule -> status == null || status == rule.at(now))
+                                .map(ShelvedRule::view)
                                 .limit(most)
                                 .toList())
                         .map(found -> Page.of(found, limit, last -> new Cursor("", last.id())))
                         .flatMap(page -> RuleItems.of(visible.active(), page.items(), now, rights)
                                 .map(page::with)));
+    }
+
+    private static boolean isIn(RuleView rule, @Nullable String queue, @Nullable String createdBy) {
+        return (queue == null || queue.equals(rule.profile().queue()))
+                && (createdBy == null || createdBy.equals(rule.createdBy()));
     }
 
     @GetMapping("/{ruleId}")
