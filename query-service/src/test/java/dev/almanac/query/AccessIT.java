@@ -131,6 +131,12 @@ class AccessIT {
             Map.entry("GET /schedules/rules", row(Need.ANY_ROLE, "")),
             Map.entry("GET /schedules/rules/{ruleId}", row(Need.SEES_THE_HALL, "")),
             Map.entry("GET /runs", row(Need.ANY_ROLE, "")),
+            Map.entry("GET /calendars/{calendarId}/history", row(Need.SEES_THE_HALL, "")),
+            Map.entry("GET /schedules/rules/{ruleId}/history", row(Need.SEES_THE_HALL, "")),
+            Map.entry("GET /schedules/conflicts/{conflictId}/history", row(Need.SEES_THE_HALL, "")),
+            Map.entry("GET /resources", row(Need.ANY_ROLE, "")),
+            Map.entry("GET /resources/{resourceId}", row(Need.ANY_ROLE, "")),
+            Map.entry("GET /resources/{resourceId}/history", row(Need.ANY_ROLE, "")),
             Map.entry("GET /schedules/rules/{ruleId}/dst-report", row(Need.SEES_THE_HALL, "")),
             Map.entry("GET /resources/{resourceId}/availability", row(Need.ANY_ROLE, "")),
             Map.entry("GET /resources/{resourceId}/availability/slots", row(Need.ANY_ROLE, "")),
@@ -323,6 +329,13 @@ class AccessIT {
                 .doesNotExist();
         visible("/runs").jsonPath("$.items[0].note.logsUrl").doesNotExist();
         visible("/schedules/rules").jsonPath("$.items[0].jobTemplate.payload").doesNotExist();
+        visible("/schedules/rules/nightly-1/history")
+                .jsonPath("$.items[0].after.profile.jobTemplate.type")
+                .isEqualTo("backup")
+                .jsonPath("$.items[0].after.profile.jobTemplate.payload")
+                .doesNotExist()
+                .jsonPath("$.items[0].change.profile.jobTemplate.payload")
+                .doesNotExist();
         visible("/schedules/detailed?date=2026-03-02")
                 .jsonPath("$.jobs[0].note.logsUrl")
                 .doesNotExist()

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A change of a calendar, a rule, a conflict or a resource: who, when, why, and what it made of what was before.
@@ -50,5 +51,28 @@ record ChangeItem(
             }
         }
         return null;
+    }
+
+    /** For those who may not change the rule that it is about: without what its workers are given. */
+    ChangeItem withoutSecrets() {
+        return new ChangeItem(
+                changeId,
+                type,
+                by,
+                at,
+                reason,
+                version,
+                position,
+                withoutPayload(change),
+                before == null ? null : withoutPayload(before),
+                after == null ? null : withoutPayload(after));
+    }
+
+    private static JsonNode withoutPayload(JsonNode said) {
+        JsonNode seen = said.deepCopy();
+        if (seen.path("profile").path("jobTemplate") instanceof ObjectNode job) {
+            job.remove("payload");
+        }
+        return seen;
     }
 }

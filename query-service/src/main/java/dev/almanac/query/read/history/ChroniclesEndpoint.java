@@ -51,7 +51,11 @@ class ChroniclesEndpoint {
             @PathVariable String ruleId,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return page("rule", ruleId, Generation::rules, new RuleProjection(), limit, cursor);
+        Mono<Boolean> mayEdit = visible.rights()
+                .flatMap(rights -> visible.active().rules().byId(ruleId).map(rights::mayEdit))
+                .defaultIfEmpty(false);
+        return page("rule", ruleId, Generation::rules, new RuleProjection(), limit, cursor)
+                .zipWith(mayEdit, (page, whole) -> whole ? page : page.map(ChangeItem::withoutSecrets));
     }
 
     @GetMapping("/api/v1/schedules/conflicts/{conflictId}/history")
