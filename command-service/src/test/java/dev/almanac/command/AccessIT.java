@@ -170,6 +170,7 @@ class AccessIT {
             Map.entry("POST /schedules/conflicts/{conflictId}/resolve", byRole(Role.MANAGER)),
             Map.entry("POST /schedules/conflicts/{conflictId}/escalate", byRole(Role.MANAGER)),
             Map.entry("POST /schedules/conflicts/{conflictId}/dismiss", byRole(Role.MANAGER)),
+            Map.entry("POST /schedules/conflicts/{conflictId}/apply", byRole(Role.CUSTOMER)),
             Map.entry("POST /resources", byRole(Role.MANAGER)),
             Map.entry("PUT /resources/{resourceId}", byRole(Role.MANAGER)),
             Map.entry("PATCH /resources/{resourceId}", byRole(Role.MANAGER)),

@@ -78,6 +78,15 @@ class IdsIT {
                 Map.entry(
                         "POST /occurrences/{occurrenceId}/reschedule",
                         Map.of("newStartDateTime", MORNING.plusSeconds(90_000).toString())),
+                Map.entry(
+                        "POST /schedules/conflicts/{conflictId}/apply",
+                        Map.of(
+                                "method",
+                                "RESCHEDULED",
+                                "scheduleId",
+                                "nobody",
+                                "startDateTime",
+                                MORNING.plusSeconds(90_000).toString())),
                 Map.entry("PATCH /schedules/{scheduleId}", Map.of("title", "Patched")),
                 Map.entry("PATCH /calendars/{calendarId}", Map.of("name", "Patched")),
                 Map.entry("PATCH /resources/{resourceId}", Map.of("name", "Patched")),
@@ -134,7 +143,7 @@ class IdsIT {
             for (String id : foreign(ids, taken(endpoint, variable.group(1)))) {
                 asked++;
                 EntityExchangeResult<byte[]> answer = ask(endpoint, id, bodies.getOrDefault(endpoint, Map.of()));
-                if (answer.getStatus().value() != 404
+                if (!expected(endpoint).contains(answer.getStatus().value())
                         || !MediaType.APPLICATION_PROBLEM_JSON.equals(
                                 answer.getResponseHeaders().getContentType())) {
                     wrong.add(endpoint + " of " + kind(ids, id) + ": " + answer.getStatus());
@@ -170,6 +179,11 @@ class IdsIT {
                         .value(status -> assertThat(status).isLessThan(500));
             }
         }
+    }
+
+    /** What a conflict suggests is asked of the query-service, which does not run here. */
+    private static Set<Integer> expected(String endpoint) {
+        return endpoint.endsWith("/apply") ? Set.of(404, 503) : Set.of(404);
     }
 
     private Set<String> endpoints() {

@@ -267,6 +267,49 @@ class PatchIT {
         api.post("/changes/nobody/undo", Map.of()).expectStatus().isNotFound();
     }
 
+    @Test
+    void a_move_says_from_where_to_where_and_until_when_it_can_be_undone_and_a_split_what_it_made() {
+        String calendar = api.created("/calendars", Api.calendar("Hall", 1));
+        Map<String, Object> weekly = Api.event(calendar, "Talk", MORNING, 60);
+        weekly.put("recurrence", Map.of("rrule", "FREQ=WEEKLY;COUNT=4"));
+        String series = api.created("/schedules", weekly);
+
+        api.post(
+                        "/schedules/" + series + "@20260317T100000/reschedule",
+                        Map.of("newStartDateTime", "2026-03-18T11:00:00", "timeZone", "Europe/Berlin"))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.id")
+                .isEqualTo(series)
+                .jsonPath("$.oldStartDateTime")
+                .isEqualTo("2026-03-17T09:00:00Z")
+                .jsonPath("$.newStartDateTime")
+                .isEqualTo("2026-03-18T10:00:00Z")
+                .jsonPath("$.newLocalStart")
+                .isEqualTo("2026-03-18T11:00:00+01:00")
+                .jsonPath("$.undoableUntil")
+                .isNotEmpty();
+        api.post(
+                        "/schedules/" + series + "@20260324T100000/reschedule",
+                        Map.of(
+                                "newStartDateTime",
+                                MORNING.plusSeconds(15 * 86_400).toString(),
+                                "scope",
+                                "THIS_AND_FOLLOWING",
+                                "reason",
+                                "room repaired"))
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .value("Location", location -> assertThat(location).startsWith("/api/v1/schedules/"))
+                .expectBody()
+                .jsonPath("$.newSeriesId")
+                .isNotEmpty()
+                .jsonPath("$.oldStartDateTime")
+                .isEqualTo("2026-03-24T09:00:00Z");
+    }
+
     private static String changeId(ResponseSpec answer) {
         Map<?, ?> body = answer.expectStatus()
                 .isOk()

@@ -26,6 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.almanac.events.calendar.CalendarChange.CalendarShared;
+import dev.almanac.events.calendar.ShareLevel;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictDetected;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictResolved;
 import dev.almanac.events.conflict.ConflictLevel;
@@ -1145,6 +1147,23 @@ abstract class ReadsContract {
                 .jsonPath("$.items[0].after.profile.name")
                 .isNotEmpty();
         problem("/api/v1/resources/none", 404, "not-found");
+    }
+
+    @Test
+    void who_may_use_a_calendar_is_told_and_older_spellings_are_understood() {
+        feeder.store(calendar(calendar, "Hall " + calendar));
+        long position = feeder.store(new CalendarShared(calendar, "zoe", ShareLevel.EDIT));
+        get("/api/v1/calendars/" + calendar + "/shares", position)
+                .jsonPath("$.items[0].subject")
+                .isEqualTo("zoe")
+                .jsonPath("$.items[0].level")
+                .isEqualTo("EDIT");
+        String weekly = "/api/v1/calendars/" + calendar + "/weekly?date=2026-03-04&";
+        get(weekly + "timeZone=America/New_York").jsonPath("$.timeZone").isEqualTo("America/New_York");
+        get(weekly + "timezone=America/New_York").jsonPath("$.timeZone").isEqualTo("America/New_York");
+        get(weekly.replace("/weekly?", "/view?viewType=weekly&") + "timeZone=UTC")
+                .jsonPath("$.viewType")
+                .isEqualTo("WEEKLY");
     }
 
     @Test

@@ -21,10 +21,12 @@ import dev.almanac.command.calendar.update.UpdateCalendar;
 import dev.almanac.command.http.Patches;
 import dev.almanac.command.ledger.GrantLedger;
 import dev.almanac.command.ledger.Lane;
+import dev.almanac.command.ledger.OnLane;
 import dev.almanac.command.ledger.SlotLedger;
 import dev.almanac.command.rejection.Rejection.CalendarIsUnknownOrInactive;
 import dev.almanac.command.store.Receipt;
 import dev.almanac.command.store.SnapshotConfiguration;
+import dev.almanac.command.store.UndoableUntil;
 import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.calendar.CalendarProfile;
 import dev.almanac.events.calendar.ShareLevel;
@@ -54,14 +56,14 @@ class CalendarAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     void handle(CreateCalendar command, SlotLedger ledger, GrantLedger grants) {
-        record(command.calendarId(), accepted(CreateCalendar.decide(command, state)), ledger, grants);
+        record(command, accepted(CreateCalendar.decide(command, state)), ledger, grants);
     }
 
     @CommandHandler
     void handle(UpdateCalendar command, SlotLedger ledger, GrantLedger grants) {
         check(command);
         int before = state.described().map(CalendarProfile::maxConcurrentEvents).orElse(0);
-        record(command.calendarId(), accepted(UpdateCalendar.decide(command, state)), ledger, grants);
+        record(command, accepted(UpdateCalendar.decide(command, state)), ledger, grants);
         if (command.profile().maxConcurrentEvents() < before) {
             warnOfTooMany(command, ledger);
         }
@@ -77,25 +79,25 @@ class CalendarAggregate {
     @CommandHandler
     void handle(DeactivateCalendar command, SlotLedger ledger, GrantLedger grants) {
         check(command);
-        record(command.calendarId(), accepted(DeactivateCalendar.decide(command, state)), ledger, grants);
+        record(command, accepted(DeactivateCalendar.decide(command, state)), ledger, grants);
     }
 
     @CommandHandler
     void handle(ShareCalendar command, SlotLedger ledger, GrantLedger grants) {
         check(command);
-        record(command.calendarId(), accepted(ShareCalendar.decide(command, state)), ledger, grants);
+        record(command, accepted(ShareCalendar.decide(command, state)), ledger, grants);
     }
 
     @CommandHandler
     void handle(UnshareCalendar command, SlotLedger ledger, GrantLedger grants) {
         check(command);
-        record(command.calendarId(), accepted(UnshareCalendar.decide(command, state)), ledger, grants);
+        record(command, accepted(UnshareCalendar.decide(command, state)), ledger, grants);
     }
 
     @CommandHandler
     void handle(UndoCalendarChange command, SlotLedger ledger, GrantLedger grants, CalendarPast past) {
         var episode = past.of(command.calendarId(), command.changeId());
-        record(command.calendarId(), accepted(UndoCalendarChange.decide(command, episode)), ledger, grants);
+        record(command, accepted(UndoCalendarChange.decide(command, episode)), ledger, grants);
     }
 
     @EventSourcingHandler
@@ -122,9 +124,15 @@ class CalendarAggregate {
         checkVersion(command, describedIn, AggregateLifecycle.getVersion());
     }
 
-    private void record(String id, List<CalendarChange> changes, SlotLedger ledger, GrantLedger grants) {
+    private <C extends Command & OnLane> void record(
+            C command, List<CalendarChange> changes, SlotLedger ledger, GrantLedger grants) {
+        String id = command.calendarId();
+        boolean isNew = state instanceof CalendarState.Absent;
         Map<String, ShareLevel> before = state.grants();
         append(changes);
+        if (!changes.isEmpty() && !isNew) {
+            Receipt.current().tell(UndoableUntil.of(command.request()));
+        }
         if (!before.equals(state.grants())) {
             grants.keep(id, state.grants());
         }

@@ -16,6 +16,7 @@ import dev.almanac.command.store.Appending;
 import dev.almanac.command.store.MetaDataKeys;
 import dev.almanac.command.store.Once;
 import dev.almanac.command.store.Receipt;
+import dev.almanac.command.store.UndoableUntil;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -258,7 +259,13 @@ public class Commands {
     private WriteAnswer answer(String id, Receipt receipt) {
         Receipt.Entry last = last(id, receipt);
         return new WriteAnswer(
-                id, last.version(), last.changeId(), last.position(), occurrences(receipt), warnings(receipt));
+                id,
+                last.version(),
+                last.changeId(),
+                last.position(),
+                receipt.told(UndoableUntil.class).map(UndoableUntil::instant).orElse(null),
+                occurrences(receipt),
+                warnings(receipt));
     }
 
     /** A command that changed nothing answers with where its subject stands. */
@@ -272,7 +279,18 @@ public class Commands {
     private BulkAnswer.Item item(String id, String subject, Receipt receipt) {
         Receipt.Entry last = last(subject, receipt);
         return new BulkAnswer.Item(
-                id, new WriteAnswer(subject, last.version(), last.changeId(), last.position(), null, null), null);
+                id,
+                new WriteAnswer(
+                        subject,
+                        last.version(),
+                        last.changeId(),
+                        last.position(),
+                        receipt.told(UndoableUntil.class)
+                                .map(UndoableUntil::instant)
+                                .orElse(null),
+                        null,
+                        null),
+                null);
     }
 
     private static @Nullable List<OccurrenceAnswer> occurrences(Receipt receipt) {
@@ -306,6 +324,9 @@ public class Commands {
     }
 
     private static <A> ResponseEntity<A> headed(ResponseEntity.BodyBuilder response, WriteAnswer answer, A body) {
+        if (body instanceof Located located && located.location() != null) {
+            response.location(URI.create("/api/v1" + located.location()));
+        }
         return response.header(HttpHeaders.ETAG, "\"" + answer.version() + "\"")
                 .header(Remembered.CHANGE_POSITION, Long.toString(answer.position()))
                 .body(body);

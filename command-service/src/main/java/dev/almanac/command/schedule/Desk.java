@@ -23,6 +23,7 @@ import dev.almanac.command.schedule.model.ScheduleState;
 import dev.almanac.command.store.Appending;
 import dev.almanac.command.store.CalendarStreams;
 import dev.almanac.command.store.Receipt;
+import dev.almanac.command.store.UndoableUntil;
 import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.schedule.ScheduleChange;
 import java.util.ArrayList;
@@ -188,7 +189,12 @@ class Desk {
         List<CalendarChange> overbookings = Overbookings.of(settlement, terms, command.request());
         calendars.append(overbookings);
         overbookings.forEach(Overbookings::warn);
-        Receipt.current().note(settlement.verdicts());
+        Receipt receipt = Receipt.current();
+        receipt.note(settlement.verdicts());
+        if (!changes.isEmpty()) {
+            receipt.tell(UndoableUntil.of(command.request()));
+        }
+        Relocation.of(revisions).ifPresent(receipt::tell);
     }
 
     /** On every calendar that the command is about, before anything of it is told, and on those that it would change. */

@@ -18,6 +18,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -60,7 +63,26 @@ class OpenApiConfiguration {
                     .map(PathItem::getGet)
                     .filter(Objects::nonNull)
                     .forEach(OpenApiConfiguration::addHeaders);
+            document.getPaths().forEach(OpenApiConfiguration::addOlderSpellings);
         };
+    }
+
+    private static void addOlderSpellings(String path, PathItem item) {
+        Operation get = item.getGet();
+        if (get == null || get.getParameters() == null) {
+            return;
+        }
+        Set<String> named = get.getParameters().stream().map(Parameter::getName).collect(Collectors.toSet());
+        new TreeMap<>(OlderSpellings.of(path)).forEach((older, today) -> {
+            if (named.contains(today) && !named.contains(older)) {
+                get.addParametersItem(new Parameter()
+                        .in("query")
+                        .name(older)
+                        .deprecated(true)
+                        .description("Older spelling of " + today)
+                        .schema(new StringSchema()));
+            }
+        });
     }
 
     private static void addHeaders(Operation get) {

@@ -8,6 +8,7 @@ import dev.almanac.command.rejection.Refusals;
 import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.rejection.Rejection.CallerMayNot;
 import dev.almanac.command.rejection.Rejection.ChangeCannotBeUndone;
+import dev.almanac.command.store.UndoableUntil;
 import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.calendar.CalendarChange.CalendarCreated;
 import dev.almanac.events.calendar.CalendarChange.CalendarDeactivated;
@@ -18,14 +19,12 @@ import dev.almanac.events.calendar.CalendarChange.OverbookingAllowedByOverride;
 import dev.almanac.events.calendar.CalendarChange.OverbookingPreventedBySystem;
 import dev.almanac.events.calendar.CalendarChange.OverbookingWarningTriggered;
 import dev.almanac.events.calendar.ShareLevel;
-import java.time.Duration;
 import java.util.Optional;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Takes back that a calendar was shared, changed or closed, as long as nothing that came later depends on it. */
 public record UndoCalendarChange(@TargetAggregateIdentifier String calendarId, String changeId, Request request)
         implements Command, OnLane {
-    private static final Duration EXPIRY = Duration.ofMinutes(5);
 
     public static Outcome<CalendarChange> decide(UndoCalendarChange command, CalendarEpisode episode) {
         return command.compensation(episode)
@@ -64,7 +63,7 @@ public record UndoCalendarChange(@TargetAggregateIdentifier String calendarId, S
     }
 
     private Optional<Rejection> ofAge(CalendarEpisode episode) {
-        return episode.at().plus(EXPIRY).isBefore(request.at())
+        return episode.at().plus(UndoableUntil.EXPIRY).isBefore(request.at())
                 ? Optional.of(new ChangeCannotBeUndone("A change can be undone within 5 minutes"))
                 : Optional.empty();
     }

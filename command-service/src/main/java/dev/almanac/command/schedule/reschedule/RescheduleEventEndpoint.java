@@ -6,7 +6,6 @@ import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
 import dev.almanac.command.http.Fields;
-import dev.almanac.command.http.WriteAnswer;
 import dev.almanac.command.schedule.model.ScheduleId;
 import dev.almanac.command.schedule.request.OverrideRequest;
 import dev.almanac.command.schedule.request.Scope;
@@ -79,12 +78,12 @@ class RescheduleEventEndpoint {
      * Brings back what was unscheduled.
      */
     @PostMapping("/api/v1/schedules/{scheduleId}/reschedule")
-    Mono<ResponseEntity<WriteAnswer>> reschedule(
+    Mono<ResponseEntity<MoveAnswer>> reschedule(
             @PathVariable String scheduleId, @RequestBody RescheduleRequest body, Request request) {
         Commands.allow(request.caller(), Role.CUSTOMER);
         ScheduleId id = ScheduleId.of(scheduleId);
         Command command = body.command(id, request);
         OverrideRequest.allow(body.override() == null ? null : body.override().reason(), request.caller());
-        return commands.change(id.seriesId(), command);
+        return commands.change(id.seriesId(), command, MoveAnswer::of);
     }
 }

@@ -7,16 +7,15 @@ import dev.almanac.command.rejection.Refusals;
 import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.rejection.Rejection.CallerMayNot;
 import dev.almanac.command.rejection.Rejection.ChangeCannotBeUndone;
+import dev.almanac.command.store.UndoableUntil;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduleChange.ChangeUndone;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Takes back what a command did, to its event and to all that changed with it. */
 public record UndoChange(String changeId, Request request) implements Command {
-    private static final Duration EXPIRY = Duration.ofMinutes(5);
 
     /**
      * Whether all that the command did can be taken back.
@@ -48,7 +47,7 @@ public record UndoChange(String changeId, Request request) implements Command {
     }
 
     private Optional<Rejection> ofAge(Episode episode) {
-        return episode.at().plus(EXPIRY).isBefore(request.at())
+        return episode.at().plus(UndoableUntil.EXPIRY).isBefore(request.at())
                 ? Optional.of(new ChangeCannotBeUndone("A change can be undone within 5 minutes"))
                 : Optional.empty();
     }

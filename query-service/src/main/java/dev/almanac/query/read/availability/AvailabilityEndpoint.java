@@ -54,7 +54,7 @@ class AvailabilityEndpoint {
             @PathVariable String resourceId,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant till,
-            @RequestParam(required = false) @Nullable ZoneId timezone) {
+            @RequestParam(name = "timeZone", required = false) @Nullable ZoneId timezone) {
         TimeSlot window = window(from, till, LONGEST);
         return generations
                 .active()
@@ -73,7 +73,7 @@ class AvailabilityEndpoint {
             @PathVariable String resourceId,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant till,
-            @RequestParam(required = false) @Nullable ZoneId timezone,
+            @RequestParam(name = "timeZone", required = false) @Nullable ZoneId timezone,
             @RequestParam(defaultValue = "30") int durationMinutes,
             @RequestParam(defaultValue = "15") int bufferMinutes) {
         Fields fields = new Fields();

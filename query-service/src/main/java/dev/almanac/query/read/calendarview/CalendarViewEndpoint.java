@@ -45,7 +45,7 @@ class CalendarViewEndpoint {
             @PathVariable String calendarId,
             @RequestParam ViewType viewType,
             @RequestParam(required = false) @Nullable LocalDate date,
-            @RequestParam(required = false) @Nullable ZoneId timezone) {
+            @RequestParam(name = "timeZone", required = false) @Nullable ZoneId timezone) {
         return page(calendarId, viewType, date, timezone, DayHours.USUAL);
     }
 
@@ -56,7 +56,7 @@ class CalendarViewEndpoint {
     Mono<CalendarPage> daily(
             @PathVariable String calendarId,
             @RequestParam(required = false) @Nullable LocalDate date,
-            @RequestParam(required = false) @Nullable ZoneId timezone,
+            @RequestParam(name = "timeZone", required = false) @Nullable ZoneId timezone,
             @RequestParam(defaultValue = "06:00") String dayStart,
             @RequestParam(defaultValue = "23:00") String dayEnd) {
         return page(calendarId, ViewType.DAILY, date, timezone, DayHours.checked(dayStart, dayEnd));
@@ -67,7 +67,7 @@ class CalendarViewEndpoint {
     Mono<CalendarPage> weekly(
             @PathVariable String calendarId,
             @RequestParam(required = false) @Nullable LocalDate date,
-            @RequestParam(required = false) @Nullable ZoneId timezone) {
+            @RequestParam(name = "timeZone", required = false) @Nullable ZoneId timezone) {
         return page(calendarId, ViewType.WEEKLY, date, timezone, DayHours.USUAL);
     }
 
@@ -76,7 +76,7 @@ class CalendarViewEndpoint {
     Mono<CalendarPage> monthly(
             @PathVariable String calendarId,
             @RequestParam(required = false) @Nullable LocalDate date,
-            @RequestParam(required = false) @Nullable ZoneId timezone) {
+            @RequestParam(name = "timeZone", required = false) @Nullable ZoneId timezone) {
         return page(calendarId, ViewType.MONTHLY, date, timezone, DayHours.USUAL);
     }
 

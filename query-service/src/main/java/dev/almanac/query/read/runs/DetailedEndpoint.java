@@ -23,7 +23,7 @@ class DetailedEndpoint {
     @Operation(summary = "The runs of a local day, by their time, and their rules")
     Mono<DayOfRuns> detailed(
             @RequestParam LocalDate date,
-            @RequestParam(required = false) @Nullable ZoneId timezone,
+            @RequestParam(name = "timeZone", required = false) @Nullable ZoneId timezone,
             @RequestParam(required = false) @Nullable String queue,
             @RequestParam(defaultValue = "1000") int limit,
             @RequestParam(required = false) @Nullable String cursor) {

@@ -33,11 +33,11 @@ class OperationsCalendarEndpoint {
                     "Runs of at most 31 days, by their time and page by page, with what can be done about each; one entry a day for what"
                             + " is always running. Without an end, those of the local day, week or month that the start lies in")
     Mono<Page<OperationsEvent>> events(
-            @RequestParam Instant start,
-            @RequestParam(required = false) @Nullable Instant end,
+            @RequestParam(name = "from") Instant start,
+            @RequestParam(name = "till", required = false) @Nullable Instant end,
             @RequestParam(required = false) @Nullable String owner,
             @RequestParam(required = false) @Nullable Source source,
-            @RequestParam(required = false) @Nullable ZoneId timezone,
+            @RequestParam(name = "timeZone", required = false) @Nullable ZoneId timezone,
             @RequestParam(defaultValue = "WEEKLY") ViewType view,
             @RequestParam(defaultValue = "1000") int limit,
             @RequestParam(required = false) @Nullable String cursor) {

@@ -66,7 +66,7 @@ class SchedulesEndpoint {
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant till,
             @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable ZoneId timezone,
+            @RequestParam(name = "timeZone", required = false) @Nullable ZoneId timezone,
             @RequestParam(defaultValue = "false") boolean expand,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
@@ -94,7 +94,7 @@ class SchedulesEndpoint {
     @Operation(summary = "One event, series or occurrence, with its open conflicts")
     Mono<ScheduleDetail> one(
             @PathVariable String scheduleId,
-            @RequestParam(required = false) @Nullable ZoneId timezone,
+            @RequestParam(name = "timeZone", required = false) @Nullable ZoneId timezone,
             ServerWebExchange exchange) {
         Generation views = visible.active();
         return views.schedules()

@@ -38,7 +38,7 @@ class WindowEndpoint {
             @RequestParam Instant till,
             @RequestParam(required = false) @Nullable List<String> queue,
             @RequestParam(required = false) @Nullable List<String> calendarId,
-            @RequestParam(required = false) @Nullable ZoneId timezone,
+            @RequestParam(name = "timeZone", required = false) @Nullable ZoneId timezone,
             @RequestParam(defaultValue = "DAY") Granularity granularity) {
         TimeSlot window = window(from, till, granularity == Granularity.HOUR ? DAYS_MAX_BY_HOUR : DAYS_MAX);
         ZoneId zone = timezone == null ? ZoneOffset.UTC : timezone;
