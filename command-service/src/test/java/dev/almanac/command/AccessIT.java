@@ -149,6 +149,7 @@ class AccessIT {
             Map.entry("POST /changes/{changeId}/undo", new Row(Need.ROLE, Role.MANAGER, true, NOTHING)),
             Map.entry("POST /schedules/rules", scheduling(Role.STAFF, RULE)),
             Map.entry("PUT /schedules/rules/{ruleId}", scheduling(Role.STAFF, RULE)),
+            Map.entry("PATCH /schedules/rules/{ruleId}", scheduling(Role.STAFF, Map.of("name", "Renamed"))),
             Map.entry("DELETE /schedules/rules/{ruleId}", scheduling(Role.STAFF, NOTHING)),
             Map.entry("POST /schedules/rules/{ruleId}/pause", scheduling(Role.STAFF, NOTHING)),
             Map.entry("POST /schedules/rules/{ruleId}/resume", scheduling(Role.STAFF, NOTHING)),

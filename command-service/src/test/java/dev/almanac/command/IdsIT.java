@@ -88,6 +88,7 @@ class IdsIT {
                                 "startDateTime",
                                 MORNING.plusSeconds(90_000).toString())),
                 Map.entry("PATCH /schedules/{scheduleId}", Map.of("title", "Patched")),
+                Map.entry("PATCH /schedules/rules/{ruleId}", Map.of("name", "Patched")),
                 Map.entry("PATCH /calendars/{calendarId}", Map.of("name", "Patched")),
                 Map.entry("PATCH /resources/{resourceId}", Map.of("name", "Patched")),
                 Map.entry("PUT /schedules/rules/{ruleId}", rule()),

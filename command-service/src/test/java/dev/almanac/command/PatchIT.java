@@ -310,6 +310,29 @@ class PatchIT {
                 .isEqualTo("2026-03-24T09:00:00Z");
     }
 
+    @Test
+    void a_rule_is_patched_and_a_cron_that_counts_runs_as_often_as_it_says() {
+        Map<String, Object> rule = new HashMap<>(Map.of(
+                "name", "Nightly",
+                "recurrence", Map.of("cron", "0 9 * * *", "count", 2),
+                "start", "2026-03-10T00:00:00",
+                "timeZone", "UTC",
+                "queue", "night",
+                "jobTemplate", Map.of("type", "report", "priority", 2)));
+        Map<?, ?> created = api.answer("/schedules/rules", rule);
+        assertThat(created.get("nextRun")).isEqualTo("2026-03-10T09:00:00Z");
+        String path = "/schedules/rules/" + created.get("id");
+        patch(path, Map.of("jobTemplate", Map.of("timeoutSeconds", 60), "recurrence", Map.of("every", "PT2H")))
+                .expectStatus()
+                .isOk();
+        patch(path, Map.of("jobTemplate", Map.of("priority", 11)))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors['jobTemplate.priority']")
+                .exists();
+    }
+
     private static String changeId(ResponseSpec answer) {
         Map<?, ?> body = answer.expectStatus()
                 .isOk()

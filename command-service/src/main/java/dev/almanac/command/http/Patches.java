@@ -32,9 +32,10 @@ public class Patches {
     /**
      * The body that results, read as strictly as one that somebody sent.
      *
+     * @param current what has the fields of the body
      * @param whole fields that are replaced instead of merged
      */
-    public <T> T applied(JsonNode patch, T current, Class<T> body, Set<String> whole) {
+    public <T> T applied(JsonNode patch, Object current, Class<T> body, Set<String> whole) {
         ObjectNode before = json.valueToTree(current);
         whole.stream().filter(patch::has).forEach(before::remove);
         JsonNode merged = merged(before, patch);

@@ -3,14 +3,17 @@ package dev.almanac.command.rule;
 import static dev.almanac.command.store.Appending.accepted;
 import static dev.almanac.command.store.Appending.append;
 import static dev.almanac.command.store.Appending.checkVersion;
+import static dev.almanac.command.store.Appending.refused;
 import static dev.almanac.command.store.Appending.unless;
 
 import dev.almanac.command.access.Command;
+import dev.almanac.command.http.Patches;
 import dev.almanac.command.ledger.RuleLedger;
 import dev.almanac.command.ledger.RuleRow;
 import dev.almanac.command.ledger.RunLedger;
 import dev.almanac.command.ledger.RunRow;
 import dev.almanac.command.rejection.Outcome;
+import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
 import dev.almanac.command.rule.all.PauseRuleWithAll;
 import dev.almanac.command.rule.all.ResumeRuleWithAll;
 import dev.almanac.command.rule.create.CreateRule;
@@ -25,6 +28,7 @@ import dev.almanac.command.rule.model.RunMove;
 import dev.almanac.command.rule.pause.PauseRule;
 import dev.almanac.command.rule.resume.ResumeRule;
 import dev.almanac.command.rule.runnow.RunRuleNow;
+import dev.almanac.command.rule.update.PatchRule;
 import dev.almanac.command.rule.update.UpdateRule;
 import dev.almanac.command.store.Receipt;
 import dev.almanac.command.store.SnapshotConfiguration;
@@ -68,6 +72,15 @@ class RecurringRuleAggregate {
                     command.draft().queue(), command.request().caller()));
         }
         record(command, outcome, ledger);
+    }
+
+    @CommandHandler
+    void handle(PatchRule patch, RuleLedger ledger, RuleFacts facts, Patches patches) {
+        check(patch, facts);
+        if (!(state instanceof RuleState.Kept kept)) {
+            throw refused(new SubjectDoesNotExist("Recurring rule", patch.ruleId()));
+        }
+        handle(patch.onto(kept.profile(), patches), ledger, facts);
     }
 
     @CommandHandler

@@ -92,10 +92,10 @@ public record RuleProfile(
         return ZoneId.of(timeZone);
     }
 
-    /** A cron counts nothing from its start, and what a gap moves behind the start was named before it. */
+    /** A cron without a count counts nothing from its start, and what a gap moves behind the start was named before it. */
     private LocalDateTime countedFrom() {
         return switch (recurrence) {
-            case Cron _ -> start.minusDays(1);
+            case Cron cron -> cron.count() == null ? start.minusDays(1) : start;
             case Pattern _, Rrule _, Every _ -> start;
         };
     }

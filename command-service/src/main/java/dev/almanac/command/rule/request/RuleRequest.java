@@ -1,5 +1,6 @@
 package dev.almanac.command.rule.request;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.almanac.command.http.Fields;
 import dev.almanac.command.rule.model.RuleDraft;
 import dev.almanac.events.recurrence.DstGap;
@@ -21,11 +22,24 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The body that creates a recurring rule or replaces what it says.
+ * The body that creates a recurring rule or replaces what it says. What a GET answers beside these fields is only to be read,
+ * and passed over.
  *
  * @param recurrence one of {@code cron}, {@code pattern}, {@code rrule}, {@code every}
  * @param start local date-time that intervals are counted from; the time of the request unless said
  */
+@JsonIgnoreProperties({
+    "id",
+    "version",
+    "status",
+    "describedAs",
+    "nextRun",
+    "lastRun",
+    "outcomes",
+    "createdBy",
+    "createdAt",
+    "pause"
+})
 public record RuleRequest(
         @Nullable String name,
         @Nullable JsonNode recurrence,
