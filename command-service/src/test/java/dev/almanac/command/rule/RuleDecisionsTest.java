@@ -38,6 +38,7 @@ import dev.almanac.events.recurrence.Every;
 import dev.almanac.events.recurrence.Recurrence;
 import dev.almanac.events.recurrence.Rrule;
 import dev.almanac.events.rule.JobTemplate;
+import dev.almanac.events.rule.MovedRuns;
 import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.rule.RuleChange.RuleCreated;
 import dev.almanac.events.rule.RuleChange.RulePaused;
@@ -55,6 +56,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleDecisionsTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -78,6 +80,15 @@ class RuleDecisionsTest {
                 new Rrule("FREQ=DAILY;BYHOUR=3;BYMINUTE=0;BYSECOND=0,30"),
                 new Cron("0 0 3 * * *", Cron.Fields.SECONDS),
                 new Every(Duration.ofSeconds(59), null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-7200, -90, -1, 1, 20, 59, 61, 7200})
+    void what_has_an_anchor_runs_from_there_and_not_only_from_the_next_minute(int seconds) {
+        Instant anchor = NOON.plusSeconds(seconds);
+        RuleCreated created = (RuleCreated) only(create(new Every(Duration.ofMinutes(1), anchor)));
+        Instant first = seconds > 0 ? anchor : NOON.plusSeconds(60 + seconds % 60);
+        assertThat(created.profile().upcoming("r", MovedRuns.NONE, NOON)).isEqualTo(first);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import dev.almanac.command.rejection.Refusals;
 import dev.almanac.command.rule.model.RuleDraft;
 import dev.almanac.command.rule.model.RuleState;
 import dev.almanac.command.rule.model.RuleTiming;
+import dev.almanac.events.recurrence.Every;
 import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.rule.RuleChange.RuleCreated;
 import dev.almanac.events.rule.RuleChange.RulePaused;
@@ -38,7 +39,7 @@ public record CreateRule(@TargetAggregateIdentifier String ruleId, RuleDraft dra
 
     private static Outcome<RuleChange> created(CreateRule command, Optional<AllPaused> all) {
         Instant now = command.request().at();
-        RuleProfile profile = command.draft().countedFrom(nextMinute(command));
+        RuleProfile profile = command.draft().countedFrom(start(command));
         return Refusals.firstOr(
                 () -> Outcome.accepted(changes(command, profile, all)), () -> RuleTiming.refusal(profile, now));
     }
@@ -52,10 +53,16 @@ public record CreateRule(@TargetAggregateIdentifier String ruleId, RuleDraft dra
         return changes;
     }
 
-    /** So that what is counted from there runs from there, and not at the second at which somebody happened to ask. */
-    private static LocalDateTime nextMinute(CreateRule command) {
-        Instant next = command.request().at().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
-        return LocalDateTime.ofInstant(next, ZoneId.of(command.draft().timeZone()));
+    /**
+     * The next whole minute, so that what is counted from there runs from there, and not at the second at which somebody
+     * happened to ask. What has an anchor of its own is not counted from the start, and may run before that minute.
+     */
+    private static LocalDateTime start(CreateRule command) {
+        Instant now = command.request().at();
+        Instant start = command.draft().recurrence() instanceof Every every && every.anchor() != null
+                ? now.truncatedTo(ChronoUnit.SECONDS)
+                : now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+        return LocalDateTime.ofInstant(start, ZoneId.of(command.draft().timeZone()));
     }
 
     private static RulePaused paused(CreateRule command, AllPaused all) {
