@@ -3,6 +3,7 @@ package dev.almanac.command.ledger;
 import dev.almanac.command.ledger.RuleRow.Status;
 import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.rejection.Rejection.UserHasTooManyRules;
+import dev.almanac.events.wire.ChangeJson;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,22 @@ public class RuleLedger {
         this.rulesPerUserMax = rulesPerUserMax;
     }
 
-    public void keep(RuleRow row) {
-        jdbc.update("""
-                insert into recurring_rule (rule_id, owner, status, queue) values (?, ?, ?, ?)
-                on conflict (rule_id) do update set status = excluded.status, queue = excluded.queue""", row.ruleId(), row.owner(), row.status().name(), row.queue());
+    /**
+     * Keeps the rule as it is now.
+     *
+     * @param plan null where no calendar counts its runs
+     */
+    public void keep(RuleRow row, @Nullable RulePlan plan) {
+        jdbc.update(
+                """
+                insert into recurring_rule (rule_id, owner, status, queue, plan) values (?, ?, ?, ?, ?::jsonb)
+                on conflict (rule_id) do update set status = excluded.status, queue = excluded.queue,
+                  plan = excluded.plan""",
+                row.ruleId(),
+                row.owner(),
+                row.status().name(),
+                row.queue(),
+                plan == null ? null : ChangeJson.mapper().writeValueAsString(plan));
     }
 
     public Optional<RuleRow> find(String ruleId) {

@@ -20,9 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class SlotLedger {
     private final LedgerTables tables;
+    private final PlannedRuns planned;
 
-    SlotLedger(LedgerTables tables) {
+    SlotLedger(LedgerTables tables, PlannedRuns planned) {
         this.tables = tables;
+        this.planned = planned;
     }
 
     /** Opens or changes a lane; a lower capacity evicts nobody. */
@@ -75,10 +77,13 @@ public class SlotLedger {
             Claim before = held.get(claim.claimId());
             return before != null && claim.isAtThePlaceOf(before);
         };
-        LockedLanes lanes = tables.lock(
-                claims.stream().map(Claim::calendarId).collect(Collectors.toCollection(TreeSet::new)),
-                claims.stream().filter(isKept.negate()).toList(),
-                holdings.stream().map(Holding::scheduleId).toList());
+        List<Claim> wanted = claims.stream().filter(isKept.negate()).toList();
+        LockedLanes lanes = planned.among(
+                tables.lock(
+                        claims.stream().map(Claim::calendarId).collect(Collectors.toCollection(TreeSet::new)),
+                        wanted,
+                        holdings.stream().map(Holding::scheduleId).toList()),
+                wanted);
         Admission admission = new Admission(
                 lanes.byCalendar(), terms, claims.stream().filter(isKept).toList());
         Settlement settlement = new Settlement(claims.stream()
@@ -103,14 +108,27 @@ public class SlotLedger {
                         wanted.calendarId(),
                         wanted.title(),
                         slot)));
-        LockedLanes lanes =
-                tables.lock(Set.of(wanted.calendarId()), List.copyOf(moved.values()), List.of(wanted.scheduleId()));
-        Lane lane = lanes.byCalendar().get(wanted.calendarId());
+        Set<Claim> fitting = fitting(List.copyOf(moved.values()), wanted);
         return moved.entrySet().stream()
-                .filter(slot -> lane != null
-                        && Occupancy.peak(slot.getKey(), lanes.othersThan(slot.getValue())) < lane.capacity())
+                .filter(slot -> fitting.contains(slot.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Which of the claims of one schedule on one calendar would find it full, each by itself. */
+    public List<Claim> crowded(List<Claim> claims) {
+        Set<Claim> fitting = claims.isEmpty() ? Set.of() : fitting(claims, claims.getFirst());
+        return claims.stream().filter(claim -> !fitting.contains(claim)).toList();
+    }
+
+    private Set<Claim> fitting(List<Claim> claims, Claim one) {
+        LockedLanes lanes =
+                planned.among(tables.lock(Set.of(one.calendarId()), claims, List.of(one.scheduleId())), claims);
+        Lane lane = lanes.byCalendar().get(one.calendarId());
+        return claims.stream()
+                .filter(claim ->
+                        lane != null && Occupancy.peak(claim.slot(), lanes.othersThan(claim)) < lane.capacity())
+                .collect(Collectors.toSet());
     }
 
     private void replace(Map<String, Claim> held, Settlement settlement) {

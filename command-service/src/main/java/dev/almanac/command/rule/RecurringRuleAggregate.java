@@ -9,6 +9,7 @@ import static dev.almanac.command.store.Appending.unless;
 import dev.almanac.command.access.Command;
 import dev.almanac.command.http.Patches;
 import dev.almanac.command.ledger.RuleLedger;
+import dev.almanac.command.ledger.RulePlan;
 import dev.almanac.command.ledger.RuleRow;
 import dev.almanac.command.ledger.RunLedger;
 import dev.almanac.command.ledger.RunRow;
@@ -32,6 +33,7 @@ import dev.almanac.command.rule.update.PatchRule;
 import dev.almanac.command.rule.update.UpdateRule;
 import dev.almanac.command.store.Receipt;
 import dev.almanac.command.store.SnapshotConfiguration;
+import dev.almanac.events.occurrence.Queues;
 import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.rule.RuleChange.MissedRunRescheduled;
 import java.util.List;
@@ -59,6 +61,7 @@ class RecurringRuleAggregate {
         unless(facts.refusalOfQueue(command.draft().queue(), command.request().caller()));
         unless(ledger.refusalOfOneMore(command.request().caller().subject()));
         record(command, outcome, ledger);
+        warn(command, facts);
     }
 
     @CommandHandler
@@ -72,6 +75,7 @@ class RecurringRuleAggregate {
                     command.draft().queue(), command.request().caller()));
         }
         record(command, outcome, ledger);
+        warn(command, facts);
     }
 
     @CommandHandler
@@ -165,10 +169,19 @@ class RecurringRuleAggregate {
         List<RuleChange> changes = accepted(outcome);
         append(changes);
         if (ruleId != null) {
-            row(ruleId, state).ifPresent(ledger::keep);
+            RulePlan plan = plan(ruleId, state);
+            row(ruleId, state).ifPresent(row -> ledger.keep(row, plan));
             RuleStanding.of(ruleId, state, command.request().at()).ifPresent(Receipt.current()::tell);
         }
         return changes;
+    }
+
+    /** Nothing keeps a rule from running: who plans it hears of what is in its way. */
+    private void warn(Command command, RuleFacts facts) {
+        RulePlan plan = ruleId == null ? null : plan(ruleId, state);
+        if (plan != null) {
+            facts.warnOfFullCalendar(plan, command.request().at());
+        }
     }
 
     private static Optional<RuleRow> row(String id, RuleState state) {
@@ -179,6 +192,17 @@ class RecurringRuleAggregate {
             case RuleState.Kept kept ->
                 Optional.of(new RuleRow(
                         id, kept.createdBy(), status(kept), kept.profile().queue()));
+        };
+    }
+
+    /** Null where no calendar counts its runs. */
+    private static @Nullable RulePlan plan(String id, RuleState state) {
+        return switch (state) {
+            case RuleState.Absent _, RuleState.Deleted _, RuleState.Disabled _ -> null;
+            case RuleState.Kept kept when !Queues.isCalendar(kept.profile().queue()) -> null;
+            case RuleState.Active(var profile, var _, var moved) -> new RulePlan(id, profile, moved, false, null);
+            case RuleState.Paused paused ->
+                new RulePlan(id, paused.profile(), paused.moved(), true, paused.resumeAfter());
         };
     }
 

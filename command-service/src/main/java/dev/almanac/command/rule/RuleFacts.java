@@ -2,15 +2,20 @@ package dev.almanac.command.rule;
 
 import dev.almanac.command.access.Action;
 import dev.almanac.command.access.Caller;
+import dev.almanac.command.ledger.Claim;
 import dev.almanac.command.ledger.GrantLedger;
 import dev.almanac.command.ledger.Lane;
+import dev.almanac.command.ledger.RulePlan;
 import dev.almanac.command.ledger.SlotLedger;
 import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.rejection.Rejection.QueueIsNoQueueCalendar;
 import dev.almanac.command.rule.model.RuleAccess;
 import dev.almanac.command.rule.model.RuleState;
+import dev.almanac.command.store.Receipt;
 import dev.almanac.events.calendar.CalendarType;
 import dev.almanac.events.occurrence.Queues;
+import dev.almanac.events.rule.RuleProfile;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -18,6 +23,9 @@ import org.springframework.stereotype.Component;
 /** What a rule needs to know of calendars: whose queue it is, and whether it is one. */
 @Component
 public class RuleFacts {
+    /** Enough to see what a rule comes to. */
+    private static final int RUNS_LOOKED_AT = 50;
+
     private final GrantLedger grants;
     private final SlotLedger calendars;
 
@@ -48,6 +56,18 @@ public class RuleFacts {
                 .or(() -> calendar.filter(lane -> lane.type() != CalendarType.QUEUE)
                         .map(lane -> new QueueIsNoQueueCalendar(
                                 "The calendar is of type " + lane.type() + ", and runs need one of type QUEUE")));
+    }
+
+    /** Runs ask for no room: a rule has no end, and what is booked in a year must not keep it from running tonight. */
+    void warnOfFullCalendar(RulePlan plan, Instant now) {
+        List<Claim> runs = plan.ahead(now, RuleProfile.HORIZON_DAYS, RUNS_LOOKED_AT);
+        List<Claim> crowded = calendars.crowded(runs);
+        if (!crowded.isEmpty()) {
+            Receipt.current()
+                    .warn(crowded.size() + " of the next " + runs.size()
+                            + " runs find the calendar of the queue full, the first at "
+                            + crowded.getFirst().slot().start());
+        }
     }
 
     private boolean mayBook(Caller caller, String queue) {

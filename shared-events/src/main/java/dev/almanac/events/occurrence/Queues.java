@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** What a rule may call its queue. */
 public final class Queues {
     /** The runs of an hourly rule on a day of 25 hours. */
-    static final int HOURLY_MAX = 25;
+    public static final int HOURLY_MAX = 25;
 
     private static final Pattern CALENDAR_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
