@@ -36,7 +36,9 @@ import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 /** Every endpoint that takes an id, with every kind of id that is another's, and with what is no id at all. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"almanac.runs.behind-max=0s", "almanac.conflicts.behind-max=0s"})
 @Import(FixedClock.class)
 class IdsIT {
     private static final Instant MORNING = Instant.parse("2026-03-10T09:00:00Z");

@@ -7,6 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -70,6 +77,77 @@ class OpenApiIT {
             Files.writeString(COMMITTED, text);
         }
         assertThat(text).isEqualTo(Files.readString(COMMITTED));
+    }
+
+    /** Sent as they stand, but for the ids of what exists: none is refused as invalid. */
+    @Test
+    void every_body_has_an_example_and_every_example_is_valid() throws IOException {
+        Api api = new Api(port, RealParts.token("ana", "manager", "admin"));
+        String calendar = api.created("/calendars", Api.calendar("Examples", 9));
+        String event = api.created("/schedules", Api.event(calendar, "Example", FixedClock.NOW.plusSeconds(86_400), 60));
+        Map<String, String> ids = Map.of(
+                "calendarId", calendar,
+                "scheduleId", event,
+                "resourceId", api.created("/resources", Map.of("name", "Clara", "resourceType", "STAFF")),
+                "ruleId", api.created("/schedules/rules", QueueIT.nightly("night")),
+                "subject", "zoe");
+        JsonNode document = JSON.readTree(Files.readString(COMMITTED));
+        List<String> without = new ArrayList<>();
+        Map<String, Integer> refused = new TreeMap<>();
+        for (var path : document.get("paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                JsonNode media = operation.getValue().path("requestBody").path("content").path("application/json");
+                String id = operation.getValue().path("operationId").asString();
+                JsonNode example = media.path("examples").path("example").path("value");
+                if (!media.isMissingNode() && example.isMissingNode()) {
+                    without.add(id);
+                } else if (!media.isMissingNode()) {
+                    int status = status(api, operation.getKey(), filled(path.getKey(), ids), filled(example, calendar, event));
+                    if (status == 400 || status == 415 || (status >= 500 && status != 503)) {
+                        refused.put(id, status);
+                    }
+                }
+            }
+        }
+        api.post("/schedules/rules/resume-all", Map.of()).expectStatus().isOk();
+        assertThat(without).isEmpty();
+        assertThat(refused).isEmpty();
+    }
+
+    private static int status(Api api, String method, String path, String body) {
+        return api.http()
+                .method(HttpMethod.valueOf(method.toUpperCase(Locale.ROOT)))
+                .uri(path.substring("/api/v1".length()))
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange()
+                .returnResult(Void.class)
+                .getStatus()
+                .value();
+    }
+
+    private static String filled(String path, Map<String, String> ids) {
+        String filled = path;
+        for (Map.Entry<String, String> id : ids.entrySet()) {
+            filled = filled.replace("{" + id.getKey() + "}", id.getValue());
+        }
+        return filled.replace("{occurrenceId}", ids.get("ruleId") + "@20260302T030000").replaceAll("\\{\\w+}", "none");
+    }
+
+    private static String filled(JsonNode example, String calendar, String event) {
+        return JSON.writeValueAsString(example)
+                .replace("6f1d2c3b-0000-4000-8000-000000000001", calendar)
+                .replace("6f1d2c3b-0000-4000-8000-000000000002", event);
+    }
+
+    @Test
+    void operations_have_names_of_their_own_and_summaries() throws IOException {
+        List<String> names = new ArrayList<>();
+        JSON.readTree(Files.readString(COMMITTED)).get("paths").forEach(path -> path.forEach(operation -> {
+            names.add(operation.get("operationId").asString());
+            assertThat(operation.path("summary").asString("")).as(names.getLast()).isNotBlank();
+        }));
+        assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z][A-Za-z]+"));
     }
 
     /** The document names schemas by the simple names of records: two of one name would silently be one. */

@@ -108,7 +108,7 @@ class QueueIT {
         return api.created("/calendars", body);
     }
 
-    private static Map<String, Object> nightly(String queue) {
+    static Map<String, Object> nightly(String queue) {
         return new HashMap<>(Map.of(
                 "name",
                 "Backup",

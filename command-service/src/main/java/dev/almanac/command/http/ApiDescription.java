@@ -1,13 +1,9 @@
 package dev.almanac.command.http;
 
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
@@ -43,31 +39,13 @@ class ApiDescription {
             operation.addParametersItem(new HeaderParameter()
                     .name("If-Match")
                     .description("The version that the caller has seen, in quotes; 412 when it is stale")
-                    .schema(new Schema<String>().type("string")));
+                    .schema(new StringSchema()));
             operation.addParametersItem(new HeaderParameter()
                     .name(IdempotencyFilter.HEADER)
                     .description("Names the request for 24 hours: a repeat gets the first answer again, another request"
                             + " under the same name gets 422")
-                    .schema(new Schema<String>().type("string").minLength(1).maxLength(128)));
-            addProblem(operation);
+                    .schema(new StringSchema().minLength(1).maxLength(128)));
             return operation;
         };
-    }
-
-    private static void addProblem(Operation operation) {
-        Schema<Object> problem = new Schema<>();
-        problem.type("object").description("RFC 9457; rule, errors and conflictingEvents where they apply");
-        for (String field : new String[] {"type", "title", "detail", "instance", "rule"}) {
-            problem.addProperty(field, new Schema<String>().type("string"));
-        }
-        problem.addProperty("status", new Schema<Integer>().type("integer"));
-        operation
-                .getResponses()
-                .addApiResponse(
-                        "default",
-                        new ApiResponse()
-                                .description("A problem: 400, 401, 403, 404, 409, 412, 413, 415, 422, 503")
-                                .content(new Content()
-                                        .addMediaType("application/problem+json", new MediaType().schema(problem))));
     }
 }

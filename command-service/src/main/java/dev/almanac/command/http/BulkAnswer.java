@@ -1,5 +1,6 @@
 package dev.almanac.command.http;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import dev.almanac.web.InvalidRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public record BulkAnswer(long position, List<Item> items) {
      *
      * @param id as it was sent, of an event, a series or an occurrence
      */
+    @Schema(name = "BulkItemAnswer")
     public record Item(
             String id,
             @Nullable WriteAnswer answer,

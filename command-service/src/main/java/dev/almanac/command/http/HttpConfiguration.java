@@ -1,6 +1,11 @@
 package dev.almanac.command.http;
 
 import dev.almanac.command.access.Request;
+import dev.almanac.events.Change;
+import dev.almanac.web.openapi.ProblemForm;
+import java.util.Map;
+import org.springframework.http.ProblemDetail;
+import tools.jackson.databind.JsonNode;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
@@ -9,7 +14,11 @@ import org.springframework.web.reactive.result.method.annotation.ArgumentResolve
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration implements WebFluxConfigurer {
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Request.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Request.class)
+                .replaceWithClass(JsonNode.class, Map.class)
+                .replaceWithClass(Change.class, Map.class)
+                .replaceWithClass(ProblemDetail.class, ProblemForm.class);
     }
 
     private final RequestArguments requests;

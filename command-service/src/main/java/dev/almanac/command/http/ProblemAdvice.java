@@ -20,6 +20,7 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -104,6 +105,7 @@ class ProblemAdvice {
         ProblemDetail problem = Problems.problem(
                 HttpStatus.SERVICE_UNAVAILABLE, "store-unavailable", "The event store does not answer: try again");
         return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.RETRY_AFTER, "2")
                 .body(problem);
     }
@@ -113,6 +115,7 @@ class ProblemAdvice {
         ProblemDetail problem = Problems.problem(
                 HttpStatus.SERVICE_UNAVAILABLE, "too-busy", "More commands are waiting than can be decided: try again");
         return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.RETRY_AFTER, "1")
                 .body(problem);
     }
@@ -124,7 +127,10 @@ class ProblemAdvice {
         String said = e instanceof NoResourceFoundException ? null : e.getReason();
         ProblemDetail problem = Problems.problem(
                 status, ProblemNames.of(status.value()), said == null ? status.getReasonPhrase() : said);
-        return ResponseEntity.status(status).headers(e.getHeaders()).body(problem);
+        return ResponseEntity.status(status)
+                .headers(e.getHeaders())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     @ExceptionHandler
@@ -140,6 +146,9 @@ class ProblemAdvice {
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
-        return ResponseEntity.status(problem.getStatus()).body(problem);
+        // Said here, or a caller who asked for another type would be told nothing at all.
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 }

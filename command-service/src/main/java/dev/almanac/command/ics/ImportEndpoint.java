@@ -1,5 +1,7 @@
 package dev.almanac.command.ics;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Calendars")
 class ImportEndpoint {
     private static final int BYTES_MAX = 16 * 1024 * 1024;
     private final Commands commands;
@@ -31,6 +34,7 @@ class ImportEndpoint {
     }
 
     /** Keeps what is valid in an iCalendar file and names the rest; the same file may be sent again. */
+    @Operation(operationId = "importCalendarFile", summary = "Books what an iCalendar file (RFC 5545) holds")
     @PostMapping(path = "/api/v1/calendars/{calendarId}/import", consumes = "text/calendar")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(mediaType = "text/calendar", schema = @Schema(type = "string")))

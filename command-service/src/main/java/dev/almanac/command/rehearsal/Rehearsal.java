@@ -1,5 +1,6 @@
 package dev.almanac.command.rehearsal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import dev.almanac.events.Change;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ record Rehearsal(long position, List<Answer> answers) {
     record Step(HttpMethod method, String path, @Nullable JsonNode body) {}
 
     /** What a command would be answered, and the changes that it would make. */
+    @Schema(name = "RehearsedAnswer")
     record Answer(int status, @Nullable JsonNode body, List<Foreseen> changes) {}
 
     /** A change as it would be published. */

@@ -1,5 +1,8 @@
 package dev.almanac.command.rehearsal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
@@ -17,6 +20,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 @RestController
+@Tag(name = "Rehearsals")
 class RehearsalEndpoint {
     private static final int COMMANDS_MAX = 100;
     private static final Set<HttpMethod> METHODS = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE);
@@ -30,9 +34,9 @@ class RehearsalEndpoint {
 
     /** A command as it would be sent: the path without {@code /api/v1}, with its query if it has one. */
     record CommandRequest(
-            @Nullable String method,
-            @Nullable String path,
-            @Nullable JsonNode body) {
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, allowableValues = {"POST", "PUT", "DELETE"}) @Nullable String method,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "/schedules") @Nullable String path,
+            @Schema(implementation = Object.class) @Nullable JsonNode body) {
 
         private Rehearsal.Step step(Fields fields, String at) {
             HttpMethod named = HttpMethod.valueOf(fields.text(at + "method", method, 8));
@@ -49,7 +53,7 @@ class RehearsalEndpoint {
         }
     }
 
-    record RehearsalRequest(@Nullable List<@Nullable CommandRequest> commands) {
+    record RehearsalRequest(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable List<@Nullable CommandRequest> commands) {
 
         private List<Rehearsal.Step> steps() {
             Fields fields = new Fields();
@@ -72,6 +76,7 @@ class RehearsalEndpoint {
      * Carries out up to a hundred commands one after the other, answers what each would be answered and which changes it
      * would make, and takes everything back: nothing is written or published.
      */
+    @Operation(operationId = "rehearse", summary = "What commands would come to, one after another; records nothing")
     @PostMapping("/api/v1/rehearsals")
     Mono<Rehearsal> rehearse(@RequestBody RehearsalRequest body, Request request, ServerWebExchange exchange) {
         Commands.allow(request.caller(), Role.CUSTOMER);

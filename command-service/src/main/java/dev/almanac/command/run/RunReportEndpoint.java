@@ -1,5 +1,9 @@
 package dev.almanac.command.run;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Caller;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
@@ -31,6 +35,7 @@ import reactor.core.publisher.Mono;
 
 /** For workers that do not write to Kafka. A report may be repeated; what it comes to is decided by the rule-expander. */
 @RestController
+@Tag(name = "Runs")
 @RequestMapping("/api/v1/runs/{occurrenceId}")
 @ResponseStatus(HttpStatus.ACCEPTED) // for the OpenAPI document
 class RunReportEndpoint {
@@ -49,8 +54,11 @@ class RunReportEndpoint {
     }
 
     /** The report was taken down. */
+    @Schema(name = "ReportAnswer")
     record Answer(String occurrenceId, String reportId) {}
 
+    @Operation(operationId = "reportStarted", summary = "A worker has begun a run")
+    @ApiResponse(responseCode = "202", description = "Taken on", useReturnTypeSchema = true)
     @PostMapping("/started")
     Mono<ResponseEntity<Answer>> started(
             @PathVariable String occurrenceId,
@@ -60,6 +68,8 @@ class RunReportEndpoint {
         return pass(new RunStarted(occurrenceId, said.attempt(), said.note()), request);
     }
 
+    @Operation(operationId = "reportSucceeded", summary = "A worker has done a run")
+    @ApiResponse(responseCode = "202", description = "Taken on", useReturnTypeSchema = true)
     @PostMapping("/succeeded")
     Mono<ResponseEntity<Answer>> succeeded(
             @PathVariable String occurrenceId,
@@ -69,6 +79,8 @@ class RunReportEndpoint {
         return pass(new RunSucceeded(occurrenceId, said.attempt(), said.note()), request);
     }
 
+    @Operation(operationId = "reportFailed", summary = "A worker could not do a run")
+    @ApiResponse(responseCode = "202", description = "Taken on", useReturnTypeSchema = true)
     @PostMapping("/failed")
     Mono<ResponseEntity<Answer>> failed(
             @PathVariable String occurrenceId,

@@ -1,5 +1,7 @@
 package dev.almanac.command.undo;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Changes")
 class UndoChangeEndpoint {
     private final Commands commands;
     private final JdbcTemplate jdbc;
@@ -25,6 +28,7 @@ class UndoChangeEndpoint {
     }
 
     /** Within 5 minutes, by its author or a manager, and only while nothing later depends on it: of events and calendars. */
+    @Operation(operationId = "undoChange", summary = "Takes a change back, within 5 minutes")
     @PostMapping("/api/v1/changes/{changeId}/undo")
     Mono<ResponseEntity<WriteAnswer>> undo(@PathVariable String changeId, Request request) {
         Commands.allow(request.caller(), Role.CUSTOMER);

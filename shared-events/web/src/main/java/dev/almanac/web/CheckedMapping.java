@@ -9,17 +9,21 @@ import java.util.regex.Pattern;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Finds the endpoint of a request, and refuses what no endpoint could answer: ids that nothing can have (404) and query
- * parameters that the endpoint does not take (400). Standing before all endpoints, it holds for those still to come.
+ * Finds the endpoint of a request, and refuses what no endpoint could answer: ids that nothing can have (404), query
+ * parameters that the endpoint does not take (400), and callers who could not read its answer (406). Standing before all endpoints, it holds for those still to come.
  */
 final class CheckedMapping extends RequestMappingHandlerMapping {
     /** Ids, occurrence ids ({@code series@20260308T023000~2}) and ids of other providers ({@code jobneed:123}). */
@@ -34,6 +38,23 @@ final class CheckedMapping extends RequestMappingHandlerMapping {
         if (exchange.getRequest().getPath().value().startsWith("/api/")) {
             checkIds(exchange);
             checkParameters(method, exchange);
+            checkAnswer(info, exchange.getRequest());
+        }
+    }
+
+    /** Before a command is carried out of which the caller could not read the answer. */
+    private static void checkAnswer(RequestMappingInfo info, ServerHttpRequest request) {
+        if (info.getProducesCondition().isEmpty() && !takesJson(request)) {
+            throw new NotAcceptableStatusException(List.of(MediaType.APPLICATION_JSON));
+        }
+    }
+
+    private static boolean takesJson(ServerHttpRequest request) {
+        try {
+            List<MediaType> accepted = request.getHeaders().getAccept();
+            return accepted.isEmpty() || accepted.stream().anyMatch(MediaType.APPLICATION_JSON::isCompatibleWith);
+        } catch (InvalidMediaTypeException unknown) {
+            return false;
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.almanac.web;
 
+import dev.almanac.web.openapi.Documented;
+import org.springframework.context.annotation.Import;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,6 +26,7 @@ import tools.jackson.databind.type.LogicalType;
 /** What both services check of every request before an endpoint sees it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CorsProperties.class)
+@Import(Documented.class)
 public class WebEdge {
     private static final int BEFORE_SECURITY = -200;
 

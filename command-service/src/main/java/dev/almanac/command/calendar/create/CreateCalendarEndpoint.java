@@ -1,5 +1,8 @@
 package dev.almanac.command.calendar.create;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.calendar.request.CalendarRequest;
@@ -13,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Calendars")
 class CreateCalendarEndpoint {
     private final Commands commands;
 
@@ -20,6 +24,8 @@ class CreateCalendarEndpoint {
         this.commands = commands;
     }
 
+    @Operation(operationId = "createCalendar", summary = "Creates a calendar")
+    @ApiResponse(responseCode = "201", description = "Created, at Location", useReturnTypeSchema = true)
     @PostMapping("/api/v1/calendars")
     Mono<ResponseEntity<WriteAnswer>> create(@RequestBody CalendarRequest body, Request request) {
         Commands.allow(request.caller(), Role.MANAGER);

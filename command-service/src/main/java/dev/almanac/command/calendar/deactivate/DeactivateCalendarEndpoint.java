@@ -1,5 +1,7 @@
 package dev.almanac.command.calendar.deactivate;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Calendars")
 class DeactivateCalendarEndpoint {
     private final Commands commands;
 
@@ -20,6 +23,7 @@ class DeactivateCalendarEndpoint {
         this.commands = commands;
     }
 
+    @Operation(operationId = "deactivateCalendar", summary = "Takes a calendar out of use; what is booked stays")
     @DeleteMapping("/api/v1/calendars/{calendarId}")
     Mono<ResponseEntity<WriteAnswer>> deactivate(
             @PathVariable String calendarId, @RequestParam(required = false) @Nullable String reason, Request request) {

@@ -1,5 +1,6 @@
 package dev.almanac.command.calendar.request;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.almanac.command.http.Fields;
 import dev.almanac.events.calendar.CalendarProfile;
@@ -13,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties({"id", "version", "active", "createdAt", "changedAt"})
 public record CalendarRequest(
-        @Nullable String name,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String name,
         @Nullable String description,
-        @Nullable String calendarType,
-        @Nullable String ownerId,
-        @Nullable String ownerType,
-        @Nullable String timeZone,
-        @Nullable Integer maxConcurrentEvents,
+        @Schema(implementation = CalendarType.class, requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String calendarType,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String ownerId,
+        @Schema(implementation = OwnerType.class, requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String ownerType,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Europe/Vienna") @Nullable String timeZone,
+        @Schema(minimum = "1", defaultValue = "1") @Nullable Integer maxConcurrentEvents,
         @Nullable Boolean allowOverbooking) {
     private static final int CONCURRENT_EVENTS_MAX = 100_000;
 

@@ -1,5 +1,8 @@
 package dev.almanac.command.calendar.share;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
@@ -17,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Calendars")
 @RequestMapping("/api/v1/calendars/{calendarId}/shares/{subject}")
 class SharesEndpoint {
     /** As long as a token's subject may be. */
@@ -28,7 +32,7 @@ class SharesEndpoint {
         this.commands = commands;
     }
 
-    record ShareRequest(@Nullable String level) {
+    record ShareRequest(@Schema(implementation = ShareLevel.class, requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String level) {
         private ShareCalendar command(String calendarId, String subject, Request request) {
             Fields fields = new Fields();
             ShareLevel named = fields.constant("level", level, ShareLevel.class);
@@ -38,6 +42,7 @@ class SharesEndpoint {
     }
 
     /** Lets the subject of a token use the calendar: VIEW, EDIT or ADMIN. */
+    @Operation(operationId = "shareCalendar", summary = "Shares a calendar with somebody, at a level")
     @PutMapping
     Mono<ResponseEntity<WriteAnswer>> share(
             @PathVariable String calendarId,
@@ -48,6 +53,7 @@ class SharesEndpoint {
         return commands.change(calendarId, body.command(calendarId, subject, request));
     }
 
+    @Operation(operationId = "unshareCalendar", summary = "Ends a share")
     @DeleteMapping
     Mono<ResponseEntity<WriteAnswer>> unshare(
             @PathVariable String calendarId, @PathVariable String subject, Request request) {

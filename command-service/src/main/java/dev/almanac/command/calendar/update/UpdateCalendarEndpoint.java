@@ -1,5 +1,7 @@
 package dev.almanac.command.calendar.update;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.calendar.request.CalendarRequest;
@@ -19,6 +21,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 @RestController
+@Tag(name = "Calendars")
 class UpdateCalendarEndpoint {
     private final Commands commands;
 
@@ -27,6 +30,7 @@ class UpdateCalendarEndpoint {
     }
 
     /** JSON merge patch (RFC 7396): what the patch names changes, null takes an optional field away. */
+    @Operation(operationId = "patchCalendar", summary = "Changes what the body names of a calendar (RFC 7396)")
     @PatchMapping(
             path = "/api/v1/calendars/{calendarId}",
             consumes = {Patches.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
@@ -41,6 +45,7 @@ class UpdateCalendarEndpoint {
         return commands.change(calendarId, new PatchCalendar(calendarId, Patches.checked(body), request));
     }
 
+    @Operation(operationId = "updateCalendar", summary = "Replaces what a calendar says of itself")
     @PutMapping("/api/v1/calendars/{calendarId}")
     Mono<ResponseEntity<WriteAnswer>> update(
             @PathVariable String calendarId, @RequestBody CalendarRequest body, Request request) {

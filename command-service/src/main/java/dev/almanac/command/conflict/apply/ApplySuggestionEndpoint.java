@@ -1,5 +1,7 @@
 package dev.almanac.command.conflict.apply;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.conflict.views.QueryService;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Conflicts")
 class ApplySuggestionEndpoint {
     private final QueryService queryService;
     private final Commands commands;
@@ -31,6 +34,7 @@ class ApplySuggestionEndpoint {
      * it is, with its rights and refusals, and its answer, by which it can be undone; the conflict ends by it. {@code If-Match} names
      * the version of the conflict.
      */
+    @Operation(operationId = "applySuggestion", summary = "Ends a conflict by what was suggested, as the command that it is")
     @PostMapping("/api/v1/schedules/conflicts/{conflictId}/apply")
     Mono<ResponseEntity<WriteAnswer>> apply(
             @PathVariable String conflictId,

@@ -1,5 +1,7 @@
 package dev.almanac.command.conflict.detect;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.conflict.views.QueryService;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Conflicts")
 class DetectConflictsEndpoint {
     private final QueryService queryService;
 
@@ -42,6 +45,7 @@ class DetectConflictsEndpoint {
      * Looks again at what is booked on a calendar, a resource or everywhere, and compares the conflicts with those that were
      * told. The query-service answers.
      */
+    @Operation(operationId = "detectConflicts", summary = "Looks again whether the conflicts that are known are all there are")
     @PostMapping("/api/v1/schedules/conflicts/detect")
     Mono<ResponseEntity<byte[]>> detect(
             @RequestBody(required = false) @Nullable DetectRequest range,

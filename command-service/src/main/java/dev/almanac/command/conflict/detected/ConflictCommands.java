@@ -6,6 +6,7 @@ import dev.almanac.command.http.WriteAnswer;
 import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
 import java.time.Duration;
 import org.axonframework.commandhandling.CommandExecutionException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -14,17 +15,18 @@ import reactor.util.retry.Retry;
 /** Decides on conflicts. Somebody who has just read of one may be ahead of us: an unknown one is waited for. */
 @Component
 public class ConflictCommands {
-    private static final int LOOKS_MAX = 10;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private final Commands commands;
+    private final long looksMax;
 
-    ConflictCommands(Commands commands) {
+    ConflictCommands(Commands commands, @Value("${almanac.conflicts.behind-max}") Duration behindMax) {
         this.commands = commands;
+        this.looksMax = behindMax.dividedBy(BETWEEN_LOOKS);
     }
 
     public Mono<ResponseEntity<WriteAnswer>> decide(String conflictId, Command command) {
         return commands.change(conflictId, command)
-                .retryWhen(Retry.fixedDelay(LOOKS_MAX, BETWEEN_LOOKS)
+                .retryWhen(Retry.fixedDelay(looksMax, BETWEEN_LOOKS)
                         .filter(ConflictCommands::isUnknown)
                         .onRetryExhaustedThrow((_, signal) -> signal.failure()));
     }

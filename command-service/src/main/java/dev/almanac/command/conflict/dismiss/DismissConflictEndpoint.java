@@ -1,5 +1,7 @@
 package dev.almanac.command.conflict.dismiss;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.conflict.detected.ConflictCommands;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Conflicts")
 class DismissConflictEndpoint {
     private static final int TEXT_MAX = 256;
     private final ConflictCommands commands;
@@ -25,6 +28,7 @@ class DismissConflictEndpoint {
 
     record DismissalRequest(@Nullable String reason) {}
 
+    @Operation(operationId = "dismissConflict", summary = "Says that a conflict is none")
     @PostMapping("/api/v1/schedules/conflicts/{conflictId}/dismiss")
     Mono<ResponseEntity<WriteAnswer>> dismiss(
             @PathVariable String conflictId,

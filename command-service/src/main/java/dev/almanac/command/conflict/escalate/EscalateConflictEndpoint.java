@@ -1,5 +1,8 @@
 package dev.almanac.command.conflict.escalate;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.conflict.detected.ConflictCommands;
@@ -15,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Conflicts")
 class EscalateConflictEndpoint {
     private static final int TEXT_MAX = 256;
     private final ConflictCommands commands;
@@ -24,8 +28,9 @@ class EscalateConflictEndpoint {
     }
 
     record EscalationRequest(
-            @Nullable String escalatedTo, @Nullable String reason) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String escalatedTo, @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String reason) {}
 
+    @Operation(operationId = "escalateConflict", summary = "Hands a conflict to somebody else")
     @PostMapping("/api/v1/schedules/conflicts/{conflictId}/escalate")
     Mono<ResponseEntity<WriteAnswer>> escalate(
             @PathVariable String conflictId, @RequestBody EscalationRequest body, Request request) {

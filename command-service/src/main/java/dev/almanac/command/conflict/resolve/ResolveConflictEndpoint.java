@@ -1,5 +1,8 @@
 package dev.almanac.command.conflict.resolve;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.conflict.detected.ConflictCommands;
@@ -16,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Conflicts")
 class ResolveConflictEndpoint {
     private static final int TEXT_MAX = 256;
     private final ConflictCommands commands;
@@ -25,8 +29,9 @@ class ResolveConflictEndpoint {
     }
 
     record ResolutionRequest(
-            @Nullable String method, @Nullable String note) {}
+            @Schema(implementation = ResolutionMethod.class, requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String method, @Nullable String note) {}
 
+    @Operation(operationId = "resolveConflict", summary = "Says how a conflict was ended")
     @PostMapping("/api/v1/schedules/conflicts/{conflictId}/resolve")
     Mono<ResponseEntity<WriteAnswer>> resolve(
             @PathVariable String conflictId, @RequestBody ResolutionRequest body, Request request) {

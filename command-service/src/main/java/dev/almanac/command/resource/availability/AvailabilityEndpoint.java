@@ -1,5 +1,8 @@
 package dev.almanac.command.resource.availability;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
@@ -21,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Resources")
 @RequestMapping("/api/v1/resources/{resourceId}/availability")
 class AvailabilityEndpoint {
     /** Whoever ends outages need not know how long they are. */
@@ -33,8 +37,8 @@ class AvailabilityEndpoint {
     }
 
     record PeriodRequest(
-            @Nullable String startDateTime,
-            @Nullable String endDateTime,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String startDateTime,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String endDateTime,
             @Nullable String reason) {
         private TimeSlot slot(Duration longest) {
             Fields fields = new Fields();
@@ -48,6 +52,7 @@ class AvailabilityEndpoint {
         }
     }
 
+    @Operation(operationId = "markUnavailable", summary = "Says that a resource is out from then to then")
     @PostMapping("/mark-unavailable")
     Mono<ResponseEntity<WriteAnswer>> markUnavailable(
             @PathVariable String resourceId, @RequestBody PeriodRequest body, Request request) {
@@ -62,6 +67,7 @@ class AvailabilityEndpoint {
                         request));
     }
 
+    @Operation(operationId = "markAvailable", summary = "Says that a resource is there from then to then after all")
     @PostMapping("/mark-available")
     Mono<ResponseEntity<WriteAnswer>> markAvailable(
             @PathVariable String resourceId, @RequestBody PeriodRequest body, Request request) {

@@ -1,5 +1,8 @@
 package dev.almanac.command.resource.register;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
@@ -13,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Resources")
 class RegisterResourceEndpoint {
     private final Commands commands;
 
@@ -20,6 +24,8 @@ class RegisterResourceEndpoint {
         this.commands = commands;
     }
 
+    @Operation(operationId = "registerResource", summary = "Registers a person, a thing or a room that events need")
+    @ApiResponse(responseCode = "201", description = "Created, at Location", useReturnTypeSchema = true)
     @PostMapping("/api/v1/resources")
     Mono<ResponseEntity<WriteAnswer>> register(@RequestBody ResourceRequest body, Request request) {
         Commands.allow(request.caller(), Role.MANAGER);

@@ -1,5 +1,6 @@
 package dev.almanac.command.resource.request;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.almanac.command.http.Fields;
 import dev.almanac.events.resource.ResourceProfile;
@@ -12,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties({"id", "version", "unavailable", "createdAt", "changedAt"})
 public record ResourceRequest(
-        @Nullable String name,
-        @Nullable String resourceType,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String name,
+        @Schema(implementation = ResourceType.class, requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String resourceType,
         @Nullable String timeZone,
         @Nullable String calendarId,
-        @Nullable Integer bufferMinutes) {
+        @Schema(minimum = "0", maximum = "1440", defaultValue = "0") @Nullable Integer bufferMinutes) {
     private static final int BUFFER_MINUTES_MAX = 24 * 60;
 
     /** The body that would leave it as it is. */

@@ -1,5 +1,7 @@
 package dev.almanac.command.resource.update;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
@@ -19,6 +21,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 @RestController
+@Tag(name = "Resources")
 class UpdateResourceEndpoint {
     private final Commands commands;
 
@@ -27,6 +30,7 @@ class UpdateResourceEndpoint {
     }
 
     /** JSON merge patch (RFC 7396): what the patch names changes, null takes an optional field away. */
+    @Operation(operationId = "patchResource", summary = "Changes what the body names of a resource (RFC 7396)")
     @PatchMapping(
             path = "/api/v1/resources/{resourceId}",
             consumes = {Patches.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
@@ -41,6 +45,7 @@ class UpdateResourceEndpoint {
         return commands.change(resourceId, new PatchResource(resourceId, Patches.checked(body), request));
     }
 
+    @Operation(operationId = "updateResource", summary = "Replaces what a resource says of itself")
     @PutMapping("/api/v1/resources/{resourceId}")
     Mono<ResponseEntity<WriteAnswer>> update(
             @PathVariable String resourceId, @RequestBody ResourceRequest body, Request request) {

@@ -1,5 +1,8 @@
 package dev.almanac.command.rule.all;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
@@ -19,6 +22,7 @@ import reactor.core.publisher.Mono;
 
 /** Each rule is a decision of its own: asking again after a failure goes on where it stopped. */
 @RestController
+@Tag(name = "Rules")
 class AllRulesEndpoint {
     private final Commands commands;
     private final RuleLedger ledger;
@@ -29,6 +33,7 @@ class AllRulesEndpoint {
     }
 
     /** The rules that were changed; {@code position} is that of the last change, 0 when there was none. */
+    @Schema(name = "AllRulesAnswer")
     record Answer(List<String> ruleIds, long position) {
 
         private static Answer of(List<Receipt.Entry> entries) {
@@ -38,6 +43,7 @@ class AllRulesEndpoint {
         }
     }
 
+    @Operation(operationId = "pauseAllRules", summary = "Pauses all rules")
     @PostMapping("/api/v1/schedules/rules/pause-all")
     Mono<ResponseEntity<Answer>> pauseAll(@RequestBody(required = false) @Nullable ReasonBody body, Request request) {
         String reason = ReasonBody.reasonIn(body);
@@ -48,6 +54,7 @@ class AllRulesEndpoint {
         return each(request, which, ruleId -> new PauseRuleWithAll(ruleId, reason, request.unkeyed()));
     }
 
+    @Operation(operationId = "resumeAllRules", summary = "Resumes exactly the rules that pause-all has paused")
     @PostMapping("/api/v1/schedules/rules/resume-all")
     Mono<ResponseEntity<Answer>> resumeAll(@RequestBody(required = false) @Nullable ReasonBody body, Request request) {
         String reason = ReasonBody.reasonIn(body);

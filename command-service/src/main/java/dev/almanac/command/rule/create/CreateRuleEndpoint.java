@@ -1,5 +1,8 @@
 package dev.almanac.command.rule.create;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
@@ -13,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Rules")
 class CreateRuleEndpoint {
     private final Commands commands;
 
@@ -20,6 +24,8 @@ class CreateRuleEndpoint {
         this.commands = commands;
     }
 
+    @Operation(operationId = "createRule", summary = "Creates a rule that makes runs of a job")
+    @ApiResponse(responseCode = "201", description = "Created, at Location", useReturnTypeSchema = true)
     @PostMapping("/api/v1/schedules/rules")
     Mono<ResponseEntity<RuleAnswer>> create(@RequestBody RuleRequest body, Request request) {
         Commands.allow(request.caller(), Role.STAFF);

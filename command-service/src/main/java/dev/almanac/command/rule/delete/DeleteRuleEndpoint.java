@@ -1,5 +1,7 @@
 package dev.almanac.command.rule.delete;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Rules")
 class DeleteRuleEndpoint {
     private final Commands commands;
 
@@ -20,6 +23,7 @@ class DeleteRuleEndpoint {
         this.commands = commands;
     }
 
+    @Operation(operationId = "deleteRule", summary = "Deletes a rule; its history stays")
     @DeleteMapping("/api/v1/schedules/rules/{ruleId}")
     Mono<ResponseEntity<WriteAnswer>> delete(
             @PathVariable String ruleId, @RequestParam(required = false) @Nullable String reason, Request request) {

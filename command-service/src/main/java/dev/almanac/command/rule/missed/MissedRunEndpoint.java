@@ -1,5 +1,8 @@
 package dev.almanac.command.rule.missed;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
@@ -23,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Rules")
 class MissedRunEndpoint {
     private final Commands commands;
     private final KnownRuns runs;
@@ -32,6 +36,7 @@ class MissedRunEndpoint {
         this.runs = runs;
     }
 
+    @Operation(operationId = "approveBackfill", summary = "Lets a missed run take place now")
     @PostMapping("/api/v1/occurrences/{occurrenceId}/approve-backfill")
     Mono<ResponseEntity<WriteAnswer>> approve(
             @PathVariable String occurrenceId,
@@ -43,6 +48,7 @@ class MissedRunEndpoint {
         return runs.known(occurrenceId, RunRow::isMissed).then(Mono.defer(() -> commands.change(ruleId, command)));
     }
 
+    @Operation(operationId = "discardMissedRun", summary = "Says that a missed run does not take place")
     @PostMapping("/api/v1/occurrences/{occurrenceId}/discard")
     Mono<ResponseEntity<WriteAnswer>> discard(
             @PathVariable String occurrenceId,
@@ -62,11 +68,11 @@ class MissedRunEndpoint {
      * @param scope THIS: what follows is changed where the recurrence is said
      */
     record RunRescheduleRequest(
-            @Nullable String newStartDateTime,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String newStartDateTime,
             @Nullable String timeZone,
             @Nullable String reason,
             @JsonProperty("notify") @Nullable Boolean notifyParticipants,
-            @Nullable String scope) {
+            @Schema(implementation = Scope.class) @Nullable String scope) {
         private RescheduleRun command(String ruleId, String occurrenceId, Request request) {
             Fields fields = new Fields();
             Instant start = fields.instant("newStartDateTime", newStartDateTime);
@@ -93,6 +99,7 @@ class MissedRunEndpoint {
     }
 
     /** Answers {@code /schedules/{occurrenceId}/reschedule} too, if the occurrence is one of a rule. */
+    @Operation(operationId = "rescheduleRun", summary = "Gives a planned or missed run another time")
     @PostMapping("/api/v1/occurrences/{occurrenceId}/reschedule")
     Mono<ResponseEntity<MovedRunAnswer>> reschedule(
             @PathVariable String occurrenceId, @RequestBody RunRescheduleRequest body, Request request) {

@@ -1,5 +1,7 @@
 package dev.almanac.command.rule.pause;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Rules")
 class PauseRuleEndpoint {
     private final Commands commands;
 
@@ -33,6 +36,7 @@ class PauseRuleEndpoint {
         }
     }
 
+    @Operation(operationId = "pauseRule", summary = "Pauses a rule, until a time if one is named")
     @PostMapping("/api/v1/schedules/rules/{ruleId}/pause")
     Mono<ResponseEntity<RuleAnswer>> pause(
             @PathVariable String ruleId, @RequestBody(required = false) @Nullable PauseRequest body, Request request) {

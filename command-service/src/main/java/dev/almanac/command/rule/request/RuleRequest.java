@@ -1,5 +1,7 @@
 package dev.almanac.command.rule.request;
 
+import dev.almanac.web.openapi.RecurrenceForm;
+import io.swagger.v3.oas.annotations.media.Schema;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.almanac.command.http.Fields;
 import dev.almanac.command.rule.model.RuleDraft;
@@ -41,12 +43,12 @@ import tools.jackson.databind.JsonNode;
     "pause"
 })
 public record RuleRequest(
-        @Nullable String name,
-        @Nullable JsonNode recurrence,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 128) @Nullable String name,
+        @Schema(implementation = RecurrenceForm.class, requiredMode = Schema.RequiredMode.REQUIRED) @Nullable JsonNode recurrence,
         @Nullable String start,
-        @Nullable String timeZone,
-        @Nullable String queue,
-        @Nullable JobRequest jobTemplate,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Europe/Vienna") @Nullable String timeZone,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 128) @Nullable String queue,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable JobRequest jobTemplate,
         @Nullable OptionsRequest options,
         @Nullable MetadataRequest metadata) {
     private static final int PAYLOAD_LENGTH_MAX = 16_384;
@@ -56,8 +58,8 @@ public record RuleRequest(
 
     /** What a worker is asked to do. */
     public record JobRequest(
-            @Nullable String type,
-            @Nullable JsonNode payload,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String type,
+            @Schema(implementation = Object.class, description = "A JSON object that only the worker understands") @Nullable JsonNode payload,
             @Nullable Integer priority,
             @Nullable Integer timeoutSeconds) {
 
@@ -96,11 +98,11 @@ public record RuleRequest(
     public record OptionsRequest(
             @Nullable Integer maxConcurrent,
             @Nullable Integer jitterSeconds,
-            @Nullable String retryPolicy,
-            @Nullable String catchUp,
-            @Nullable String overlap,
-            @Nullable String dstGap,
-            @Nullable String dstOverlap,
+            @Schema(implementation = RetryPolicy.class) @Nullable String retryPolicy,
+            @Schema(implementation = CatchUp.class) @Nullable String catchUp,
+            @Schema(implementation = OverlapPolicy.class) @Nullable String overlap,
+            @Schema(implementation = DstGap.class) @Nullable String dstGap,
+            @Schema(implementation = DstOverlap.class) @Nullable String dstOverlap,
             @Nullable Integer maxHistory) {
 
         private RuleOptions options(Fields fields) {

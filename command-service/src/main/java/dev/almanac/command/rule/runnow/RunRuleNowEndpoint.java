@@ -1,5 +1,7 @@
 package dev.almanac.command.rule.runnow;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Rules")
 class RunRuleNowEndpoint {
     private final Commands commands;
 
@@ -21,6 +24,7 @@ class RunRuleNowEndpoint {
         this.commands = commands;
     }
 
+    @Operation(operationId = "runRuleNow", summary = "Asks for a run now, beside the timetable")
     @PostMapping("/api/v1/schedules/rules/{ruleId}/run-now")
     Mono<ResponseEntity<RuleAnswer>> runNow(
             @PathVariable String ruleId, @RequestBody(required = false) @Nullable ReasonBody body, Request request) {

@@ -1,5 +1,7 @@
 package dev.almanac.command.rule.update;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
@@ -19,6 +21,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 @RestController
+@Tag(name = "Rules")
 class UpdateRuleEndpoint {
     private final Commands commands;
 
@@ -27,6 +30,7 @@ class UpdateRuleEndpoint {
     }
 
     /** JSON merge patch (RFC 7396): what the patch names changes, null takes an optional field away. */
+    @Operation(operationId = "patchRule", summary = "Changes what the body names of a rule (RFC 7396)")
     @PatchMapping(
             path = "/api/v1/schedules/rules/{ruleId}",
             consumes = {Patches.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
@@ -41,6 +45,7 @@ class UpdateRuleEndpoint {
         return commands.change(ruleId, new PatchRule(ruleId, Patches.checked(body), request), RuleAnswer::of);
     }
 
+    @Operation(operationId = "updateRule", summary = "Replaces what a rule says")
     @PutMapping("/api/v1/schedules/rules/{ruleId}")
     Mono<ResponseEntity<RuleAnswer>> update(
             @PathVariable String ruleId, @RequestBody RuleRequest body, Request request) {

@@ -1,5 +1,7 @@
 package dev.almanac.command.schedule.confirm;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Events")
 class ConfirmScheduleEndpoint {
     private final Commands commands;
 
@@ -32,6 +35,7 @@ class ConfirmScheduleEndpoint {
     }
 
     /** Takes a schedule id, or an occurrence id to confirm that one alone. */
+    @Operation(operationId = "confirmEvent", summary = "Makes a tentative event or occurrence certain")
     @PostMapping("/api/v1/schedules/{scheduleId}/confirm")
     Mono<ResponseEntity<WriteAnswer>> confirm(
             @PathVariable String scheduleId,

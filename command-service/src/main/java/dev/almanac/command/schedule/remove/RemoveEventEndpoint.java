@@ -1,5 +1,7 @@
 package dev.almanac.command.schedule.remove;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Events")
 class RemoveEventEndpoint {
     private final Commands commands;
 
@@ -32,6 +35,7 @@ class RemoveEventEndpoint {
      *
      * @param scope THIS, THIS_AND_FOLLOWING or ALL; of an occurrence THIS when it is left out, else ALL
      */
+    @Operation(operationId = "cancelEvent", summary = "Cancels an event, a series or occurrences of one")
     @DeleteMapping("/api/v1/schedules/{scheduleId}")
     Mono<ResponseEntity<WriteAnswer>> remove(
             @PathVariable String scheduleId,
@@ -51,6 +55,7 @@ class RemoveEventEndpoint {
     }
 
     /** A later reschedule brings the event back; its companions go and return with it. Of a series takes one occurrence too. */
+    @Operation(operationId = "unscheduleEvent", summary = "Takes an event off its calendar; reschedule brings it back")
     @PostMapping("/api/v1/schedules/{scheduleId}/unschedule")
     Mono<ResponseEntity<WriteAnswer>> unschedule(
             @PathVariable String scheduleId,

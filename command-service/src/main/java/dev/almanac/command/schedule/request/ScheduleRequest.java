@@ -1,5 +1,8 @@
 package dev.almanac.command.schedule.request;
 
+import dev.almanac.command.ledger.SeriesPolicy;
+import dev.almanac.web.openapi.RecurrenceForm;
+import io.swagger.v3.oas.annotations.media.Schema;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.almanac.command.http.Fields;
 import dev.almanac.command.ledger.Terms;
@@ -44,30 +47,30 @@ import tools.jackson.databind.JsonNode;
     "changedAt"
 })
 public record ScheduleRequest(
-        @Nullable String calendarId,
-        @Nullable String title,
-        @Nullable String startDateTime,
-        @Nullable String endDateTime,
-        @Nullable String timeZone,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String calendarId,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 512) @Nullable String title,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "2026-12-24T20:00:00+01:00") @Nullable String startDateTime,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "2026-12-24T22:00:00+01:00") @Nullable String endDateTime,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Europe/Vienna") @Nullable String timeZone,
         @Nullable String eventId,
         @Nullable String description,
         @Nullable String location,
         @Nullable String category,
-        @Nullable Integer priority,
+        @Schema(minimum = "0", maximum = "9") @Nullable Integer priority,
         @Nullable List<@Nullable String> tags,
         @Nullable Boolean allDay,
-        @Nullable JsonNode recurrence,
+        @Schema(implementation = RecurrenceForm.class) @Nullable JsonNode recurrence,
         @Nullable List<@Nullable ResourceClaimRequest> resources,
         @Nullable List<@Nullable CompanionRequest> companions,
         @Nullable Boolean tentative,
-        @Nullable String seriesPolicy,
+        @Schema(implementation = SeriesPolicy.class) @Nullable String seriesPolicy,
         @Nullable OverrideRequest override,
         @Nullable String reason) {
     private static final int RESOURCES_MAX = 50;
 
     /** A resource that the event needs; PRIMARY when no role is named. */
     public record ResourceClaimRequest(
-            @Nullable String resourceId, @Nullable String role) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String resourceId, @Schema(implementation = ResourceRole.class) @Nullable String role) {}
 
     /** A parsed body: what to book, and what it is about. */
     public record Parsed(

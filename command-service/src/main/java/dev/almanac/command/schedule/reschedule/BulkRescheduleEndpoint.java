@@ -1,5 +1,8 @@
 package dev.almanac.command.schedule.reschedule;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.BulkAnswer;
@@ -19,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Events")
 class BulkRescheduleEndpoint {
     private static final int ITEMS_MAX = 1_000;
     private final Commands commands;
@@ -34,13 +38,13 @@ class BulkRescheduleEndpoint {
     }
 
     record MoveRequest(
-            @Nullable String scheduleId, @Nullable String newStartDateTime) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String scheduleId, @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String newStartDateTime) {}
 
     record BulkRescheduleRequest(
             @Nullable List<@Nullable MoveRequest> items,
             @Nullable String reason,
             @Nullable String timeZone,
-            @Nullable String mode) {
+            @Schema(implementation = Mode.class) @Nullable String mode) {
 
         private BulkReschedule command(Fields fields, Request request) {
             String zone = zone(fields);
@@ -92,6 +96,7 @@ class BulkRescheduleEndpoint {
      * Moves up to a thousand events, ATOMIC (the default) in one transaction, or EACH by itself. Each item has its answer, in
      * the order in which they were sent.
      */
+    @Operation(operationId = "bulkReschedule", summary = "Moves up to so many events, all or each by itself")
     @PostMapping("/api/v1/schedules/bulk-reschedule")
     Mono<ResponseEntity<BulkAnswer>> reschedule(@RequestBody BulkRescheduleRequest body, Request request) {
         Commands.allow(request.caller(), Role.CUSTOMER);

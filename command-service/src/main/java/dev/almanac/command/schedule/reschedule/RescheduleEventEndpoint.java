@@ -1,5 +1,8 @@
 package dev.almanac.command.schedule.reschedule;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Events")
 class RescheduleEventEndpoint {
     private final Commands commands;
 
@@ -28,13 +32,13 @@ class RescheduleEventEndpoint {
     }
 
     record RescheduleRequest(
-            @Nullable String newStartDateTime,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String newStartDateTime,
             @Nullable String newEndDateTime,
             @Nullable String timeZone,
             @Nullable String reason,
             @JsonProperty("notify") @Nullable Boolean notifyParticipants,
             @Nullable Boolean cascade,
-            @Nullable String scope,
+            @Schema(implementation = Scope.class) @Nullable String scope,
             @Nullable OverrideRequest override) {
 
         private Command command(ScheduleId id, Request asked) {
@@ -77,6 +81,7 @@ class RescheduleEventEndpoint {
      * Takes a schedule id, or an occurrence id to move that one alone, or with a scope that and all that follow, or all.
      * Brings back what was unscheduled.
      */
+    @Operation(operationId = "rescheduleEvent", summary = "Moves an event, a series or occurrences of one")
     @PostMapping("/api/v1/schedules/{scheduleId}/reschedule")
     Mono<ResponseEntity<MoveAnswer>> reschedule(
             @PathVariable String scheduleId, @RequestBody RescheduleRequest body, Request request) {

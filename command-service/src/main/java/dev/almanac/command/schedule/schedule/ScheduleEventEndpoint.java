@@ -1,5 +1,8 @@
 package dev.almanac.command.schedule.schedule;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
@@ -14,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Events")
 class ScheduleEventEndpoint {
     private final Commands commands;
 
@@ -21,6 +25,8 @@ class ScheduleEventEndpoint {
         this.commands = commands;
     }
 
+    @Operation(operationId = "scheduleEvent", summary = "Books an event or a series on a calendar")
+    @ApiResponse(responseCode = "201", description = "Created, at Location", useReturnTypeSchema = true)
     @PostMapping("/api/v1/schedules")
     Mono<ResponseEntity<WriteAnswer>> schedule(@RequestBody ScheduleRequest body, Request request) {
         Commands.allow(request.caller(), Role.CUSTOMER);

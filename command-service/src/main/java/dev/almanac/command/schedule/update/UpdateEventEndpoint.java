@@ -1,5 +1,7 @@
 package dev.almanac.command.schedule.update;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
@@ -21,6 +23,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 @RestController
+@Tag(name = "Events")
 class UpdateEventEndpoint {
     private final Commands commands;
 
@@ -29,6 +32,7 @@ class UpdateEventEndpoint {
     }
 
     /** Takes a schedule id, or an occurrence id to change that one alone. An optional field that is absent gets its default. */
+    @Operation(operationId = "updateEvent", summary = "Replaces what an event, a series or an occurrence says")
     @PutMapping("/api/v1/schedules/{scheduleId}")
     Mono<ResponseEntity<WriteAnswer>> update(
             @PathVariable String scheduleId, @RequestBody ScheduleRequest body, Request request) {
@@ -40,6 +44,7 @@ class UpdateEventEndpoint {
     }
 
     /** JSON merge patch (RFC 7396): what the patch names changes, null takes an optional field away. */
+    @Operation(operationId = "patchEvent", summary = "Changes what the body names of an event, a series or an occurrence (RFC 7396)")
     @PatchMapping(
             path = "/api/v1/schedules/{scheduleId}",
             consumes = {Patches.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})

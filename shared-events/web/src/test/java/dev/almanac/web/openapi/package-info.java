@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.web.openapi;
+
+import org.jspecify.annotations.NullMarked;
