@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import org.springframework.http.HttpMethod;
+import java.util.Objects;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -340,5 +342,58 @@ class PatchIT {
                 .returnResult()
                 .getResponseBody();
         return String.valueOf(java.util.Objects.requireNonNull(body).get("changeId"));
+    }
+
+    @Test
+    void whoever_prefers_it_is_answered_what_was_written() {
+        String calendar = api.created("/calendars", Api.calendar("Hall", 1));
+        Map<String, Object> body = Api.event(calendar, "Talk", MORNING, 60);
+        body.put("recurrence", Map.of("rrule", "FREQ=WEEKLY;COUNT=3"));
+        Map<?, ?> written = preferring("POST", "/schedules", body, "return=representation");
+        assertThat(written.get("title")).isEqualTo("Talk");
+        assertThat(written.get("calendarId")).isEqualTo(calendar);
+        assertThat(written.get("version")).isEqualTo(0);
+        assertThat(String.valueOf(written.get("recurrence"))).contains("FREQ=WEEKLY");
+
+        String occurrence = written.get("id") + "@20260317T100000";
+        Map<?, ?> moved = preferring(
+                "POST",
+                "/schedules/" + occurrence + "/reschedule",
+                Map.of("newStartDateTime", MORNING.plusSeconds(8 * 86_400).toString()),
+                "respond-async, Return=\"representation\"");
+        assertThat(moved.get("title")).isEqualTo("Talk");
+        assertThat(moved.get("newLocalStart")).isNotNull();
+        assertThat(preferring("PATCH", "/calendars/" + calendar, Map.of("name", "Loft"), "return=representation")
+                        .get("name"))
+                .isEqualTo("Loft");
+        assertThat(preferring(
+                                "POST",
+                                "/resources",
+                                Map.of("name", "Clara", "resourceType", "STAFF"),
+                                "return=representation")
+                        .get("resourceType"))
+                .isEqualTo("STAFF");
+        Map<?, ?> rule = preferring("POST", "/schedules/rules", QueueIT.nightly("night"), "return=representation");
+        assertThat(rule.get("queue")).isEqualTo("night");
+        assertThat(rule.get("start")).isNotNull();
+        assertThat(rule.get("nextRun")).isNotNull();
+    }
+
+    private Map<?, ?> preferring(String method, String path, Object body, String preference) {
+        Map<?, ?> answer = api.http()
+                .method(HttpMethod.valueOf(method))
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("Prefer", preference)
+                .bodyValue(body)
+                .exchange()
+                .expectStatus()
+                .is2xxSuccessful()
+                .expectHeader()
+                .valueEquals("Preference-Applied", "return=representation")
+                .expectBody(Map.class)
+                .returnResult()
+                .getResponseBody();
+        return Objects.requireNonNull(answer);
     }
 }

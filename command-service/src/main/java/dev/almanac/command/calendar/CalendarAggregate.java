@@ -30,7 +30,9 @@ import dev.almanac.command.store.UndoableUntil;
 import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.calendar.CalendarProfile;
 import dev.almanac.events.calendar.ShareLevel;
+import dev.almanac.command.calendar.request.CalendarRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -133,6 +135,8 @@ class CalendarAggregate {
         if (!changes.isEmpty() && !isNew) {
             Receipt.current().tell(UndoableUntil.of(command.request()));
         }
+        state.described().ifPresent(profile -> Receipt.current()
+                .describe(id, _ -> Optional.of(CalendarRequest.of(profile))));
         if (!before.equals(state.grants())) {
             grants.keep(id, state.grants());
         }

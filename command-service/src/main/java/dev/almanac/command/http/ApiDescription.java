@@ -45,6 +45,11 @@ class ApiDescription {
                     .description("Names the request for 24 hours: a repeat gets the first answer again, another request"
                             + " under the same name gets 422")
                     .schema(new StringSchema().minLength(1).maxLength(128)));
+            operation.addParametersItem(new HeaderParameter()
+                    .name(PreferFilter.PREFER)
+                    .description("return=representation (RFC 7240): the answer has the fields of the resource, too, and says"
+                            + " so in Preference-Applied")
+                    .schema(new StringSchema()));
             return operation;
         };
     }

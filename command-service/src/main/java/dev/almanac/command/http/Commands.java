@@ -43,6 +43,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.context.ContextView;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Sends commands on virtual threads, because deciding waits for PostgreSQL, and turns receipts into answers. */
 @Component
@@ -56,6 +59,7 @@ public class Commands {
     private final Versions versions;
     private final Answers answers;
     private final Remembered remembered;
+    private final JsonMapper json;
     private final CircuitBreaker store;
     private final Bulkhead turns;
     private final Scheduler threads = Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor());
@@ -65,10 +69,12 @@ public class Commands {
             Versions versions,
             Answers answers,
             Remembered remembered,
+            JsonMapper json,
             CircuitBreakerRegistry breakers,
             BulkheadRegistry bulkheads) {
         this.answers = answers;
         this.remembered = remembered;
+        this.json = json;
         this.turns = bulkheads.bulkhead("event-store");
         this.store = breakers.circuitBreaker("event-store");
         this.gateway = gateway;
@@ -142,6 +148,7 @@ public class Commands {
     public Mono<BulkAnswer.Item> attempt(String id, String subject, Command command) {
         return change(subject, command)
                 .mapNotNull(ResponseEntity::getBody)
+                .contextWrite(context -> context.delete(PreferFilter.class))
                 .onErrorResume(
                         AnsweredBefore.class, before -> Mono.just(remembered.body(before.answer(), WriteAnswer.class)))
                 .map(answer -> new BulkAnswer.Item(id, answer, null))
@@ -176,10 +183,18 @@ public class Commands {
         return answer;
     }
 
-    private <A> Mono<ResponseEntity<A>> send(Command command, Function<Receipt, ResponseEntity<A>> answer) {
-        return Mono.deferContextual(context -> context.<Rehearsed>getOrEmpty(Rehearsed.class)
+    private <A> Mono<ResponseEntity<A>> send(Command command, Function<Receipt, ResponseEntity<A>> told) {
+        return Mono.deferContextual(context -> {
+            boolean represented = PreferFilter.wantsRepresentation(context);
+            return send(command, receipt -> told.apply(receipt.representing(represented)), context);
+        });
+    }
+
+    private <A> Mono<ResponseEntity<A>> send(
+            Command command, Function<Receipt, ResponseEntity<A>> answer, ContextView context) {
+        return context.<Rehearsed>getOrEmpty(Rehearsed.class)
                 .map(rehearsed -> Mono.fromCallable(() -> answer.apply(rehearsed.carryOut(() -> sendAndWait(command)))))
-                .orElseGet(() -> carryOut(() -> answer.apply(sendOnce(command, answer)))));
+                .orElseGet(() -> carryOut(() -> answer.apply(sendOnce(command, answer))));
     }
 
     private <A> Mono<A> carryOut(Callable<A> work) {
@@ -265,7 +280,10 @@ public class Commands {
                 last.position(),
                 receipt.told(UndoableUntil.class).map(UndoableUntil::instant).orElse(null),
                 occurrences(receipt),
-                warnings(receipt));
+                warnings(receipt),
+                receipt.represented(id)
+                        .map(body -> json.<Map<String, Object>>convertValue(body, new TypeReference<>() {}))
+                        .orElse(null));
     }
 
     /** A command that changed nothing answers with where its subject stands. */
@@ -288,6 +306,7 @@ public class Commands {
                         receipt.told(UndoableUntil.class)
                                 .map(UndoableUntil::instant)
                                 .orElse(null),
+                        null,
                         null,
                         null),
                 null);
@@ -326,6 +345,9 @@ public class Commands {
     private static <A> ResponseEntity<A> headed(ResponseEntity.BodyBuilder response, WriteAnswer answer, A body) {
         if (body instanceof Located located && located.location() != null) {
             response.location(URI.create("/api/v1" + located.location()));
+        }
+        if (answer.resource() != null) {
+            response.header(PreferFilter.PREFERENCE_APPLIED, PreferFilter.REPRESENTATION);
         }
         return response.header(HttpHeaders.ETAG, "\"" + answer.version() + "\"")
                 .header(Remembered.CHANGE_POSITION, Long.toString(answer.position()))

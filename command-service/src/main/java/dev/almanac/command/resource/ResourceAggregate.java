@@ -16,6 +16,9 @@ import dev.almanac.command.resource.update.PatchResource;
 import dev.almanac.command.resource.update.UpdateResource;
 import dev.almanac.command.store.SnapshotConfiguration;
 import dev.almanac.events.resource.ResourceChange;
+import dev.almanac.command.resource.request.ResourceRequest;
+import dev.almanac.command.store.Receipt;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -36,6 +39,7 @@ class ResourceAggregate {
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     void handle(RegisterResource command, SlotLedger ledger) {
         append(accepted(RegisterResource.decide(command, state)));
+        describe(command.resourceId());
         ledger.keepResource(command.resourceId());
     }
 
@@ -43,6 +47,7 @@ class ResourceAggregate {
     void handle(UpdateResource command) {
         checkVersion(command);
         append(accepted(UpdateResource.decide(command, state)));
+        describe(command.resourceId());
     }
 
     @CommandHandler
@@ -70,6 +75,12 @@ class ResourceAggregate {
     @CommandHandler
     void handle(CollectOutages command, OutageLedger outages) {
         outages.keep(command.resourceId(), state.outages(command.resourceId()));
+    }
+
+    private void describe(String id) {
+        if (state instanceof ResourceState.Registered(var profile, var _)) {
+            Receipt.current().describe(id, _ -> Optional.of(ResourceRequest.of(profile)));
+        }
     }
 
     @EventSourcingHandler

@@ -36,6 +36,7 @@ import dev.almanac.command.store.SnapshotConfiguration;
 import dev.almanac.events.occurrence.Queues;
 import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.rule.RuleChange.MissedRunRescheduled;
+import dev.almanac.events.rule.RuleProfile;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
@@ -171,6 +172,10 @@ class RecurringRuleAggregate {
         if (ruleId != null) {
             RulePlan plan = plan(ruleId, state);
             row(ruleId, state).ifPresent(row -> ledger.keep(row, plan));
+            if (state instanceof RuleState.Kept kept) {
+                RuleProfile profile = kept.profile();
+                Receipt.current().describe(ruleId, _ -> Optional.of(profile));
+            }
             RuleStanding.of(ruleId, state, command.request().at()).ifPresent(Receipt.current()::tell);
         }
         return changes;

@@ -26,6 +26,8 @@ import dev.almanac.command.store.Receipt;
 import dev.almanac.command.store.UndoableUntil;
 import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.command.schedule.request.CurrentSchedule;
+import dev.almanac.command.schedule.model.ScheduleId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -195,6 +197,10 @@ class Desk {
             receipt.tell(UndoableUntil.of(command.request()));
         }
         Relocation.of(revisions).ifPresent(receipt::tell);
+        loaded.forEach((id, event) -> {
+            ScheduleState state = event.state();
+            receipt.describe(id, named -> CurrentSchedule.of(ScheduleId.of(named), state));
+        });
     }
 
     /** On every calendar that the command is about, before anything of it is told, and on those that it would change. */

@@ -2,8 +2,11 @@ package dev.almanac.command.store;
 
 import dev.almanac.command.ledger.Verdict;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
@@ -15,6 +18,8 @@ public final class Receipt {
     private final List<String> warnings = new ArrayList<>();
     private long told;
     private final List<Object> outcomes = new ArrayList<>();
+    private final Map<String, Function<String, Optional<?>>> described = new HashMap<>();
+    private boolean representing;
 
     /**
      * A change in the store.
@@ -50,6 +55,28 @@ public final class Receipt {
     /** What the endpoint is to answer beside where the subject stands. */
     public void tell(Object outcome) {
         outcomes.add(outcome);
+    }
+
+    /**
+     * How a subject looks after the command, for callers who want to see that.
+     *
+     * @param body by the subject's id, or that of one of its occurrences, the body that would make it so
+     */
+    public void describe(String subject, Function<String, Optional<?>> body) {
+        described.put(subject, body);
+    }
+
+    /** From now on the caller is one who wants to see how the subject looks. */
+    public Receipt representing(boolean wanted) {
+        representing = wanted;
+        return this;
+    }
+
+    /** How the subject looks, where the caller wants to see that and the command was about it. */
+    public Optional<?> represented(String id) {
+        int at = id.indexOf('@');
+        Function<String, Optional<?>> body = described.get(at < 0 ? id : id.substring(0, at));
+        return representing && body != null ? body.apply(id) : Optional.empty();
     }
 
     /** What was told last of this kind. */

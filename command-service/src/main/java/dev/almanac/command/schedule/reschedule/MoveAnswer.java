@@ -40,7 +40,7 @@ record MoveAnswer(
         ZoneId zone = ZoneId.of(moved.timeZone());
         TimeSlot from = moved.from();
         return new MoveAnswer(
-                write,
+                write.without("timeZone"),
                 from == null ? null : from.start(),
                 from == null ? null : from.end(),
                 from == null ? null : from.start().atZone(zone).toOffsetDateTime(),
