@@ -154,6 +154,7 @@ class CalendarAggregate {
                 profile.allowOverbooking(),
                 active,
                 profile.timeZone(),
-                profile.calendarType());
+                profile.calendarType(),
+                profile.bookable());
     }
 }

@@ -28,6 +28,7 @@ import dev.almanac.command.rejection.Rejection.SeriesHasNoOccurrence;
 import dev.almanac.command.rejection.Rejection.SeriesHasTooManyOccurrences;
 import dev.almanac.command.rejection.Rejection.SlotIsFull;
 import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
+import dev.almanac.command.rejection.Rejection.OutsideBookingRules;
 import dev.almanac.command.rejection.Rejection.TimeSlotUnavailable;
 import dev.almanac.command.rejection.Rejection.UnavailablePeriodsOverlap;
 import dev.almanac.command.rejection.Rejection.UserHasTooManyRules;
@@ -107,6 +108,7 @@ final class RejectionProblems {
             case VersionIsStale _ -> HttpStatus.PRECONDITION_FAILED;
             case EventWasRemoved _,
                     TimeSlotUnavailable _,
+                    OutsideBookingRules _,
                     EventIsUnscheduled _,
                     ChangeCannotBeUndone _,
                     IdempotencyKeyWasUsedOtherwise _,

@@ -3,7 +3,9 @@ package dev.almanac.command.ledger;
 import dev.almanac.command.rows.Alongside;
 import dev.almanac.command.rows.RoundTrip;
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.calendar.BookingRules;
 import dev.almanac.events.calendar.CalendarType;
+import dev.almanac.events.wire.ChangeJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LedgerTables {
     private static final String LANES =
-            "select calendar_id, capacity, allow_overbooking, active, time_zone, calendar_type from lane where calendar_id ";
+            "select calendar_id, capacity, allow_overbooking, active, time_zone, calendar_type, bookable from lane where calendar_id ";
     private static final String OVERLAPPING = overlapping();
     /** Who lowers a capacity waits for no more than a second. */
     private static final int AHEAD_MAX = 100_000;
@@ -41,17 +43,19 @@ class LedgerTables {
     void save(Lane lane) {
         jdbc.update(
                 """
-                insert into lane (calendar_id, capacity, allow_overbooking, active, time_zone, calendar_type)
-                values (?, ?, ?, ?, ?, ?)
+                insert into lane (calendar_id, capacity, allow_overbooking, active, time_zone, calendar_type, bookable)
+                values (?, ?, ?, ?, ?, ?, ?::jsonb)
                 on conflict (calendar_id) do update set capacity = excluded.capacity,
                   allow_overbooking = excluded.allow_overbooking, active = excluded.active,
-                  time_zone = excluded.time_zone, calendar_type = excluded.calendar_type""",
+                  time_zone = excluded.time_zone, calendar_type = excluded.calendar_type,
+                  bookable = excluded.bookable""",
                 lane.calendarId(),
                 lane.capacity(),
                 lane.allowOverbooking(),
                 lane.active(),
                 lane.timeZone(),
-                lane.type() == null ? null : lane.type().name());
+                lane.type() == null ? null : lane.type().name(),
+                lane.bookable() == null ? null : ChangeJson.mapper().writeValueAsString(lane.bookable()));
     }
 
     Optional<Lane> lane(String calendarId) {
@@ -191,6 +195,10 @@ class LedgerTables {
         return name == null ? null : CalendarType.valueOf(name);
     }
 
+    private static @Nullable BookingRules bookable(@Nullable String json) {
+        return json == null ? null : ChangeJson.mapper().readValue(json, BookingRules.class);
+    }
+
     private static Lane readLane(ResultSet row) throws SQLException {
         return new Lane(
                 row.getString("calendar_id"),
@@ -198,7 +206,8 @@ class LedgerTables {
                 row.getBoolean("allow_overbooking"),
                 row.getBoolean("active"),
                 row.getString("time_zone"),
-                type(row.getString("calendar_type")));
+                type(row.getString("calendar_type")),
+                bookable(row.getString("bookable")));
     }
 
     private static Claim readClaim(ResultSet row) throws SQLException {

@@ -310,6 +310,9 @@ public sealed interface Rejection {
 
     record CallerMayNot(String detail) implements Rejection {}
 
+    /** Somebody books without a share, and not within the rules of the calendar. */
+    record OutsideBookingRules(String field, String detail) implements Rejection {}
+
     /** SCH-031. */
     record UnavailablePeriodsOverlap(Instant start, Instant end) implements Rejection {
         @Override

@@ -57,6 +57,7 @@ class Desk {
     private final EventIndex index;
     private final GrantLedger grants;
     private final OutageLedger resources;
+    private final Bookers bookers;
 
     Desk(
             Shelf shelf,
@@ -64,7 +65,9 @@ class Desk {
             CalendarStreams calendars,
             EventIndex index,
             GrantLedger grants,
-            OutageLedger resources) {
+            OutageLedger resources,
+            Bookers bookers) {
+        this.bookers = bookers;
         this.resources = resources;
         this.shelf = shelf;
         this.ledger = ledger;
@@ -186,8 +189,10 @@ class Desk {
         List<Revision> revisions = Revision.of(loaded, changes);
         permit(command, revisions.stream().flatMap(revision -> Stream.of(revision.before(), revision.after())));
         Settlement settlement = claim(command, revisions, terms);
+        unless(bookers.refusalOfOneMore(command.request(), revisions));
         revisions.forEach(revision -> revision.record(Skipped.of(settlement, revision, command.request())));
         index.keep(revisions);
+        bookers.keep(command.request(), revisions, settlement);
         List<CalendarChange> overbookings = Overbookings.of(settlement, terms, command.request());
         calendars.append(overbookings);
         overbookings.forEach(Overbookings::warn);
@@ -205,9 +210,12 @@ class Desk {
 
     /** On every calendar that the command is about, before anything of it is told, and on those that it would change. */
     private void permit(Command command, Stream<ScheduleState> states) {
+        List<ScheduleState> all = states.toList();
         Set<String> calendarIds =
-                states.flatMap(state -> state.calendarId().stream()).collect(Collectors.toCollection(TreeSet::new));
-        unless(grants.refusal(command.request().caller(), Action.SCHEDULE, calendarIds));
+                all.stream().flatMap(state -> state.calendarId().stream()).collect(Collectors.toCollection(TreeSet::new));
+        if (grants.refusal(command.request().caller(), Action.SCHEDULE, calendarIds).isPresent()) {
+            unless(bookers.refusal(command.request(), all));
+        }
     }
 
     private Settlement claim(Command command, List<Revision> revisions, Terms terms) {

@@ -1,6 +1,8 @@
 package dev.almanac.events.wire;
 
 import dev.almanac.events.Change;
+import dev.almanac.events.calendar.CalendarChange.CalendarCreated;
+import dev.almanac.events.calendar.CalendarChange.CalendarUpdated;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictCleared;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
@@ -28,6 +30,11 @@ final class Upcasts {
             Change.typeOf(EventRescheduled.class),
             List.of(Upcasts::stay),
             Change.typeOf(ScheduleConflictCleared.class),
+            List.of(Upcasts::stay),
+            // Who may book without a share: before, nobody.
+            Change.typeOf(CalendarCreated.class),
+            List.of(Upcasts::stay),
+            Change.typeOf(CalendarUpdated.class),
             List.of(Upcasts::stay));
 
     private Upcasts() {}

@@ -1,6 +1,7 @@
 package dev.almanac.events.wire;
 
 import dev.almanac.events.Change;
+import dev.almanac.events.calendar.BookingRules;
 import dev.almanac.events.calendar.CalendarChange.CalendarCreated;
 import dev.almanac.events.calendar.CalendarChange.CalendarDeactivated;
 import dev.almanac.events.calendar.CalendarChange.CalendarShared;
@@ -134,6 +135,8 @@ final class Samples {
                         moved.notifyParticipants(),
                         moved.rescheduledBy(),
                         true);
+            case CalendarCreated created -> new CalendarCreated(created.calendarId(), bookable());
+            case CalendarUpdated updated -> new CalendarUpdated(updated.calendarId(), bookable());
             case ScheduleConflictCleared _ ->
                 new ScheduleConflictCleared(
                         "conflict-1",
@@ -260,6 +263,20 @@ final class Samples {
 
     private static RunNote note() {
         return new RunNote("worker-1", "3 files", "https://logs.test/1", "https://sessions.test/1");
+    }
+
+    private static CalendarProfile bookable() {
+        CalendarProfile before = profile();
+        return new CalendarProfile(
+                before.name(),
+                before.description(),
+                before.calendarType(),
+                before.ownerId(),
+                before.ownerType(),
+                before.timeZone(),
+                before.maxConcurrentEvents(),
+                before.allowOverbooking(),
+                new BookingRules(120, 90, 3));
     }
 
     private static CalendarProfile profile() {
