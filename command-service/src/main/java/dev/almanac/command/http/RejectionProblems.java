@@ -8,6 +8,7 @@ import dev.almanac.command.rejection.Rejection.CallerMayNot;
 import dev.almanac.command.rejection.Rejection.ChangeCannotBeUndone;
 import dev.almanac.command.rejection.Rejection.ChangeComesTooLate;
 import dev.almanac.command.rejection.Rejection.EventEndsBeforeItStarts;
+import dev.almanac.command.rejection.Rejection.EventIsOutsideTheCalendar;
 import dev.almanac.command.rejection.Rejection.EventIsTooLong;
 import dev.almanac.command.rejection.Rejection.EventIsTooShort;
 import dev.almanac.command.rejection.Rejection.EventIsUnscheduled;
@@ -87,6 +88,7 @@ final class RejectionProblems {
             case EventEndsBeforeItStarts _,
                     EventIsTooShort _,
                     EventIsTooLong _,
+                    EventIsOutsideTheCalendar _,
                     EventStartsInThePast _,
                     SeriesHasTooManyOccurrences _,
                     SeriesHasNoOccurrence _,

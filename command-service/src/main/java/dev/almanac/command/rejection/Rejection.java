@@ -55,6 +55,19 @@ public sealed interface Rejection {
         }
     }
 
+    /** Its slot leaves the years 1 to 9999, which is as far as dates can be written. */
+    record EventIsOutsideTheCalendar() implements Rejection {
+        @Override
+        public String field() {
+            return "startDateTime";
+        }
+
+        @Override
+        public String detail() {
+            return "An event lies in the years 1 to 9999";
+        }
+    }
+
     record EventIsTooLong() implements Rejection {
         @Override
         public String detail() {

@@ -30,7 +30,7 @@ final class RejectedExchanges implements ServerExchangeRejectedHandler {
                 : write(exchange, path, HttpStatus.BAD_REQUEST, "The request is not one of HTTP that can be read");
     }
 
-    private Mono<Void> write(ServerWebExchange exchange, String path, HttpStatus status, String detail) {
+    Mono<Void> write(ServerWebExchange exchange, String path, HttpStatus status, String detail) {
         String name = ProblemNames.of(status.value());
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", ProblemNames.type(name));

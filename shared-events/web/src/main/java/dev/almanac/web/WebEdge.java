@@ -45,6 +45,11 @@ public class WebEdge {
         return new RejectedExchanges(json);
     }
 
+    @Bean
+    ReadableAccept readableAccept(JsonMapper json) {
+        return new ReadableAccept(new RejectedExchanges(json));
+    }
+
     /** Before anybody asks for a token: a browser's preflight request has none. */
     @Bean
     @Order(BEFORE_SECURITY)

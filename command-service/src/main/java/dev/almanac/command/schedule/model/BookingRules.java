@@ -4,6 +4,7 @@ import dev.almanac.command.access.Request;
 import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.rejection.Rejection.ChangeComesTooLate;
 import dev.almanac.command.rejection.Rejection.EventEndsBeforeItStarts;
+import dev.almanac.command.rejection.Rejection.EventIsOutsideTheCalendar;
 import dev.almanac.command.rejection.Rejection.EventIsTooLong;
 import dev.almanac.command.rejection.Rejection.EventIsTooShort;
 import dev.almanac.command.rejection.Rejection.EventStartsInThePast;
@@ -18,6 +19,8 @@ import java.util.Optional;
 
 /** The rules that every booking obeys, whoever makes it and however it changes. */
 public final class BookingRules {
+    private static final Instant FIRST = Instant.parse("0001-01-02T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
     private static final Duration SHORTEST = Duration.ofMinutes(15);
     private static final Duration LONGEST = Duration.ofDays(30);
     private static final Duration LATE = Duration.ofHours(2);
@@ -28,6 +31,9 @@ public final class BookingRules {
     public static Optional<Rejection> ofLength(TimeSlot slot) {
         if (!slot.start().isBefore(slot.end())) {
             return Optional.of(new EventEndsBeforeItStarts());
+        }
+        if (slot.start().isBefore(FIRST) || slot.end().isAfter(LAST)) {
+            return Optional.of(new EventIsOutsideTheCalendar());
         }
         if (slot.duration().compareTo(SHORTEST) < 0) {
             return Optional.of(new EventIsTooShort());

@@ -97,13 +97,19 @@ public final class Fuzzed {
         Report report = new Report(seed, requests, new TreeMap<>(), new ArrayList<>(), new TreeMap<>());
         List<String> bearers = List.of();
         try (HttpClient http = HttpClient.newHttpClient()) {
-            for (int number = 0; number < requests; number++) {
+            for (int number = 0; number < requests && report.faults().size() < SHOWN_MAX; number++) {
                 bearers = number % 500 == 0 ? tokens.apply(number) : bearers;
                 Fuzzer.Request request = fuzzer.next(number, server);
                 request.request()
                         .header("Authorization", "Bearer " + bearers.get((int) Math.floorMod(number * 31L + seed, bearers.size())))
                         .timeout(PATIENCE);
-                HttpResponse<byte[]> answer = http.send(request.request().build(), HttpResponse.BodyHandlers.ofByteArray());
+                HttpResponse<byte[]> answer;
+                try {
+                    answer = http.send(request.request().build(), HttpResponse.BodyHandlers.ofByteArray());
+                } catch (IOException silence) {
+                    report.faults().add(fault(number + ": " + silence + " of ", request, ""));
+                    continue;
+                }
                 report.statuses().merge(answer.statusCode(), 1, Integer::sum);
                 look(report, fuzzer, request, answer, elsewhere);
                 if (answer.statusCode() == 201) {
