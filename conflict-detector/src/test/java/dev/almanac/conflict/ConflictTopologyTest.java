@@ -11,6 +11,10 @@ import dev.almanac.events.conflict.ConflictChange.ScheduleConflictDetected;
 import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.events.conflict.ConflictType;
 import dev.almanac.events.conflict.ResolutionMethod;
+import dev.almanac.events.occurrence.MaterialisedOccurrence;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesWithdrawn;
+import dev.almanac.events.occurrence.SeriesKind;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedAvailable;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedUnavailable;
 import dev.almanac.events.resource.ResourceClaim;
@@ -20,8 +24,12 @@ import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +40,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConflictTopologyTest {
     private static final ResourceClaim HALL = new ResourceClaim("hall", ResourceRole.PRIMARY);
     private static final ResourceClaim BEAMER = new ResourceClaim("beamer", ResourceRole.PRIMARY);
+
+    private static final String OCCURRENCE = "series@20260302T090000";
 
     @TempDir
     private Path folder;
@@ -258,6 +268,71 @@ class ConflictTopologyTest {
         stream.said();
         stream.calendar("one", CalendarType.STAFF, 2);
         assertThat(only(ScheduleConflictCleared.class).resolutionMethod()).isNull();
+    }
+
+    @Test
+    void an_occurrence_that_needs_a_resource_of_its_own_is_double_booked_there_and_not_where_its_series_is() {
+        stream.resource("hall", ResourceType.VENUE);
+        stream.resource("beamer", ResourceType.EQUIPMENT);
+        stream.event("talk", "one", hours(9, 11), BEAMER);
+        stream.event("choir", "one", hours(12, 13), HALL);
+        stream.tell(series("two", hours(9, 10), null));
+        assertThat(stream.said()).isEmpty();
+
+        stream.tell(series("two", hours(9, 10), List.of(BEAMER)));
+        ScheduleConflictDetected found = only(ScheduleConflictDetected.class);
+        assertThat(found.resourceId()).isEqualTo("beamer");
+        assertThat(List.of(found.scheduledEventId(), found.conflictingEventId()))
+                .containsExactlyInAnyOrder("talk", OCCURRENCE);
+
+        stream.calendar("three", CalendarType.STAFF, 1);
+        stream.event("play", "three", hours(9, 10), HALL);
+        assertThat(stream.said()).isEmpty();
+
+        stream.remove("play");
+        stream.tell(series("two", hours(9, 10), null));
+        assertThat(only(ScheduleConflictCleared.class).resolutionMethod()).isEqualTo(ResolutionMethod.RESOURCE_CHANGED);
+
+        stream.event("play", "three", hours(9, 10), HALL);
+        assertThat(only(ScheduleConflictDetected.class).resourceId()).isEqualTo("hall");
+    }
+
+    @Test
+    void a_conflict_of_an_occurrence_that_goes_on_in_a_series_split_off_ends_as_moved_by_whoever_split() {
+        stream.event("talk", "one", hours(9, 11));
+        stream.tell(series("one", hours(9, 10), null));
+        only(ScheduleConflictDetected.class);
+
+        stream.by("mo");
+        stream.tell(withdrawn("tail"));
+        assertThat(stream.recorded()).singleElement().satisfies(cleared -> {
+            assertThat(cleared.metadata().actor()).isEqualTo("mo");
+            assertThat(((ScheduleConflictCleared) cleared.change()).resolutionMethod())
+                    .isEqualTo(ResolutionMethod.RESCHEDULED);
+        });
+
+        stream.tell(series("one", hours(9, 10), null));
+        only(ScheduleConflictDetected.class);
+        stream.tell(withdrawn(null));
+        assertThat(only(ScheduleConflictCleared.class).resolutionMethod()).isEqualTo(ResolutionMethod.EVENT_CANCELLED);
+    }
+
+    private static OccurrencesWithdrawn withdrawn(@Nullable String splitInto) {
+        return new OccurrencesWithdrawn(
+                "series", SeriesKind.EVENT, 2, LocalDate.parse("2026-03-02"), List.of(OCCURRENCE), splitInto);
+    }
+
+    /** An occurrence of a series that needs the hall, where it needs nothing else by itself. */
+    private static OccurrencesMaterialised series(String calendarId, TimeSlot slot, @Nullable List<ResourceClaim> own) {
+        LocalDateTime nominal = LocalDateTime.ofInstant(hours(9, 10).start(), ZoneOffset.UTC);
+        return new OccurrencesMaterialised(
+                "series",
+                SeriesKind.EVENT,
+                1,
+                nominal.toLocalDate(),
+                calendarId,
+                List.of(HALL),
+                List.of(new MaterialisedOccurrence(OCCURRENCE, nominal, slot.start(), slot.end(), own != null, own)));
     }
 
     private <C extends ConflictChange> C only(Class<C> type) {

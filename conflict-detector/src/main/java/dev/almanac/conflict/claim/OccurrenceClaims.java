@@ -41,8 +41,13 @@ final class OccurrenceClaims extends ContextualProcessor<String, Recorded<Occurr
         if (change instanceof OccurrencesMaterialised day) {
             day.claiming().forEach(occurrence -> claim(claim(day, occurrence), metadata, record.timestamp()));
         }
-        ResolutionMethod withdrawn = change instanceof OccurrencesWithdrawn ? ResolutionMethod.EVENT_CANCELLED : null;
-        change.freed().forEach(id -> free(id, metadata, withdrawn, record.timestamp()));
+        ResolutionMethod done = change instanceof OccurrencesWithdrawn withdrawn ? doneTo(withdrawn) : null;
+        change.freed().forEach(id -> free(id, metadata, done, record.timestamp()));
+    }
+
+    /** What goes on in another series was moved there. */
+    private static ResolutionMethod doneTo(OccurrencesWithdrawn withdrawn) {
+        return withdrawn.splitInto() == null ? ResolutionMethod.EVENT_CANCELLED : ResolutionMethod.RESCHEDULED;
     }
 
     private void claim(Claim claim, ChangeMetadata metadata, long timestamp) {
@@ -54,11 +59,11 @@ final class OccurrenceClaims extends ContextualProcessor<String, Recorded<Occurr
         }
     }
 
-    private void free(String claimId, ChangeMetadata metadata, @Nullable ResolutionMethod withdrawn, long timestamp) {
+    private void free(String claimId, ChangeMetadata metadata, @Nullable ResolutionMethod done, long timestamp) {
         ClaimState known = store().get(claimId);
         if (known != null && metadata.sequence() > known.sequence()) {
             store().delete(claimId);
-            forward(Announcement.of(claimId, claimOf(known), null, metadata, withdrawn), timestamp);
+            forward(Announcement.of(claimId, claimOf(known), null, metadata, done), timestamp);
         }
     }
 
@@ -75,6 +80,10 @@ final class OccurrenceClaims extends ContextualProcessor<String, Recorded<Occurr
     }
 
     private static Claim claim(OccurrencesMaterialised day, MaterialisedOccurrence occurrence) {
-        return new Claim(occurrence.occurrenceId(), day.calendarId(), occurrence.slot(), day.resources());
+        return new Claim(
+                occurrence.occurrenceId(),
+                day.calendarId(),
+                occurrence.slot(),
+                occurrence.resourcesIn(day.resources()));
     }
 }

@@ -30,8 +30,12 @@ import dev.almanac.events.conflict.ConflictChange.ScheduleConflictResolved;
 import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.events.conflict.ConflictStatus;
 import dev.almanac.events.conflict.ResolutionMethod;
+import dev.almanac.events.occurrence.MaterialisedOccurrence;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedAvailable;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedUnavailable;
+import dev.almanac.events.resource.ResourceClaim;
+import dev.almanac.events.resource.ResourceRole;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.ScheduleChange.ChangeUndone;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
@@ -54,7 +58,9 @@ import dev.almanac.query.view.resource.ResourceProjection;
 import dev.almanac.query.view.resource.ResourceView;
 import dev.almanac.query.view.schedule.ScheduleProjection;
 import dev.almanac.query.view.schedule.ScheduleView;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ProjectionsTest {
@@ -150,6 +156,37 @@ class ProjectionsTest {
                                 withdrawn("standup", "05T09:00"))
                         .then(id))
                 .isNull();
+    }
+
+    @Test
+    void an_occurrence_needs_what_it_says_itself_or_else_what_its_series_does() {
+        OccurrencesMaterialised plain = occurrence("standup", "hall", "05T09:00", "05T10:00");
+        String id = occurrenceId("standup", "05T09:00");
+        List<ResourceClaim> ofSeries = List.of(new ResourceClaim("room", ResourceRole.PRIMARY));
+        List<ResourceClaim> own = List.of(new ResourceClaim("annex", ResourceRole.PRIMARY));
+
+        assertThat(entryAfter(id, needing(plain, ofSeries, null)).resources()).isEqualTo(ofSeries);
+        EntryView changed = entryAfter(id, needing(plain, ofSeries, null), needing(plain, ofSeries, own));
+        assertThat(changed.resources()).isEqualTo(own);
+        assertThat(changed.lanes())
+                .anyMatch(lane -> lane.startsWith("r:annex:"))
+                .noneMatch(lane -> lane.startsWith("r:room:"));
+        assertThat(entryAfter(id, needing(plain, ofSeries, List.of())).resources())
+                .isEmpty();
+    }
+
+    private static OccurrencesMaterialised needing(
+            OccurrencesMaterialised day, List<ResourceClaim> ofSeries, @Nullable List<ResourceClaim> own) {
+        MaterialisedOccurrence one = day.occurrences().getFirst();
+        return new OccurrencesMaterialised(
+                day.seriesId(),
+                day.kind(),
+                day.seriesVersion(),
+                day.day(),
+                day.calendarId(),
+                ofSeries,
+                List.of(new MaterialisedOccurrence(
+                        one.occurrenceId(), one.nominal(), one.startDateTime(), one.endDateTime(), true, own)));
     }
 
     @Test

@@ -1,10 +1,13 @@
 package dev.almanac.expansion.event;
 
+import dev.almanac.events.Recorded;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesWithdrawn;
 import dev.almanac.events.occurrence.SeriesKind;
+import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +19,21 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a changed series tells: the days that differ, and the occurrences that are gone. */
-final class Difference {
-    private Difference() {}
+/**
+ * What a changed series tells: the days that differ, and the occurrences that are gone.
+ *
+ * @param version of the series that changed
+ * @param splitInto the series in which goes on what is gone; null where it does not
+ */
+record Difference(long version, @Nullable String splitInto) {
 
-    static List<OccurrenceChange> between(
-            @Nullable EventDefinition before, @Nullable EventDefinition after, long version) {
+    static Difference by(Recorded<ScheduleChange> cause) {
+        return new Difference(
+                cause.metadata().sequence(),
+                cause.change() instanceof EventUpdated updated ? updated.splitInto() : null);
+    }
+
+    List<OccurrenceChange> between(@Nullable EventDefinition before, @Nullable EventDefinition after) {
         Map<LocalDate, List<MaterialisedOccurrence>> old = byDay(before);
         Map<LocalDate, List<MaterialisedOccurrence>> now = byDay(after);
         boolean sameClaims = before != null && after != null && claimsAlike(before, after);
@@ -32,10 +44,10 @@ final class Difference {
             List<MaterialisedOccurrence> was = old.getOrDefault(day, List.of());
             List<MaterialisedOccurrence> is = now.getOrDefault(day, List.of());
             if (before != null) {
-                withdrawn(before, day, was, is, version, changes);
+                withdrawn(before, day, was, is, changes);
             }
             if (after != null && !is.isEmpty() && !(sameClaims && is.equals(was))) {
-                changes.add(materialised(after, day, is, version));
+                changes.add(materialised(after, day, is));
             }
         }
         return changes;
@@ -46,12 +58,11 @@ final class Difference {
                 && Objects.equals(before.details().resources(), after.details().resources());
     }
 
-    private static void withdrawn(
+    private void withdrawn(
             EventDefinition before,
             LocalDate day,
             List<MaterialisedOccurrence> was,
             List<MaterialisedOccurrence> is,
-            long version,
             List<OccurrenceChange> changes) {
         Set<String> kept = is.stream().map(MaterialisedOccurrence::occurrenceId).collect(Collectors.toSet());
         List<String> gone = was.stream()
@@ -59,12 +70,12 @@ final class Difference {
                 .filter(id -> !kept.contains(id))
                 .toList();
         if (!gone.isEmpty()) {
-            changes.add(new OccurrencesWithdrawn(before.scheduleId(), SeriesKind.EVENT, version, day, gone));
+            changes.add(new OccurrencesWithdrawn(before.scheduleId(), SeriesKind.EVENT, version, day, gone, splitInto));
         }
     }
 
-    private static OccurrencesMaterialised materialised(
-            EventDefinition series, LocalDate day, List<MaterialisedOccurrence> occurrences, long version) {
+    private OccurrencesMaterialised materialised(
+            EventDefinition series, LocalDate day, List<MaterialisedOccurrence> occurrences) {
         return new OccurrencesMaterialised(
                 series.scheduleId(),
                 SeriesKind.EVENT,

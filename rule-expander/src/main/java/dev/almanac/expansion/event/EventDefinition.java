@@ -32,10 +32,16 @@ record EventDefinition(String scheduleId, Booking booking, EventDetails details,
         exceptions = Map.copyOf(exceptions);
     }
 
-    /** An exception as the store keeps it: no slot for a cancelled occurrence. */
-    record ExceptionRow(@Nullable TimeSlot slot) {
+    /**
+     * An exception as the store keeps it: no slot for a cancelled occurrence.
+     *
+     * @param details what it says by itself; null where it says what its series does, and in rows of earlier builds
+     */
+    record ExceptionRow(@Nullable TimeSlot slot, @Nullable EventDetails details) {
+        static final ExceptionRow GONE = new ExceptionRow(null, null);
+
         private OccurrenceException exception() {
-            return slot == null ? new Cancelled() : new Moved(slot, null);
+            return slot == null ? new Cancelled() : new Moved(slot, details);
         }
     }
 
@@ -67,7 +73,7 @@ record EventDefinition(String scheduleId, Booking booking, EventDetails details,
     private static EventDefinition scheduled(EventScheduledOnCalendar scheduled) {
         Map<String, ExceptionRow> departing = scheduled.departing().stream()
                 .distinct()
-                .collect(Collectors.toMap(Function.identity(), _ -> new ExceptionRow(null)));
+                .collect(Collectors.toMap(Function.identity(), _ -> ExceptionRow.GONE));
         return new EventDefinition(scheduled.scheduleId(), scheduled.booking(), scheduled.details(), departing);
     }
 
@@ -76,8 +82,11 @@ record EventDefinition(String scheduleId, Booking booking, EventDetails details,
             case EventUpdated c -> new EventDefinition(scheduleId, c.booking(), c.details(), exceptions);
             case EventRescheduled moved -> new EventDefinition(scheduleId, booking.after(moved), details, exceptions);
             case OccurrenceRescheduled moved ->
-                with(moved.occurrenceId(), new TimeSlot(moved.newStartDateTime(), moved.newEndDateTime()));
-            case OccurrenceCancelled gone -> with(gone.occurrenceId(), null);
+                with(
+                        moved.occurrenceId(),
+                        new ExceptionRow(
+                                new TimeSlot(moved.newStartDateTime(), moved.newEndDateTime()), moved.details()));
+            case OccurrenceCancelled gone -> with(gone.occurrenceId(), ExceptionRow.GONE);
             case EventScheduledOnCalendar _,
                     EventRemovedFromCalendar _,
                     ScheduleConfirmed _,
@@ -86,9 +95,9 @@ record EventDefinition(String scheduleId, Booking booking, EventDetails details,
         };
     }
 
-    private EventDefinition with(String occurrenceId, @Nullable TimeSlot slot) {
+    private EventDefinition with(String occurrenceId, ExceptionRow row) {
         Map<String, ExceptionRow> all = new HashMap<>(exceptions);
-        all.put(occurrenceId, new ExceptionRow(slot));
+        all.put(occurrenceId, row);
         return new EventDefinition(scheduleId, booking, details, all);
     }
 }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.almanac.events.Change;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
+import dev.almanac.events.TimeSlot;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesWithdrawn;
 import dev.almanac.events.recurrence.Pattern;
 import dev.almanac.events.recurrence.Recurrence;
+import dev.almanac.events.resource.ResourceClaim;
+import dev.almanac.events.resource.ResourceRole;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.ScheduleChange;
@@ -20,12 +23,15 @@ import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import dev.almanac.events.schedule.ScheduleStatus;
+import dev.almanac.events.wire.ChangeJson;
 import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.expansion.event.EventDefinition.ExceptionRow;
 import dev.almanac.streams.DeadLetters;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Serdes;
@@ -34,6 +40,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EventTopologyTest {
     private static final Recurrence FOUR_DAYS = new Pattern(Pattern.Type.DAILY, 1, List.of(), null, null, 4);
+    private static final Recurrence TWO_DAYS = new Pattern(Pattern.Type.DAILY, 1, List.of(), null, null, 2);
     private static final Recurrence THREE_DAYS = new Pattern(Pattern.Type.DAILY, 1, List.of(), null, null, 3);
 
     /** Two days before New York's clocks go forward: 09:00 there is 14:00Z first, and 13:00Z from the third day on. */
@@ -183,6 +191,64 @@ class EventTopologyTest {
                 .satisfies(change -> assertThat(((OccurrencesMaterialised) change).occurrences())
                         .extracting(MaterialisedOccurrence::startDateTime)
                         .containsExactly(noon));
+    }
+
+    @Test
+    void an_occurrence_that_was_changed_by_itself_says_what_it_needs() {
+        tell(0, scheduled(FOUR_DAYS));
+        told();
+        Instant start = Instant.parse("2026-03-07T14:00:00Z");
+        List<ResourceClaim> annex = List.of(new ResourceClaim("annex", ResourceRole.PRIMARY));
+        tell(1, changed(start, details("Standup in the annex").needing(annex)));
+        assertThat(own(told())).containsExactly(annex);
+
+        tell(2, new EventUpdated("s", booking(FOUR_DAYS), details("Standup").needing(hall())));
+        assertThat(own(told())).containsExactly(null, annex, null, null);
+
+        tell(3, changed(start, details("Standup anywhere")));
+        assertThat(own(told())).containsExactly(List.of());
+
+        tell(4, changed(start, null));
+        assertThat(own(told())).hasSize(1).containsOnlyNulls();
+    }
+
+    @Test
+    void what_an_earlier_build_kept_of_an_exception_is_read_as_one_that_needs_what_its_series_does() {
+        String slot = "{\"slot\":{\"start\":\"2026-03-07T17:00:00Z\",\"end\":\"2026-03-07T18:00:00Z\"}}";
+        assertThat(ChangeJson.mapper().readValue(slot, ExceptionRow.class))
+                .isEqualTo(new ExceptionRow(
+                        new TimeSlot(Instant.parse("2026-03-07T17:00:00Z"), Instant.parse("2026-03-07T18:00:00Z")),
+                        null));
+        assertThat(ChangeJson.mapper().readValue("{}", ExceptionRow.class)).isEqualTo(ExceptionRow.GONE);
+    }
+
+    @Test
+    void what_a_split_takes_away_goes_on_elsewhere_and_what_a_cut_takes_away_does_not() {
+        tell(0, scheduled(FOUR_DAYS));
+        told();
+        tell(1, new EventUpdated("s", booking(THREE_DAYS), details("Standup"), "room repaired", "tail"));
+        assertThat(((OccurrencesWithdrawn) told().getFirst()).splitInto()).isEqualTo("tail");
+
+        tell(2, new EventUpdated("s", booking(TWO_DAYS), details("Standup"), "cut it", null));
+        assertThat(((OccurrencesWithdrawn) told().getFirst()).splitInto()).isNull();
+    }
+
+    private static ScheduleChange changed(Instant start, @Nullable EventDetails details) {
+        return new OccurrenceRescheduled(
+                "s", "s@20260307T090000", start, start.plus(Duration.ofHours(1)), details, null, "ana");
+    }
+
+    private static List<ResourceClaim> hall() {
+        return List.of(new ResourceClaim("hall", ResourceRole.PRIMARY));
+    }
+
+    /** What each occurrence needs by itself, in their order. */
+    private static List<@Nullable List<ResourceClaim>> own(List<OccurrenceChange> told) {
+        List<@Nullable List<ResourceClaim>> own = new ArrayList<>();
+        told.stream()
+                .flatMap(day -> ((OccurrencesMaterialised) day).occurrences().stream())
+                .forEach(occurrence -> own.add(occurrence.resources()));
+        return own;
     }
 
     private static ScheduleChange scheduled(Recurrence recurrence) {

@@ -35,6 +35,7 @@ public sealed interface OccurrenceChange extends Change {
      * except that occurrences which no longer take place are withdrawn by name.
      *
      * @param seriesVersion the version of the series that this was computed from
+     * @param resources what each of them needs that does not say otherwise
      */
     record OccurrencesMaterialised(
             String seriesId,
@@ -64,13 +65,28 @@ public sealed interface OccurrenceChange extends Change {
         }
     }
 
-    /** These occurrences of the day do not take place any more. */
+    /**
+     * These occurrences of the day do not take place any more, at least not under these ids.
+     *
+     * @param splitInto the series that was split off and in which all of them go on, under ids of its own; null where they do
+     *     not; told since revision 2
+     */
     record OccurrencesWithdrawn(
-            String seriesId, SeriesKind kind, long seriesVersion, LocalDate day, List<String> occurrenceIds)
+            String seriesId,
+            SeriesKind kind,
+            long seriesVersion,
+            LocalDate day,
+            List<String> occurrenceIds,
+            @Nullable String splitInto)
             implements OccurrenceChange {
 
         public OccurrencesWithdrawn {
             occurrenceIds = List.copyOf(occurrenceIds);
+        }
+
+        public OccurrencesWithdrawn(
+                String seriesId, SeriesKind kind, long seriesVersion, LocalDate day, List<String> occurrenceIds) {
+            this(seriesId, kind, seriesVersion, day, occurrenceIds, null);
         }
 
         @Override

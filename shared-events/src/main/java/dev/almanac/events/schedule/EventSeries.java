@@ -47,8 +47,14 @@ public record EventSeries(
         String id = id(occurrence);
         return switch (exceptions.get(id)) {
             case Cancelled() -> Stream.empty();
-            case Moved(var slot, var _) ->
-                Stream.of(new MaterialisedOccurrence(id, occurrence.nominal(), slot.start(), slot.end(), true));
+            case Moved(var slot, var details) ->
+                Stream.of(new MaterialisedOccurrence(
+                        id,
+                        occurrence.nominal(),
+                        slot.start(),
+                        slot.end(),
+                        true,
+                        details == null ? null : details.resources()));
             case null -> Stream.of(plain(id, occurrence));
         };
     }

@@ -4,6 +4,8 @@ import dev.almanac.events.Change;
 import dev.almanac.events.calendar.CalendarChange.CalendarCreated;
 import dev.almanac.events.calendar.CalendarChange.CalendarUpdated;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictCleared;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesWithdrawn;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
@@ -35,6 +37,12 @@ final class Upcasts {
             Change.typeOf(CalendarCreated.class),
             List.of(Upcasts::stay),
             Change.typeOf(CalendarUpdated.class),
+            List.of(Upcasts::stay),
+            // What single occurrences need: before, all that was told needed what the series did.
+            Change.typeOf(OccurrencesMaterialised.class),
+            List.of(Upcasts::stay),
+            // Where they go on: before, nobody said so.
+            Change.typeOf(OccurrencesWithdrawn.class),
             List.of(Upcasts::stay));
 
     private Upcasts() {}

@@ -137,6 +137,24 @@ final class Samples {
                         true);
             case CalendarCreated created -> new CalendarCreated(created.calendarId(), bookable());
             case CalendarUpdated updated -> new CalendarUpdated(updated.calendarId(), bookable());
+            case OccurrencesMaterialised day ->
+                new OccurrencesMaterialised(
+                        day.seriesId(),
+                        day.kind(),
+                        day.seriesVersion(),
+                        day.day(),
+                        day.calendarId(),
+                        day.resources(),
+                        List.of(new MaterialisedOccurrence(
+                                SERIES_OCCURRENCE,
+                                LocalDateTime.parse("2026-03-02T10:00:00"),
+                                NINE,
+                                TEN,
+                                true,
+                                List.of(new ResourceClaim("resource-2", ResourceRole.PRIMARY)))));
+            case OccurrencesWithdrawn day ->
+                new OccurrencesWithdrawn(
+                        day.seriesId(), day.kind(), day.seriesVersion(), day.day(), day.occurrenceIds(), "event-2");
             case ScheduleConflictCleared _ ->
                 new ScheduleConflictCleared(
                         "conflict-1",

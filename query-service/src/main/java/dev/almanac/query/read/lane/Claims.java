@@ -24,7 +24,10 @@ public final class Claims {
         return booking.recurs()
                 ? schedule.series().occurrences().stream()
                         .map(occurrence -> new Claim(
-                                occurrence.occurrenceId(), booking.calendarId(), occurrence.slot(), resources))
+                                occurrence.occurrenceId(),
+                                booking.calendarId(),
+                                occurrence.slot(),
+                                occurrence.resourcesIn(resources)))
                         .toList()
                 : List.of(new Claim(schedule.id(), booking.calendarId(), booking.slot(), resources));
     }

@@ -129,7 +129,7 @@ public final class EntryProjection implements Projection<EntryView> {
                 day.calendarId(),
                 occurrence.slot(),
                 occurrence.moved(),
-                day.resources());
+                occurrence.resourcesIn(day.resources()));
     }
 
     @Override
