@@ -23,6 +23,7 @@ class LifecycleIT {
             new CalendarFileStory().isToldBy(suite);
             new WhatIfStory().isToldBy(suite);
             new AfterPositionStory().isToldBy(suite);
+            new OccurrenceStory().isToldBy(suite);
             new GeneratedClientStory().isToldBy(suite);
             RepeatsStory.isToldBy(suite);
             MetricsStory.isToldBy(ports);
