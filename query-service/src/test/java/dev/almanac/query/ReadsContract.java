@@ -1040,6 +1040,88 @@ abstract class ReadsContract {
     }
 
     @Test
+    void a_page_opens_the_stream_without_a_header_once_and_resumes_with_another_token() {
+        String first = id();
+        List<ServerSentEvent<Map<String, Object>>> heard = new ArrayList<>();
+        String token = streamToken();
+        StepVerifier.create(page("?calendarId=" + calendar + "&streamToken=" + token))
+                .expectNextCount(1)
+                .then(() -> feeder.store(event(first, calendar, "First", "03T09:00", "03T10:00")))
+                .consumeNextWith(heard::add)
+                .thenCancel()
+                .verify(PATIENCE);
+        assertThat(subject(heard.getFirst())).isEqualTo(first);
+
+        client(null)
+                .get()
+                .uri("/api/v1/stream/changes?streamToken=" + token)
+                .exchange()
+                .expectStatus()
+                .isUnauthorized()
+                .expectBody(String.class)
+                .value(problem ->
+                        assertThat(problem).contains("unauthenticated").doesNotContain(token));
+
+        String second = id();
+        feeder.store(event(second, calendar, "Second", "04T09:00", "04T10:00"));
+        StepVerifier.create(page("?calendarId=" + calendar + "&streamToken=" + streamToken() + "&lastEventId="
+                        + heard.getFirst().id()))
+                .expectNextCount(1)
+                .consumeNextWith(event -> assertThat(subject(event)).isEqualTo(second))
+                .thenCancel()
+                .verify(PATIENCE);
+    }
+
+    @Test
+    void a_stream_token_hears_what_its_subject_may_hear_and_opens_nothing_else() {
+        String stranger = client(ISSUER.token("zoe", "customer"))
+                .post()
+                .uri("/api/v1/stream/tokens")
+                .exchange()
+                .expectStatus()
+                .isCreated()
+                .expectHeader()
+                .valueEquals("Cache-Control", "no-store")
+                .expectBody(new ParameterizedTypeReference<Map<String, String>>() {})
+                .returnResult()
+                .getResponseBody()
+                .get("streamToken");
+        for (String path : List.of("/schedules", "/calendars/" + calendar, "/stream/tokens", "/calendar/config")) {
+            client(null)
+                    .get()
+                    .uri("/api/v1" + path + "?streamToken=" + stranger)
+                    .exchange()
+                    .expectStatus()
+                    .isUnauthorized();
+        }
+        invalid("/api/v1/schedules?streamToken=" + stranger, "streamToken");
+        feeder.store(new CalendarShared(calendar, "zoe", ShareLevel.VIEW));
+        StepVerifier.create(page("?streamToken=" + stranger).mapNotNull(ReadsContract::subject))
+                .then(() -> {
+                    feeder.store(event(id(), "elsewhere", "Hidden", "03T09:00", "03T10:00"));
+                    feeder.store(event("shown-" + calendar, calendar, "Shown", "03T09:00", "03T10:00"));
+                })
+                .expectNext("shown-" + calendar)
+                .thenCancel()
+                .verify(PATIENCE);
+    }
+
+    @Test
+    void names_messages_by_their_types_for_those_who_ask() {
+        StepVerifier.create(stream("?names=type&calendarId=" + calendar, null).mapNotNull(ServerSentEvent::event))
+                .then(() -> feeder.store(event(id(), calendar, "Named", "03T09:00", "03T10:00")))
+                .expectNext("EventScheduledOnCalendar")
+                .thenCancel()
+                .verify(PATIENCE);
+        StepVerifier.create(stream("?calendarId=" + calendar, null).mapNotNull(ServerSentEvent::event))
+                .then(() -> feeder.store(event(id(), calendar, "Named", "03T09:00", "03T10:00")))
+                .expectNext("change")
+                .thenCancel()
+                .verify(PATIENCE);
+        invalid("/api/v1/stream/changes?names=kind", "names");
+    }
+
+    @Test
     void sets_aside_what_cannot_be_read_and_goes_on() {
         feeder.raw(Topic.SCHEDULES_V1, calendar, "{".getBytes(UTF_8));
         long position = feeder.store(event(id(), calendar, "After it", "03T09:00", "03T10:00"));
@@ -1463,8 +1545,32 @@ abstract class ReadsContract {
                 .getResponseBody();
     }
 
+    private String streamToken() {
+        return requireNonNull(requireNonNull(web.post()
+                        .uri("/api/v1/stream/tokens")
+                        .exchange()
+                        .expectStatus()
+                        .isCreated()
+                        .expectBody(new ParameterizedTypeReference<Map<String, String>>() {})
+                        .returnResult()
+                        .getResponseBody())
+                .get("streamToken"));
+    }
+
+    /** As a browser's EventSource asks, which can send no header. */
+    private Flux<ServerSentEvent<Map<String, Object>>> page(String query) {
+        return client(null)
+                .get()
+                .uri("/api/v1/stream/changes" + query)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .returnResult(new ParameterizedTypeReference<ServerSentEvent<Map<String, Object>>>() {})
+                .getResponseBody();
+    }
+
     private static @Nullable Object subject(ServerSentEvent<Map<String, Object>> event) {
-        return requireNonNull(event.data()).get("subject");
+        return event.data() == null ? null : event.data().get("subject");
     }
 
     private WebTestClient client(@Nullable String token) {

@@ -2,11 +2,9 @@ package dev.almanac.query.security;
 
 import dev.almanac.query.http.Refusal;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -26,17 +24,15 @@ class RateLimitFilter implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return exchange.getPrincipal()
-                .ofType(JwtAuthenticationToken.class)
-                .flatMap(token -> Mono.justOrEmpty(refusal(token.getToken(), exchange)))
+                .ofType(Authentication.class)
+                .flatMap(caller -> Mono.justOrEmpty(refusal(caller, exchange)))
                 .map(wait -> refused(wait))
                 .defaultIfEmpty(Mono.defer(() -> chain.filter(exchange)))
                 .flatMap(answered -> answered);
     }
 
-    private Optional<Duration> refusal(Jwt token, ServerWebExchange exchange) {
-        List<String> roles = token.getClaimAsStringList("roles");
-        return limits.refusal(
-                String.valueOf(token.getSubject()), roles == null ? List.of() : roles, exchange.getRequest());
+    private Optional<Duration> refusal(Authentication caller, ServerWebExchange exchange) {
+        return limits.refusal(caller.getName(), Roles.of(caller), exchange.getRequest());
     }
 
     private static Mono<Void> refused(Duration wait) {

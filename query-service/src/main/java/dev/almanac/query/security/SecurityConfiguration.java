@@ -1,10 +1,12 @@
 package dev.almanac.query.security;
 
+import dev.almanac.query.store.Tickets;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -27,7 +29,7 @@ import reactor.core.publisher.Mono;
 class SecurityConfiguration {
 
     @Bean
-    SecurityWebFilterChain filterChain(ServerHttpSecurity http) {
+    SecurityWebFilterChain filterChain(ServerHttpSecurity http, Tickets tickets) {
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
@@ -48,6 +50,7 @@ class SecurityConfiguration {
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint((_, e) -> Mono.error(e))
                         .accessDeniedHandler((_, e) -> Mono.error(e))
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(roles())))
+                .addFilterBefore(StreamTokenFilter.of(tickets), SecurityWebFiltersOrder.AUTHENTICATION)
                 .build();
     }
 
@@ -70,7 +73,7 @@ class SecurityConfiguration {
     private static ReactiveJwtAuthenticationConverter roles() {
         JwtGrantedAuthoritiesConverter roles = new JwtGrantedAuthoritiesConverter();
         roles.setAuthoritiesClaimName("roles");
-        roles.setAuthorityPrefix("ROLE_");
+        roles.setAuthorityPrefix(Roles.PREFIX);
         ReactiveJwtAuthenticationConverter converter = new ReactiveJwtAuthenticationConverter();
         converter.setJwtGrantedAuthoritiesConverter(new ReactiveJwtGrantedAuthoritiesConverterAdapter(roles));
         return converter;

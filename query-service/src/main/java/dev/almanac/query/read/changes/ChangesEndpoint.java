@@ -4,6 +4,7 @@ import dev.almanac.query.http.Refusal;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.Delivered;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -37,25 +38,44 @@ class ChangesEndpoint {
     }
 
     /**
-     * Events named {@code change}; {@code reset} when so much was missed that the views had better be read again;
-     * {@code overflow} before a client that is too slow is let go, to resume by {@code Last-Event-ID}.
+     * Events named {@code change}, or as their types; {@code reset} when so much was missed that the views had better be
+     * read again; {@code overflow} before a client that is too slow is let go, to resume by {@code Last-Event-ID}.
+     *
+     * @param streamToken read before it comes here, where it stands in place of a bearer token
      */
     @GetMapping(path = "/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    @Operation(summary = "Changes as they are applied to the views, resumable by Last-Event-ID")
+    @Operation(
+            summary = "Changes as they are applied to the views, resumable by Last-Event-ID",
+            description =
+                    "A browser's EventSource, which can send no header, opens it with a streamToken of POST /stream/tokens,"
+                            + " and resumes with lastEventId after it has asked for another. A token opens the stream once:"
+                            + " what EventSource tries again by itself gets 401.")
     Flux<ServerSentEvent<Object>> changes(
             @RequestParam(required = false) @Nullable String calendarId,
             @RequestParam(required = false) @Nullable String type,
+            @Parameter(
+                            description =
+                                    "TYPE names each message by its change, such as EventScheduledOnCalendar, instead of"
+                                            + " change; reset and overflow keep their names")
+                    @RequestParam(defaultValue = "CHANGE")
+                    Naming names,
+            @Parameter(description = "As the header Last-Event-ID, which goes before it")
+                    @RequestParam(name = "lastEventId", required = false)
+                    @Nullable
+                    String heardLast,
+            @RequestParam(required = false) @Nullable String streamToken,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
-        Places resumed = lastEventId == null || lastEventId.isBlank() ? null : parsed(lastEventId);
+        String last = lastEventId == null || lastEventId.isBlank() ? heardLast : lastEventId;
+        Places resumed = last == null || last.isBlank() ? null : parsed(last);
         ChangeFilter filter = new ChangeFilter(calendarId, type);
         return Flux.using(
                 tail::join,
-                joined -> withHeartbeat(stream(joined, resumed, filter)),
+                joined -> withHeartbeat(stream(joined, resumed, filter, names)),
                 joined -> tail.leave(joined.listener()));
     }
 
     private Flux<ServerSentEvent<Object>> stream(
-            ChangeTail.Joined joined, @Nullable Places resumed, ChangeFilter filter) {
+            ChangeTail.Joined joined, @Nullable Places resumed, ChangeFilter filter, Naming names) {
         Places live = joined.from();
         long distance = resumed == null ? 0 : resumed.distanceTo(live);
         boolean lost = distance < 0 || distance > Replay.CHANGES_MAX;
@@ -64,11 +84,12 @@ class ChangesEndpoint {
         Flux<Delivered> changes =
                 replay.between(start, live).concatWith(joined.listener().changes());
         return Flux.just(lost ? reset(start) : connected(start))
-                .concatWith(changes.concatMap(delivered -> event(delivered, at, filter)))
+                .concatWith(changes.concatMap(delivered -> event(delivered, at, filter, names)))
                 .concatWith(Mono.defer(() -> joined.listener().hasOverflowed() ? Mono.just(overflow()) : Mono.empty()));
     }
 
-    private Mono<ServerSentEvent<Object>> event(Delivered delivered, AtomicReference<Places> at, ChangeFilter filter) {
+    private Mono<ServerSentEvent<Object>> event(
+            Delivered delivered, AtomicReference<Places> at, ChangeFilter filter, Naming names) {
         TopicPartition partition = new TopicPartition(delivered.topic(), delivered.partition());
         Places here = at.updateAndGet(places -> places.after(partition, delivered.offset()));
         return filter.admits(delivered.change(), generations.active())
@@ -78,7 +99,7 @@ class ChangesEndpoint {
                 .map(whole -> ServerSentEvent.<Object>builder(
                                 whole ? ChangeMessage.of(delivered) : ChangeMessage.withoutSecrets(delivered))
                         .id(here.text())
-                        .event("change")
+                        .event(names.of(delivered.change()))
                         .build());
     }
 

@@ -1,0 +1,16 @@
+package dev.almanac.query.store;
+
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * For whom a stream may be opened.
+ *
+ * @param roles of the bearer token that it was asked for with
+ * @param till when it is over
+ */
+public record Ticket(String subject, Set<String> roles, Instant till) {
+    public Ticket {
+        roles = Set.copyOf(roles);
+    }
+}
