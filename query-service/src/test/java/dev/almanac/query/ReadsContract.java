@@ -34,6 +34,7 @@ import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.events.conflict.ConflictType;
 import dev.almanac.events.conflict.ResolutionMethod;
 import dev.almanac.events.occurrence.DueReason;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
 import dev.almanac.events.recurrence.Cron;
 import dev.almanac.events.recurrence.Rrule;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedUnavailable;
@@ -277,7 +278,7 @@ abstract class ReadsContract {
                         .jsonPath("$.suggestedResolutions[?(@.method=='RESCHEDULED' && @.scheduleId=='" + other
                                 + "')].startDateTime")
                         .value(starts ->
-                                assertThat(starts.toString()).contains(FAR_FUTURE + "T12:00:00Z", "T08:00:00Z"))
+                                assertThat(starts.toString()).contains(FAR_FUTURE + "T12:30:00Z", "T07:30:00Z"))
                         .jsonPath("$.suggestedResolutions[?(@.resourceId=='" + spare + "')].resourceName")
                         .isNotEmpty()
                         .jsonPath("$.suggestedResolutions[?(@.resourceId=='" + resource + "')]")
@@ -857,6 +858,259 @@ abstract class ReadsContract {
         }
     }
 
+    @Test
+    void a_move_does_not_collide_with_itself() {
+        String talk = id();
+        feeder.store(event(talk, calendar, "Talk", "03T09:00", "03T10:00", resource));
+        feeder.store(event(id(), calendar, "Tea", "03T11:00", "03T12:00", resource));
+        String daily = id();
+        feeder.store(series(daily, calendar, "Daily", "05T10:00", "05T11:00"));
+        long position = feeder.store(event(id(), "vault", "Secret", "04T09:00", "04T10:00", resource));
+        get("/api/v1/calendars", position);
+        String later = "{'resourceId':'%s','startDateTime':'2026-03-03T09:30:00Z','endDateTime':'2026-03-03T10:30:00Z'";
+        check(later + "}").jsonPath("$.isAvailable").isEqualTo(false);
+        check(later + ",'excluding':'" + talk + "'}").jsonPath("$.isAvailable").isEqualTo(true);
+        check(later + ",'excluding':['nobody','" + talk + "']}")
+                .jsonPath("$.isAvailable")
+                .isEqualTo(true);
+        asked(
+                        "check-multiple",
+                        later.formatted(resource)
+                                        .replace("'resourceId':'" + resource, "'resourceIds':['" + resource)
+                                        .replaceFirst("',", "'],")
+                                + ",'excluding':['" + talk + "']}")
+                .isOk()
+                .expectBody()
+                .jsonPath("$.allAvailable")
+                .isEqualTo(true);
+        asked("check", later.formatted(resource) + ",'excluding':'a b'}")
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors.excluding[0]")
+                .isNotEmpty();
+
+        String window = "?from=2026-03-03T08:00:00Z&till=2026-03-03T10:30:00Z&excluding=" + talk;
+        String availability = "/api/v1/resources/" + resource + "/availability";
+        get(availability + window).jsonPath("$.available").isEqualTo(true);
+        get(availability + "/slots" + window)
+                .jsonPath("$.availableSlots.length()")
+                .isEqualTo(5);
+        invalid(availability + "?excluding=%20", "excluding");
+    }
+
+    @Test
+    void an_occurrence_is_left_out_alone_and_a_series_with_all_that_it_has() {
+        String daily = id();
+        Booking booking = new Booking(calendar, at("05T09:00"), at("05T10:00"), Examples.ZONE, new Cron("0 10 * * *"));
+        feeder.store(new EventScheduledOnCalendar(
+                daily, booking, Examples.details("Daily", resource), ScheduleStatus.SCHEDULED, "ana"));
+        for (String day : List.of("05", "06")) {
+            OccurrencesMaterialised told = occurrence(daily, calendar, day + "T09:00", day + "T10:00");
+            feeder.derive(new OccurrencesMaterialised(
+                    daily,
+                    told.kind(),
+                    0,
+                    told.day(),
+                    calendar,
+                    Examples.details("Daily", resource).resources(),
+                    told.occurrences()));
+        }
+        String two = "{'resourceId':'%s','startDateTime':'2026-03-05T09:00:00Z','endDateTime':'2026-03-06T10:00:00Z'";
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> check(two + ",'excluding':'" + occurrenceId(daily, "05T09:00") + "'}")
+                        .jsonPath("$.isAvailable")
+                        .isEqualTo(false));
+        check(two + ",'excluding':'" + daily + "'}").jsonPath("$.isAvailable").isEqualTo(true);
+        check(two + ",'excluding':['" + occurrenceId(daily, "05T09:00") + "','" + occurrenceId(daily, "06T09:00")
+                        + "']}")
+                .jsonPath("$.isAvailable")
+                .isEqualTo(true);
+    }
+
+    @Test
+    void every_time_that_is_suggested_passes_the_check_of_whom_it_is_suggested_for() {
+        java.util.Random random = new java.util.Random(7);
+        for (int round = 0; round < 4; round++) {
+            openACalendar();
+            String talk = id();
+            String tea = id();
+            Instant start = Instant.parse(FAR_FUTURE + "T09:00:00Z");
+            feeder.store(booked(talk, start, 60));
+            feeder.store(booked(tea, start.plusSeconds(1800), 60));
+            for (int i = 0; i < 25; i++) {
+                feeder.store(
+                        booked(id(), start.plusSeconds(60L * random.nextInt(-1500, 1500)), 15 + random.nextInt(90)));
+            }
+            String conflict = "between-" + talk;
+            feeder.derive(new ScheduleConflictDetected(
+                    conflict,
+                    talk,
+                    tea,
+                    ConflictType.VENUE_CONFLICT,
+                    ConflictLevel.CRITICAL,
+                    null,
+                    resource,
+                    start.plusSeconds(1800),
+                    start.plusSeconds(3600),
+                    at("01T00:00"),
+                    null));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> get("/api/v1/schedules/conflicts/" + conflict)
+                            .jsonPath("$.conflictingEventTitle")
+                            .isNotEmpty());
+            JsonNode ways = ChangeJson.mapper().readTree(body("/api/v1/schedules/conflicts/" + conflict));
+            List<JsonNode> moves = ways.get("suggestedResolutions")
+                    .valueStream()
+                    .filter(way -> way.get("method").stringValue().equals("RESCHEDULED"))
+                    .toList();
+            assertThat(moves).isNotEmpty();
+            for (JsonNode move : moves) {
+                check("{'resourceId':'%s','startDateTime':'"
+                                + move.get("startDateTime").stringValue()
+                                + "','endDateTime':'" + move.get("endDateTime").stringValue() + "','excluding':'"
+                                + move.get("scheduleId").stringValue() + "'}")
+                        .jsonPath("$.isAvailable")
+                        .isEqualTo(true);
+            }
+        }
+    }
+
+    private EventScheduledOnCalendar booked(String id, Instant start, int minutes) {
+        Booking booking = new Booking("of-" + id, start, start.plusSeconds(60L * minutes), Examples.ZONE, null);
+        return new EventScheduledOnCalendar(
+                id, booking, Examples.details("Booked", resource), ScheduleStatus.SCHEDULED, "ana");
+    }
+
+    @Test
+    void every_range_of_a_read_takes_local_times_of_the_zone_beside_it_and_no_end_before_its_start() {
+        List<String> swept = new ArrayList<>();
+        for (Range range : ranges()) {
+            String from = range.path() + "?" + range.from() + "=";
+            String till = "&" + range.till() + "=";
+            String berlin = "&timeZone=Europe/Berlin";
+            assertThat(faults(from + "2026-03-04T00:00:00Z" + till + "2026-03-03T00:00:00Z"))
+                    .as("%s backwards", range)
+                    .containsAnyOf("\"till\"", "\"end\"");
+            assertThat(faults(from + "2026-03-03T00:00:00" + till + "2026-03-04T00:00:00Z"))
+                    .as("%s local without a zone", range)
+                    .containsAnyOf("\"" + range.from() + "\"", "\"from\"");
+            assertThat(faults(from + "2026-03-03T00:00:00" + till + "2026-03-04T00:00:00&timeZone=Mars/Olympus"))
+                    .as("%s in no zone", range)
+                    .contains("\"timeZone\"");
+            for (String[] local : new String[][] {
+                {"2026-03-29T02:30", "2026-03-29T01:30:00Z", "2026-03-30T00:00:00", "2026-03-29T22:00:00Z", "skipped"},
+                {"2026-10-25T02:30:00", "2026-10-25T00:30:00Z", "2026-10-26T00:00", "2026-10-25T23:00:00Z", "twice"}
+            }) {
+                String instants = from + local[1] + till + local[3] + berlin;
+                web.get()
+                        .uri(from + local[0] + till + local[2] + berlin)
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectHeader()
+                        .value("Adjusted-Times", note -> assertThat(note).contains(local[4]))
+                        .expectBody(String.class)
+                        .isEqualTo(body(instants));
+            }
+            swept.add(range.path());
+        }
+        assertThat(swept)
+                .contains(
+                        "/api/v1/schedules",
+                        "/api/v1/schedules/window",
+                        "/api/v1/schedules/conflicts",
+                        "/api/v1/runs",
+                        "/api/v1/ops/calendar/events",
+                        "/api/v1/calendar/events");
+    }
+
+    @Test
+    void every_range_of_a_body_takes_local_times_of_the_zone_beside_it() {
+        String resources = "'resourceId':'" + resource + "',";
+        Map<String, String> bodies = Map.of(
+                "/resources/availability/check", resources + "'startDateTime':'%s','endDateTime':'%s'",
+                "/resources/availability/check-multiple",
+                        "'resourceIds':['" + resource + "'],'startDateTime':'%s','endDateTime':'%s'",
+                "/schedules/conflicts/detect", resources + "'from':'%s','till':'%s'",
+                "/recurrences/preview", "'recurrence':{'cron':'0 9 * * *'},'from':'%s','till':'%s'");
+        feeder.store(resource(resource, "Great Hall"));
+        get("/api/v1/resources/" + resource, feeder.store(resource(resource, "Great Hall")));
+        bodies.forEach((path, body) -> {
+            String berlin = "{'timeZone':'Europe/Berlin'," + body + "}";
+            String instants = posted(path, berlin.formatted("2026-03-29T01:30:00Z", "2026-03-29T22:00:00Z"))
+                    .isOk()
+                    .expectBody(String.class)
+                    .returnResult()
+                    .getResponseBody();
+            posted(path, berlin.formatted("2026-03-29T02:30", "2026-03-30T00:00"))
+                    .isOk()
+                    .expectHeader()
+                    .value("Adjusted-Times", note -> assertThat(note).contains("skipped"))
+                    .expectBody(String.class)
+                    .isEqualTo(instants);
+            posted(path, berlin.formatted("2026-03-29T22:00:00Z", "2026-03-29T01:30:00Z"))
+                    .isBadRequest();
+            if (!path.contains("preview")) {
+                posted(path, "{" + body.formatted("2026-03-29T02:30", "2026-03-30T00:00") + "}")
+                        .isBadRequest()
+                        .expectBody(String.class)
+                        .value(problem -> assertThat(problem).contains("name its timeZone"));
+            }
+        });
+        posted(
+                        "/recurrences/preview",
+                        "{'recurrence':{'cron':'0 9 * * *'},'timeZone':'UTC',"
+                                + "'from':'2026-01-01T00:00:00Z','till':'2026-01-02T00:00:00Z','until':'2026-01-02T00:00:00Z'}")
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors.until[0]")
+                .isNotEmpty();
+    }
+
+    private StatusAssertions posted(String path, String body) {
+        return web.post()
+                .uri("/api/v1" + path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body.replace('\'', '"'))
+                .exchange()
+                .expectStatus();
+    }
+
+    private String faults(String path) {
+        return requireNonNull(web.get()
+                .uri(path)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+    }
+
+    record Range(String path, String from, String till) {}
+
+    /** Of all reads, older spellings too. */
+    private List<Range> ranges() {
+        JsonNode paths = document().get("paths");
+        List<Range> ranges = new ArrayList<>();
+        paths.properties().forEach(path -> {
+            List<String> names = path.getValue()
+                    .path("get")
+                    .path("parameters")
+                    .valueStream()
+                    .map(parameter -> parameter.get("name").stringValue())
+                    .toList();
+            String filled = path.getKey().replace("{resourceId}", resource);
+            if (names.containsAll(List.of("from", "till"))) {
+                ranges.add(new Range(filled, "from", "till"));
+            }
+            if (names.containsAll(List.of("start", "end"))) {
+                ranges.add(new Range(filled, "start", "end"));
+            }
+        });
+        return ranges;
+    }
+
     private WebTestClient.BodyContentSpec check(String body) {
         return asked("check", body.formatted(resource)).isOk().expectBody();
     }
@@ -1278,7 +1532,15 @@ abstract class ReadsContract {
 
     /** Of all reads. */
     private List<String> paths() {
-        JsonNode document = ChangeJson.mapper()
+        return document().get("paths").properties().stream()
+                .filter(path -> path.getValue().has("get"))
+                .map(java.util.Map.Entry::getKey)
+                .filter(path -> !path.contains("/stream/"))
+                .toList();
+    }
+
+    private JsonNode document() {
+        return ChangeJson.mapper()
                 .readTree(requireNonNull(client(null)
                         .get()
                         .uri("/v3/api-docs")
@@ -1286,11 +1548,6 @@ abstract class ReadsContract {
                         .expectBody()
                         .returnResult()
                         .getResponseBodyContent()));
-        return document.get("paths").properties().stream()
-                .filter(path -> path.getValue().has("get"))
-                .map(java.util.Map.Entry::getKey)
-                .filter(path -> !path.contains("/stream/"))
-                .toList();
     }
 
     private int answer(String path) {
@@ -1443,7 +1700,7 @@ abstract class ReadsContract {
                 .jsonPath("$.errors.keys()")
                 .value(fields -> assertThat(fields)
                         .asInstanceOf(InstanceOfAssertFactories.collection(String.class))
-                        .containsExactlyInAnyOrder("recurrence", "timeZone", "from", "until"));
+                        .containsExactlyInAnyOrder("recurrence", "timeZone", "from", "till"));
         for (String body : List.of("[]", "7", "{", "")) {
             preview(body)
                     .isBadRequest()

@@ -3,11 +3,11 @@ package dev.almanac.command.http;
 import dev.almanac.events.recurrence.InvalidRecurrence;
 import dev.almanac.events.recurrence.Recurrence;
 import dev.almanac.web.InvalidRequest;
+import dev.almanac.web.WallTime;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneRulesProvider;
@@ -101,7 +101,7 @@ public final class Fields {
      * @param zone null where the request names none, or none that is valid
      */
     public Instant instant(String field, @Nullable String value, @Nullable String zone) {
-        Optional<LocalDateTime> local = value == null ? Optional.empty() : local(value);
+        Optional<LocalDateTime> local = value == null ? Optional.empty() : WallTime.parsed(value);
         if (local.isEmpty()) {
             return instant(field, value);
         }
@@ -109,27 +109,9 @@ public final class Fields {
             error(field, "has no offset: add one, such as Z, or name its timeZone");
             return Instant.EPOCH;
         }
-        ZonedDateTime resolved = local.get().atZone(ZoneId.of(zone));
-        note(field, local.get(), resolved);
-        return instant(field, resolved.toOffsetDateTime().toString());
-    }
-
-    private static Optional<LocalDateTime> local(String value) {
-        try {
-            return Optional.of(LocalDateTime.parse(value));
-        } catch (DateTimeParseException _) {
-            return Optional.empty();
-        }
-    }
-
-    private void note(String field, LocalDateTime local, ZonedDateTime resolved) {
-        if (!resolved.toLocalDateTime().equals(local)) {
-            notes.add(field + ": " + local + " is skipped by the clocks of " + resolved.getZone() + ", "
-                    + resolved.toOffsetDateTime() + " is meant");
-        } else if (resolved.getZone().getRules().getValidOffsets(local).size() > 1) {
-            notes.add(field + ": " + local + " is shown twice by the clocks of " + resolved.getZone() + ", the first, "
-                    + resolved.toOffsetDateTime() + ", is meant");
-        }
+        WallTime read = WallTime.of(local.get(), ZoneId.of(zone));
+        read.note(field).ifPresent(notes::add);
+        return instant(field, read.meant().toOffsetDateTime().toString());
     }
 
     /** What the caller should know of how the request was read. */
@@ -170,6 +152,13 @@ public final class Fields {
             error(at, String.valueOf(e.getMessage()));
             return null;
         }
+    }
+
+    /** Null where none is named, or none that is valid. */
+    public @Nullable String optionalZone(String field, @Nullable String value) {
+        int known = errors.size();
+        String zone = value == null ? null : zone(field, value);
+        return errors.size() > known ? null : zone;
     }
 
     /** An IANA id; an offset such as {@code +02:00} is none, because it knows no daylight saving. */

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Slots near a wanted one in which its resources are there and its calendar has room, in steps of half an hour (SCH-034). */
+/**
+ * Slots near a wanted one in which its resources are there, and as far from outages as checks keep it (SCH-032), and its
+ * calendar has room, in steps of half an hour (SCH-034).
+ */
 record FreeSlots(SlotLedger ledger, Outages outages) {
     private static final Duration STEP = Duration.ofMinutes(30);
     private static final int STEPS_MAX = (int) Duration.ofDays(7).dividedBy(STEP);
@@ -24,8 +27,7 @@ record FreeSlots(SlotLedger ledger, Outages outages) {
                 .boxed()
                 .flatMap(steps -> List.of(steps, -steps).stream())
                 .map(steps -> wanted.slot().movedTo(wanted.slot().start().plus(STEP.multipliedBy(steps))))
-                .filter(slot ->
-                        slot.start().isAfter(now) && outages.of(wanted, slot).isEmpty())
+                .filter(slot -> slot.start().isAfter(now) && outages.admit(wanted, slot))
                 .limit(CANDIDATES_MAX)
                 .toList();
         return ledger.free(wanted, candidates).stream().limit(SUGGESTED_MAX).toList();

@@ -69,6 +69,11 @@ record Outages(Map<String, Set<String>> resources, List<Outage> known) {
                 .toList();
     }
 
+    /** Whether a check would say that the resources are there: far enough before an outage, or after it (SCH-032). */
+    boolean admit(Claim claim, TimeSlot slot) {
+        return of(claim, new TimeSlot(slot.start(), slot.end().plus(TIGHT))).isEmpty();
+    }
+
     /** SCH-032: says where a resource is hardly there. */
     void warn(Claim claim) {
         TimeSlot wide = new TimeSlot(

@@ -1,5 +1,6 @@
 package dev.almanac.query.http;
 
+import dev.almanac.web.WallTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the fields of a request body and collects what is wrong with each, so that one answer names them all. */
 public final class Fields {
     private final Map<String, List<String>> errors = new LinkedHashMap<>();
+    private final List<String> notes = new ArrayList<>();
 
     public void error(String field, String message) {
         errors.computeIfAbsent(field, _ -> new ArrayList<>()).add(message);
@@ -42,6 +44,34 @@ public final class Fields {
         return required(field, value)
                 .flatMap(text ->
                         parsed(field, text, Dates::instant, "an RFC 3339 instant such as 2026-03-01T09:00:00Z"));
+    }
+
+    /**
+     * An instant, or a local date-time of a zone that is named beside it.
+     *
+     * @param zone empty where the request names none, or none that is valid
+     */
+    public Optional<Instant> instant(String field, @Nullable String value, Optional<ZoneId> zone) {
+        Optional<LocalDateTime> local = value == null ? Optional.empty() : WallTime.parsed(value);
+        if (local.isEmpty()) {
+            return instant(field, value);
+        }
+        if (zone.isEmpty()) {
+            error(field, "has no offset: add one, such as Z, or name its timeZone");
+            return Optional.empty();
+        }
+        WallTime read = WallTime.of(local.get(), zone.get());
+        read.note(field).ifPresent(notes::add);
+        return instant(field, read.instant().toString());
+    }
+
+    /** What the caller should know of how local times were read. */
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    public Optional<ZoneId> optionalZone(String field, @Nullable String value) {
+        return value == null ? Optional.empty() : zone(field, value);
     }
 
     /** A local date-time in whole seconds, if any. */

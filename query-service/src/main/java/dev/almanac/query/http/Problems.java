@@ -29,6 +29,7 @@ import org.springframework.core.codec.DecodingException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.resource.NoResourceFoundException;
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ResponseStatusException;
@@ -112,10 +113,15 @@ final class Problems {
         if (e instanceof MissingRequestValueException missing) {
             return Map.of(missing.getName(), List.of("is required"));
         }
-        String parameter = Optional.ofNullable(e.getMethodParameter())
-                .map(MethodParameter::getParameterName)
-                .orElse("request");
+        String parameter =
+                Optional.ofNullable(e.getMethodParameter()).map(Problems::name).orElse("request");
         return Map.of(parameter, List.of(message(e)));
+    }
+
+    /** As the request spells it. */
+    private static @Nullable String name(MethodParameter parameter) {
+        RequestParam declared = parameter.getParameterAnnotation(RequestParam.class);
+        return declared == null || declared.name().isEmpty() ? parameter.getParameterName() : declared.name();
     }
 
     private static String message(ServerWebInputException e) {
@@ -131,7 +137,8 @@ final class Problems {
             return "valid";
         }
         return switch (wanted.getSimpleName()) {
-            case "Instant" -> "an RFC 3339 instant such as 2026-03-01T09:00:00Z";
+            case "Instant" ->
+                "an RFC 3339 instant such as 2026-03-01T09:00:00Z, or a local date-time with its timeZone beside it";
             case "LocalDate" -> "a date such as 2026-03-01";
             case "LocalTime" -> "a time such as 06:00";
             case "ZoneId" -> "an IANA time zone such as Europe/Berlin";

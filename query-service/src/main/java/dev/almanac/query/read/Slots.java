@@ -53,8 +53,12 @@ public class Slots {
     }
 
     /** Also what whoever asks may not see: that something is there is no secret, what it is may be. */
-    public Mono<Boolean> isAnythingIn(Collection<String> lanes, TimeSlot window) {
-        return in(generations.active(), lanes, window, ZoneOffset.UTC).map(items -> !items.isEmpty());
+    public Mono<Boolean> isAnythingIn(Collection<String> lanes, TimeSlot window, Predicate<EntryView> counts) {
+        return generations
+                .active()
+                .entries()
+                .find(Overlapping.entries(lanes, window), ascending(START), EVENTS_MAX + 1)
+                .any(counts);
     }
 
     private static Mono<List<EventItem>> in(Generation views, Collection<String> lanes, TimeSlot window, ZoneId zone) {

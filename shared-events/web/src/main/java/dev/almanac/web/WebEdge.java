@@ -58,7 +58,8 @@ public class WebEdge {
         api.setAllowedOrigins(properties.named());
         api.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
         api.setAllowedHeaders(List.of(CorsConfiguration.ALL));
-        api.setExposedHeaders(List.of("ETag", "Location", "Change-Position", "Retry-After", "Preference-Applied"));
+        api.setExposedHeaders(
+                List.of("ETag", "Location", "Change-Position", "Retry-After", "Preference-Applied", "Adjusted-Times"));
         api.setMaxAge(Duration.ofHours(1));
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
         if (!properties.named().isEmpty()) {

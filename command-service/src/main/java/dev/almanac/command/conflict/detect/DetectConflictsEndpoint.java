@@ -30,15 +30,16 @@ class DetectConflictsEndpoint {
     /**
      * A range, and perhaps one calendar or one resource.
      *
-     * @param from RFC 3339; now where it is absent
+     * @param from RFC 3339, or a local date-time of {@code timeZone}, as {@code till}; now where it is absent
      * @param till RFC 3339, 366 days later at most; 90 days later where it is absent
      */
     record DetectRequest(
             @Nullable String calendarId,
             @Nullable String resourceId,
             @Nullable String from,
-            @Nullable String till) {
-        private static final DetectRequest EVERYTHING = new DetectRequest(null, null, null, null);
+            @Nullable String till,
+            @Nullable String timeZone) {
+        private static final DetectRequest EVERYTHING = new DetectRequest(null, null, null, null, null);
     }
 
     /**

@@ -36,14 +36,20 @@ class AvailabilityEndpoint {
         this.commands = commands;
     }
 
+    /**
+     * When a resource is out, or there again.
+     *
+     * @param startDateTime RFC 3339, or a local date-time of {@code timeZone}, as the end
+     */
     record PeriodRequest(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String startDateTime,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String endDateTime,
+            @Nullable String timeZone,
             @Nullable String reason) {
-        private TimeSlot slot(Duration longest) {
-            Fields fields = new Fields();
-            Instant start = fields.instant("startDateTime", startDateTime);
-            Instant end = fields.instant("endDateTime", endDateTime);
+        private TimeSlot slot(Fields fields, Duration longest) {
+            String zone = fields.optionalZone("timeZone", timeZone);
+            Instant start = fields.instant("startDateTime", startDateTime, zone);
+            Instant end = fields.instant("endDateTime", endDateTime, zone);
             if (Duration.between(start, end).compareTo(longest) > 0) {
                 fields.error("endDateTime", "must be at most " + longest.toDays() + " days after startDateTime");
             }
@@ -57,14 +63,12 @@ class AvailabilityEndpoint {
     Mono<ResponseEntity<WriteAnswer>> markUnavailable(
             @PathVariable String resourceId, @RequestBody PeriodRequest body, Request request) {
         Commands.allow(request.caller(), Role.STAFF);
+        Fields fields = new Fields();
+        TimeSlot slot = body.slot(fields, LaneEntry.LONGEST);
         return commands.change(
                 resourceId,
                 new MarkResourceUnavailable(
-                        resourceId,
-                        UUID.randomUUID().toString(),
-                        body.slot(LaneEntry.LONGEST),
-                        body.reason(),
-                        request));
+                        resourceId, UUID.randomUUID().toString(), slot, body.reason(), request.noting(fields.notes())));
     }
 
     @Operation(operationId = "markAvailable", summary = "Says that a resource is there from then to then after all")
@@ -72,9 +76,11 @@ class AvailabilityEndpoint {
     Mono<ResponseEntity<WriteAnswer>> markAvailable(
             @PathVariable String resourceId, @RequestBody PeriodRequest body, Request request) {
         Commands.allow(request.caller(), Role.STAFF);
+        Fields fields = new Fields();
+        TimeSlot slot = body.slot(fields, ANY);
         return commands.change(
                 resourceId,
                 new MarkResourceAvailable(
-                        resourceId, UUID.randomUUID().toString(), body.slot(ANY), body.reason(), request));
+                        resourceId, UUID.randomUUID().toString(), slot, body.reason(), request.noting(fields.notes())));
     }
 }

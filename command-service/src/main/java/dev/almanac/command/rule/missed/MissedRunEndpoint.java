@@ -63,7 +63,7 @@ class MissedRunEndpoint {
     /**
      * When the run is to be instead.
      *
-     * @param newStartDateTime instant, in the future
+     * @param newStartDateTime instant, or a local date-time of {@code timeZone}, in the future
      * @param notifyParticipants taken as for events; nobody takes part in a run
      * @param scope THIS: what follows is changed where the recurrence is said
      */
@@ -75,13 +75,12 @@ class MissedRunEndpoint {
             @Schema(implementation = Scope.class) @Nullable String scope) {
         private RescheduleRun command(String ruleId, String occurrenceId, Request request) {
             Fields fields = new Fields();
-            Instant start = fields.instant("newStartDateTime", newStartDateTime);
+            String zone = fields.optionalZone("timeZone", timeZone);
+            Instant start = fields.instant("newStartDateTime", newStartDateTime, zone);
             String why = fields.optionalText("reason", reason, 256);
-            if (timeZone != null) {
-                fields.zone("timeZone", timeZone);
-            }
             Scope named = scope == null ? Scope.THIS : fields.constant("scope", scope, Scope.class);
-            RescheduleRun command = fields.valid(() -> new RescheduleRun(ruleId, occurrenceId, start, why, request));
+            RescheduleRun command = fields.valid(
+                    () -> new RescheduleRun(ruleId, occurrenceId, start, why, request.noting(fields.notes())));
             if (named != Scope.THIS) {
                 throw Appending.refused(new ActionIsNotAvailable(
                         "Runs of a rule are moved one by one: change its recurrence to move what follows (PUT"

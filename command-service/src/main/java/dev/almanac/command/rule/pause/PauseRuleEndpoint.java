@@ -25,14 +25,21 @@ class PauseRuleEndpoint {
         this.commands = commands;
     }
 
-    /** Both may be left out: without an end, the pause lasts until somebody resumes the rule. */
-    record PauseRequest(@Nullable String reason, @Nullable String resumeAfter) {
+    /**
+     * All may be left out: without an end, the pause lasts until somebody resumes the rule.
+     *
+     * @param resumeAfter RFC 3339, or a local date-time of {@code timeZone}
+     */
+    record PauseRequest(
+            @Nullable String reason,
+            @Nullable String resumeAfter,
+            @Nullable String timeZone) {
 
         private PauseRule command(String ruleId, Request request) {
             Fields fields = new Fields();
             String why = fields.optionalText("reason", reason, 256);
-            Instant end = fields.optionalInstant("resumeAfter", resumeAfter);
-            return fields.valid(() -> new PauseRule(ruleId, end, why, request));
+            Instant end = fields.optionalInstant("resumeAfter", resumeAfter, fields.optionalZone("timeZone", timeZone));
+            return fields.valid(() -> new PauseRule(ruleId, end, why, request.noting(fields.notes())));
         }
     }
 
@@ -41,7 +48,7 @@ class PauseRuleEndpoint {
     Mono<ResponseEntity<RuleAnswer>> pause(
             @PathVariable String ruleId, @RequestBody(required = false) @Nullable PauseRequest body, Request request) {
         Commands.allow(request.caller(), Role.STAFF);
-        PauseRequest said = body == null ? new PauseRequest(null, null) : body;
+        PauseRequest said = body == null ? new PauseRequest(null, null, null) : body;
         return commands.change(ruleId, said.command(ruleId, request), RuleAnswer::of);
     }
 }

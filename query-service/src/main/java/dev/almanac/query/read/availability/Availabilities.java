@@ -5,15 +5,18 @@ import static com.mongodb.client.model.Sorts.ascending;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Refusal;
+import dev.almanac.query.read.lane.Buffers;
 import dev.almanac.query.read.lane.Overlapping;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.entry.EntryView;
 import dev.almanac.query.view.entry.Lanes;
 import dev.almanac.query.view.resource.ResourceView;
+import dev.almanac.query.view.schedule.ScheduleView;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -35,28 +38,45 @@ class Availabilities {
     }
 
     Mono<List<CheckedResource>> check(List<String> resourceIds, Wish wish) {
-        return Flux.fromIterable(resourceIds)
-                .flatMapSequential(id -> check(id, wish), QUERIES)
+        return seen(wish.excluding())
+                .flatMapMany(excluded ->
+                        Flux.fromIterable(resourceIds).flatMapSequential(id -> check(id, wish, excluded), QUERIES))
                 .collectList();
     }
 
     Mono<CheckedResource> check(String resourceId, Wish wish) {
-        return booked(resourceId, wish.slot(), wish.buffer())
+        return seen(wish.excluding()).flatMap(excluded -> check(resourceId, wish, excluded));
+    }
+
+    /** Of what does not count, what whoever asks may see. */
+    Mono<Excluded> seen(Excluded asked) {
+        return asked.ids().isEmpty()
+                ? Mono.just(asked)
+                : visible.active()
+                        .schedules()
+                        .byIds(asked.series())
+                        .map(ScheduleView::id)
+                        .collect(Collectors.toSet())
+                        .map(asked::within);
+    }
+
+    private Mono<CheckedResource> check(String resourceId, Wish wish, Excluded excluded) {
+        return booked(resourceId, wish.slot(), wish.buffer(), excluded)
                 .flatMap(booked -> reason(booked, wish.slot())
                         .map(reason -> CheckedResource.of(booked, wish.slot(), reason.orElse(null))));
     }
 
     /** What claims the resource in the window and the buffer around it. */
-    Mono<BookedResource> booked(String resourceId, TimeSlot window, Duration buffer) {
+    Mono<BookedResource> booked(String resourceId, TimeSlot window, Duration buffer, Excluded excluded) {
         Generation views = generations.active();
         return views.resources()
                 .byId(resourceId)
                 .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("resource", resourceId).asError()))
-                .flatMap(resource -> booked(views, resource, window, BookedResource.buffer(resource, buffer)));
+                .flatMap(resource -> booked(views, resource, window, Buffers.of(resource.profile(), buffer), excluded));
     }
 
     private static Mono<BookedResource> booked(
-            Generation views, ResourceView resource, TimeSlot window, Duration buffer) {
+            Generation views, ResourceView resource, TimeSlot window, Duration buffer, Excluded excluded) {
         TimeSlot around =
                 new TimeSlot(window.start().minus(buffer), window.end().plus(buffer));
         return views.entries()
@@ -67,7 +87,12 @@ class Availabilities {
                 .collectList()
                 .flatMap(bookings -> bookings.size() > BOOKINGS_MAX
                         ? Mono.error(() -> new Refusal.TooManyEventsInRange(BOOKINGS_MAX).asError())
-                        : Mono.just(new BookedResource(resource, buffer, bookings)));
+                        : Mono.just(new BookedResource(
+                                resource,
+                                buffer,
+                                bookings.stream()
+                                        .filter(entry -> !excluded.has(entry))
+                                        .toList())));
     }
 
     /** Empty when the slot is free. */

@@ -8,6 +8,7 @@ import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.entry.Lanes;
 import dev.almanac.query.view.resource.ResourceView;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,8 @@ class AvailabilityEndpoint {
     private static final int SHORTEST_MINUTES = 15;
 
     private static final int MINUTES_OF_A_DAY = 1440;
+    private static final String EXCLUDING =
+            "Events, series or occurrences that do not count, as they are to be moved; one that you may not see counts";
     private final Generations generations;
     private final Slots slots;
     private final Availabilities availabilities;
@@ -54,14 +57,17 @@ class AvailabilityEndpoint {
             @PathVariable String resourceId,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant till,
-            @RequestParam(name = "timeZone", required = false) @Nullable ZoneId timezone) {
+            @RequestParam(name = "timeZone", required = false) @Nullable ZoneId timezone,
+            @Parameter(description = EXCLUDING) @RequestParam(required = false) @Nullable List<String> excluding) {
         TimeSlot window = window(from, till, LONGEST);
+        Excluded excluded = excluded(excluding);
         return generations
                 .active()
                 .resources()
                 .byId(resourceId)
                 .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("resource", resourceId).asError()))
-                .flatMap(resource -> availability(resource, window, zone(resource, timezone)));
+                .zipWith(availabilities.seen(excluded))
+                .flatMap(known -> availability(known.getT1(), window, zone(known.getT1(), timezone), known.getT2()));
     }
 
     @GetMapping("/slots")
@@ -75,15 +81,18 @@ class AvailabilityEndpoint {
             @RequestParam(required = false) @Nullable Instant till,
             @RequestParam(name = "timeZone", required = false) @Nullable ZoneId timezone,
             @RequestParam(defaultValue = "30") int durationMinutes,
-            @RequestParam(defaultValue = "15") int bufferMinutes) {
+            @RequestParam(defaultValue = "15") int bufferMinutes,
+            @Parameter(description = EXCLUDING) @RequestParam(required = false) @Nullable List<String> excluding) {
         Fields fields = new Fields();
         Duration length = Duration.ofMinutes(
                 fields.range("durationMinutes", durationMinutes, durationMinutes, SHORTEST_MINUTES, MINUTES_OF_A_DAY));
         Duration buffer = Wish.buffer(fields, bufferMinutes);
+        Excluded excluded = Excluded.of(fields, excluding);
         fields.check();
         TimeSlot window = window(from, till, Wish.LONGEST);
         return availabilities
-                .booked(resourceId, window, buffer)
+                .seen(excluded)
+                .flatMap(seen -> availabilities.booked(resourceId, window, buffer, seen))
                 .map(booked -> ResourceSlots.of(
                         booked, window, length, Objects.requireNonNullElseGet(timezone, booked::zone)));
     }
@@ -93,12 +102,26 @@ class AvailabilityEndpoint {
         return checked(new TimeSlot(start, till == null ? start.plus(USUAL) : till), longest);
     }
 
-    private Mono<ResourceAvailability> availability(ResourceView resource, TimeSlot window, ZoneId zone) {
+    private static Excluded excluded(@Nullable List<String> excluding) {
+        Fields fields = new Fields();
+        Excluded excluded = Excluded.of(fields, excluding);
+        fields.check();
+        return excluded;
+    }
+
+    private Mono<ResourceAvailability> availability(
+            ResourceView resource, TimeSlot window, ZoneId zone, Excluded excluded) {
         List<String> lane = List.of(Lanes.ofResource(resource.id()));
         return Mono.zip(
-                slots.isAnythingIn(lane, window),
+                slots.isAnythingIn(lane, window, entry -> !excluded.has(entry)),
                 slots.in(lane, window, zone),
-                (booked, bookings) -> ResourceAvailability.of(resource, window, booked, bookings));
+                (booked, bookings) -> ResourceAvailability.of(
+                        resource,
+                        window,
+                        booked,
+                        bookings.stream()
+                                .filter(item -> !excluded.has(item.id(), item.scheduleId()))
+                                .toList()));
     }
 
     private static ZoneId zone(ResourceView resource, @Nullable ZoneId timezone) {

@@ -23,14 +23,6 @@ record BookedResource(ResourceView resource, Duration buffer, List<EntryView> bo
         bookings = List.copyOf(bookings);
     }
 
-    /** What is asked for, or the resource's own where that is longer: closer claims would be a conflict. */
-    static Duration buffer(ResourceView resource, Duration asked) {
-        return Optional.ofNullable(resource.profile().bufferMinutes())
-                .map(Duration::ofMinutes)
-                .filter(own -> own.compareTo(asked) > 0)
-                .orElse(asked);
-    }
-
     FreeTime free() {
         return new FreeTime(obstacles().map(obstacle -> obstacle.keptFree(buffer)));
     }

@@ -1,10 +1,13 @@
 package dev.almanac.query.read.availability;
 
+import dev.almanac.query.http.AdjustedTimes;
+import dev.almanac.query.http.Fields;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 @RestController
@@ -18,15 +21,19 @@ class CheckEndpoint {
 
     @PostMapping("/check")
     @Operation(summary = "Whether a resource is to be had, 15 minutes apart from other claims unless asked otherwise")
-    Mono<CheckedResource> check(@RequestBody CheckRequest body) {
-        Wish wish = body.wish();
+    Mono<CheckedResource> check(@RequestBody CheckRequest body, ServerWebExchange exchange) {
+        Fields fields = new Fields();
+        Wish wish = body.wish(fields);
+        AdjustedTimes.tell(exchange, fields.notes());
         return availabilities.check(String.valueOf(body.resourceId()), wish);
     }
 
     @PostMapping("/check-multiple")
     @Operation(summary = "The same of up to 50 resources")
-    Mono<CheckedResources> checkMultiple(@RequestBody CheckMultipleRequest body) {
-        Wish wish = body.wish();
+    Mono<CheckedResources> checkMultiple(@RequestBody CheckMultipleRequest body, ServerWebExchange exchange) {
+        Fields fields = new Fields();
+        Wish wish = body.wish(fields);
+        AdjustedTimes.tell(exchange, fields.notes());
         return availabilities.check(body.ids(), wish).map(results -> CheckedResources.of(wish.slot(), results));
     }
 }

@@ -2,15 +2,16 @@ package dev.almanac.query.read.availability;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.query.http.Fields;
+import dev.almanac.query.read.lane.Buffers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** When something is wanted, and how far apart from what else is on it. */
-record Wish(TimeSlot slot, Duration buffer) {
-    /** SCH-032. */
-    static final int BUFFER_MINUTES = 15;
-
+/** When something is wanted, how far apart from what else is on it, and what of that does not count. */
+record Wish(TimeSlot slot, Duration buffer, Excluded excluding) {
     private static final int BUFFER_MINUTES_MAX = 1440;
     static final Duration LONGEST = Duration.ofDays(31);
 
@@ -18,19 +19,23 @@ record Wish(TimeSlot slot, Duration buffer) {
             Fields fields,
             @Nullable String startDateTime,
             @Nullable String endDateTime,
-            @Nullable Integer bufferMinutes) {
-        Instant start = fields.instant("startDateTime", startDateTime).orElse(Instant.EPOCH);
-        Instant end = fields.instant("endDateTime", endDateTime).orElse(start);
+            @Nullable String timeZone,
+            @Nullable Integer bufferMinutes,
+            @Nullable List<@Nullable String> excluding) {
+        Optional<ZoneId> zone = fields.optionalZone("timeZone", timeZone);
+        Instant start = fields.instant("startDateTime", startDateTime, zone).orElse(Instant.EPOCH);
+        Instant end = fields.instant("endDateTime", endDateTime, zone).orElse(start);
+        Excluded excluded = Excluded.of(fields, excluding);
         Duration buffer = buffer(fields, bufferMinutes);
         fields.check();
         if (!start.isBefore(end) || Duration.between(start, end).compareTo(LONGEST) > 0) {
             fields.error("endDateTime", "must be after startDateTime, by " + LONGEST.toDays() + " days at most");
         }
         fields.check();
-        return new Wish(new TimeSlot(start, end), buffer);
+        return new Wish(new TimeSlot(start, end), buffer, excluded);
     }
 
     static Duration buffer(Fields fields, @Nullable Integer minutes) {
-        return Duration.ofMinutes(fields.range("bufferMinutes", minutes, BUFFER_MINUTES, 0, BUFFER_MINUTES_MAX));
+        return Duration.ofMinutes(fields.range("bufferMinutes", minutes, Buffers.USUAL_MINUTES, 0, BUFFER_MINUTES_MAX));
     }
 }

@@ -4,7 +4,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.lane.Claim;
-import dev.almanac.events.resource.ResourceProfile;
+import dev.almanac.query.read.lane.Buffers;
 import dev.almanac.query.read.lane.Overlapping;
 import dev.almanac.query.read.lane.RunClaims;
 import dev.almanac.query.store.Generation;
@@ -15,13 +15,15 @@ import dev.almanac.query.view.resource.ResourceView;
 import dev.almanac.query.view.resource.UnavailablePeriod;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Reads what claims calendars and resources in a window, without the entry that is to be moved. */
+/**
+ * Reads what claims calendars and resources in a window and as far around it as their buffers reach, without the entry that
+ * is to be moved. Resources are kept as far apart as a check keeps them: what is suggested passes it.
+ */
 record BusyLanes(Generation views, TimeSlot window, String exceptEntry) {
     /** A lane on which more is going on is not searched for room: it admits nothing. */
     private static final int CLAIMS_MAX = 2_000;
@@ -39,19 +41,17 @@ record BusyLanes(Generation views, TimeSlot window, String exceptEntry) {
     }
 
     Mono<BusyLane> resource(ResourceView resource) {
-        Duration buffer = buffer(resource.profile());
+        Duration buffer = Buffers.usual(resource.profile());
+        TimeSlot around =
+                new TimeSlot(window.start().minus(buffer), window.end().plus(buffer));
         List<TimeSlot> outages =
                 resource.unavailable().stream().map(UnavailablePeriod::slot).toList();
-        return claims(Lanes.ofResource(resource.id())).map(claims -> lane(1, buffer, claims, outages));
-    }
-
-    static Duration buffer(ResourceProfile profile) {
-        return Duration.ofMinutes(Objects.requireNonNullElse(profile.bufferMinutes(), 0));
+        return claims(Lanes.ofResource(resource.id()), around).map(claims -> lane(1, buffer, claims, outages));
     }
 
     private Mono<BusyLane> calendar(CalendarView calendar) {
         int capacity = calendar.profile().maxConcurrentEvents();
-        return Mono.zip(claims(Lanes.ofCalendar(calendar.id())), runs(calendar.id()))
+        return Mono.zip(claims(Lanes.ofCalendar(calendar.id()), window), runs(calendar.id()))
                 .map(both -> Stream.concat(both.getT1().stream(), both.getT2().stream())
                         .toList())
                 .map(claims -> lane(capacity, Duration.ZERO, claims, List.of()));
@@ -66,8 +66,8 @@ record BusyLanes(Generation views, TimeSlot window, String exceptEntry) {
         return new BusyLane(claims.size() > CLAIMS_MAX ? 0 : capacity, buffer, claims, outages);
     }
 
-    private Mono<List<TimeSlot>> claims(String lane) {
-        Bson overlapping = Overlapping.entries(List.of(lane), window);
+    private Mono<List<TimeSlot>> claims(String lane, TimeSlot around) {
+        Bson overlapping = Overlapping.entries(List.of(lane), around);
         return views.entries()
                 .find(overlapping, ascending("view.startDateTime"), CLAIMS_MAX + 2)
                 .filter(entry -> !entry.id().equals(exceptEntry))

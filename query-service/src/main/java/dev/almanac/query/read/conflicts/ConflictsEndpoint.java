@@ -13,13 +13,16 @@ import dev.almanac.events.conflict.ConflictType;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
+import dev.almanac.query.http.Ranges;
 import dev.almanac.query.http.Refusal;
 import dev.almanac.query.http.Version;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.conflict.ConflictView;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -59,8 +62,11 @@ class ConflictsEndpoint {
             @RequestParam(required = false) @Nullable ConflictStatus status,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant till,
+            @Parameter(description = "Of local date-times in from and till") @RequestParam(required = false) @Nullable
+                    ZoneId timeZone,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
+        Ranges.check(from, till);
         List<Bson> filters = new ArrayList<>(List.of(exists(START)));
         add(filters, "view.calendarId", calendarId);
         add(filters, "view.resourceId", resourceId);

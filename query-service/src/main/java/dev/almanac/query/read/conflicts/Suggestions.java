@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.resource.ResourceClaim;
+import dev.almanac.query.read.lane.Buffers;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.view.conflict.ConflictView;
 import dev.almanac.query.view.entry.EntryView;
@@ -93,16 +94,22 @@ class Suggestions {
                         RESOURCES_LOOKED_AT_MAX);
     }
 
-    /** Only takes time back, and so cannot cause anything new. */
+    /** Only takes time back, and so cannot cause anything new; but others may have been too close before. */
     private static Flux<SuggestedResolution> parts(ConflictView conflict, EntryView entry, Generation views) {
-        return buffer(conflict, views).flatMapMany(buffer -> {
-            TimeSlot before =
-                    new TimeSlot(entry.startDateTime(), conflict.overlapStart().minus(buffer));
-            TimeSlot behind = new TimeSlot(conflict.overlapEnd().plus(buffer), entry.endDateTime());
-            return isLongEnough(before) && isLongEnough(behind)
-                    ? Flux.just(SuggestedResolution.split(entry.id(), before, behind))
-                    : Flux.empty();
-        });
+        return Mono.zip(buffer(conflict, views), new BusyLanes(views, entry.slot(), entry.id()).of(entry))
+                .flatMapMany(known -> {
+                    Duration buffer = known.getT1();
+                    TimeSlot before = new TimeSlot(
+                            entry.startDateTime(), conflict.overlapStart().minus(buffer));
+                    TimeSlot behind = new TimeSlot(conflict.overlapEnd().plus(buffer), entry.endDateTime());
+                    return isPart(before, known.getT2()) && isPart(behind, known.getT2())
+                            ? Flux.just(SuggestedResolution.split(entry.id(), before, behind))
+                            : Flux.empty();
+                });
+    }
+
+    private static boolean isPart(TimeSlot part, List<BusyLane> lanes) {
+        return isLongEnough(part) && lanes.stream().allMatch(lane -> lane.admits(part));
     }
 
     private static boolean isLongEnough(TimeSlot part) {
@@ -115,7 +122,7 @@ class Suggestions {
                 ? Mono.just(Duration.ZERO)
                 : views.resources()
                         .byId(resourceId)
-                        .map(resource -> BusyLanes.buffer(resource.profile()))
+                        .map(resource -> Buffers.usual(resource.profile()))
                         .defaultIfEmpty(Duration.ZERO);
     }
 }

@@ -1,5 +1,8 @@
 package dev.almanac.query.read.detect;
 
+import dev.almanac.events.TimeSlot;
+import dev.almanac.query.http.AdjustedTimes;
+import dev.almanac.query.http.Fields;
 import dev.almanac.query.read.conflicts.Secrets;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
@@ -9,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 @RestController
@@ -30,10 +34,13 @@ class DetectEndpoint {
                     "Looks again at what is booked on a calendar, a resource or everywhere, at most 366 days at once and 90 from"
                             + " now on where nothing is said, and"
                             + " compares the conflicts with those that were told")
-    Mono<Examined> detect(@RequestBody(required = false) @Nullable DetectRequest body) {
+    Mono<Examined> detect(@RequestBody(required = false) @Nullable DetectRequest body, ServerWebExchange exchange) {
         DetectRequest asked = Objects.requireNonNullElse(body, DetectRequest.EVERYTHING);
+        Fields fields = new Fields();
+        TimeSlot window = asked.window(fields, clock.instant());
+        AdjustedTimes.tell(exchange, fields.notes());
         return secondLook
-                .at(asked.lane(), asked.window(clock.instant()))
+                .at(asked.lane(), window)
                 .flatMap(examined -> secrets.among(examined.parties()).map(examined::keeping));
     }
 }

@@ -6,27 +6,34 @@ import dev.almanac.events.rule.RuleProfile;
 import dev.almanac.query.http.Fields;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which calendar or resource to look at, or all of them, and when. */
+/**
+ * Which calendar or resource to look at, or all of them, and when.
+ *
+ * @param timeZone of local date-times in {@code from} and {@code till}
+ */
 record DetectRequest(
         @Nullable String calendarId,
         @Nullable String resourceId,
         @Nullable String from,
-        @Nullable String till) {
-    static final DetectRequest EVERYTHING = new DetectRequest(null, null, null, null);
+        @Nullable String till,
+        @Nullable String timeZone) {
+    static final DetectRequest EVERYTHING = new DetectRequest(null, null, null, null, null);
     private static final Duration LONGEST = Duration.ofDays(366);
 
     /** As far as occurrences of rules are told. */
     private static final Duration USUAL = Duration.ofDays(RuleProfile.HORIZON_DAYS);
 
     /** From now on, and as far ahead as is usual, where nothing else is said. */
-    TimeSlot window(Instant now) {
-        Fields fields = new Fields();
-        Instant start = from == null ? now : fields.instant("from", from).orElse(now);
-        Instant end =
-                till == null ? start.plus(USUAL) : fields.instant("till", till).orElse(start);
+    TimeSlot window(Fields fields, Instant now) {
+        Optional<ZoneId> zone = fields.optionalZone("timeZone", timeZone);
+        Instant start = from == null ? now : fields.instant("from", from, zone).orElse(now);
+        Instant end = till == null
+                ? start.plus(USUAL)
+                : fields.instant("till", till, zone).orElse(start);
         fields.check();
         if (!start.isBefore(end) || Duration.between(start, end).compareTo(LONGEST) > 0) {
             fields.error("till", "must be after from, by " + LONGEST.toDays() + " days at most");

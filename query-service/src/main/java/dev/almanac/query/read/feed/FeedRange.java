@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** The range that FullCalendar asks for: instants, or local times and dates of the zone it names. */
+/** The range that FullCalendar asks for: instants, local times of the zone that it names, or dates, in UTC where it names none. */
 record FeedRange(TimeSlot window, ZoneId zone) {
     static final int DAYS_MAX = 31;
     /** A month that ends its summer time is an hour longer. */
@@ -20,7 +20,8 @@ record FeedRange(TimeSlot window, ZoneId zone) {
 
     static FeedRange of(String start, String end, @Nullable String timeZone) {
         ZoneId zone = zone(timeZone);
-        TimeSlot window = new TimeSlot(instant("start", start, zone), instant("end", end, zone));
+        boolean named = timeZone != null && !timeZone.isEmpty() && !timeZone.equals("local");
+        TimeSlot window = new TimeSlot(instant("start", start, zone, named), instant("end", end, zone, named));
         if (!window.start().isBefore(window.end())) {
             throw Refusal.ParameterIsInvalid.of("end", "must be after start").asError();
         }
@@ -42,11 +43,16 @@ record FeedRange(TimeSlot window, ZoneId zone) {
         }
     }
 
-    private static Instant instant(String parameter, String given, ZoneId zone) {
+    private static Instant instant(String parameter, String given, ZoneId zone, boolean named) {
         String text = given.replace(' ', '+');
         try {
             if (!text.contains("T")) {
                 return LocalDate.parse(text).atStartOfDay(zone).toInstant();
+            }
+            if (isLocal(text) && !named) {
+                throw Refusal.ParameterIsInvalid.of(
+                                parameter, "has no offset: add one, such as Z, or name its timeZone")
+                        .asError();
             }
             return isLocal(text) ? LocalDateTime.parse(text).atZone(zone).toInstant() : Instant.parse(text);
         } catch (DateTimeException notATime) {

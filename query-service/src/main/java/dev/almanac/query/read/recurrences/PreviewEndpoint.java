@@ -1,10 +1,13 @@
 package dev.almanac.query.read.recurrences;
 
+import dev.almanac.query.http.AdjustedTimes;
+import dev.almanac.query.http.Fields;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -15,7 +18,10 @@ class PreviewEndpoint {
     /** A hostile rule may take some tens of milliseconds: not on a thread that others wait for. */
     @PostMapping
     @Operation(summary = "When a recurrence would occur, and how clock changes adjust it; stores nothing")
-    Mono<Preview> preview(@RequestBody PreviewRequest body) {
-        return Mono.fromCallable(body::preview).subscribeOn(Schedulers.boundedElastic());
+    Mono<Preview> preview(@RequestBody PreviewRequest body, ServerWebExchange exchange) {
+        Fields fields = new Fields();
+        return Mono.fromCallable(() -> body.preview(fields))
+                .doOnNext(_ -> AdjustedTimes.tell(exchange, fields.notes()))
+                .subscribeOn(Schedulers.boundedElastic());
     }
 }

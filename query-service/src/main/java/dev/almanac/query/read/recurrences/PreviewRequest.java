@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The body that asks for a preview of {@code [from, until)}.
+ * The body that asks for a preview of {@code [from, till)}.
  *
+ * @param from RFC 3339, or a local date-time of {@code timeZone}, as {@code till}
+ * @param until what {@code till} is called today
  * @param recurrence one of {@code cron}, {@code pattern}, {@code rrule}, {@code every}
  * @param start DTSTART, which then occurs itself (RFC 5545 3.8.5.3); without it the rule runs from {@code from}
  */
@@ -32,7 +34,10 @@ record PreviewRequest(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, format = "date-time") @Nullable
         String from,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, format = "date-time") @Nullable
+        @Schema(format = "date-time", description = "Required, unless until is there") @Nullable
+        String till,
+
+        @Schema(format = "date-time", deprecated = true, description = "Older spelling of till") @Nullable
         String until,
 
         @Schema(example = "2026-03-01T02:30:00") @Nullable String start,
@@ -48,18 +53,21 @@ record PreviewRequest(
     private static final int LIMIT_USUAL = 100;
     private static final int YEARS_MAX = 10;
 
-    Preview preview() {
-        Fields fields = new Fields();
+    Preview preview(Fields fields) {
+        String endName = till == null && until != null ? "until" : "till";
         Optional<Recurrence> rule = rule(fields);
         Optional<ZoneId> zone = fields.zone("timeZone", timeZone);
-        Optional<Instant> first = fields.instant("from", from);
-        Optional<Instant> end = fields.instant("until", until);
+        Optional<Instant> first = fields.instant("from", from, zone);
+        Optional<Instant> end = fields.instant(endName, till == null ? until : till, zone);
+        if (till != null && until != null) {
+            fields.error("until", "is the older spelling of till: say one of them");
+        }
         Optional<LocalDateTime> anchor = fields.optionalLocal("start", start);
         int most = fields.range("limit", limit, LIMIT_USUAL, 1, Page.LIMIT_MAX);
         DstPolicy policy = new DstPolicy(
                 fields.constant("dstGap", dstGap, DstPolicy.DEFAULT.gap()),
                 fields.constant("dstOverlap", dstOverlap, DstPolicy.DEFAULT.overlap()));
-        first.ifPresent(since -> end.ifPresent(till -> checkRange(fields, since, till)));
+        first.ifPresent(since -> end.ifPresent(last -> checkRange(fields, since, endName, last)));
         fields.check();
         return new Question(
                         rule.orElseThrow(), zone.orElseThrow(), first.orElseThrow(), end.orElseThrow(), anchor, policy)
@@ -79,12 +87,12 @@ record PreviewRequest(
         }
     }
 
-    private static void checkRange(Fields fields, Instant since, Instant till) {
-        if (!since.isBefore(till)) {
-            fields.error("until", "must be after from");
-        } else if (till.isAfter(
+    private static void checkRange(Fields fields, Instant since, String endName, Instant end) {
+        if (!since.isBefore(end)) {
+            fields.error(endName, "must be after from");
+        } else if (end.isAfter(
                 since.atOffset(ZoneOffset.UTC).plusYears(YEARS_MAX).toInstant())) {
-            fields.error("until", "must be at most " + YEARS_MAX + " years after from");
+            fields.error(endName, "must be at most " + YEARS_MAX + " years after from");
         }
     }
 }

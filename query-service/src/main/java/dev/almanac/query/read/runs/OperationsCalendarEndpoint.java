@@ -59,7 +59,7 @@ class OperationsCalendarEndpoint {
 
     private static TimeSlot window(Instant start, Instant end) {
         if (!start.isBefore(end)) {
-            throw Refusal.ParameterIsInvalid.of("end", "must be after start").asError();
+            throw Refusal.ParameterIsInvalid.of("till", "must be after from").asError();
         }
         TimeSlot window = new TimeSlot(start, end);
         if (window.duration().compareTo(Duration.ofDays(DAYS_MAX)) > 0) {

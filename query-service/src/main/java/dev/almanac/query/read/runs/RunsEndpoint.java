@@ -20,9 +20,11 @@ import dev.almanac.query.view.rule.RuleView;
 import dev.almanac.query.view.run.RunState;
 import dev.almanac.query.view.run.RunView;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +66,8 @@ class RunsEndpoint {
             @RequestParam(required = false) @Nullable String ruleId,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant till,
+            @Parameter(description = "Of local date-times in from and till") @RequestParam(required = false) @Nullable
+                    ZoneId timeZone,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         if (from != null && till != null && !from.isBefore(till)) {

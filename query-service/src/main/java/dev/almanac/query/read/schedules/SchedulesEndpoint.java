@@ -9,6 +9,7 @@ import dev.almanac.events.schedule.ScheduleStatus;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
+import dev.almanac.query.http.Ranges;
 import dev.almanac.query.http.Refusal;
 import dev.almanac.query.http.Version;
 import dev.almanac.query.read.EventItem;
@@ -70,6 +71,7 @@ class SchedulesEndpoint {
             @RequestParam(defaultValue = "false") boolean expand,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
+        Ranges.check(from, till);
         Generation views = visible.active();
         ScheduleFilter filter = new ScheduleFilter(calendarId, resourceId, status, category, from, till, checked(q));
         Optional<Cursor> after = Cursor.parse(cursor);

@@ -6,12 +6,14 @@ import dev.almanac.events.TimeSlot;
 import dev.almanac.events.resource.ResourceProfile;
 import dev.almanac.events.resource.ResourceType;
 import dev.almanac.query.http.Fields;
+import dev.almanac.query.read.lane.Buffers;
 import dev.almanac.query.view.entry.EntryView;
 import dev.almanac.query.view.resource.ResourceView;
 import dev.almanac.query.view.resource.UnavailablePeriod;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,12 +31,8 @@ class BookedResourceTest {
 
     @Test
     void sch_032_a_check_keeps_fifteen_minutes_to_other_claims_unless_told_otherwise() {
-        assertThat(Wish.of(new Fields(), at("09:00").toString(), at("10:00").toString(), null)
-                        .buffer())
-                .isEqualTo(Duration.ofMinutes(15));
-        assertThat(Wish.of(new Fields(), at("09:00").toString(), at("10:00").toString(), 0)
-                        .buffer())
-                .isZero();
+        assertThat(wish(null).buffer()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(wish(0).buffer()).isZero();
 
         BookedResource beamer = beamer(null, slot("10:00", "11:00"));
         assertThat(reason(beamer, slot("09:00", "09:45"))).isNull();
@@ -81,6 +79,26 @@ class BookedResourceTest {
         }
     }
 
+    @Test
+    void sch_034_every_slot_that_is_offered_passes_the_check() {
+        Random random = new Random(34);
+        for (int round = 0; round < 200; round++) {
+            TimeSlot[] bookings = Stream.generate(() -> at("00:00").plus(Duration.ofMinutes(random.nextInt(24 * 60))))
+                    .limit(random.nextInt(8))
+                    .map(start -> new TimeSlot(start, start.plus(Duration.ofMinutes(15 + random.nextInt(120)))))
+                    .toArray(TimeSlot[]::new);
+            BookedResource beamer = beamer(random.nextInt(60), bookings);
+            TimeSlot day = new TimeSlot(at("00:00").plus(Duration.ofMinutes(random.nextInt(60))), at("23:00"));
+            Duration length = Duration.ofMinutes(15 + random.nextInt(180));
+            assertThat(Stream.concat(beamer.free().slots(day, length).stream(), beamer.free().stretches(day).stream()))
+                    .allSatisfy(slot -> assertThat(beamer.obstacle(slot)).isEmpty());
+        }
+    }
+
+    private static Wish wish(@Nullable Integer bufferMinutes) {
+        return Wish.of(new Fields(), at("09:00").toString(), at("10:00").toString(), null, bufferMinutes, null);
+    }
+
     private static @Nullable String reason(BookedResource booked, TimeSlot asked) {
         return booked.obstacle(asked)
                 .map(obstacle -> obstacle.reason(asked, booked.buffer(), "Talk"))
@@ -96,7 +114,7 @@ class BookedResourceTest {
                 at("00:00"));
         return new BookedResource(
                 resource,
-                BookedResource.buffer(resource, Duration.ofMinutes(15)),
+                Buffers.of(resource.profile(), Duration.ofMinutes(15)),
                 Stream.of(bookings)
                         .map(slot -> new EntryView(
                                 "talk", "talk", "hall", slot.start(), slot.end(), false, List.of(), List.of()))
