@@ -149,6 +149,7 @@ class AccessIT {
             Map.entry("GET /ops/projections", row(Need.ANY_ROLE, "")),
             Map.entry("POST /ops/projections/rebuild", row(Need.ADMIN_ROLE, "")),
             Map.entry("POST /recurrences/preview", row(Need.ANY_ROLE, "")),
+            Map.entry("GET /changes", row(Need.ANY_ROLE, "?undoable=true")),
             Map.entry("POST /stream/tokens", row(Need.ANY_ROLE, "")),
             Map.entry("GET /stream/changes", row(Need.ANY_ROLE, ""))));
 

@@ -859,6 +859,75 @@ abstract class ReadsContract {
     }
 
     @Test
+    void lists_what_the_caller_could_take_back_now_newest_first() {
+        String ivo = "ivo-" + UUID.randomUUID();
+        Instant now = Instant.now().minusSeconds(20);
+        feeder.store(new CalendarShared(calendar, ivo, ShareLevel.EDIT));
+        EventScheduledOnCalendar talk = event(id(), calendar, "Talk", "03T09:00", "03T10:00");
+        EventScheduledOnCalendar tea = event(id(), calendar, "Tea", "03T11:00", "03T12:00");
+        feeder.storeTogether(ivo, now.minusSeconds(600), event(id(), calendar, "Old", "05T09:00", "05T10:00"));
+        feeder.storeTogether(ivo, now, talk);
+        feeder.storeTogether(ivo, now.plusSeconds(1), tea, event(id(), calendar, "Cake", "03T11:00", "03T12:00"));
+        feeder.storeTogether(ivo, now.plusSeconds(1), event(id(), "not-his", "Elsewhere", "03T11:00", "03T12:00"));
+        long position = feeder.storeTogether(
+                "somebody", now.plusSeconds(2), event(id(), calendar, "A", "04T09:00", "04T10:00"));
+        String undoable = "/api/v1/changes?undoable=true";
+        WebTestClient his = client(ISSUER.token(ivo, "staff"));
+        asSeenBy(his, undoable, position)
+                .jsonPath("$.items[*].subject")
+                .isEqualTo(List.of(tea.scheduleId(), talk.scheduleId()))
+                .jsonPath("$.items[0].alsoChanged")
+                .isEqualTo(1)
+                .jsonPath("$.items[1].type")
+                .isEqualTo("EventScheduledOnCalendar.v1")
+                .jsonPath("$.items[1].actor")
+                .isEqualTo(ivo)
+                .jsonPath("$.items[1].undoableUntil")
+                .isEqualTo(now.truncatedTo(java.time.temporal.ChronoUnit.MILLIS)
+                        .plusSeconds(300)
+                        .toString())
+                .jsonPath("$.items[1].changeId")
+                .isEqualTo(talk.scheduleId() + "-0")
+                .jsonPath("$.nextCursor")
+                .isEmpty();
+
+        feeder.storeTogether("somebody", now.plusSeconds(3), moved(talk, "04T09:00", "04T10:00"));
+        position = feeder.storeTogether(ivo, now.plusSeconds(4), new CalendarShared(calendar, "zoe", ShareLevel.VIEW));
+        asSeenBy(his, undoable + "&limit=1", position)
+                .jsonPath("$.items[*].type")
+                .isEqualTo(List.of("CalendarShared.v1"))
+                .jsonPath("$.nextCursor")
+                .value(cursor -> asSeenBy(his, undoable + "&limit=1&cursor=" + cursor, 0)
+                        .jsonPath("$.items[*].subject")
+                        .isEqualTo(List.of(tea.scheduleId()))
+                        .jsonPath("$.nextCursor")
+                        .isEmpty());
+        position = feeder.storeTogether(
+                ivo,
+                now.plusSeconds(5),
+                new ChangeUndone(tea.scheduleId(), "x", ivo),
+                new EventRemovedFromCalendar(tea.scheduleId(), calendar, ivo, "undone", false));
+        asSeenBy(his, undoable, position)
+                .jsonPath("$.items[*].type")
+                .isEqualTo(List.of("ChangeUndone.v1", "CalendarShared.v1"));
+        asSeenBy(client(ISSUER.token("nobody", "manager")), undoable, position)
+                .jsonPath("$.items.length()")
+                .isEqualTo(0);
+        invalid("/api/v1/changes", "undoable");
+        invalid("/api/v1/changes?undoable=false", "undoable");
+    }
+
+    private static WebTestClient.BodyContentSpec asSeenBy(WebTestClient client, String path, long position) {
+        return client.get()
+                .uri(path)
+                .header("After-Position", Long.toString(position))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody();
+    }
+
+    @Test
     void a_move_does_not_collide_with_itself() {
         String talk = id();
         feeder.store(event(talk, calendar, "Talk", "03T09:00", "03T10:00", resource));

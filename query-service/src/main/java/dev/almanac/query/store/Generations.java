@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
 @Component
 public class Generations {
     /** Raise it when a view's documents change: the service then rebuilds by itself, and switches when it caught up. */
-    static final int SHAPE = 7;
+    static final int SHAPE = 8;
 
     private static final String POINTER = "pointer";
     private final MongoDatabase database;

@@ -46,6 +46,17 @@ public final class Feeder implements AutoCloseable {
         return published(send(change, position));
     }
 
+    /** Changes of one command, which somebody gave at some time. */
+    public long storeTogether(String actor, Instant time, Change... changes) {
+        String cause = "command-" + (position + 1);
+        for (Change change : changes) {
+            position++;
+            ProducerRecord<String, byte[]> message = message(change, position, actor, time, cause);
+            published(await(message));
+        }
+        return position;
+    }
+
     /** The same as a build published it that knew only the first revision of its type. */
     public long storeAsFirstRevision(Change change, String json) {
         position++;
@@ -110,16 +121,13 @@ public final class Feeder implements AutoCloseable {
     }
 
     private ProducerRecord<String, byte[]> message(Change change, long at) {
+        return message(change, at, "ana", CREATED.plusSeconds(at), "command-" + at);
+    }
+
+    private ProducerRecord<String, byte[]> message(Change change, long at, String actor, Instant time, String cause) {
         long sequence = sequences.merge(change.subject(), 0L, (known, _) -> known + 1);
         ChangeMetadata metadata = new ChangeMetadata(
-                change.subject() + "-" + sequence,
-                "/test",
-                CREATED.plusSeconds(at),
-                sequence,
-                at,
-                "ana",
-                "corr",
-                "cause");
+                change.subject() + "-" + sequence, "/test", time, sequence, at, actor, "corr", cause);
         RecordHeaders headers = new RecordHeaders();
         byte[] value = serde.serialize(Topic.of(change).topicName(), headers, Recorded.of(change, metadata));
         return new ProducerRecord<>(Topic.of(change).topicName(), null, change.subject(), value, headers);

@@ -43,7 +43,7 @@ record ChangeItem(
                 after);
     }
 
-    private static @Nullable String reason(JsonNode change) {
+    static @Nullable String reason(JsonNode change) {
         for (String field : new String[] {"reason", "escalationReason", "note"}) {
             JsonNode said = change.get(field);
             if (said != null && said.isString()) {

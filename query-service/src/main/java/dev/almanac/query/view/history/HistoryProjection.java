@@ -64,7 +64,8 @@ public final class HistoryProjection implements Projection<ToldView> {
                 metadata.sequence(),
                 metadata.position(),
                 metadata.actor(),
-                metadata.time());
+                metadata.time(),
+                metadata.causationId());
     }
 
     /** Read only for those who may see the subject itself: the endpoint looks it up first. */
@@ -75,6 +76,6 @@ public final class HistoryProjection implements Projection<ToldView> {
 
     @Override
     public List<List<String>> indexes() {
-        return List.of(List.of("view.subject", "view.sequence"));
+        return List.of(List.of("view.subject", "view.sequence"), List.of("view.actor", "view.time"));
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject whose change it is
  * @param type names the record that {@code change} is the JSON of
  * @param revision of the type, where it is not the first
+ * @param cause the command that led to it: what else it led to is taken back with it
  */
 public record ToldView(
         String id,
@@ -20,4 +21,5 @@ public record ToldView(
         long sequence,
         long position,
         String actor,
-        Instant time) {}
+        Instant time,
+        @Nullable String cause) {}
