@@ -6,6 +6,7 @@ import static dev.almanac.query.support.Examples.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import dev.almanac.events.calendar.CalendarChange.CalendarShared;
@@ -14,12 +15,28 @@ import dev.almanac.events.calendar.ShareLevel;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictDetected;
 import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.events.conflict.ConflictType;
+import dev.almanac.events.occurrence.MaterialisedOccurrence;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
+import dev.almanac.events.occurrence.SeriesKind;
+import dev.almanac.events.rule.RuleChange.RuleDeleted;
+import dev.almanac.events.schedule.Booking;
+import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
+import dev.almanac.events.schedule.ScheduleStatus;
+import dev.almanac.events.wire.ChangeJson;
 import dev.almanac.query.support.Examples;
 import dev.almanac.query.support.Feeder;
 import dev.almanac.query.support.KafkaBroker;
 import dev.almanac.query.support.RuleExamples;
 import dev.almanac.query.support.TestIssuer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +44,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -64,6 +82,8 @@ class AccessIT {
     private static final TestIssuer ISSUER = new TestIssuer();
     private static final KafkaBroker KAFKA = new KafkaBroker();
     private static final MongoServer MONGO = new MongoServer(H2Backend.inMemory());
+    private static final AtomicReference<@Nullable EventScheduledOnCalendar> REHEARSED = new AtomicReference<>();
+    private static final String COMMAND_SERVICE = rehearsing();
     private static final String HALL = "hall-1";
     private static final String VAULT = "vault-1";
     private static final String BEAMER = "beamer-1";
@@ -171,6 +191,7 @@ class AccessIT {
         registry.add("almanac.projector.group", () -> UUID.randomUUID().toString());
         registry.add("almanac.security.issuer", ISSUER::issuer);
         registry.add("almanac.security.jwks-uri", ISSUER::jwksUri);
+        registry.add("almanac.command-service.url", () -> COMMAND_SERVICE);
     }
 
     @BeforeAll
@@ -190,6 +211,7 @@ class AccessIT {
         feeder.store(RuleExamples.queued("nightly-1", HALL, "0 3 * * *", "rudi"));
         feeder.store(RuleExamples.queued("secret-rule-1", VAULT, "0 4 * * *", "rudi"));
         feeder.store(RuleExamples.queued("named-1", "Hall", "0 5 * * *", "rudi"));
+        feeder.derive(conflict("with-a-run", "talk-1", "secret-rule-1@20260303T040000", null, BEAMER));
         feeder.derive(RuleExamples.failed("nightly-1", RuleExamples.NINE, 1, null));
         feeder.derive(RuleExamples.failed("secret-rule-1", RuleExamples.NINE, 1, null));
         position = feeder.store(event("last-1", VAULT, "Last", "04T08:30", "04T09:30"));
@@ -375,6 +397,128 @@ class AccessIT {
     }
 
     @Test
+    void that_a_rule_is_gone_is_told_to_those_who_could_read_it() {
+        feeder.store(RuleExamples.queued("leaving-hidden", VAULT, "0 3 * * *", "rudi"));
+        feeder.store(RuleExamples.queued("leaving-shown", HALL, "0 3 * * *", "rudi"));
+        var changes = client(Relation.VIEW.subject(), "staff")
+                .get()
+                .uri("/api/v1/stream/changes?type=RuleDeleted")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .returnResult(new ParameterizedTypeReference<ServerSentEvent<Map<String, Object>>>() {})
+                .getResponseBody();
+        StepVerifier.create(changes.filter(change -> "change".equals(change.event()))
+                        .mapNotNull(
+                                change -> Objects.requireNonNull(change.data()).get("subject")))
+                .then(() -> {
+                    feeder.store(new RuleDeleted("leaving-hidden", RuleExamples.NINE, null, "rudi"));
+                    feeder.store(new RuleDeleted("leaving-shown", RuleExamples.NINE, null, "rudi"));
+                })
+                .expectNext("leaving-shown")
+                .thenCancel()
+                .verify(PATIENCE);
+    }
+
+    @Test
+    void of_a_conflict_with_the_run_of_a_rule_only_its_existence_is_told() {
+        visible("/schedules/conflicts/with-a-run")
+                .jsonPath("$.scheduledEventId")
+                .isEqualTo("talk-1")
+                .jsonPath("$.conflictingEventId")
+                .doesNotExist()
+                .jsonPath("$.conflictingEventTitle")
+                .doesNotExist();
+        get("rudi", "customer", "/schedules/conflicts/with-a-run")
+                .jsonPath("$.conflictingEventId")
+                .isEqualTo("secret-rule-1@20260303T040000");
+    }
+
+    @Test
+    void what_if_counts_what_would_conflict_and_names_nothing_that_is_hidden() {
+        Instant start = Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.DAYS);
+        String cellar = UUID.randomUUID().toString();
+        feeder.store(calendar(cellar, "Cellar", "rudi"));
+        feeder.store(RuleExamples.queued("in-the-cellar", cellar, "0 4 * * *", "rudi"));
+        Instant four = start.plus(Duration.ofHours(4));
+        LocalDateTime nominal = LocalDateTime.ofInstant(four, ZoneOffset.UTC);
+        feeder.derive(new OccurrencesMaterialised(
+                "in-the-cellar",
+                SeriesKind.RULE,
+                0,
+                nominal.toLocalDate(),
+                cellar,
+                List.of(),
+                List.of(new MaterialisedOccurrence(
+                        "in-the-cellar@"
+                                + start.toString().replaceAll("[-:]", "").substring(0, 9) + "040000",
+                        nominal,
+                        four,
+                        four.plusSeconds(60),
+                        false))));
+        Booking booking = new Booking(cellar, start, start.plus(Duration.ofDays(1)), "UTC", null);
+        REHEARSED.set(new EventScheduledOnCalendar(
+                "imagined", booking, Examples.details("Imagined"), ScheduleStatus.SCHEDULED, "somebody"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> whatIf("mona", "manager")
+                        .jsonPath("$.detected.length()")
+                        .isEqualTo(1));
+        whatIf(Relation.VIEW.subject(), "staff")
+                .jsonPath("$.detected.length()")
+                .isEqualTo(1)
+                .jsonPath("$.detected[0].scheduledEventId")
+                .isEqualTo("imagined")
+                .jsonPath("$.detected[0].scheduledEventTitle")
+                .isEqualTo("Imagined")
+                .jsonPath("$.detected[0].conflictingEventId")
+                .doesNotExist()
+                .jsonPath("$.detected[0].conflictingEventTitle")
+                .doesNotExist();
+        whatIf("rudi", "staff").jsonPath("$.detected[0].conflictingEventTitle").isEqualTo("Backup");
+    }
+
+    private BodyContentSpec whatIf(String subject, String role) {
+        return client(subject, role)
+                .post()
+                .uri("/api/v1/what-if")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(Map.of("commands", List.of()))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody();
+    }
+
+    /** A command-service that would schedule one event. */
+    private static String rehearsing() {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/api/v1/rehearsals", exchange -> {
+                EventScheduledOnCalendar change = REHEARSED.get();
+                Map<String, Object> answer = Map.of(
+                        "position",
+                        0,
+                        "answers",
+                        change == null
+                                ? List.of()
+                                : List.of(Map.of(
+                                        "status",
+                                        201,
+                                        "changes",
+                                        List.of(Map.of("type", change.type(), "sequence", 0, "data", change)))));
+                byte[] body = ChangeJson.mapper().writeValueAsBytes(answer);
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+                exchange.close();
+            });
+            server.start();
+            return "http://localhost:" + server.getAddress().getPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void a_resource_is_taken_whoever_may_know_by_what() {
         String path = "/resources/" + BEAMER + "/availability?from=2026-03-03T00:00:00Z&till=2026-03-04T00:00:00Z";
         visible(path).jsonPath("$.bookings[*].title").isEqualTo("Talk");
@@ -442,7 +586,7 @@ class AccessIT {
         visible("/schedules/conflicts/in-the-hall")
                 .jsonPath("$.conflictingEventTitle")
                 .isEqualTo("Tea");
-        stranger("/schedules/conflicts").jsonPath("$.items[*].id").isEqualTo("on-the-beamer");
+        stranger("/schedules/conflicts").jsonPath("$.items[*].id").isEqualTo(List.of("on-the-beamer", "with-a-run"));
     }
 
     @Test

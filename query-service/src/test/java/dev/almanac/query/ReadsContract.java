@@ -43,6 +43,7 @@ import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.ScheduleChange.ChangeUndone;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
+import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import dev.almanac.events.schedule.ScheduleStatus;
@@ -856,6 +857,75 @@ abstract class ReadsContract {
                     .jsonPath("$.errors.resourceIds[0]")
                     .isNotEmpty();
         }
+    }
+
+    @Test
+    void an_occurrence_that_does_not_take_place_is_answered_with_its_status() {
+        String daily = id();
+        feeder.store(daily(daily, "FREQ=DAILY;COUNT=5", "05T09:00"));
+        String second = occurrenceId(daily, "06T10:00");
+        long position = feeder.store(new OccurrenceCancelled(daily, second, "rain", "ana"));
+        String path = "/api/v1/schedules/";
+        get(path + second, position)
+                .jsonPath("$.id")
+                .isEqualTo(second)
+                .jsonPath("$.status")
+                .isEqualTo("CANCELLED")
+                .jsonPath("$.startDateTime")
+                .isEqualTo("2026-03-06T09:00:00Z");
+        position = feeder.store(new EventRemovedFromCalendar(daily, calendar, "ana", "for now", true));
+        get(path + occurrenceId(daily, "07T10:00"), position)
+                .jsonPath("$.status")
+                .isEqualTo("UNSCHEDULED");
+        position = feeder.store(new EventRemovedFromCalendar(daily, calendar, "ana", "for good", false));
+        get(path + occurrenceId(daily, "07T10:00"), position)
+                .jsonPath("$.status")
+                .isEqualTo("CANCELLED");
+        problem(path + occurrenceId(daily, "20T10:00"), 404, "not-found");
+    }
+
+    @Test
+    void an_occurrence_is_found_in_the_series_that_took_it_over() {
+        String first = id();
+        String second = id();
+        String third = id();
+        EventScheduledOnCalendar whole = daily(first, "FREQ=DAILY;COUNT=9", "05T09:00");
+        feeder.store(whole);
+        feeder.store(cut(whole, "FREQ=DAILY;COUNT=6", third));
+        feeder.store(daily(third, "FREQ=DAILY;COUNT=3", "11T09:00"));
+        feeder.store(cut(whole, "FREQ=DAILY;COUNT=2", second));
+        long position = feeder.store(daily(second, "FREQ=DAILY;COUNT=4", "07T09:00"));
+        for (String[] day : new String[][] {{"07", second}, {"10", second}, {"11", third}, {"13", third}}) {
+            String nominal = day[0] + "T10:00";
+            web.get()
+                    .uri("/api/v1/schedules/" + occurrenceId(first, nominal) + "?timeZone=Asia/Tokyo")
+                    .header("After-Position", Long.toString(position))
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(301)
+                    .expectHeader()
+                    .valueEquals(
+                            "Location", "/api/v1/schedules/" + occurrenceId(day[1], nominal) + "?timeZone=Asia/Tokyo")
+                    .expectHeader()
+                    .valueEquals("Cache-Control", "no-cache");
+        }
+        problem("/api/v1/schedules/" + occurrenceId(first, "14T10:00"), 404, "not-found");
+    }
+
+    private EventScheduledOnCalendar daily(String id, String rrule, String start) {
+        Instant first = at(start);
+        Booking booking = new Booking(
+                calendar, first, first.plusSeconds(3600), Examples.ZONE, new Rrule(rrule, List.of(), List.of()));
+        return new EventScheduledOnCalendar(id, booking, Examples.details("Daily"), ScheduleStatus.SCHEDULED, "ana");
+    }
+
+    private EventUpdated cut(EventScheduledOnCalendar whole, String rrule, String into) {
+        return new EventUpdated(
+                whole.scheduleId(),
+                daily(whole.scheduleId(), rrule, "05T09:00").booking(),
+                whole.details(),
+                "cut",
+                into);
     }
 
     @Test

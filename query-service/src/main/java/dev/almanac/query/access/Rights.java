@@ -18,7 +18,11 @@ public record Rights(String subject, boolean all, Set<String> read, Set<String> 
     }
 
     public boolean mayRead(RuleView rule) {
-        return may(rule.profile().queue(), rule.createdBy(), read);
+        return mayRead(rule.profile().queue(), rule.createdBy());
+    }
+
+    public boolean mayRead(String queue, String createdBy) {
+        return may(queue, createdBy, read);
     }
 
     /** And may see payloads and links. */

@@ -95,6 +95,27 @@ public record EventItem(
                 : of(entry, schedule, exception, level, zone);
     }
 
+    /**
+     * An occurrence that does not take place: it was cancelled, or its series is off the calendar; when it would have been.
+     */
+    public static Optional<EventItem> gone(String id, ScheduleView schedule, ZoneId zone) {
+        OccurrenceException exception = schedule.exceptionOf(id).orElse(null);
+        boolean cancelled = exception != null && exception.cancelled();
+        if (schedule.status().isOnCalendar() && !cancelled) {
+            return Optional.empty();
+        }
+        return schedule.planned(id)
+                .map(slot -> item(
+                        id,
+                        schedule,
+                        slot,
+                        schedule.details(),
+                        cancelled ? ScheduleStatus.CANCELLED : schedule.status(),
+                        false,
+                        ConflictLevel.NONE,
+                        zone));
+    }
+
     /** The schedule knows of a person's exception before the expander has moved the slot. */
     private static Optional<EventItem> of(
             EntryView entry, ScheduleView schedule, OccurrenceException exception, ConflictLevel level, ZoneId zone) {

@@ -10,6 +10,11 @@ public final class OccurrenceIds {
         return at < 0 ? id : id.substring(0, at);
     }
 
+    /** What follows the series' id: the {@code @} and the nominal local start. */
+    public static String suffixOf(String occurrenceId) {
+        return occurrenceId.substring(occurrenceId.indexOf('@'));
+    }
+
     public static boolean isOccurrence(String id) {
         return id.indexOf('@') >= 0;
     }

@@ -58,6 +58,7 @@ class ViewCodecTest {
                         booking,
                         details,
                         List.of(),
+                        List.of(),
                         NINE,
                         "ana",
                         NINE,

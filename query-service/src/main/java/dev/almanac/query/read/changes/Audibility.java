@@ -1,17 +1,30 @@
 package dev.almanac.query.read.changes;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Sorts.descending;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.almanac.events.Change;
 import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.conflict.ConflictChange;
 import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.rule.RuleChange;
+import dev.almanac.events.rule.RuleChange.RuleCreated;
 import dev.almanac.events.rule.RuleChange.RuleDeleted;
+import dev.almanac.events.rule.RuleChange.RuleUpdated;
 import dev.almanac.events.run.RunReport;
 import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.wire.ChangeJson;
+import dev.almanac.events.wire.Schema;
+import dev.almanac.query.access.Rights;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.store.Generation;
+import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.OccurrenceIds;
 import dev.almanac.query.view.conflict.ConflictView;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -19,9 +32,11 @@ import reactor.core.publisher.Mono;
 @Component
 class Audibility {
     private final VisibleViews visible;
+    private final Generations generations;
 
-    Audibility(VisibleViews visible) {
+    Audibility(VisibleViews visible, Generations generations) {
         this.visible = visible;
+        this.generations = generations;
     }
 
     Mono<Boolean> of(Change change) {
@@ -54,8 +69,7 @@ class Audibility {
             case CalendarChange c -> views.calendars().byId(c.calendarId()).hasElement();
             case ScheduleChange c -> views.schedules().byId(c.scheduleId()).hasElement();
             case OccurrenceChange c -> isVisible(c.seriesId(), views);
-            case RuleDeleted c ->
-                visible.rights().map(rights -> rights.subject().equals(c.deletedBy()));
+            case RuleDeleted c -> visible.rights().flatMap(rights -> couldRead(rights, c));
             case RuleChange c -> views.rules().byId(c.ruleId()).hasElement();
             case RunReport c -> views.rules().byId(c.subject()).hasElement();
             case ConflictChange c ->
@@ -65,6 +79,38 @@ class Audibility {
                         .defaultIfEmpty(false);
             default -> Mono.just(true);
         };
+    }
+
+    /** A rule that is gone is known by what was told of it: who created it, and its last queue. */
+    private Mono<Boolean> couldRead(Rights rights, RuleDeleted deleted) {
+        return Mono.zip(
+                        last(deleted.ruleId(), RuleCreated.class).cast(RuleCreated.class),
+                        last(deleted.ruleId(), RuleCreated.class, RuleUpdated.class),
+                        (created, described) -> rights.mayRead(queue(described), created.createdBy()))
+                .defaultIfEmpty(rights.all())
+                .map(could -> could || rights.subject().equals(deleted.deletedBy()));
+    }
+
+    private Mono<Change> last(String ruleId, Class<?>... types) {
+        return generations
+                .active()
+                .history()
+                .find(
+                        and(
+                                eq("view.subject", ruleId),
+                                in(
+                                        "view.type",
+                                        Stream.of(types).map(Change::typeOf).toList())),
+                        descending("view.sequence"),
+                        1)
+                .next()
+                .map(told -> ChangeJson.read(told.change().getBytes(UTF_8), Schema.of(told.type(), told.revision())));
+    }
+
+    private static String queue(Change described) {
+        return described instanceof RuleUpdated updated
+                ? updated.profile().queue()
+                : ((RuleCreated) described).profile().queue();
     }
 
     /** An event, or a rule. */
@@ -78,12 +124,8 @@ class Audibility {
 
     private static Mono<Boolean> areBothVisible(ConflictView conflict, Generation views) {
         return Mono.zip(
-                views.schedules()
-                        .byId(OccurrenceIds.seriesOf(conflict.scheduledEventId()))
-                        .hasElement(),
-                views.schedules()
-                        .byId(OccurrenceIds.seriesOf(conflict.conflictingEventId()))
-                        .hasElement(),
+                isVisible(OccurrenceIds.seriesOf(conflict.scheduledEventId()), views),
+                isVisible(OccurrenceIds.seriesOf(conflict.conflictingEventId()), views),
                 Boolean::logicalAnd);
     }
 }

@@ -5,6 +5,7 @@ import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.OccurrenceIds;
 import dev.almanac.query.view.conflict.ConflictView;
+import dev.almanac.query.view.rule.RuleView;
 import dev.almanac.query.view.schedule.ScheduleView;
 import java.util.Collection;
 import java.util.HashSet;
@@ -13,9 +14,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Finds the parties of conflicts that whoever asks may not see: events on calendars that are not shared with them. */
+/** Finds the parties of conflicts that whoever asks may not see: events and rules on calendars that are not shared with them. */
 @Component
 public class Secrets {
     private final Generations generations;
@@ -33,12 +35,12 @@ public class Secrets {
                         .toList());
     }
 
-    /** The series or event ids of hidden parties. */
+    /** The ids of hidden events, series and rules. */
     Mono<Set<String>> in(Collection<ConflictView> conflicts) {
         return among(parties(conflicts));
     }
 
-    /** Those of the series or events that whoever asks may not see. */
+    /** Those of the events, series and rules that whoever asks may not see. */
     public Mono<Set<String>> among(Set<String> parties) {
         return visible.areAll().flatMap(all -> all ? Mono.just(Set.of()) : hidden(parties));
     }
@@ -53,7 +55,10 @@ public class Secrets {
     }
 
     private static Mono<Set<String>> ids(Generation views, Set<String> parties) {
-        return views.schedules().byIds(parties).map(ScheduleView::id).collect(Collectors.toSet());
+        return Flux.concat(
+                        views.schedules().byIds(parties).map(ScheduleView::id),
+                        views.rules().byIds(parties).map(RuleView::id))
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> parties(Collection<ConflictView> conflicts) {

@@ -22,6 +22,9 @@ import dev.almanac.query.view.OccurrenceIds;
 import dev.almanac.query.view.conflict.ConflictView;
 import dev.almanac.query.view.schedule.ScheduleView;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -29,6 +32,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -93,8 +99,17 @@ class SchedulesEndpoint {
     }
 
     @GetMapping("/{scheduleId}")
-    @Operation(summary = "One event, series or occurrence, with its open conflicts")
-    Mono<ScheduleDetail> one(
+    @Operation(
+            summary = "One event, series or occurrence, with its open conflicts",
+            description =
+                    "An occurrence that was cancelled or is off the calendar is answered with that status, and when it would"
+                            + " have been. One that goes on in another series since its own was split is found there.")
+    @ApiResponse(responseCode = "200", description = "OK")
+    @ApiResponse(
+            responseCode = "301",
+            description = "The occurrence has the id in Location since its series was split",
+            content = @Content)
+    Mono<ResponseEntity<ScheduleDetail>> one(
             @PathVariable String scheduleId,
             @RequestParam(name = "timeZone", required = false) @Nullable ZoneId timezone,
             ServerWebExchange exchange) {
@@ -102,8 +117,24 @@ class SchedulesEndpoint {
         return views.schedules()
                 .byId(OccurrenceIds.seriesOf(scheduleId))
                 .doOnNext(schedule -> Version.of(exchange, schedule.version()))
-                .flatMap(schedule -> detail(views, scheduleId, schedule, zone(schedule, timezone)))
+                .flatMap(schedule -> successor(views, scheduleId, schedule)
+                        .map(id -> moved(id, exchange))
+                        .switchIfEmpty(detail(views, scheduleId, schedule, zone(schedule, timezone))
+                                .map(ResponseEntity::ok)))
                 .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("schedule", scheduleId).asError()));
+    }
+
+    private static Mono<String> successor(Generation views, String id, ScheduleView schedule) {
+        return OccurrenceIds.isOccurrence(id) ? new Successors(views).of(id, schedule) : Mono.empty();
+    }
+
+    /** Not for ever as caches see it: the split may be taken back. */
+    private static ResponseEntity<ScheduleDetail> moved(String id, ServerWebExchange exchange) {
+        String query = exchange.getRequest().getURI().getRawQuery();
+        return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+                .location(URI.create("/api/v1/schedules/" + id + (query == null ? "" : "?" + query)))
+                .cacheControl(CacheControl.noCache())
+                .build();
     }
 
     private Mono<ScheduleDetail> detail(Generation views, String id, ScheduleView schedule, ZoneId zone) {
@@ -124,7 +155,9 @@ class SchedulesEndpoint {
     }
 
     private Mono<EventItem> event(String id, ScheduleView schedule, ConflictLevel level, ZoneId zone) {
-        return OccurrenceIds.isOccurrence(id) ? slots.one(id, zone) : Mono.just(EventItem.of(schedule, level, zone));
+        return OccurrenceIds.isOccurrence(id)
+                ? slots.one(id, zone).switchIfEmpty(Mono.justOrEmpty(EventItem.gone(id, schedule, zone)))
+                : Mono.just(EventItem.of(schedule, level, zone));
     }
 
     private static Mono<Page<EventItem>> rendered(

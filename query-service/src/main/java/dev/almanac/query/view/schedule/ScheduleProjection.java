@@ -47,7 +47,7 @@ public final class ScheduleProjection implements Projection<ScheduleView> {
     @Override
     public @Nullable ScheduleView apply(@Nullable ScheduleView view, String key, Recorded<? extends Change> recorded) {
         ScheduleView next = recorded.change() instanceof EventScheduledOnCalendar scheduled
-                ? first(scheduled, recorded.metadata())
+                ? first(scheduled, recorded.metadata()).splitInto(view == null ? List.of() : view.splitInto())
                 : evolve(view, (ScheduleChange) recorded.change());
         return next == null ? null : next.at(recorded.metadata());
     }
@@ -59,6 +59,7 @@ public final class ScheduleProjection implements Projection<ScheduleView> {
                 change.status(),
                 change.booking(),
                 change.details(),
+                List.of(),
                 List.of(),
                 null,
                 metadata.actor(),
@@ -73,7 +74,9 @@ public final class ScheduleProjection implements Projection<ScheduleView> {
         }
         return switch (change) {
             case EventScheduledOnCalendar _, ChangeUndone _ -> view;
-            case EventUpdated c -> view.with(c.booking(), c.details());
+            case EventUpdated c ->
+                view.with(c.booking(), c.details())
+                        .splitInto(c.splitInto() == null ? List.of() : List.of(c.splitInto()));
             case EventRescheduled c -> view.with(view.booking().after(c), view.details());
             case EventRemovedFromCalendar c ->
                 view.with(c.unscheduled() ? ScheduleStatus.UNSCHEDULED : ScheduleStatus.CANCELLED);

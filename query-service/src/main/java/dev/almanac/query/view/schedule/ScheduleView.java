@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastEnd when the last that takes place of it ends; absent where nothing does, or nobody can tell
  * @param exceptions sorted by occurrence id, one for each at most
+ * @param splitInto series that took over later occurrences, in the order in which they did
  */
 public record ScheduleView(
         String id,
@@ -29,6 +31,7 @@ public record ScheduleView(
         Booking booking,
         EventDetails details,
         List<OccurrenceException> exceptions,
+        List<String> splitInto,
         @Nullable Instant lastEnd,
         String createdBy,
         Instant createdAt,
@@ -36,6 +39,7 @@ public record ScheduleView(
         Instant changedAt) {
 
     public ScheduleView {
+        splitInto = List.copyOf(splitInto == null ? List.of() : splitInto);
         exceptions = List.copyOf(exceptions == null ? List.of() : exceptions);
     }
 
@@ -56,6 +60,22 @@ public record ScheduleView(
                         .filter(OccurrenceException::departs)
                         .collect(
                                 Collectors.toMap(OccurrenceException::occurrenceId, OccurrenceException::asPublished)));
+    }
+
+    /** When an occurrence would take place if the series were on its calendar and had no exceptions. */
+    public Optional<TimeSlot> planned(String occurrenceId) {
+        if (!booking.recurs()) {
+            return Optional.empty();
+        }
+        try {
+            return new EventSeries(id, booking, details.allDay(), Map.of())
+                    .occurrences().stream()
+                            .filter(occurrence -> occurrence.occurrenceId().equals(occurrenceId))
+                            .map(MaterialisedOccurrence::slot)
+                            .findFirst();
+        } catch (DateTimeException | IllegalArgumentException notThisBuild) {
+            return Optional.empty();
+        }
     }
 
     /** When it takes place; a series that cannot be expanded shows as its first occurrence. */
@@ -88,6 +108,27 @@ public record ScheduleView(
         return copy(status, booking, details, all);
     }
 
+    /** Takes up series that took something over, where there are any. */
+    ScheduleView splitInto(List<String> others) {
+        return others.isEmpty()
+                ? this
+                : new ScheduleView(
+                        id,
+                        version,
+                        status,
+                        booking,
+                        details,
+                        exceptions,
+                        Stream.concat(splitInto.stream(), others.stream())
+                                .distinct()
+                                .toList(),
+                        lastEnd,
+                        createdBy,
+                        createdAt,
+                        changedBy,
+                        changedAt);
+    }
+
     ScheduleView at(ChangeMetadata metadata) {
         return new ScheduleView(
                 id,
@@ -96,6 +137,7 @@ public record ScheduleView(
                 booking,
                 details,
                 exceptions,
+                splitInto,
                 slots().map(TimeSlot::end).max(Comparator.naturalOrder()).orElse(null),
                 createdBy,
                 createdAt,
@@ -115,6 +157,7 @@ public record ScheduleView(
                 newBooking,
                 newDetails,
                 newExceptions,
+                splitInto,
                 lastEnd,
                 createdBy,
                 createdAt,

@@ -114,6 +114,7 @@ class IcsCalendarTest {
                 booking,
                 details,
                 exceptions,
+                List.of(),
                 null,
                 "ana",
                 NINE_IN_BERLIN,
