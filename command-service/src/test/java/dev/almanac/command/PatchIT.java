@@ -184,6 +184,53 @@ class PatchIT {
     }
 
     @Test
+    void free_slots_keep_as_far_from_an_outage_as_a_check_does() {
+        String calendar = api.created("/calendars", Api.calendar("Hall", 1));
+        String dora = api.created("/resources", Map.of("name", "Dora", "resourceType", "STAFF"));
+        api.post(
+                        "/resources/" + dora + "/availability/mark-unavailable",
+                        Map.of(
+                                "startDateTime", MORNING.toString(),
+                                "endDateTime", MORNING.plusSeconds(7200).toString()))
+                .expectStatus()
+                .isOk();
+        Map<String, Object> body = Api.event(calendar, "Recital", MORNING, 60);
+        body.put("resources", List.of(Map.of("resourceId", dora)));
+        api.post("/schedules", body)
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.freeSlots[0].startDateTime")
+                .isEqualTo(MORNING.minusSeconds(5400).toString());
+    }
+
+    @Test
+    void an_outage_and_the_end_of_a_pause_are_said_in_local_times_too() {
+        String eva = api.created("/resources", Map.of("name", "Eva", "resourceType", "STAFF"));
+        String path = "/resources/" + eva + "/availability/mark-unavailable";
+        Map<String, Object> local = new HashMap<>(Map.of(
+                "startDateTime", "2031-03-30T02:30",
+                "endDateTime", "2031-03-30T12:00",
+                "timeZone", "Europe/Berlin"));
+        assertThat(String.valueOf(api.answer(path, local).get("warnings")))
+                .contains("startDateTime", "skipped", "2031-03-30T03:30+02:00");
+        local.remove("timeZone");
+        api.post(path, local)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors.startDateTime[0]")
+                .isNotEmpty();
+        local.put("timeZone", "Mars/Olympus");
+        api.post(path, local)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors.timeZone[0]")
+                .isNotEmpty();
+    }
+
+    @Test
     void a_resource_that_is_out_is_not_booked_and_the_answer_says_when_it_could_be() {
         String calendar = api.created("/calendars", Api.calendar("Hall", 1));
         String clara = api.created("/resources", Map.of("name", "Clara", "resourceType", "STAFF"));

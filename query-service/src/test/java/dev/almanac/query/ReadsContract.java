@@ -1129,10 +1129,10 @@ abstract class ReadsContract {
             String berlin = "&timeZone=Europe/Berlin";
             assertThat(faults(from + "2026-03-04T00:00:00Z" + till + "2026-03-03T00:00:00Z"))
                     .as("%s backwards", range)
-                    .containsAnyOf("\"till\"", "\"end\"");
+                    .contains("\"" + range.till() + "\"");
             assertThat(faults(from + "2026-03-03T00:00:00" + till + "2026-03-04T00:00:00Z"))
                     .as("%s local without a zone", range)
-                    .containsAnyOf("\"" + range.from() + "\"", "\"from\"");
+                    .contains("\"" + range.from() + "\"");
             assertThat(faults(from + "2026-03-03T00:00:00" + till + "2026-03-04T00:00:00&timeZone=Mars/Olympus"))
                     .as("%s in no zone", range)
                     .contains("\"timeZone\"");
@@ -1342,6 +1342,7 @@ abstract class ReadsContract {
         invalid("/api/v1/calendars/" + calendar + "/view?viewType=HOURLY", "viewType");
         invalid("/api/v1/calendars/" + calendar + "/view", "viewType");
         invalid("/api/v1/calendars/" + calendar + "/daily?timezone=Mars/Olympus", "timezone");
+        invalid("/api/v1/calendars/" + calendar + "/daily?timeZone=Mars/Olympus", "timeZone");
         invalid("/api/v1/calendars/" + calendar + "/daily?date=2026-02-30", "date");
         invalid("/api/v1/calendar/events?start=2026-03-01", "end");
         web.post().uri("/api/v1/schedules").exchange().expectStatus().isEqualTo(405);

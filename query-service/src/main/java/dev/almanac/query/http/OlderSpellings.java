@@ -16,6 +16,7 @@ import reactor.core.publisher.Mono;
 @Order(OlderSpellings.BEFORE_ALL)
 class OlderSpellings implements WebFilter {
     static final int BEFORE_ALL = -300;
+    private static final String ASKED = OlderSpellings.class.getName();
 
     /** By the older one, the spelling of today; everywhere. */
     static final Map<String, String> EVERYWHERE = Map.of("timezone", "timeZone");
@@ -32,12 +33,28 @@ class OlderSpellings implements WebFilter {
         if (query == null) {
             return chain.filter(exchange);
         }
-        String today = today(query, of(uri.getRawPath()));
-        return today.equals(query)
-                ? chain.filter(exchange)
-                : chain.filter(exchange.mutate()
-                        .request(request -> request.uri(with(uri, today)))
-                        .build());
+        Map<String, String> spellings = of(uri.getRawPath());
+        String today = today(query, spellings);
+        if (today.equals(query)) {
+            return chain.filter(exchange);
+        }
+        exchange.getAttributes().put(ASKED, asked(query, spellings));
+        return chain.filter(exchange.mutate()
+                .request(request -> request.uri(with(uri, today)))
+                .build());
+    }
+
+    /** By today's spelling, that of the request, so that a fault is named as it was written. */
+    static Map<String, String> asked(ServerWebExchange exchange) {
+        return exchange.getAttributeOrDefault(ASKED, Map.of());
+    }
+
+    private static Map<String, String> asked(String query, Map<String, String> spellings) {
+        return Arrays.stream(query.split("&", -1))
+                .map(OlderSpellings::name)
+                .filter(spellings::containsKey)
+                .distinct()
+                .collect(Collectors.toMap(spellings::get, name -> name, (one, _) -> one));
     }
 
     static Map<String, String> of(String path) {
@@ -51,9 +68,13 @@ class OlderSpellings implements WebFilter {
     }
 
     private static String renamed(String parameter, Map<String, String> spellings) {
-        int equals = parameter.indexOf('=');
-        String name = equals < 0 ? parameter : parameter.substring(0, equals);
+        String name = name(parameter);
         return spellings.getOrDefault(name, name) + parameter.substring(name.length());
+    }
+
+    private static String name(String parameter) {
+        int equals = parameter.indexOf('=');
+        return equals < 0 ? parameter : parameter.substring(0, equals);
     }
 
     private static URI with(URI uri, String query) {

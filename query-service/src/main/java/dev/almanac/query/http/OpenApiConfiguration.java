@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -16,8 +17,10 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -31,6 +34,9 @@ import tools.jackson.databind.JsonNode;
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
     private static final String BEARER = "bearer";
+    private static final String RANGES =
+            "RFC 3339, or a local date-time of the timeZone beside it: one that the clocks skip is shifted by the gap's length,"
+                    + " of one that they show twice the first is meant";
 
     @Bean
     OpenAPI openApi() {
@@ -64,6 +70,10 @@ class OpenApiConfiguration {
                     .filter(Objects::nonNull)
                     .forEach(OpenApiConfiguration::addHeaders);
             document.getPaths().forEach(OpenApiConfiguration::addOlderSpellings);
+            document.getPaths().values().stream()
+                    .map(PathItem::getGet)
+                    .filter(Objects::nonNull)
+                    .forEach(OpenApiConfiguration::describeRanges);
         };
     }
 
@@ -83,6 +93,22 @@ class OpenApiConfiguration {
                         .schema(new StringSchema()));
             }
         });
+    }
+
+    private static void describeRanges(Operation get) {
+        List<Parameter> ends = Optional.ofNullable(get.getParameters()).orElse(List.of()).stream()
+                .filter(parameter ->
+                        LocalTimes.NAMES.contains(parameter.getName()) && parameter.getDescription() == null)
+                .toList();
+        ends.forEach(parameter -> parameter.setDescription(RANGES));
+        ApiResponse answer = get.getResponses().get("200");
+        if (!ends.isEmpty() && answer != null) {
+            answer.addHeaderObject(
+                    AdjustedTimes.HEADER,
+                    new Header()
+                            .description("Which local times of the request the clocks skip or show twice")
+                            .schema(new StringSchema()));
+        }
     }
 
     private static void addHeaders(Operation get) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.almanac.web.ProblemNames;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,17 @@ public record Problem(
 
     Problem errors(Map<String, List<String>> byField) {
         return new Problem(type, title, status, detail, instance, rule, byField);
+    }
+
+    /** With parameters called as the request calls them. */
+    Problem inWordsOf(Map<String, String> asked) {
+        return errors == null || asked.isEmpty()
+                ? this
+                : errors(errors.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                fault -> asked.getOrDefault(fault.getKey(), fault.getKey()),
+                                Map.Entry::getValue,
+                                (one, _) -> one)));
     }
 
     Problem at(String path) {

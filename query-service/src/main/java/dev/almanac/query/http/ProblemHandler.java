@@ -33,8 +33,9 @@ class ProblemHandler implements WebExceptionHandler {
         if (response.isCommitted()) {
             return Mono.error(failure);
         }
-        Problem problem =
-                Problems.of(failure).at(exchange.getRequest().getPath().value());
+        Problem problem = Problems.of(failure)
+                .at(exchange.getRequest().getPath().value())
+                .inWordsOf(OlderSpellings.asked(exchange));
         if (problem.status() == 500) {
             LOG.error("{} {}", exchange.getRequest().getMethod(), problem.instance(), failure);
         }
