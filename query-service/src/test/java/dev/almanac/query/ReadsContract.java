@@ -1468,18 +1468,7 @@ abstract class ReadsContract {
 
     @Test
     void a_stream_token_hears_what_its_subject_may_hear_and_opens_nothing_else() {
-        String stranger = client(ISSUER.token("zoe", "customer"))
-                .post()
-                .uri("/api/v1/stream/tokens")
-                .exchange()
-                .expectStatus()
-                .isCreated()
-                .expectHeader()
-                .valueEquals("Cache-Control", "no-store")
-                .expectBody(new ParameterizedTypeReference<Map<String, String>>() {})
-                .returnResult()
-                .getResponseBody()
-                .get("streamToken");
+        String stranger = streamToken(client(ISSUER.token("zoe", "customer")));
         for (String path : List.of("/schedules", "/calendars/" + calendar, "/stream/tokens", "/calendar/config")) {
             client(null)
                     .get()
@@ -1943,15 +1932,21 @@ abstract class ReadsContract {
     }
 
     private String streamToken() {
-        return requireNonNull(requireNonNull(web.post()
-                        .uri("/api/v1/stream/tokens")
-                        .exchange()
-                        .expectStatus()
-                        .isCreated()
-                        .expectBody(new ParameterizedTypeReference<Map<String, String>>() {})
-                        .returnResult()
-                        .getResponseBody())
-                .get("streamToken"));
+        return streamToken(web);
+    }
+
+    private static String streamToken(WebTestClient asker) {
+        Map<String, String> answer = asker.post()
+                .uri("/api/v1/stream/tokens")
+                .exchange()
+                .expectStatus()
+                .isCreated()
+                .expectHeader()
+                .valueEquals("Cache-Control", "no-store")
+                .expectBody(new ParameterizedTypeReference<Map<String, String>>() {})
+                .returnResult()
+                .getResponseBody();
+        return requireNonNull(requireNonNull(answer).get("streamToken"));
     }
 
     /** As a browser's EventSource asks, which can send no header. */
@@ -1967,7 +1962,8 @@ abstract class ReadsContract {
     }
 
     private static @Nullable Object subject(ServerSentEvent<Map<String, Object>> event) {
-        return event.data() == null ? null : event.data().get("subject");
+        Map<String, Object> data = event.data();
+        return data == null ? null : data.get("subject");
     }
 
     private WebTestClient client(@Nullable String token) {

@@ -21,7 +21,7 @@ record Excluded(Set<String> ids) {
         ids = Set.copyOf(ids);
     }
 
-    static Excluded of(Fields fields, @Nullable List<@Nullable String> said) {
+    static Excluded of(Fields fields, @Nullable List<? extends @Nullable String> said) {
         if (said == null) {
             return NOTHING;
         }

@@ -28,7 +28,7 @@ final class Undoable {
     static final Duration EXPIRY = Duration.ofMinutes(5);
 
     private static final Comparator<ToldView> ORDER =
-            Comparator.comparing(ToldView::position).thenComparing(ToldView::sequence);
+            Comparator.comparingLong(ToldView::position).thenComparingLong(ToldView::sequence);
     private static final String EVENT = "event";
 
     private Undoable() {}
@@ -47,7 +47,7 @@ final class Undoable {
                 .stream()
                 .flatMap(command -> taken(command.stream().sorted(ORDER).toList(), bySubject))
                 .filter(change -> !change.undoableUntil().isBefore(now))
-                .sorted(Comparator.comparing(UndoableChange::position).reversed())
+                .sorted(Comparator.comparingLong(UndoableChange::position).reversed())
                 .toList();
     }
 
