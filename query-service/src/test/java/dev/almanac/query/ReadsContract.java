@@ -910,6 +910,20 @@ abstract class ReadsContract {
                     .valueEquals("Cache-Control", "no-cache");
         }
         problem("/api/v1/schedules/" + occurrenceId(first, "14T10:00"), 404, "not-found");
+
+        feeder.store(new EventRemovedFromCalendar(second, calendar, "ana", "undone", false));
+        feeder.store(new EventUpdated(first, whole.booking(), whole.details(), "undone", null));
+        String again = id();
+        feeder.store(cut(whole, "FREQ=DAILY;COUNT=3", again));
+        position = feeder.store(daily(again, "FREQ=DAILY;COUNT=3", "08T09:00"));
+        get("/api/v1/schedules", position);
+        assertThat(answer("/api/v1/schedules/" + occurrenceId(first, "08T10:00")))
+                .isEqualTo(301);
+        web.get()
+                .uri("/api/v1/schedules/" + occurrenceId(first, "08T10:00"))
+                .exchange()
+                .expectHeader()
+                .valueEquals("Location", "/api/v1/schedules/" + occurrenceId(again, "08T10:00"));
     }
 
     private EventScheduledOnCalendar daily(String id, String rrule, String start) {
