@@ -6,9 +6,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFunction;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** The HTTP API as a test speaks it. */
 final class Api {
@@ -20,8 +26,20 @@ final class Api {
     Api(int port, @Nullable String token) {
         WebTestClient.Builder client = WebTestClient.bindToServer()
                 .baseUrl("http://localhost:" + port + "/api/v1")
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 << 20))
+                .filter(Api::whole)
                 .responseTimeout(ANSWER_TAKES_AT_MOST);
         this.http = (token == null ? client : client.defaultHeaders(headers -> headers.setBearerAuth(token))).build();
+    }
+
+    /** Reads every answer to its end, also where a test looks at its status only: Netty never gets back what nobody reads. */
+    private static Mono<ClientResponse> whole(ClientRequest request, ExchangeFunction next) {
+        return next.exchange(request)
+                .flatMap(answer -> answer.bodyToMono(byte[].class)
+                        .defaultIfEmpty(new byte[0])
+                        .map(body -> answer.mutate()
+                                .body(Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body)))
+                                .build()));
     }
 
     static Map<String, Object> calendar(String name, int capacity) {
