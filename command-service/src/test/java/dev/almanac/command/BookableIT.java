@@ -40,14 +40,19 @@ class BookableIT {
     void a_customer_books_moves_and_cancels_what_is_theirs_and_nothing_else() {
         String court = bookable();
         String booked = zoe.created("/schedules", Api.event(court, "Tennis", TOMORROW, 60));
-        eve.post("/schedules", Api.event(court, "Tennis", TOMORROW, 60)).expectStatus().isEqualTo(409);
-        Map<String, Object> later = Map.of("newStartDateTime", TOMORROW.plusSeconds(3600).toString());
+        eve.post("/schedules", Api.event(court, "Tennis", TOMORROW, 60))
+                .expectStatus()
+                .isEqualTo(409);
+        Map<String, Object> later =
+                Map.of("newStartDateTime", TOMORROW.plusSeconds(3600).toString());
         eve.post("/schedules/" + booked + "/reschedule", later).expectStatus().isForbidden();
         zoe.post("/schedules/" + booked + "/reschedule", later).expectStatus().isOk();
         eve.delete("/schedules/" + booked).expectStatus().isForbidden();
         zoe.delete("/schedules/" + booked).expectStatus().isOk();
         String closed = manager.created("/calendars", Api.calendar("Closed", 1));
-        zoe.post("/schedules", Api.event(closed, "Tennis", TOMORROW, 60)).expectStatus().isForbidden();
+        zoe.post("/schedules", Api.event(closed, "Tennis", TOMORROW, 60))
+                .expectStatus()
+                .isForbidden();
     }
 
     @Test

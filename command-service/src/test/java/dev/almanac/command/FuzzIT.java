@@ -70,7 +70,8 @@ class FuzzIT {
         }
         assertThat(report.faults()).isEmpty();
         assertThat(report.undocumented()).isEmpty();
-        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(published()).isGreaterThanOrEqualTo(head()));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(published()).isGreaterThanOrEqualTo(head()));
     }
 
     private long head() {

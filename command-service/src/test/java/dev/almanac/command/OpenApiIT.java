@@ -6,17 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import tools.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,11 +23,14 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -84,25 +84,33 @@ class OpenApiIT {
     void every_body_has_an_example_and_every_example_is_valid() throws IOException {
         Api api = new Api(port, RealParts.token("ana", "manager", "admin"));
         String calendar = api.created("/calendars", Api.calendar("Examples", 9));
-        String event = api.created("/schedules", Api.event(calendar, "Example", FixedClock.NOW.plusSeconds(86_400), 60));
+        String event =
+                api.created("/schedules", Api.event(calendar, "Example", FixedClock.NOW.plusSeconds(86_400), 60));
         Map<String, String> ids = Map.of(
-                "calendarId", calendar,
-                "scheduleId", event,
-                "resourceId", api.created("/resources", Map.of("name", "Clara", "resourceType", "STAFF")),
-                "ruleId", api.created("/schedules/rules", QueueIT.nightly("night")),
-                "subject", "zoe");
+                "calendarId",
+                calendar,
+                "scheduleId",
+                event,
+                "resourceId",
+                api.created("/resources", Map.of("name", "Clara", "resourceType", "STAFF")),
+                "ruleId",
+                api.created("/schedules/rules", QueueIT.nightly("night")),
+                "subject",
+                "zoe");
         JsonNode document = JSON.readTree(Files.readString(COMMITTED));
         List<String> without = new ArrayList<>();
         Map<String, Integer> refused = new TreeMap<>();
         for (var path : document.get("paths").properties()) {
             for (var operation : path.getValue().properties()) {
-                JsonNode media = operation.getValue().path("requestBody").path("content").path("application/json");
+                JsonNode media =
+                        operation.getValue().path("requestBody").path("content").path("application/json");
                 String id = operation.getValue().path("operationId").asString();
                 JsonNode example = media.path("examples").path("example").path("value");
                 if (!media.isMissingNode() && example.isMissingNode()) {
                     without.add(id);
                 } else if (!media.isMissingNode()) {
-                    int status = status(api, operation.getKey(), filled(path.getKey(), ids), filled(example, calendar, event));
+                    int status = status(
+                            api, operation.getKey(), filled(path.getKey(), ids), filled(example, calendar, event));
                     if (status == 400 || status == 415 || (status >= 500 && status != 503)) {
                         refused.put(id, status);
                     }
@@ -131,7 +139,8 @@ class OpenApiIT {
         for (Map.Entry<String, String> id : ids.entrySet()) {
             filled = filled.replace("{" + id.getKey() + "}", id.getValue());
         }
-        return filled.replace("{occurrenceId}", ids.get("ruleId") + "@20260302T030000").replaceAll("\\{\\w+}", "none");
+        return filled.replace("{occurrenceId}", ids.get("ruleId") + "@20260302T030000")
+                .replaceAll("\\{\\w+}", "none");
     }
 
     private static String filled(JsonNode example, String calendar, String event) {
@@ -143,10 +152,14 @@ class OpenApiIT {
     @Test
     void operations_have_names_of_their_own_and_summaries() throws IOException {
         List<String> names = new ArrayList<>();
-        JSON.readTree(Files.readString(COMMITTED)).get("paths").forEach(path -> path.forEach(operation -> {
-            names.add(operation.get("operationId").asString());
-            assertThat(operation.path("summary").asString("")).as(names.getLast()).isNotBlank();
-        }));
+        JSON.readTree(Files.readString(COMMITTED))
+                .get("paths")
+                .forEach(path -> path.forEach(operation -> {
+                    names.add(operation.get("operationId").asString());
+                    assertThat(operation.path("summary").asString(""))
+                            .as(names.getLast())
+                            .isNotBlank();
+                }));
         assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z][A-Za-z]+"));
     }
 

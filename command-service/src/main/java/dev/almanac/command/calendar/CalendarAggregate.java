@@ -13,6 +13,7 @@ import dev.almanac.command.access.Command;
 import dev.almanac.command.calendar.create.CreateCalendar;
 import dev.almanac.command.calendar.deactivate.DeactivateCalendar;
 import dev.almanac.command.calendar.model.CalendarState;
+import dev.almanac.command.calendar.request.CalendarRequest;
 import dev.almanac.command.calendar.share.ShareCalendar;
 import dev.almanac.command.calendar.share.UnshareCalendar;
 import dev.almanac.command.calendar.undo.UndoCalendarChange;
@@ -30,10 +31,9 @@ import dev.almanac.command.store.UndoableUntil;
 import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.calendar.CalendarProfile;
 import dev.almanac.events.calendar.ShareLevel;
-import dev.almanac.command.calendar.request.CalendarRequest;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -135,8 +135,8 @@ class CalendarAggregate {
         if (!changes.isEmpty() && !isNew) {
             Receipt.current().tell(UndoableUntil.of(command.request()));
         }
-        state.described().ifPresent(profile -> Receipt.current()
-                .describe(id, _ -> Optional.of(CalendarRequest.of(profile))));
+        state.described()
+                .ifPresent(profile -> Receipt.current().describe(id, _ -> Optional.of(CalendarRequest.of(profile))));
         if (!before.equals(state.grants())) {
             grants.keep(id, state.grants());
         }

@@ -47,8 +47,9 @@ class ApiDescription {
                     .schema(new StringSchema().minLength(1).maxLength(128)));
             operation.addParametersItem(new HeaderParameter()
                     .name(PreferFilter.PREFER)
-                    .description("return=representation (RFC 7240): the answer has the fields of the resource, too, and says"
-                            + " so in Preference-Applied")
+                    .description(
+                            "return=representation (RFC 7240): the answer has the fields of the resource, too, and says"
+                                    + " so in Preference-Applied")
                     .schema(new StringSchema()));
             return operation;
         };

@@ -1,7 +1,7 @@
 package dev.almanac.command.http;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import dev.almanac.web.InvalidRequest;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;

@@ -4,12 +4,12 @@ import dev.almanac.command.access.Request;
 import dev.almanac.events.Change;
 import dev.almanac.web.openapi.ProblemForm;
 import java.util.Map;
-import org.springframework.http.ProblemDetail;
-import tools.jackson.databind.JsonNode;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.ProblemDetail;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import tools.jackson.databind.JsonNode;
 
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration implements WebFluxConfigurer {

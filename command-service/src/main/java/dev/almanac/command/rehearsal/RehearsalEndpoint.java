@@ -1,12 +1,12 @@
 package dev.almanac.command.rehearsal;
 
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
 import dev.almanac.command.http.Fields;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -34,8 +34,15 @@ class RehearsalEndpoint {
 
     /** A command as it would be sent: the path without {@code /api/v1}, with its query if it has one. */
     record CommandRequest(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, allowableValues = {"POST", "PUT", "DELETE"}) @Nullable String method,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "/schedules") @Nullable String path,
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    allowableValues = {"POST", "PUT", "DELETE"})
+            @Nullable
+            String method,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "/schedules") @Nullable
+            String path,
+
             @Schema(implementation = Object.class) @Nullable JsonNode body) {
 
         private Rehearsal.Step step(Fields fields, String at) {
@@ -53,7 +60,9 @@ class RehearsalEndpoint {
         }
     }
 
-    record RehearsalRequest(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable List<@Nullable CommandRequest> commands) {
+    record RehearsalRequest(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            List<@Nullable CommandRequest> commands) {
 
         private List<Rehearsal.Step> steps() {
             Fields fields = new Fields();

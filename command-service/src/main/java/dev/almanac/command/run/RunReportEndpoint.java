@@ -1,9 +1,5 @@
 package dev.almanac.command.run;
 
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Caller;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
@@ -21,6 +17,10 @@ import dev.almanac.events.run.RunReport;
 import dev.almanac.events.run.RunReport.RunFailed;
 import dev.almanac.events.run.RunReport.RunStarted;
 import dev.almanac.events.run.RunReport.RunSucceeded;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

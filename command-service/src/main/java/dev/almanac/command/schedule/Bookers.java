@@ -45,8 +45,8 @@ class Bookers {
     /** Without a share, all of it has to be the caller's own, on bookable calendars, and within their rules. */
     Optional<Rejection> refusal(Request request, Collection<ScheduleState> states) {
         return states.stream()
-                .flatMap(state -> state.calendarId().stream()
-                        .flatMap(calendarId -> refusal(request, calendarId, state).stream()))
+                .flatMap(state ->
+                        state.calendarId().stream().flatMap(calendarId -> refusal(request, calendarId, state).stream()))
                 .findFirst();
     }
 
@@ -57,7 +57,9 @@ class Bookers {
         }
         Booked booked = booked(state);
         BookingRules rules = rules(calendarId);
-        return rules == null || booked == null || !booked.scheduledBy().equals(request.caller().subject())
+        return rules == null
+                        || booked == null
+                        || !booked.scheduledBy().equals(request.caller().subject())
                 ? unshared
                 : refusal(rules, booked, request.at());
     }
@@ -93,7 +95,8 @@ class Bookers {
         BookingRules rules = unshared(caller, calendarId).isPresent() ? rules(calendarId) : null;
         return rules != null && count(calendarId, request) >= rules.perUserMax()
                 ? Optional.of(new OutsideBookingRules(
-                        "calendarId", "You have " + rules.perUserMax() + " bookings there, which is all that you may have"))
+                        "calendarId",
+                        "You have " + rules.perUserMax() + " bookings there, which is all that you may have"))
                 : Optional.empty();
     }
 

@@ -19,15 +19,15 @@ import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
 import dev.almanac.command.rejection.Rejection.TimeSlotUnavailable;
 import dev.almanac.command.schedule.Companions.Reach;
+import dev.almanac.command.schedule.model.ScheduleId;
 import dev.almanac.command.schedule.model.ScheduleState;
+import dev.almanac.command.schedule.request.CurrentSchedule;
 import dev.almanac.command.store.Appending;
 import dev.almanac.command.store.CalendarStreams;
 import dev.almanac.command.store.Receipt;
 import dev.almanac.command.store.UndoableUntil;
 import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.schedule.ScheduleChange;
-import dev.almanac.command.schedule.request.CurrentSchedule;
-import dev.almanac.command.schedule.model.ScheduleId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -211,9 +211,11 @@ class Desk {
     /** On every calendar that the command is about, before anything of it is told, and on those that it would change. */
     private void permit(Command command, Stream<ScheduleState> states) {
         List<ScheduleState> all = states.toList();
-        Set<String> calendarIds =
-                all.stream().flatMap(state -> state.calendarId().stream()).collect(Collectors.toCollection(TreeSet::new));
-        if (grants.refusal(command.request().caller(), Action.SCHEDULE, calendarIds).isPresent()) {
+        Set<String> calendarIds = all.stream()
+                .flatMap(state -> state.calendarId().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (grants.refusal(command.request().caller(), Action.SCHEDULE, calendarIds)
+                .isPresent()) {
             unless(bookers.refusal(command.request(), all));
         }
     }

@@ -1,7 +1,5 @@
 package dev.almanac.command.undo;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
@@ -9,6 +7,8 @@ import dev.almanac.command.calendar.undo.UndoCalendarChange;
 import dev.almanac.command.http.Commands;
 import dev.almanac.command.http.WriteAnswer;
 import dev.almanac.command.schedule.undo.UndoChange;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.PathVariable;

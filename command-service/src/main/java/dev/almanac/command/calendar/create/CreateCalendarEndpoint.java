@@ -1,13 +1,13 @@
 package dev.almanac.command.calendar.create;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.calendar.request.CalendarRequest;
 import dev.almanac.command.http.Commands;
 import dev.almanac.command.http.WriteAnswer;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -1,12 +1,12 @@
 package dev.almanac.command.calendar.request;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.almanac.command.http.Fields;
 import dev.almanac.events.calendar.BookingRules;
 import dev.almanac.events.calendar.CalendarProfile;
 import dev.almanac.events.calendar.CalendarType;
 import dev.almanac.events.calendar.OwnerType;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,20 +15,36 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties({"id", "version", "active", "createdAt", "changedAt"})
 public record CalendarRequest(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String name,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        String name,
+
         @Nullable String description,
-        @Schema(implementation = CalendarType.class, requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String calendarType,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String ownerId,
-        @Schema(implementation = OwnerType.class, requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String ownerType,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Europe/Vienna") @Nullable String timeZone,
+
+        @Schema(implementation = CalendarType.class, requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        String calendarType,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        String ownerId,
+
+        @Schema(implementation = OwnerType.class, requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        String ownerType,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Europe/Vienna") @Nullable
+        String timeZone,
+
         @Schema(minimum = "1", defaultValue = "1") @Nullable Integer maxConcurrentEvents,
         @Nullable Boolean allowOverbooking,
         @Nullable BookableRequest bookable) {
     /** Within what whoever holds no share books for themselves; what is left out is as in {@link BookingRules#DEFAULT}. */
     public record BookableRequest(
-            @Schema(minimum = "0", defaultValue = "0") @Nullable Integer noticeMinutes,
-            @Schema(minimum = "1", defaultValue = "365") @Nullable Integer horizonDays,
-            @Schema(minimum = "1", defaultValue = "10") @Nullable Integer perUserMax) {
+            @Schema(minimum = "0", defaultValue = "0") @Nullable
+            Integer noticeMinutes,
+
+            @Schema(minimum = "1", defaultValue = "365") @Nullable
+            Integer horizonDays,
+
+            @Schema(minimum = "1", defaultValue = "10") @Nullable
+            Integer perUserMax) {
         static @Nullable BookableRequest of(@Nullable BookingRules rules) {
             return rules == null
                     ? null
@@ -77,7 +93,7 @@ public record CalendarRequest(
         int capacity = fields.range("maxConcurrentEvents", maxConcurrentEvents, 1, 1, CONCURRENT_EVENTS_MAX);
         boolean overbooking = Boolean.TRUE.equals(allowOverbooking);
         BookingRules rules = bookable == null ? null : bookable.rules(fields);
-        return fields.valid(() -> new CalendarProfile(
-                calendarName, about, type, owner, ownerKind, zone, capacity, overbooking, rules));
+        return fields.valid(() ->
+                new CalendarProfile(calendarName, about, type, owner, ownerKind, zone, capacity, overbooking, rules));
     }
 }

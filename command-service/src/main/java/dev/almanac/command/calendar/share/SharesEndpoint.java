@@ -1,14 +1,14 @@
 package dev.almanac.command.calendar.share;
 
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
 import dev.almanac.command.http.Fields;
 import dev.almanac.command.http.WriteAnswer;
 import dev.almanac.events.calendar.ShareLevel;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -32,7 +32,9 @@ class SharesEndpoint {
         this.commands = commands;
     }
 
-    record ShareRequest(@Schema(implementation = ShareLevel.class, requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String level) {
+    record ShareRequest(
+            @Schema(implementation = ShareLevel.class, requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String level) {
         private ShareCalendar command(String calendarId, String subject, Request request) {
             Fields fields = new Fields();
             ShareLevel named = fields.constant("level", level, ShareLevel.class);

@@ -1,14 +1,14 @@
 package dev.almanac.command.conflict.apply;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.conflict.views.QueryService;
 import dev.almanac.command.http.Commands;
 import dev.almanac.command.http.WriteAnswer;
 import dev.almanac.command.schedule.model.ScheduleId;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,7 +34,9 @@ class ApplySuggestionEndpoint {
      * it is, with its rights and refusals, and its answer, by which it can be undone; the conflict ends by it. {@code If-Match} names
      * the version of the conflict.
      */
-    @Operation(operationId = "applySuggestion", summary = "Ends a conflict by what was suggested, as the command that it is")
+    @Operation(
+            operationId = "applySuggestion",
+            summary = "Ends a conflict by what was suggested, as the command that it is")
     @PostMapping("/api/v1/schedules/conflicts/{conflictId}/apply")
     Mono<ResponseEntity<WriteAnswer>> apply(
             @PathVariable String conflictId,

@@ -1,8 +1,8 @@
 package dev.almanac.command.conflict.apply;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import dev.almanac.command.http.Fields;
 import dev.almanac.events.conflict.ResolutionMethod;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param reason for the history; that it resolves a conflict where there is none
  */
 record SuggestionRequest(
-        @Schema(implementation = ResolutionMethod.class, requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String method,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String scheduleId,
+        @Schema(implementation = ResolutionMethod.class, requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        String method,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        String scheduleId,
+
         @Nullable String startDateTime,
         @Nullable String endDateTime,
         @Nullable String resourceId,

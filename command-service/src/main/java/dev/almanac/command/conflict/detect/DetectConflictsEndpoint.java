@@ -1,12 +1,12 @@
 package dev.almanac.command.conflict.detect;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.conflict.views.QueryService;
 import dev.almanac.command.http.Commands;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -46,7 +46,9 @@ class DetectConflictsEndpoint {
      * Looks again at what is booked on a calendar, a resource or everywhere, and compares the conflicts with those that were
      * told. The query-service answers.
      */
-    @Operation(operationId = "detectConflicts", summary = "Looks again whether the conflicts that are known are all there are")
+    @Operation(
+            operationId = "detectConflicts",
+            summary = "Looks again whether the conflicts that are known are all there are")
     @PostMapping("/api/v1/schedules/conflicts/detect")
     Mono<ResponseEntity<byte[]>> detect(
             @RequestBody(required = false) @Nullable DetectRequest range,

@@ -1,14 +1,14 @@
 package dev.almanac.command.conflict.escalate;
 
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.conflict.detected.ConflictCommands;
 import dev.almanac.command.http.Commands;
 import dev.almanac.command.http.Fields;
 import dev.almanac.command.http.WriteAnswer;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +28,11 @@ class EscalateConflictEndpoint {
     }
 
     record EscalationRequest(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String escalatedTo, @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String reason) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String escalatedTo,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String reason) {}
 
     @Operation(operationId = "escalateConflict", summary = "Hands a conflict to somebody else")
     @PostMapping("/api/v1/schedules/conflicts/{conflictId}/escalate")

@@ -1,8 +1,5 @@
 package dev.almanac.command.conflict.resolve;
 
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.conflict.detected.ConflictCommands;
@@ -10,6 +7,9 @@ import dev.almanac.command.http.Commands;
 import dev.almanac.command.http.Fields;
 import dev.almanac.command.http.WriteAnswer;
 import dev.almanac.events.conflict.ResolutionMethod;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,7 +29,10 @@ class ResolveConflictEndpoint {
     }
 
     record ResolutionRequest(
-            @Schema(implementation = ResolutionMethod.class, requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String method, @Nullable String note) {}
+            @Schema(implementation = ResolutionMethod.class, requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String method,
+
+            @Nullable String note) {}
 
     @Operation(operationId = "resolveConflict", summary = "Says how a conflict was ended")
     @PostMapping("/api/v1/schedules/conflicts/{conflictId}/resolve")

@@ -1,8 +1,5 @@
 package dev.almanac.command.resource.availability;
 
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
@@ -10,6 +7,9 @@ import dev.almanac.command.http.Fields;
 import dev.almanac.command.http.WriteAnswer;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.lane.LaneEntry;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -42,8 +42,12 @@ class AvailabilityEndpoint {
      * @param startDateTime RFC 3339, or a local date-time of {@code timeZone}, as the end
      */
     record PeriodRequest(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String startDateTime,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String endDateTime,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String startDateTime,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String endDateTime,
+
             @Nullable String timeZone,
             @Nullable String reason) {
         private TimeSlot slot(Fields fields, Duration longest) {

@@ -1,10 +1,10 @@
 package dev.almanac.command.resource.request;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.almanac.command.http.Fields;
 import dev.almanac.events.resource.ResourceProfile;
 import dev.almanac.events.resource.ResourceType;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties({"id", "version", "unavailable", "createdAt", "changedAt"})
 public record ResourceRequest(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String name,
-        @Schema(implementation = ResourceType.class, requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String resourceType,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        String name,
+
+        @Schema(implementation = ResourceType.class, requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        String resourceType,
+
         @Nullable String timeZone,
         @Nullable String calendarId,
-        @Schema(minimum = "0", maximum = "1440", defaultValue = "0") @Nullable Integer bufferMinutes) {
+
+        @Schema(minimum = "0", maximum = "1440", defaultValue = "0") @Nullable
+        Integer bufferMinutes) {
     private static final int BUFFER_MINUTES_MAX = 24 * 60;
 
     /** The body that would leave it as it is. */

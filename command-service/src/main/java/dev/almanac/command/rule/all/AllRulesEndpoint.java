@@ -1,8 +1,5 @@
 package dev.almanac.command.rule.all;
 
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
@@ -10,6 +7,9 @@ import dev.almanac.command.http.Commands;
 import dev.almanac.command.ledger.RuleLedger;
 import dev.almanac.command.rule.request.ReasonBody;
 import dev.almanac.command.store.Receipt;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;

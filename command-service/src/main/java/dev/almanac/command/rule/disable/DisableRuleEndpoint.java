@@ -1,12 +1,12 @@
 package dev.almanac.command.rule.disable;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
 import dev.almanac.command.rule.request.ReasonBody;
 import dev.almanac.command.rule.request.RuleAnswer;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,7 +24,9 @@ class DisableRuleEndpoint {
         this.commands = commands;
     }
 
-    @Operation(operationId = "disableRule", summary = "Ends a rule until somebody resumes it, and forgets what it would have caught up")
+    @Operation(
+            operationId = "disableRule",
+            summary = "Ends a rule until somebody resumes it, and forgets what it would have caught up")
     @PostMapping("/api/v1/schedules/rules/{ruleId}/disable")
     Mono<ResponseEntity<RuleAnswer>> disable(
             @PathVariable String ruleId, @RequestBody(required = false) @Nullable ReasonBody body, Request request) {

@@ -1,8 +1,5 @@
 package dev.almanac.command.rule.missed;
 
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
@@ -16,6 +13,9 @@ import dev.almanac.command.rule.request.KnownRuns;
 import dev.almanac.command.rule.request.ReasonBody;
 import dev.almanac.command.rule.request.RunId;
 import dev.almanac.command.store.Appending;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -68,7 +68,9 @@ class MissedRunEndpoint {
      * @param scope THIS: what follows is changed where the recurrence is said
      */
     record RunRescheduleRequest(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String newStartDateTime,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String newStartDateTime,
+
             @Nullable String timeZone,
             @Nullable String reason,
             @JsonProperty("notify") @Nullable Boolean notifyParticipants,

@@ -25,7 +25,8 @@ public record RuleAnswer(
         @Nullable LocalDateTime start) {
     public static RuleAnswer of(WriteAnswer write, Receipt receipt) {
         return receipt.told(RuleStanding.class)
-                .map(rule -> new RuleAnswer(write.without("start"), rule.status(), rule.nextRun(), rule.resumeAfter(), rule.start()))
+                .map(rule -> new RuleAnswer(
+                        write.without("start"), rule.status(), rule.nextRun(), rule.resumeAfter(), rule.start()))
                 .orElseGet(() -> new RuleAnswer(write, null, null, null, null));
     }
 }

@@ -1,7 +1,5 @@
 package dev.almanac.command.rule.request;
 
-import dev.almanac.web.openapi.RecurrenceForm;
-import io.swagger.v3.oas.annotations.media.Schema;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.almanac.command.http.Fields;
 import dev.almanac.command.rule.model.RuleDraft;
@@ -16,6 +14,8 @@ import dev.almanac.events.rule.RetryPolicy;
 import dev.almanac.events.rule.RuleMetadata;
 import dev.almanac.events.rule.RuleOptions;
 import dev.almanac.events.rule.RuleProfile;
+import dev.almanac.web.openapi.RecurrenceForm;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -43,12 +43,23 @@ import tools.jackson.databind.JsonNode;
     "pause"
 })
 public record RuleRequest(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 128) @Nullable String name,
-        @Schema(implementation = RecurrenceForm.class, requiredMode = Schema.RequiredMode.REQUIRED) @Nullable JsonNode recurrence,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 128) @Nullable
+        String name,
+
+        @Schema(implementation = RecurrenceForm.class, requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        JsonNode recurrence,
+
         @Nullable String start,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Europe/Vienna") @Nullable String timeZone,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 128) @Nullable String queue,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable JobRequest jobTemplate,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Europe/Vienna") @Nullable
+        String timeZone,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 128) @Nullable
+        String queue,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        JobRequest jobTemplate,
+
         @Nullable OptionsRequest options,
         @Nullable MetadataRequest metadata) {
     private static final int PAYLOAD_LENGTH_MAX = 16_384;
@@ -58,8 +69,13 @@ public record RuleRequest(
 
     /** What a worker is asked to do. */
     public record JobRequest(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String type,
-            @Schema(implementation = Object.class, description = "A JSON object that only the worker understands") @Nullable JsonNode payload,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String type,
+
+            @Schema(implementation = Object.class, description = "A JSON object that only the worker understands")
+            @Nullable
+            JsonNode payload,
+
             @Nullable Integer priority,
             @Nullable Integer timeoutSeconds) {
 
@@ -98,11 +114,21 @@ public record RuleRequest(
     public record OptionsRequest(
             @Nullable Integer maxConcurrent,
             @Nullable Integer jitterSeconds,
-            @Schema(implementation = RetryPolicy.class) @Nullable String retryPolicy,
-            @Schema(implementation = CatchUp.class) @Nullable String catchUp,
-            @Schema(implementation = OverlapPolicy.class) @Nullable String overlap,
+
+            @Schema(implementation = RetryPolicy.class) @Nullable
+            String retryPolicy,
+
+            @Schema(implementation = CatchUp.class) @Nullable
+            String catchUp,
+
+            @Schema(implementation = OverlapPolicy.class) @Nullable
+            String overlap,
+
             @Schema(implementation = DstGap.class) @Nullable String dstGap,
-            @Schema(implementation = DstOverlap.class) @Nullable String dstOverlap,
+
+            @Schema(implementation = DstOverlap.class) @Nullable
+            String dstOverlap,
+
             @Nullable Integer maxHistory) {
 
         private RuleOptions options(Fields fields) {

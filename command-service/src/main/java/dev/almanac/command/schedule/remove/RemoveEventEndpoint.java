@@ -1,7 +1,5 @@
 package dev.almanac.command.schedule.remove;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
@@ -9,6 +7,8 @@ import dev.almanac.command.http.Commands;
 import dev.almanac.command.http.WriteAnswer;
 import dev.almanac.command.schedule.model.ScheduleId;
 import dev.almanac.command.schedule.request.Scope;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;

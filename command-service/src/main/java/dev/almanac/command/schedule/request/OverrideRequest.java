@@ -1,15 +1,17 @@
 package dev.almanac.command.schedule.request;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import dev.almanac.command.access.Caller;
 import dev.almanac.command.http.Fields;
 import dev.almanac.command.rejection.Rejection.OverrideNeedsAManager;
 import dev.almanac.command.store.Appending;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A manager's wish to book beyond capacity; the reason is mandatory (SCH-024). */
-public record OverrideRequest(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String reason) {
+public record OverrideRequest(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        String reason) {
 
     public static @Nullable String reason(Fields fields, @Nullable OverrideRequest override) {
         return override == null ? null : fields.text("override.reason", override.reason(), 256);

@@ -1,10 +1,8 @@
 package dev.almanac.command.schedule.request;
 
-import dev.almanac.command.ledger.SeriesPolicy;
-import dev.almanac.web.openapi.RecurrenceForm;
-import io.swagger.v3.oas.annotations.media.Schema;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.almanac.command.http.Fields;
+import dev.almanac.command.ledger.SeriesPolicy;
 import dev.almanac.command.ledger.Terms;
 import dev.almanac.command.schedule.model.PartnerTitle;
 import dev.almanac.events.recurrence.Recurrence;
@@ -12,6 +10,8 @@ import dev.almanac.events.resource.ResourceClaim;
 import dev.almanac.events.resource.ResourceRole;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.EventDetails;
+import dev.almanac.web.openapi.RecurrenceForm;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +47,21 @@ import tools.jackson.databind.JsonNode;
     "changedAt"
 })
 public record ScheduleRequest(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String calendarId,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 512) @Nullable String title,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "2026-12-24T20:00:00+01:00") @Nullable String startDateTime,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "2026-12-24T22:00:00+01:00") @Nullable String endDateTime,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Europe/Vienna") @Nullable String timeZone,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        String calendarId,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 512) @Nullable
+        String title,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "2026-12-24T20:00:00+01:00") @Nullable
+        String startDateTime,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "2026-12-24T22:00:00+01:00") @Nullable
+        String endDateTime,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Europe/Vienna") @Nullable
+        String timeZone,
+
         @Nullable String eventId,
         @Nullable String description,
         @Nullable String location,
@@ -59,18 +69,28 @@ public record ScheduleRequest(
         @Schema(minimum = "0", maximum = "9") @Nullable Integer priority,
         @Nullable List<@Nullable String> tags,
         @Nullable Boolean allDay,
-        @Schema(implementation = RecurrenceForm.class) @Nullable JsonNode recurrence,
+
+        @Schema(implementation = RecurrenceForm.class) @Nullable
+        JsonNode recurrence,
+
         @Nullable List<@Nullable ResourceClaimRequest> resources,
         @Nullable List<@Nullable CompanionRequest> companions,
         @Nullable Boolean tentative,
-        @Schema(implementation = SeriesPolicy.class) @Nullable String seriesPolicy,
+
+        @Schema(implementation = SeriesPolicy.class) @Nullable
+        String seriesPolicy,
+
         @Nullable OverrideRequest override,
         @Nullable String reason) {
     private static final int RESOURCES_MAX = 50;
 
     /** A resource that the event needs; PRIMARY when no role is named. */
     public record ResourceClaimRequest(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String resourceId, @Schema(implementation = ResourceRole.class) @Nullable String role) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String resourceId,
+
+            @Schema(implementation = ResourceRole.class) @Nullable
+            String role) {}
 
     /** A parsed body: what to book, and what it is about. */
     public record Parsed(

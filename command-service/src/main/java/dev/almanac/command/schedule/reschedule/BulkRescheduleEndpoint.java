@@ -1,8 +1,5 @@
 package dev.almanac.command.schedule.reschedule;
 
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.BulkAnswer;
@@ -10,6 +7,9 @@ import dev.almanac.command.http.Commands;
 import dev.almanac.command.http.Fields;
 import dev.almanac.command.schedule.model.ScheduleId;
 import dev.almanac.web.InvalidRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,11 @@ class BulkRescheduleEndpoint {
     }
 
     record MoveRequest(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String scheduleId, @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String newStartDateTime) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String scheduleId,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String newStartDateTime) {}
 
     record BulkRescheduleRequest(
             @Nullable List<@Nullable MoveRequest> items,

@@ -1,8 +1,5 @@
 package dev.almanac.command.schedule.reschedule;
 
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
@@ -12,6 +9,9 @@ import dev.almanac.command.http.Fields;
 import dev.almanac.command.schedule.model.ScheduleId;
 import dev.almanac.command.schedule.request.OverrideRequest;
 import dev.almanac.command.schedule.request.Scope;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,9 @@ class RescheduleEventEndpoint {
     }
 
     record RescheduleRequest(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String newStartDateTime,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String newStartDateTime,
+
             @Nullable String newEndDateTime,
             @Nullable String timeZone,
             @Nullable String reason,

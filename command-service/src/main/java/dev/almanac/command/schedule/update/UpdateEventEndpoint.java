@@ -1,7 +1,5 @@
 package dev.almanac.command.schedule.update;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
@@ -10,8 +8,10 @@ import dev.almanac.command.http.WriteAnswer;
 import dev.almanac.command.schedule.model.ScheduleId;
 import dev.almanac.command.schedule.request.OverrideRequest;
 import dev.almanac.command.schedule.request.ScheduleRequest;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -44,7 +44,9 @@ class UpdateEventEndpoint {
     }
 
     /** JSON merge patch (RFC 7396): what the patch names changes, null takes an optional field away. */
-    @Operation(operationId = "patchEvent", summary = "Changes what the body names of an event, a series or an occurrence (RFC 7396)")
+    @Operation(
+            operationId = "patchEvent",
+            summary = "Changes what the body names of an event, a series or an occurrence (RFC 7396)")
     @PatchMapping(
             path = "/api/v1/schedules/{scheduleId}",
             consumes = {Patches.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -67,8 +68,13 @@ public class Documented {
                 || !operation.getRequestBody().getContent().containsKey(MERGE_PATCH)) {
             return;
         }
-        String whole = operation.getRequestBody().getContent().get(MERGE_PATCH).getSchema().get$ref();
-        Schema<?> model = components.getSchemas().get(whole.substring(SCHEMAS.length()));
+        String whole = operation
+                .getRequestBody()
+                .getContent()
+                .get(MERGE_PATCH)
+                .getSchema()
+                .get$ref();
+        Schema<?> model = Objects.requireNonNull(components.getSchemas().get(whole.substring(SCHEMAS.length())));
         String name = whole.substring(SCHEMAS.length()).replace("Request", "Patch");
         Schema<?> patch = new Schema<>();
         patch.addType("object");
@@ -97,7 +103,8 @@ public class Documented {
         return new ApiResponse()
                 .description("A problem" + said)
                 .content(new Content()
-                        .addMediaType("application/problem+json", new MediaType().schema(new Schema<>().$ref(PROBLEM))));
+                        .addMediaType(
+                                "application/problem+json", new MediaType().schema(new Schema<>().$ref(PROBLEM))));
     }
 
     private static <T> Map<String, T> read(String resource, TypeReference<Map<String, T>> type) {

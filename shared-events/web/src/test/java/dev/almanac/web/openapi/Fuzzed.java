@@ -38,7 +38,14 @@ public final class Fuzzed {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String TYPE = "urn:scheduling:problem:";
     private static final Map<String, String> KINDS = Map.of(
-            "createCalendar", "calendarId", "scheduleEvent", "scheduleId", "createRule", "ruleId", "registerResource", "resourceId");
+            "createCalendar",
+            "calendarId",
+            "scheduleEvent",
+            "scheduleId",
+            "createRule",
+            "ruleId",
+            "registerResource",
+            "resourceId");
 
     private Fuzzed() {}
 
@@ -101,7 +108,9 @@ public final class Fuzzed {
                 bearers = number % 500 == 0 ? tokens.apply(number) : bearers;
                 Fuzzer.Request request = fuzzer.next(number, server);
                 request.request()
-                        .header("Authorization", "Bearer " + bearers.get((int) Math.floorMod(number * 31L + seed, bearers.size())))
+                        .header(
+                                "Authorization",
+                                "Bearer " + bearers.get(Math.floorMod(number * 31L + seed, bearers.size())))
                         .timeout(PATIENCE);
                 HttpResponse<byte[]> answer;
                 try {

@@ -15,26 +15,130 @@ final class FuzzedValues {
     private static final int DEPTH_MAX = 6;
 
     private static final List<String> HOSTILE = List.of(
-            "", " ", "\u0000", "a\u0000b", "\n", "\t", "\r\n", "\u2028", "\u202e", "\ufeff", "\ud83d\ude00",
-            "'", "\"", "\\", "' or 1=1--", "{{7*7}}", "${jndi:ldap://x}", "$where", "$ne", "../../etc/passwd", "%", "%00", "%zz",
-            "<script>alert(1)</script>", "null", "undefined", "NaN", "true", "0", "-1", "1e400", "9223372036854775808",
-            "a".repeat(129), "a".repeat(600), "\u00fc".repeat(5_000), "a".repeat(70_000), "@", "a@b@c", "x@20260310T090000", "~", ":", "*", "{}", "[]", "a,b,,c");
+            "",
+            " ",
+            "\u0000",
+            "a\u0000b",
+            "\n",
+            "\t",
+            "\r\n",
+            "\u2028",
+            "\u202e",
+            "\ufeff",
+            "\ud83d\ude00",
+            "'",
+            "\"",
+            "\\",
+            "' or 1=1--",
+            "{{7*7}}",
+            "${jndi:ldap://x}",
+            "$where",
+            "$ne",
+            "../../etc/passwd",
+            "%",
+            "%00",
+            "%zz",
+            "<script>alert(1)</script>",
+            "null",
+            "undefined",
+            "NaN",
+            "true",
+            "0",
+            "-1",
+            "1e400",
+            "9223372036854775808",
+            "a".repeat(129),
+            "a".repeat(600),
+            "\u00fc".repeat(5_000),
+            "a".repeat(70_000),
+            "@",
+            "a@b@c",
+            "x@20260310T090000",
+            "~",
+            ":",
+            "*",
+            "{}",
+            "[]",
+            "a,b,,c");
 
     private static final List<String> TIMES = List.of(
-            "2026-03-10T09:00:00Z", "2026-03-10T12:00:00+01:00", "2026-03-11T09:00:00Z", "2026-03-29T02:30:00", "2026-10-25T02:30:00",
-            "2026-04-01", "2026-03-10T09:00:00.123456789Z", "2027-01-01T00:00:00Z", "2026-03-10T25:00:00Z", "0000-01-01T00:00:00Z",
-            "-0001-01-01T00:00:00Z", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999999999Z", "+999999999-12-31T23:59:59Z", "-999999999-01-01T00:00:00Z",
-            "2026-02-30T00:00:00Z", "1772000000", "2026-W10-1", "12:00", "24:00", "2026-03", "20260310T090000Z", "2026-03-10T09:00:00+18:00", "2026-03-10T09:00:00Z[Europe/Vienna]");
+            "2026-03-10T09:00:00Z",
+            "2026-03-10T12:00:00+01:00",
+            "2026-03-11T09:00:00Z",
+            "2026-03-29T02:30:00",
+            "2026-10-25T02:30:00",
+            "2026-04-01",
+            "2026-03-10T09:00:00.123456789Z",
+            "2027-01-01T00:00:00Z",
+            "2026-03-10T25:00:00Z",
+            "0000-01-01T00:00:00Z",
+            "-0001-01-01T00:00:00Z",
+            "0001-01-01T00:00:00Z",
+            "9999-12-31T23:59:59.999999999Z",
+            "+999999999-12-31T23:59:59Z",
+            "-999999999-01-01T00:00:00Z",
+            "2026-02-30T00:00:00Z",
+            "1772000000",
+            "2026-W10-1",
+            "12:00",
+            "24:00",
+            "2026-03",
+            "20260310T090000Z",
+            "2026-03-10T09:00:00+18:00",
+            "2026-03-10T09:00:00Z[Europe/Vienna]");
     private static final List<String> ZONES = List.of(
-            "Europe/Vienna", "UTC", "America/New_York", "Asia/Kathmandu", "Z", "+01:00", "GMT+1", "SystemV/PST8PDT", "Etc/GMT+12", "Mars/Olympus", "Europe/vienna");
+            "Europe/Vienna",
+            "UTC",
+            "America/New_York",
+            "Asia/Kathmandu",
+            "Z",
+            "+01:00",
+            "GMT+1",
+            "SystemV/PST8PDT",
+            "Etc/GMT+12",
+            "Mars/Olympus",
+            "Europe/vienna");
     private static final List<String> RRULES = List.of(
-            "FREQ=DAILY;COUNT=5", "FREQ=WEEKLY;BYDAY=MO,WE", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=SECONDLY", "FREQ=DAILY;INTERVAL=0",
-            "FREQ=DAILY;COUNT=2147483647", "FREQ=MONTHLY;BYSETPOS=-1;BYDAY=FR", "FREQ=DAILY;UNTIL=00000101T000000Z", "FREQ=YEARLY;BYDAY=53SU;BYWEEKNO=53", "FREQ=;;=");
-    private static final List<String> CRONS =
-            List.of("0 3 * * *", "*/5 * * * *", "0 0 31 2 *", "0 0 29 2 1", "60 * * * *", "* * * * * *", "@daily", "0 0 ? * MON#5", "1-0 * * * *", "*/0 * * * *");
-    private static final List<String> DURATIONS = List.of("PT1H", "P1D", "PT1M", "PT0S", "-PT1H", "PT999999999999H", "P1Y", "PT1S", "PT0.5S", "P");
-    private static final List<String> NUMBERS = List.of("1", "2", "5", "9", "0", "-1", "100", "1000", "2147483647", "-2147483648", "2147483648", "9223372036854775807", "1e9", "1.5");
-    private static final List<String> WORDS = List.of("Talk", "Hall", "backup", "night", "VENUE", "STAFF", "why not", "Mozart & S\u00f6hne");
+            "FREQ=DAILY;COUNT=5",
+            "FREQ=WEEKLY;BYDAY=MO,WE",
+            "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+            "FREQ=SECONDLY",
+            "FREQ=DAILY;INTERVAL=0",
+            "FREQ=DAILY;COUNT=2147483647",
+            "FREQ=MONTHLY;BYSETPOS=-1;BYDAY=FR",
+            "FREQ=DAILY;UNTIL=00000101T000000Z",
+            "FREQ=YEARLY;BYDAY=53SU;BYWEEKNO=53",
+            "FREQ=;;=");
+    private static final List<String> CRONS = List.of(
+            "0 3 * * *",
+            "*/5 * * * *",
+            "0 0 31 2 *",
+            "0 0 29 2 1",
+            "60 * * * *",
+            "* * * * * *",
+            "@daily",
+            "0 0 ? * MON#5",
+            "1-0 * * * *",
+            "*/0 * * * *");
+    private static final List<String> DURATIONS =
+            List.of("PT1H", "P1D", "PT1M", "PT0S", "-PT1H", "PT999999999999H", "P1Y", "PT1S", "PT0.5S", "P");
+    private static final List<String> NUMBERS = List.of(
+            "1",
+            "2",
+            "5",
+            "9",
+            "0",
+            "-1",
+            "100",
+            "1000",
+            "2147483647",
+            "-2147483648",
+            "2147483648",
+            "9223372036854775807",
+            "1e9",
+            "1.5");
+    private static final List<String> WORDS =
+            List.of("Talk", "Hall", "backup", "night", "VENUE", "STAFF", "why not", "Mozart & S\u00f6hne");
 
     private final JsonNode document;
     private final RandomGenerator random;
@@ -74,12 +178,23 @@ final class FuzzedValues {
 
     /** What an HTTP client lets through. */
     String header(String name) {
-        return name.equals("After-Position") ? any(NUMBERS) : any(List.of("key-1", "key-2", "k".repeat(128), "k".repeat(129), "\u007e", "a b", "'"));
+        return name.equals("After-Position")
+                ? any(NUMBERS)
+                : any(List.of("key-1", "key-2", "k".repeat(128), "k".repeat(129), "~", "a b", "'"));
     }
 
     String json(JsonNode schema) {
         if (chance(1)) {
-            return any(List.of("null", "[]", "7", "\"x\"", "[".repeat(3_000), "{\"a\":".repeat(3_000), "{\"title\":\"\\ud800\"}", "{\"a\":1,\"a\":2}", "\u0000"));
+            return any(List.of(
+                    "null",
+                    "[]",
+                    "7",
+                    "\"x\"",
+                    "[".repeat(3_000),
+                    "{\"a\":".repeat(3_000),
+                    "{\"title\":\"\\ud800\"}",
+                    "{\"a\":1,\"a\":2}",
+                    "\u0000"));
         }
         return Fuzzer.written(value("", schema, 0));
     }
@@ -89,13 +204,32 @@ final class FuzzedValues {
         StringBuilder file = new StringBuilder("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:fuzz\r\n");
         for (int i = random.nextInt(4); i > 0; i--) {
             file.append("BEGIN:VEVENT\r\nUID:").append(random.nextInt(50)).append("\r\n");
-            line(file, "DTSTART", any(List.of("20260310T090000Z", "20260310", "00000101T000000Z", "20260329T023000", "99991231T235959Z", "x")));
+            line(
+                    file,
+                    "DTSTART",
+                    any(List.of(
+                            "20260310T090000Z",
+                            "20260310",
+                            "00000101T000000Z",
+                            "20260329T023000",
+                            "99991231T235959Z",
+                            "x")));
             line(file, "DTEND", any(List.of("20260310T100000Z", "20260311", "20260309T000000Z", "x")));
             line(file, "SUMMARY", any(HOSTILE).replace("\n", "").replace("\r", ""));
             line(file, "DESCRIPTION", any(WORDS));
             line(file, "RRULE", any(RRULES));
             line(file, "EXDATE", any(List.of("20260311T090000Z", "x")));
-            line(file, any(List.of("DURATION", "CLASS", "STATUS", "CATEGORIES", "PRIORITY", "RECURRENCE-ID", "ATTENDEE;CN=\"")), any(DURATIONS));
+            line(
+                    file,
+                    any(List.of(
+                            "DURATION",
+                            "CLASS",
+                            "STATUS",
+                            "CATEGORIES",
+                            "PRIORITY",
+                            "RECURRENCE-ID",
+                            "ATTENDEE;CN=\"")),
+                    any(DURATIONS));
             file.append(chance(95) ? "END:VEVENT\r\n" : "");
         }
         return file.append(chance(95) ? "END:VCALENDAR\r\n" : "").toString();
@@ -130,7 +264,9 @@ final class FuzzedValues {
         ObjectNode object = NODES.objectNode();
         List<String> required = new ArrayList<>();
         schema.path("required").forEach(field -> required.add(field.asString()));
-        String form = name(schema).equals("Recurrence") && chance(90) ? any(List.of("cron", "pattern", "rrule", "every")) : "";
+        String form = name(schema).equals("Recurrence") && chance(90)
+                ? any(List.of("cron", "pattern", "rrule", "every"))
+                : "";
         schema.path("properties").properties().forEach(field -> {
             boolean wanted = !form.isEmpty()
                     ? field.getKey().equals(form)
@@ -198,7 +334,20 @@ final class FuzzedValues {
 
     private static boolean isTime(String name) {
         return name.endsWith("DateTime")
-                || List.of("from", "till", "start", "end", "date", "until", "anchor", "endDate", "resumeAfter", "rdate", "exdate", "startDate").contains(name);
+                || List.of(
+                                "from",
+                                "till",
+                                "start",
+                                "end",
+                                "date",
+                                "until",
+                                "anchor",
+                                "endDate",
+                                "resumeAfter",
+                                "rdate",
+                                "exdate",
+                                "startDate")
+                        .contains(name);
     }
 
     private String constant(JsonNode schema) {

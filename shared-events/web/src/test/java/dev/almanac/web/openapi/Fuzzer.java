@@ -18,10 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class Fuzzer {
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
-    private static final List<String> ETAGS = List.of("\"0\"", "\"1\"", "*", "W/\"1\"", "\"-1\"", "7", "\"x\", \"1\"", "\"99999999999999999999\"");
-    private static final List<String> TYPES = List.of("text/plain", "application/xml", "application/json;charset=utf-16", "*/*", "nonsense");
+    private static final List<String> ETAGS =
+            List.of("\"0\"", "\"1\"", "*", "W/\"1\"", "\"-1\"", "7", "\"x\", \"1\"", "\"99999999999999999999\"");
+    private static final List<String> TYPES =
+            List.of("text/plain", "application/xml", "application/json;charset=utf-16", "*/*", "nonsense");
 
-    private final JsonNode document;
     private final RandomGenerator random;
     private final FuzzedValues values;
     private final List<Operation> operations = new ArrayList<>();
@@ -38,16 +39,17 @@ final class Fuzzer {
      * @param ids what exists, by the name of the path variable or field that takes it
      */
     Fuzzer(JsonNode document, long seed, Map<String, List<String>> ids) {
-        this.document = document;
         this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         this.values = new FuzzedValues(document, random, ids);
-        document.get("paths").properties().forEach(path -> METHODS.stream()
-                .filter(path.getValue()::has)
-                .forEach(method -> operations.add(new Operation(
-                        path.getValue().get(method).get("operationId").asString(),
-                        method,
-                        path.getKey(),
-                        path.getValue().get(method)))));
+        document.get("paths")
+                .properties()
+                .forEach(path -> METHODS.stream()
+                        .filter(path.getValue()::has)
+                        .forEach(method -> operations.add(new Operation(
+                                path.getValue().get(method).get("operationId").asString(),
+                                method,
+                                path.getKey(),
+                                path.getValue().get(method)))));
     }
 
     /** Of the operations of the document one after the other, so that each has its share. */
@@ -120,9 +122,8 @@ final class Fuzzer {
         }
         Map.Entry<String, JsonNode> media = any(new ArrayList<>(content.properties()));
         String type = chance(2) ? any(TYPES) : media.getKey();
-        String text = media.getKey().contains("json")
-                ? values.json(media.getValue().path("schema"))
-                : values.file();
+        String text =
+                media.getKey().contains("json") ? values.json(media.getValue().path("schema")) : values.file();
         if (chance(2)) {
             text = text.substring(0, random.nextInt(text.length() + 1));
         }
@@ -159,6 +160,9 @@ final class Fuzzer {
                 .orElseThrow()
                 .node()
                 .get("responses");
-        return answers.path(String.valueOf(status)).path("description").asString("").contains(type);
+        return answers.path(String.valueOf(status))
+                .path("description")
+                .asString("")
+                .contains(type);
     }
 }
