@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -32,6 +35,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import(FixedClock.class)
 class FuzzIT {
     private static final Path DOCUMENT = Path.of("..", "docs", "openapi", "command-service.json");
+    private static final Logger LOG = LoggerFactory.getLogger(FuzzIT.class);
     private static final Instant MORNING = Instant.parse("2026-03-10T09:00:00Z");
 
     @LocalServerPort
@@ -63,8 +67,9 @@ class FuzzIT {
                         RealParts.token("cleo" + number % 100, "customer"),
                         "nonsense"),
                 // What a conflict suggests and a second look are asked of the query-service, which does not run here.
-                List.of("applySuggestion", "detectConflicts"));
-        System.out.println(report);
+                List.of("applySuggestion", "detectConflicts"),
+                Set.of());
+        LOG.info("{}", report);
         if (Boolean.getBoolean("fuzz.write")) {
             report.complete(Path.of("src", "main", "resources", "openapi", "problems.json"));
         }

@@ -153,6 +153,7 @@ class AccessIT {
             Map.entry("GET /runs", row(Need.ANY_ROLE, "")),
             Map.entry("GET /calendars/{calendarId}/history", row(Need.SEES_THE_HALL, "")),
             Map.entry("GET /calendars/{calendarId}/shares", row(Need.SEES_THE_HALL, "")),
+            Map.entry("GET /calendars/{calendarId}/availability", row(Need.SEES_THE_HALL, "")),
             Map.entry("GET /schedules/rules/{ruleId}/history", row(Need.SEES_THE_HALL, "")),
             Map.entry("GET /schedules/conflicts/{conflictId}/history", row(Need.SEES_THE_HALL, "")),
             Map.entry("GET /resources", row(Need.ANY_ROLE, "")),

@@ -26,7 +26,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.almanac.events.calendar.BookingRules;
+import dev.almanac.events.calendar.CalendarChange.CalendarCreated;
 import dev.almanac.events.calendar.CalendarChange.CalendarShared;
+import dev.almanac.events.calendar.CalendarProfile;
 import dev.almanac.events.calendar.ShareLevel;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictDetected;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictResolved;
@@ -54,11 +57,14 @@ import dev.almanac.query.support.Feeder;
 import dev.almanac.query.support.KafkaBroker;
 import dev.almanac.query.support.OpenApiDocument;
 import dev.almanac.query.support.TestIssuer;
+import dev.almanac.web.openapi.Fuzzed;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -77,6 +83,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -1253,7 +1260,7 @@ abstract class ReadsContract {
                     .valueStream()
                     .map(parameter -> parameter.get("name").stringValue())
                     .toList();
-            String filled = path.getKey().replace("{resourceId}", resource);
+            String filled = path.getKey().replace("{resourceId}", resource).replace("{calendarId}", calendar);
             if (names.containsAll(List.of("from", "till"))) {
                 ranges.add(new Range(filled, "from", "till"));
             }
@@ -1993,5 +2000,84 @@ abstract class ReadsContract {
 
     private static String id() {
         return UUID.randomUUID().toString();
+    }
+
+    /** {@code -Dfuzz.requests} and {@code -Dfuzz.seed} ask for others; {@code -Dfuzz.write} notes what is not documented. */
+    @Test
+    void no_read_is_answered_with_a_fault_and_every_problem_is_documented() throws Exception {
+        String event = id();
+        String series = id();
+        feeder.store(event(event, calendar, "Talk", "03T09:00", "03T10:00"));
+        long position = feeder.store(series(series, calendar, "Standup", "05T09:00", "05T10:00"));
+        get("/api/v1/schedules/" + series, position);
+        Fuzzed.Report report = Fuzzed.run(
+                Path.of("..", "docs", "openapi", "query-service.json"),
+                "http://localhost:" + port,
+                Map.of(
+                        "calendarId", List.of(calendar),
+                        "scheduleId", List.of(event, series, occurrenceId(series, "05T09:00")),
+                        "resourceId", List.of(resource),
+                        "ruleId", List.of("none"),
+                        "conflictId", List.of("none"),
+                        "excluding", List.of(event, series)),
+                number -> List.of(
+                        ISSUER.token("ana", "manager"),
+                        ISSUER.token("ana", "manager"),
+                        ISSUER.token("root", "admin"),
+                        ISSUER.token("root", "admin"),
+                        ISSUER.token("stan" + number, "staff"),
+                        ISSUER.token("zoe" + number, "customer"),
+                        "nonsense"),
+                // What commands would come to is asked of the command-service, which does not run here.
+                List.of("askWhatIf"),
+                // The first never ends, the second begins all over.
+                Set.of("streamChanges", "rebuildProjections"));
+        LoggerFactory.getLogger(ReadsContract.class).info("{}", report);
+        if (Boolean.getBoolean("fuzz.write")) {
+            report.complete(Path.of("src", "main", "resources", "openapi", "problems.json"));
+        }
+        assertThat(report.faults()).isEmpty();
+        assertThat(report.undocumented()).isEmpty();
+    }
+
+    @Test
+    void a_customer_sees_when_a_bookable_calendar_is_busy_and_what_is_their_own() {
+        String court = "court-" + UUID.randomUUID();
+        CalendarProfile before = calendar(court, "Court " + court).profile();
+        feeder.store(new CalendarCreated(
+                court,
+                new CalendarProfile(
+                        before.name(),
+                        null,
+                        before.calendarType(),
+                        "somebody",
+                        before.ownerType(),
+                        before.timeZone(),
+                        1,
+                        false,
+                        new BookingRules(60, 30, 3))));
+        long position = feeder.store(event(id(), court, "Secret", "03T09:00", "03T10:00"));
+        WebTestClient zoe = client(ISSUER.token("zoe", "customer"));
+        asSeenBy(zoe, "/api/v1/calendars/" + court, position)
+                .jsonPath("$.bookable.noticeMinutes")
+                .isEqualTo(60);
+        asSeenBy(
+                        zoe,
+                        "/api/v1/calendars/" + court
+                                + "/availability?from=2026-03-03T08:00:00Z&till=2026-03-03T12:00:00Z",
+                        position)
+                .jsonPath("$.busy[*].startDateTime")
+                .isEqualTo("2026-03-03T09:00:00Z")
+                .jsonPath("$.free[*].startDateTime")
+                .isEqualTo(List.of("2026-03-03T08:00:00Z", "2026-03-03T10:00:00Z"))
+                .jsonPath("$.bookable.perUserMax")
+                .isEqualTo(3);
+        for (String hidden : List.of("/weekly?date=2026-03-03", "/history", "/view?date=2026-03-03&viewType=DAILY")) {
+            zoe.get()
+                    .uri("/api/v1/calendars/" + court + hidden)
+                    .exchange()
+                    .expectStatus()
+                    .isNotFound();
+        }
     }
 }

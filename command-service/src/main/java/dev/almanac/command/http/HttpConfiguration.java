@@ -3,6 +3,7 @@ package dev.almanac.command.http;
 import dev.almanac.command.access.Request;
 import dev.almanac.events.Change;
 import dev.almanac.web.openapi.ProblemForm;
+import java.time.LocalDateTime;
 import java.util.Map;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +18,7 @@ class HttpConfiguration implements WebFluxConfigurer {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(Request.class)
                 .replaceWithClass(JsonNode.class, Map.class)
+                .replaceWithClass(LocalDateTime.class, String.class)
                 .replaceWithClass(Change.class, Map.class)
                 .replaceWithClass(ProblemDetail.class, ProblemForm.class);
     }

@@ -1,6 +1,8 @@
 package dev.almanac.query.access;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -30,6 +32,7 @@ public class VisibleViews {
     private static final int CALENDARS_MAX = 10_000;
 
     private static final int RULES_MAX = 10_000;
+    private static final Bson BOOKABLE = and(gt("view.profile.bookable.perUserMax", 0), eq("view.active", true));
 
     private final Generations generations;
 
@@ -40,6 +43,15 @@ public class VisibleViews {
     public Generation active() {
         Generation all = generations.active();
         return all.restrictedTo(audience -> Viewer.current().flatMap(viewer -> rows(viewer, audience, all)));
+    }
+
+    /** The same with the calendars on which anybody books: they themselves, and nothing of what is on them. */
+    public Generation withBookable() {
+        Generation all = generations.active();
+        return all.restrictedTo(audience -> Viewer.current()
+                .flatMap(viewer -> audience instanceof Audience.HoldersOfTheCalendar && !viewer.seesEverything()
+                        ? Mono.just(or(heldBy(viewer.subject()), BOOKABLE))
+                        : rows(viewer, audience, all)));
     }
 
     public Mono<Boolean> areAll() {

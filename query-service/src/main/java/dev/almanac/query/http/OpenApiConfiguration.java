@@ -1,20 +1,17 @@
 package dev.almanac.query.http;
 
-import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -44,6 +41,7 @@ class OpenApiConfiguration {
                 .removeRequestWrapperToIgnore(ZoneId.class)
                 .replaceWithClass(ZoneId.class, String.class)
                 .replaceWithClass(LocalTime.class, String.class)
+                .replaceWithClass(LocalDateTime.class, String.class)
                 .replaceWithClass(JsonNode.class, Map.class);
         return new OpenAPI()
                 .info(new Info().title("Almanac query service").version("v1"))
@@ -61,10 +59,6 @@ class OpenApiConfiguration {
     @Bean
     OpenApiCustomizer everyOperation() {
         return document -> {
-            ModelConverters.getInstance(true).read(Problem.class).forEach(document.getComponents()::addSchemas);
-            document.getPaths().values().stream()
-                    .flatMap(path -> path.readOperations().stream())
-                    .forEach(operation -> operation.getResponses().addApiResponse("default", problem()));
             document.getPaths().values().stream()
                     .map(PathItem::getGet)
                     .filter(Objects::nonNull)
@@ -123,14 +117,5 @@ class OpenApiConfiguration {
                 .description(description)
                 .required(false)
                 .schema(new StringSchema());
-    }
-
-    private static ApiResponse problem() {
-        return new ApiResponse()
-                .description("A problem (RFC 9457)")
-                .content(new Content()
-                        .addMediaType(
-                                "application/problem+json",
-                                new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"))));
     }
 }

@@ -9,6 +9,7 @@ import dev.almanac.events.rule.RuleStatus;
 import dev.almanac.query.view.rule.RuleView;
 import dev.almanac.query.view.run.RunView;
 import dev.almanac.query.view.run.TallyView;
+import dev.almanac.web.openapi.RecurrenceForm;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -26,7 +27,7 @@ public record RuleItem(
         long version,
         String name,
         RuleStatus status,
-        @Schema(type = "object") Recurrence recurrence,
+        @Schema(implementation = RecurrenceForm.class) Recurrence recurrence,
         String describedAs,
         LocalDateTime start,
         String timeZone,

@@ -4,6 +4,7 @@ import dev.almanac.query.store.Ticket;
 import dev.almanac.query.store.Tickets;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Stream")
 class StreamTokensEndpoint {
     private final Tickets tickets;
     private final StreamTokenProperties properties;
@@ -46,6 +48,7 @@ class StreamTokensEndpoint {
     @PostMapping("/api/v1/stream/tokens")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
+            operationId = "createStreamToken",
             summary = "A token that opens the stream of changes once, within a minute, as the caller",
             description =
                     "For EventSource, which can send no header: open /stream/changes?streamToken=…. When the connection"

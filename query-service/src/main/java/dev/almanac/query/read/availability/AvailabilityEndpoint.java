@@ -9,6 +9,7 @@ import dev.almanac.query.view.entry.Lanes;
 import dev.almanac.query.view.resource.ResourceView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Availability")
 @RequestMapping("/api/v1/resources/{resourceId}/availability")
 class AvailabilityEndpoint {
     private static final Duration USUAL = Duration.ofDays(7);
@@ -51,6 +53,7 @@ class AvailabilityEndpoint {
 
     @GetMapping
     @Operation(
+            operationId = "getResourceAvailability",
             summary =
                     "When a resource is out or booked, without any buffer; the next seven days unless asked otherwise")
     Mono<ResourceAvailability> availability(
@@ -72,6 +75,7 @@ class AvailabilityEndpoint {
 
     @GetMapping("/slots")
     @Operation(
+            operationId = "listFreeSlots",
             summary =
                     "When a resource is to be had, every half hour and 15 minutes apart from other claims unless asked"
                             + " otherwise; the next seven days, at most 31 at once")

@@ -3,6 +3,7 @@ package dev.almanac.query.read.availability;
 import dev.almanac.query.http.AdjustedTimes;
 import dev.almanac.query.http.Fields;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -11,6 +12,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Availability")
 @RequestMapping("/api/v1/resources/availability")
 class CheckEndpoint {
     private final Availabilities availabilities;
@@ -20,7 +22,9 @@ class CheckEndpoint {
     }
 
     @PostMapping("/check")
-    @Operation(summary = "Whether a resource is to be had, 15 minutes apart from other claims unless asked otherwise")
+    @Operation(
+            operationId = "checkAvailability",
+            summary = "Whether a resource is to be had, 15 minutes apart from other claims unless asked otherwise")
     Mono<CheckedResource> check(@RequestBody CheckRequest body, ServerWebExchange exchange) {
         Fields fields = new Fields();
         Wish wish = body.wish(fields);
@@ -29,7 +33,7 @@ class CheckEndpoint {
     }
 
     @PostMapping("/check-multiple")
-    @Operation(summary = "The same of up to 50 resources")
+    @Operation(operationId = "checkAvailabilities", summary = "The same of up to 50 resources")
     Mono<CheckedResources> checkMultiple(@RequestBody CheckMultipleRequest body, ServerWebExchange exchange) {
         Fields fields = new Fields();
         Wish wish = body.wish(fields);

@@ -1,5 +1,6 @@
 package dev.almanac.query.read.calendars;
 
+import dev.almanac.events.calendar.BookingRules;
 import dev.almanac.events.calendar.CalendarProfile;
 import dev.almanac.events.calendar.CalendarType;
 import dev.almanac.events.calendar.OwnerType;
@@ -7,7 +8,11 @@ import dev.almanac.query.view.calendar.CalendarView;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A calendar as clients see it. */
+/**
+ * A calendar as clients see it.
+ *
+ * @param bookable within what anybody books there for themselves; absent where that takes a share
+ */
 record CalendarItem(
         String id,
         long version,
@@ -19,6 +24,7 @@ record CalendarItem(
         String timeZone,
         int maxConcurrentEvents,
         boolean allowOverbooking,
+        @Nullable BookingRules bookable,
         boolean active,
         Instant createdAt,
         Instant changedAt) {
@@ -36,6 +42,7 @@ record CalendarItem(
                 profile.timeZone(),
                 profile.maxConcurrentEvents(),
                 profile.allowOverbooking(),
+                profile.bookable(),
                 view.active(),
                 view.createdAt(),
                 view.changedAt());

@@ -13,6 +13,7 @@ import dev.almanac.query.http.Refusal;
 import dev.almanac.query.http.Version;
 import dev.almanac.query.view.calendar.CalendarView;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.conversions.Bson;
@@ -26,6 +27,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Calendars")
 @RequestMapping("/api/v1/calendars")
 class CalendarsEndpoint {
     private static final String NAME = "view.profile.name";
@@ -36,7 +38,7 @@ class CalendarsEndpoint {
     }
 
     @GetMapping
-    @Operation(summary = "Calendars, by name")
+    @Operation(operationId = "listCalendars", summary = "Calendars, by name")
     Mono<Page<CalendarItem>> list(
             @RequestParam(required = false) @Nullable CalendarType calendarType,
             @RequestParam(required = false) @Nullable String ownerId,
@@ -48,7 +50,7 @@ class CalendarsEndpoint {
         add(filters, "view.profile.ownerId", ownerId);
         add(filters, "view.active", active);
         Cursor.parse(cursor).map(after -> after.afterText(NAME)).ifPresent(filters::add);
-        return visible.active()
+        return visible.withBookable()
                 .calendars()
                 .find(and(filters), ascending(NAME, "_id"), Page.checked(limit) + 1)
                 .collectList()
@@ -56,9 +58,9 @@ class CalendarsEndpoint {
     }
 
     @GetMapping("/{calendarId}")
-    @Operation(summary = "One calendar")
+    @Operation(operationId = "getCalendar", summary = "One calendar")
     Mono<CalendarItem> one(@PathVariable String calendarId, ServerWebExchange exchange) {
-        return visible.active()
+        return visible.withBookable()
                 .calendars()
                 .byId(calendarId)
                 .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("calendar", calendarId).asError()))

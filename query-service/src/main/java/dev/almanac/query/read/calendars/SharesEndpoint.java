@@ -9,6 +9,7 @@ import dev.almanac.query.http.Refusal;
 import dev.almanac.query.view.calendar.CalendarView;
 import dev.almanac.query.view.calendar.Share;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Calendars")
 class SharesEndpoint {
     private final VisibleViews visible;
 
@@ -27,6 +29,7 @@ class SharesEndpoint {
 
     @GetMapping("/api/v1/calendars/{calendarId}/shares")
     @Operation(
+            operationId = "listShares",
             summary = "Who may use a calendar, by subject: all shares for those who may administer it, else one's own")
     Mono<Page<Share>> shares(
             @PathVariable String calendarId,

@@ -11,6 +11,7 @@ import dev.almanac.query.read.ViewType;
 import dev.almanac.query.view.calendar.CalendarView;
 import dev.almanac.query.view.entry.Lanes;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Calendars")
 @RequestMapping("/api/v1/calendars/{calendarId}")
 class CalendarViewEndpoint {
     private final VisibleViews visible;
@@ -40,7 +42,7 @@ class CalendarViewEndpoint {
     }
 
     @GetMapping("/view")
-    @Operation(summary = "A calendar on a day, in a week or in a month")
+    @Operation(operationId = "getCalendarView", summary = "A calendar on a day, in a week or in a month")
     Mono<CalendarPage> view(
             @PathVariable String calendarId,
             @RequestParam ViewType viewType,
@@ -51,6 +53,7 @@ class CalendarViewEndpoint {
 
     @GetMapping("/daily")
     @Operation(
+            operationId = "getDay",
             summary =
                     "A calendar on a day, from 06:00 to 23:00 unless asked otherwise (SCH-040); what is before and behind is outside")
     Mono<CalendarPage> daily(
@@ -63,7 +66,7 @@ class CalendarViewEndpoint {
     }
 
     @GetMapping("/weekly")
-    @Operation(summary = "A calendar in the week of a date, from Monday (SCH-041)")
+    @Operation(operationId = "getWeek", summary = "A calendar in the week of a date, from Monday (SCH-041)")
     Mono<CalendarPage> weekly(
             @PathVariable String calendarId,
             @RequestParam(required = false) @Nullable LocalDate date,
@@ -72,7 +75,7 @@ class CalendarViewEndpoint {
     }
 
     @GetMapping("/monthly")
-    @Operation(summary = "A calendar in the month of a date (SCH-042)")
+    @Operation(operationId = "getMonth", summary = "A calendar in the month of a date (SCH-042)")
     Mono<CalendarPage> monthly(
             @PathVariable String calendarId,
             @RequestParam(required = false) @Nullable LocalDate date,

@@ -5,6 +5,7 @@ import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.Delivered;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,6 +22,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Stream")
 @RequestMapping("/api/v1/stream")
 class ChangesEndpoint {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
@@ -45,6 +47,7 @@ class ChangesEndpoint {
      */
     @GetMapping(path = "/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(
+            operationId = "streamChanges",
             summary = "Changes as they are applied to the views, resumable by Last-Event-ID",
             description =
                     "A browser's EventSource, which can send no header, opens it with a streamToken of POST /stream/tokens,"

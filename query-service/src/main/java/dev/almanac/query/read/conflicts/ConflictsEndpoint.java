@@ -21,6 +21,7 @@ import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.conflict.ConflictView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Conflicts")
 @RequestMapping("/api/v1/schedules/conflicts")
 class ConflictsEndpoint {
     private static final String START = "view.overlapStart";
@@ -53,7 +55,7 @@ class ConflictsEndpoint {
     }
 
     @GetMapping
-    @Operation(summary = "Conflicts, by the start of the overlap")
+    @Operation(operationId = "listConflicts", summary = "Conflicts, by the start of the overlap")
     Mono<Page<ConflictItem>> list(
             @RequestParam(required = false) @Nullable String calendarId,
             @RequestParam(required = false) @Nullable String resourceId,
@@ -89,7 +91,7 @@ class ConflictsEndpoint {
     }
 
     @GetMapping("/{conflictId}")
-    @Operation(summary = "One conflict, with both titles, an explanation and ways out")
+    @Operation(operationId = "getConflict", summary = "One conflict, with both titles, an explanation and ways out")
     Mono<ConflictDetail> one(@PathVariable String conflictId, ServerWebExchange exchange) {
         return visible.active()
                 .conflicts()

@@ -5,6 +5,7 @@ import dev.almanac.query.http.AdjustedTimes;
 import dev.almanac.query.http.Fields;
 import dev.almanac.query.read.conflicts.Secrets;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Conflicts")
 @RequestMapping("/api/v1/schedules/conflicts/detect")
 class DetectEndpoint {
     private final SecondLook secondLook;
@@ -30,6 +32,7 @@ class DetectEndpoint {
 
     @PostMapping
     @Operation(
+            operationId = "examineConflicts",
             summary =
                     "Looks again at what is booked on a calendar, a resource or everywhere, at most 366 days at once and 90 from"
                             + " now on where nothing is said, and"

@@ -12,6 +12,10 @@ import dev.almanac.query.read.ViewType;
 import dev.almanac.query.view.calendar.CalendarView;
 import dev.almanac.query.view.entry.Lanes;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,8 +37,12 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 @RestController
+@Tag(name = "Exports")
 @RequestMapping("/api/v1/calendars/{calendarId}/export")
 class ExportEndpoint {
+    /** Problems are JSON. */
+    private static final String ICS_TYPE = "text/calendar";
+
     private static final String ICS = "ICS";
     private static final MediaType CALENDAR = new MediaType("text", "calendar", UTF_8);
     private final VisibleViews visible;
@@ -51,22 +59,45 @@ class ExportEndpoint {
      * @param format ICS
      * @param date a day of the period; today in the calendar's zone unless given
      */
+    @Schema(name = "ExportRequest")
     record Body(@Nullable String format, @Nullable LocalDate date) {}
 
-    @PostMapping("/daily")
-    @Operation(summary = "A file of the events of a day; a series with an occurrence in it is written whole")
+    @PostMapping(
+            path = "/daily",
+            produces = {ICS_TYPE, MediaType.APPLICATION_JSON_VALUE})
+    @ApiResponse(
+            responseCode = "200",
+            description = "An iCalendar file (RFC 5545)",
+            content = @Content(mediaType = ICS_TYPE, schema = @Schema(type = "string")))
+    @Operation(
+            operationId = "exportDay",
+            summary = "A file of the events of a day; a series with an occurrence in it is written whole")
     Mono<ResponseEntity<byte[]>> daily(@PathVariable String calendarId, @RequestBody Body body) {
         return export(calendarId, ViewType.DAILY, body);
     }
 
-    @PostMapping("/weekly")
-    @Operation(summary = "A file of the events of the week of a date, from Monday (SCH-041)")
+    @PostMapping(
+            path = "/weekly",
+            produces = {ICS_TYPE, MediaType.APPLICATION_JSON_VALUE})
+    @ApiResponse(
+            responseCode = "200",
+            description = "An iCalendar file (RFC 5545)",
+            content = @Content(mediaType = ICS_TYPE, schema = @Schema(type = "string")))
+    @Operation(
+            operationId = "exportWeek",
+            summary = "A file of the events of the week of a date, from Monday (SCH-041)")
     Mono<ResponseEntity<byte[]>> weekly(@PathVariable String calendarId, @RequestBody Body body) {
         return export(calendarId, ViewType.WEEKLY, body);
     }
 
-    @PostMapping("/monthly")
-    @Operation(summary = "A file of the events of the month of a date (SCH-042)")
+    @PostMapping(
+            path = "/monthly",
+            produces = {ICS_TYPE, MediaType.APPLICATION_JSON_VALUE})
+    @ApiResponse(
+            responseCode = "200",
+            description = "An iCalendar file (RFC 5545)",
+            content = @Content(mediaType = ICS_TYPE, schema = @Schema(type = "string")))
+    @Operation(operationId = "exportMonth", summary = "A file of the events of the month of a date (SCH-042)")
     Mono<ResponseEntity<byte[]>> monthly(@PathVariable String calendarId, @RequestBody Body body) {
         return export(calendarId, ViewType.MONTHLY, body);
     }

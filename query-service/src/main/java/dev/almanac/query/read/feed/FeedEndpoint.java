@@ -11,6 +11,7 @@ import dev.almanac.query.read.EventItem;
 import dev.almanac.query.read.Slots;
 import dev.almanac.query.view.entry.Lanes;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 @RestController
+@Tag(name = "Feed")
 @RequestMapping("/api/v1/calendar")
 class FeedEndpoint {
     private static final int CALENDARS_MAX = 100;
@@ -42,13 +44,15 @@ class FeedEndpoint {
     }
 
     @GetMapping("/config")
-    @Operation(summary = "Settings for a calendar's user interface")
+    @Operation(operationId = "getCalendarConfig", summary = "Settings for a calendar's user interface")
     Mono<CalendarSettings> config() {
         return settings;
     }
 
     @GetMapping("/events")
-    @Operation(summary = "Events of at most 31 days in the shape of FullCalendar's JSON feed")
+    @Operation(
+            operationId = "listFeedEvents",
+            summary = "Events of at most 31 days in the shape of FullCalendar's JSON feed")
     Mono<List<FeedEvent>> events(
             @RequestParam String start,
             @RequestParam String end,

@@ -15,6 +15,7 @@ import dev.almanac.query.view.conflict.ConflictProjection;
 import dev.almanac.query.view.resource.ResourceProjection;
 import dev.almanac.query.view.rule.RuleProjection;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import reactor.core.publisher.Mono;
 
 /** Histories of what is no event. Who may see the subject may see its past. */
 @RestController
+@Tag(name = "History")
 class ChroniclesEndpoint {
     private static final int CHANGES_MAX = 10_000;
     private final VisibleViews visible;
@@ -36,6 +38,7 @@ class ChroniclesEndpoint {
 
     @GetMapping("/api/v1/calendars/{calendarId}/history")
     @Operation(
+            operationId = "getCalendarHistory",
             summary =
                     "Every change of a calendar, oldest first: its shares, refusals for want of room and overrides too")
     Mono<Page<ChangeItem>> ofCalendar(
@@ -46,7 +49,7 @@ class ChroniclesEndpoint {
     }
 
     @GetMapping("/api/v1/schedules/rules/{ruleId}/history")
-    @Operation(summary = "Every change of a recurring rule, oldest first")
+    @Operation(operationId = "getRuleHistory", summary = "Every change of a recurring rule, oldest first")
     Mono<Page<ChangeItem>> ofRule(
             @PathVariable String ruleId,
             @RequestParam(defaultValue = "100") int limit,
@@ -59,7 +62,7 @@ class ChroniclesEndpoint {
     }
 
     @GetMapping("/api/v1/schedules/conflicts/{conflictId}/history")
-    @Operation(summary = "What was found and decided of a conflict, oldest first")
+    @Operation(operationId = "getConflictHistory", summary = "What was found and decided of a conflict, oldest first")
     Mono<Page<ChangeItem>> ofConflict(
             @PathVariable String conflictId,
             @RequestParam(defaultValue = "100") int limit,
@@ -68,7 +71,9 @@ class ChroniclesEndpoint {
     }
 
     @GetMapping("/api/v1/resources/{resourceId}/history")
-    @Operation(summary = "Every change of a resource, oldest first: when it was out, and who said so")
+    @Operation(
+            operationId = "getResourceHistory",
+            summary = "Every change of a resource, oldest first: when it was out, and who said so")
     Mono<Page<ChangeItem>> ofResource(
             @PathVariable String resourceId,
             @RequestParam(defaultValue = "100") int limit,

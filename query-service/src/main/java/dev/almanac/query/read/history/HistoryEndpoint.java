@@ -10,6 +10,7 @@ import dev.almanac.query.http.Refusal;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.view.OccurrenceIds;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "History")
 class HistoryEndpoint {
     /** What comes before a page is folded with it: an event that changed more often is shown from its start. */
     private static final int CHANGES_MAX = 10_000;
@@ -31,6 +33,7 @@ class HistoryEndpoint {
 
     @GetMapping("/api/v1/schedules/{scheduleId}/history")
     @Operation(
+            operationId = "getScheduleHistory",
             summary = "Every change of an event, series or occurrence, oldest first: who, when, why, before and after")
     Mono<Page<HistoryItem>> history(
             @PathVariable String scheduleId,

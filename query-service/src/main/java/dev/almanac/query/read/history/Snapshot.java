@@ -5,6 +5,7 @@ import dev.almanac.events.schedule.ScheduleStatus;
 import dev.almanac.events.wire.ChangeJson;
 import dev.almanac.query.view.schedule.OccurrenceException;
 import dev.almanac.query.view.schedule.ScheduleView;
+import dev.almanac.web.openapi.RecurrenceForm;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,10 @@ record Snapshot(
         Instant startDateTime,
         Instant endDateTime,
         String timeZone,
-        @Schema(type = "object") @Nullable JsonNode recurrence,
+
+        @Schema(implementation = RecurrenceForm.class) @Nullable
+        JsonNode recurrence,
+
         EventDetails details,
         @Nullable OccurrenceException exception) {
 

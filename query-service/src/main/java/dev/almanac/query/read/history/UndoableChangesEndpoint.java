@@ -18,6 +18,7 @@ import dev.almanac.query.view.history.ToldView;
 import dev.almanac.query.view.schedule.ScheduleView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "History")
 class UndoableChangesEndpoint {
     /** In five minutes; more only hides the oldest. */
     private static final int CHANGES_MAX = 10_000;
@@ -44,6 +46,7 @@ class UndoableChangesEndpoint {
 
     @GetMapping("/api/v1/changes")
     @Operation(
+            operationId = "listUndoableChanges",
             summary =
                     "What whoever asks did in the last five minutes and could take back now, newest first, one for each"
                             + " command: POST /changes/{changeId}/undo")

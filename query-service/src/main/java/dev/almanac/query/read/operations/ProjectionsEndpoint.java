@@ -6,6 +6,7 @@ import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.store.Pointer;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -19,6 +20,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 @RestController
+@Tag(name = "Operations")
 @RequestMapping("/api/v1/ops/projections")
 class ProjectionsEndpoint {
     private final Generations generations;
@@ -30,7 +32,7 @@ class ProjectionsEndpoint {
     }
 
     @GetMapping
-    @Operation(summary = "How far each view is")
+    @Operation(operationId = "getProjections", summary = "How far each view is")
     Mono<ProjectionsReport> report() {
         return Mono.zip(
                         generations.refresh(),
@@ -41,7 +43,9 @@ class ProjectionsEndpoint {
 
     @PostMapping("/rebuild")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Rebuilds every view from the start of the topics; readers are switched once it caught up")
+    @Operation(
+            operationId = "rebuildProjections",
+            summary = "Rebuilds every view from the start of the topics; readers are switched once it caught up")
     Mono<Pointer> rebuild() {
         return generations.beginRebuild().switchIfEmpty(Mono.error(() -> new Refusal.RebuildRunsAlready().asError()));
     }

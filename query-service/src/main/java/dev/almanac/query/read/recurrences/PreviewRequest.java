@@ -7,6 +7,7 @@ import dev.almanac.events.recurrence.InvalidRecurrence;
 import dev.almanac.events.recurrence.Recurrence;
 import dev.almanac.query.http.Fields;
 import dev.almanac.query.http.Page;
+import dev.almanac.web.openapi.RecurrenceForm;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -25,7 +26,7 @@ import tools.jackson.databind.JsonNode;
  * @param start DTSTART, which then occurs itself (RFC 5545 3.8.5.3); without it the rule runs from {@code from}
  */
 record PreviewRequest(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        @Schema(implementation = RecurrenceForm.class, requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
         JsonNode recurrence,
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "America/New_York") @Nullable

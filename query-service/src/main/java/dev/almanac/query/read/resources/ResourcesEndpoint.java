@@ -14,6 +14,7 @@ import dev.almanac.query.http.Refusal;
 import dev.almanac.query.http.Version;
 import dev.almanac.query.view.resource.ResourceView;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -28,6 +29,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Resources")
 @RequestMapping("/api/v1/resources")
 class ResourcesEndpoint {
     private static final String NAME = "view.profile.name";
@@ -39,7 +41,7 @@ class ResourcesEndpoint {
     }
 
     @GetMapping
-    @Operation(summary = "Resources, by name")
+    @Operation(operationId = "listResources", summary = "Resources, by name")
     Mono<Page<ResourceItem>> list(
             @RequestParam(required = false) @Nullable ResourceType type,
             @RequestParam(required = false) @Nullable String calendarId,
@@ -65,7 +67,7 @@ class ResourcesEndpoint {
     }
 
     @GetMapping("/{resourceId}")
-    @Operation(summary = "One resource, with the periods in which it is out")
+    @Operation(operationId = "getResource", summary = "One resource, with the periods in which it is out")
     Mono<ResourceItem> one(@PathVariable String resourceId, ServerWebExchange exchange) {
         return visible.active()
                 .resources()

@@ -18,6 +18,7 @@ import dev.almanac.query.read.ShelvedRule;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.view.rule.RuleView;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -32,6 +33,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Rules")
 @RequestMapping("/api/v1/schedules/rules")
 class RulesEndpoint {
     private static final int YEARS_MAX = 10;
@@ -46,7 +48,9 @@ class RulesEndpoint {
     }
 
     @GetMapping
-    @Operation(summary = "Recurring rules, with their next and last run and the sums of their outcomes")
+    @Operation(
+            operationId = "listRules",
+            summary = "Recurring rules, with their next and last run and the sums of their outcomes")
     Mono<Page<RuleItem>> list(
             @RequestParam(required = false) @Nullable String queue,
             @RequestParam(required = false) @Nullable String createdBy,
@@ -78,7 +82,7 @@ class RulesEndpoint {
     }
 
     @GetMapping("/{ruleId}")
-    @Operation(summary = "One recurring rule and its latest runs")
+    @Operation(operationId = "getRule", summary = "One recurring rule and its latest runs")
     Mono<RuleDetail> one(@PathVariable String ruleId, ServerWebExchange exchange) {
         Generation views = visible.active();
         return visible.rights()
@@ -90,7 +94,9 @@ class RulesEndpoint {
     }
 
     @GetMapping("/{ruleId}/dst-report")
-    @Operation(summary = "What changes of the clocks do to the rule in the coming years")
+    @Operation(
+            operationId = "getClockChanges",
+            summary = "What changes of the clocks do to the rule in the coming years")
     Mono<DstReport> dstReport(@PathVariable String ruleId, @RequestParam(defaultValue = "3") int years) {
         if (years < 1 || years > YEARS_MAX) {
             throw Refusal.ParameterIsInvalid.of("years", "must be from 1 to " + YEARS_MAX)

@@ -2,6 +2,7 @@ package dev.almanac.query.read.runs;
 
 import dev.almanac.events.TimeSlot;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Runs")
 class DetailedEndpoint {
     private final PagesOfRuns pages;
 
@@ -20,7 +22,7 @@ class DetailedEndpoint {
     }
 
     @GetMapping("/api/v1/schedules/detailed")
-    @Operation(summary = "The runs of a local day, by their time, and their rules")
+    @Operation(operationId = "getDayOfRuns", summary = "The runs of a local day, by their time, and their rules")
     Mono<DayOfRuns> detailed(
             @RequestParam LocalDate date,
             @RequestParam(name = "timeZone", required = false) @Nullable ZoneId timezone,

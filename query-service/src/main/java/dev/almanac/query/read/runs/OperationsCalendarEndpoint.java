@@ -7,6 +7,7 @@ import dev.almanac.query.read.Span;
 import dev.almanac.query.read.ViewType;
 import dev.almanac.query.read.runs.OperationsEvent.Source;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Runs")
 class OperationsCalendarEndpoint {
     private static final int DAYS_MAX = 31;
     private final PagesOfRuns pages;
@@ -29,6 +31,7 @@ class OperationsCalendarEndpoint {
 
     @GetMapping("/api/v1/ops/calendar/events")
     @Operation(
+            operationId = "listOperations",
             summary =
                     "Runs of at most 31 days, by their time and page by page, with what can be done about each; one entry a day for what"
                             + " is always running. Without an end, those of the local day, week or month that the start lies in")

@@ -21,6 +21,7 @@ import dev.almanac.query.view.run.RunState;
 import dev.almanac.query.view.run.RunView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Runs")
 class RunsEndpoint {
     /** As far ahead as planned runs are listed unless an end is named. */
     private static final Duration AHEAD = Duration.ofDays(31);
@@ -58,6 +60,7 @@ class RunsEndpoint {
 
     @GetMapping("/api/v1/runs")
     @Operation(
+            operationId = "listRuns",
             summary =
                     "Runs by their time, page by page: those that had it as they went; with status SCHEDULED, those that"
                             + " lie ahead")

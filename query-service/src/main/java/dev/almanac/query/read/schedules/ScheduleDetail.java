@@ -7,6 +7,7 @@ import dev.almanac.query.read.EventItem;
 import dev.almanac.query.read.conflicts.ConflictItem;
 import dev.almanac.query.view.schedule.OccurrenceException;
 import dev.almanac.query.view.schedule.ScheduleView;
+import dev.almanac.web.openapi.RecurrenceForm;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,10 @@ import tools.jackson.databind.JsonNode;
  */
 record ScheduleDetail(
         @JsonUnwrapped EventItem event,
-        @Schema(type = "object") @Nullable JsonNode recurrence,
+
+        @Schema(implementation = RecurrenceForm.class) @Nullable
+        JsonNode recurrence,
+
         List<Companion> companions,
         List<String> primaries,
         List<OccurrenceException> exceptions,

@@ -24,6 +24,7 @@ import dev.almanac.query.view.schedule.ScheduleView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -44,6 +45,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Events")
 @RequestMapping("/api/v1/schedules")
 class SchedulesEndpoint {
     private static final int QUERY_MAX = 100;
@@ -62,6 +64,7 @@ class SchedulesEndpoint {
 
     @GetMapping
     @Operation(
+            operationId = "listSchedules",
             summary =
                     "Events and series that take place between from and till, by start; a series is one item with the times"
                             + " of its first occurrence, and with expand=true as many as it has occurrences then")
@@ -100,6 +103,7 @@ class SchedulesEndpoint {
 
     @GetMapping("/{scheduleId}")
     @Operation(
+            operationId = "getSchedule",
             summary = "One event, series or occurrence, with its open conflicts",
             description =
                     "An occurrence that was cancelled or is off the calendar is answered with that status, and when it would"

@@ -3,6 +3,7 @@ package dev.almanac.query.read.whatif;
 import dev.almanac.query.read.conflicts.Secrets;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -13,6 +14,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 @RestController
+@Tag(name = "What-if")
 @RequestMapping("/api/v1/what-if")
 class WhatIfEndpoint {
     private final CommandService commandService;
@@ -28,6 +30,7 @@ class WhatIfEndpoint {
     /** Takes {@code {"commands": [{"method", "path", "body"}]}}, each as it would be sent to the command-service. */
     @PostMapping
     @Operation(
+            operationId = "askWhatIf",
             summary = "What up to a hundred commands, one after the other, would be answered, and which conflicts,"
                     + " overbookings and density they would cause; nothing is written")
     Mono<WhatIf> whatIf(

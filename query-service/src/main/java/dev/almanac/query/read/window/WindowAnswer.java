@@ -1,5 +1,6 @@
 package dev.almanac.query.read.window;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -18,6 +19,7 @@ record WindowAnswer(Window window, List<Bucket> buckets, Summary summary) {
         buckets = List.copyOf(buckets);
     }
 
+    @Schema(name = "JobWindow")
     record Window(Instant from, Instant till, String timezone, Granularity granularity) {}
 
     /**
@@ -28,6 +30,7 @@ record WindowAnswer(Window window, List<Bucket> buckets, Summary summary) {
      * @param estimatedDurationSeconds the sum of what each may take at most
      * @param densityScore its jobs as a share of those of the fullest bucket, 0 to 1
      */
+    @Schema(name = "JobBucket")
     record Bucket(
             Instant timestamp,
             OffsetDateTime localTime,

@@ -3,6 +3,7 @@ package dev.almanac.query.read.window;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.query.http.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Tag(name = "Runs")
 class WindowEndpoint {
     private static final int DAYS_MAX = 366;
     /** A bucket for each hour of a year is more than any screen shows. */
@@ -30,6 +32,7 @@ class WindowEndpoint {
 
     @GetMapping("/api/v1/schedules/window")
     @Operation(
+            operationId = "getJobWindow",
             summary =
                     "How many jobs each local hour (31 days at most), day or week (366 days) of a window has, by queue and"
                             + " type; with calendars, also what is booked on them")

@@ -13,11 +13,15 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,8 +30,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What holds for every operation of a document. Which problems an operation answers, and an example of its body, is kept
- * beside the code by the operation's id, and held by tests against what the service answers.
+ * What holds for every operation of a document. Which problems an operation answers beside those that all of its kind do,
+ * and an example of its body, is kept beside the code by the operation's id, and held by tests against what is answered.
  */
 @Configuration(proxyBeanMethods = false)
 public class Documented {
@@ -50,15 +54,19 @@ public class Documented {
         return document -> {
             ModelConverters.getInstance(true).read(ProblemForm.class).forEach(document.getComponents()::addSchemas);
             operations(document).forEach(operation -> patches(operation, document.getComponents()));
-            operations(document).forEach(operation -> {
-                problems.getOrDefault(operation.getOperationId(), new TreeMap<>())
-                        .forEach((status, types) -> operation.getResponses().addApiResponse(status, problem(types)));
-                operation.getResponses().addApiResponse("default", problem(List.of()));
-                Object example = examples.get(operation.getOperationId());
-                if (example != null && operation.getRequestBody() != null) {
-                    operation.getRequestBody().getContent().values().forEach(media -> show(example, media));
-                }
-            });
+            document.getPaths()
+                    .forEach((path, item) -> item.readOperations().forEach(operation -> {
+                        SortedMap<String, SortedSet<String>> all = CommonProblems.of(path, operation);
+                        problems.getOrDefault(operation.getOperationId(), new TreeMap<>())
+                                .forEach((status, types) -> all.computeIfAbsent(status, _ -> new TreeSet<>())
+                                        .addAll(types));
+                        all.forEach((status, types) -> operation.getResponses().addApiResponse(status, problem(types)));
+                        operation.getResponses().addApiResponse("default", problem(Set.of()));
+                        Object example = examples.get(operation.getOperationId());
+                        if (example != null && operation.getRequestBody() != null) {
+                            operation.getRequestBody().getContent().values().forEach(media -> show(example, media));
+                        }
+                    }));
         };
     }
 
@@ -98,7 +106,7 @@ public class Documented {
         media.addExamples("example", new Example().value(example));
     }
 
-    private static ApiResponse problem(List<String> types) {
+    private static ApiResponse problem(Collection<String> types) {
         String said = types.isEmpty() ? "" : ": " + String.join(", ", types);
         return new ApiResponse()
                 .description("A problem" + said)

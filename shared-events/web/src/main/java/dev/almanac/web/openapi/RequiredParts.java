@@ -1,5 +1,6 @@
 package dev.almanac.web.openapi;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -42,9 +43,24 @@ final class RequiredParts implements ModelConverter {
         }
         List<String> required = model.getRequired() == null ? List.of() : model.getRequired();
         Arrays.stream(type.getRecordComponents())
-                .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                .filter(RequiredParts::isSaidAsNull)
+                .map(component -> model.getProperties().get(component.getName()))
+                .filter(property -> property != null && property.get$ref() == null)
+                .forEach(property -> property.addType("null"));
+        Arrays.stream(type.getRecordComponents())
+                .filter(component -> !isNullable(component) || isSaidAsNull(component))
                 .map(RecordComponent::getName)
                 .filter(name -> model.getProperties().containsKey(name) && !required.contains(name))
                 .forEach(model::addRequiredItem);
+    }
+
+    private static boolean isNullable(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    /** Rather than left out, as all else that is absent. */
+    private static boolean isSaidAsNull(RecordComponent component) {
+        JsonInclude include = component.getAccessor().getAnnotation(JsonInclude.class);
+        return isNullable(component) && include != null && include.value() == JsonInclude.Include.ALWAYS;
     }
 }

@@ -11,9 +11,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -25,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Sends what a {@link Fuzzer} makes, and looks at each answer. */
 public final class Fuzzed {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int REQUESTS = 3_000;
+    private static final int REQUESTS = 2_000;
     private static final long SEED = 20_261_122;
     private static final int SHOWN_MAX = 20;
     private static final int SHOWN_LENGTH_MAX = 800;
@@ -87,6 +91,7 @@ public final class Fuzzed {
      * Sends so many requests, one after the other.
      *
      * @param tokens those that one of the requests may bear, each as likely
+     * @param without operations that are not asked for
      * @param elsewhere operations that need another service, which may be unavailable
      */
     public static Report run(
@@ -94,13 +99,14 @@ public final class Fuzzed {
             String server,
             Map<String, List<String>> ids,
             IntFunction<List<String>> tokens,
-            List<String> elsewhere)
+            List<String> elsewhere,
+            Set<String> without)
             throws IOException, InterruptedException {
         int requests = Integer.getInteger("fuzz.requests", REQUESTS);
         long seed = Long.getLong("fuzz.seed", SEED);
         Map<String, List<String>> known = new LinkedHashMap<>();
         ids.forEach((name, of) -> known.put(name, new ArrayList<>(of)));
-        Fuzzer fuzzer = new Fuzzer(JSON.readTree(Files.readString(document)), seed, known);
+        Fuzzer fuzzer = new Fuzzer(JSON.readTree(Files.readString(document)), seed, known, without);
         Report report = new Report(seed, requests, new TreeMap<>(), new ArrayList<>(), new TreeMap<>());
         List<String> bearers = List.of();
         try (HttpClient http = HttpClient.newHttpClient()) {
@@ -110,12 +116,12 @@ public final class Fuzzed {
                 request.request()
                         .header(
                                 "Authorization",
-                                "Bearer " + bearers.get(Math.floorMod(number * 31L + seed, bearers.size())))
-                        .timeout(PATIENCE);
+                                "Bearer " + bearers.get(Math.floorMod(number * 31L + seed, bearers.size())));
                 HttpResponse<byte[]> answer;
                 try {
-                    answer = http.send(request.request().build(), HttpResponse.BodyHandlers.ofByteArray());
-                } catch (IOException silence) {
+                    answer = http.sendAsync(request.request().build(), HttpResponse.BodyHandlers.ofByteArray())
+                            .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                } catch (ExecutionException | TimeoutException silence) {
                     report.faults().add(fault(number + ": " + silence + " of ", request, ""));
                     continue;
                 }
@@ -133,7 +139,8 @@ public final class Fuzzed {
             Report report, Fuzzer fuzzer, Fuzzer.Request request, HttpResponse<byte[]> answer, List<String> elsewhere) {
         int status = answer.statusCode();
         String body = new String(answer.body(), StandardCharsets.UTF_8);
-        boolean unavailable = status == 503 && elsewhere.contains(request.operationId());
+        boolean unavailable =
+                status == 503 && (elsewhere.contains(request.operationId()) || body.contains("view-behind"));
         if (status >= 500 && !unavailable && report.faults().size() < SHOWN_MAX) {
             report.faults().add(fault(status + " of ", request, body));
         }

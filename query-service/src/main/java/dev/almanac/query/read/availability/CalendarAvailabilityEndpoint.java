@@ -1,0 +1,98 @@
+package dev.almanac.query.read.availability;
+
+import static com.mongodb.client.model.Sorts.ascending;
+
+import dev.almanac.events.TimeSlot;
+import dev.almanac.query.access.VisibleViews;
+import dev.almanac.query.http.Refusal;
+import dev.almanac.query.read.Slots;
+import dev.almanac.query.read.lane.Overlapping;
+import dev.almanac.query.read.lane.RunClaims;
+import dev.almanac.query.store.Generation;
+import dev.almanac.query.store.Generations;
+import dev.almanac.query.view.calendar.CalendarView;
+import dev.almanac.query.view.entry.EntryView;
+import dev.almanac.query.view.entry.Lanes;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** For whoever may see the calendar, or may book there without a share: that something is there is no secret. */
+@RestController
+@Tag(name = "Availability")
+class CalendarAvailabilityEndpoint {
+    private static final Duration USUAL = Duration.ofDays(7);
+    private static final Duration LONGEST = Duration.ofDays(92);
+    private final VisibleViews visible;
+    private final Generations generations;
+    private final Clock clock;
+
+    CalendarAvailabilityEndpoint(VisibleViews visible, Generations generations, Clock clock) {
+        this.visible = visible;
+        this.generations = generations;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/v1/calendars/{calendarId}/availability")
+    @Operation(
+            operationId = "getCalendarAvailability",
+            summary = "When a calendar is full and when it has room, without what is booked; the next seven days unless"
+                    + " asked otherwise, at most 92")
+    Mono<CalendarAvailability> availability(
+            @PathVariable String calendarId,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant till,
+            @RequestParam(required = false) @Nullable ZoneId timeZone) {
+        Instant start = from == null ? clock.instant().truncatedTo(ChronoUnit.HOURS) : from;
+        TimeSlot window = checked(new TimeSlot(start, till == null ? start.plus(USUAL) : till));
+        return visible.withBookable()
+                .calendars()
+                .byId(calendarId)
+                .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("calendar", calendarId).asError()))
+                .flatMap(calendar -> availability(calendar, window, timeZone));
+    }
+
+    private Mono<CalendarAvailability> availability(CalendarView calendar, TimeSlot window, @Nullable ZoneId timeZone) {
+        Generation views = generations.active();
+        Mono<List<TimeSlot>> booked = views.entries()
+                .find(
+                        Overlapping.entries(List.of(Lanes.ofCalendar(calendar.id())), window),
+                        ascending("view.startDateTime"),
+                        Slots.EVENTS_MAX + 1)
+                .map(EntryView::slot)
+                .collectList();
+        return Mono.zip(booked, RunClaims.on(views, calendar.id(), window, Slots.EVENTS_MAX + 1), (entries, runs) -> {
+            if (entries.size() + runs.size() > Slots.EVENTS_MAX) {
+                throw new Refusal.TooManyEventsInRange(Slots.EVENTS_MAX).asError();
+            }
+            return CalendarAvailability.of(
+                    calendar,
+                    timeZone == null ? calendar.profile().timeZone() : timeZone.getId(),
+                    window,
+                    Stream.concat(entries.stream(), runs.stream().map(run -> run.slot()))
+                            .toList());
+        });
+    }
+
+    private static TimeSlot checked(TimeSlot window) {
+        if (!window.start().isBefore(window.end())) {
+            throw Refusal.ParameterIsInvalid.of("till", "must be after from").asError();
+        }
+        if (window.duration().compareTo(LONGEST) > 0) {
+            throw new Refusal.RangeIsTooWide(LONGEST.toDays()).asError();
+        }
+        return window;
+    }
+}
