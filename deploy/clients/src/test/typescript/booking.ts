@@ -18,7 +18,7 @@ export async function bookAndLook(): Promise<string[]> {
     idempotencyKey: 'once',
     scheduleRequest: concert,
   });
-  const week = await new queries.QueriesApi(new queries.Configuration()).view({
+  const week = await new queries.QueriesApi(new queries.Configuration()).getCalendarView({
     calendarId: concert.calendarId,
     viewType: 'WEEKLY',
     afterPosition: String(booked.position),

@@ -12,7 +12,7 @@ import dev.almanac.client.commands.model.RescheduleRequest;
 import dev.almanac.client.commands.model.ScheduleRequest;
 import dev.almanac.client.commands.model.WriteAnswer;
 import dev.almanac.client.queries.QueriesApi;
-import dev.almanac.client.queries.QueriesApi.APIViewRequest;
+import dev.almanac.client.queries.QueriesApi.APIGetCalendarViewRequest;
 import dev.almanac.client.queries.model.CalendarPage;
 import dev.almanac.local.Suite;
 import java.net.http.HttpClient;
@@ -44,7 +44,7 @@ final class GeneratedClientStory {
                 .build());
         assertThat(moved.getOldStartDateTime()).isEqualTo(nine);
 
-        CalendarPage page = queries.view(APIViewRequest.newBuilder()
+        CalendarPage page = queries.getCalendarView(APIGetCalendarViewRequest.newBuilder()
                 .calendarId(studio)
                 .viewType("DAILY")
                 .date(day)
