@@ -72,6 +72,8 @@ final class AfterPositionStory {
         assertThat(jobs.get("jobs")).hasSize(1);
 
         Map<String, Object> maintenance = event(farm, "Maintenance", at(soon(), 3), HOUR);
+        assertThat(ana.post("/schedules", maintenance).statusCode()).isEqualTo(409);
+        maintenance.put("override", Map.of("reason", "the run may fail"));
         write(ana.post("/schedules", maintenance));
         assertThat(reads.holdAfter("an event beside a planned run").of("farm").get("items"))
                 .hasSize(1);
