@@ -8,6 +8,10 @@ record Bounds(long first, long end, long lastInstant) {
         return new Bounds(first, Dates.END, Long.MAX_VALUE);
     }
 
+    Bounds notBefore(long nominal) {
+        return new Bounds(Math.max(first, nominal), end, lastInstant);
+    }
+
     Bounds until(long nominalEnd) {
         return new Bounds(first, Math.min(end, nominalEnd), lastInstant);
     }

@@ -1,7 +1,6 @@
 package dev.almanac.events.recurrence;
 
 import java.math.BigInteger;
-import java.time.LocalDateTime;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -14,17 +13,15 @@ final class ElapsedExpansion {
     private static final long ALL_SIXTY = (1L << 60) - 1;
 
     private final Rule rule;
-    private final LocalDateTime start;
     private final ZoneClock clock;
     private final long first;
     private final int unit;
     private final long step;
 
-    ElapsedExpansion(Rule rule, LocalDateTime start, ZoneClock clock) {
+    ElapsedExpansion(Rule rule, LocalStart start) {
         this.rule = rule;
-        this.start = start;
-        this.clock = clock;
-        first = clock.firstInstant(Dates.wall(start));
+        clock = start.clock();
+        first = start.second();
         unit = rule.frequency().seconds;
         step = (long) rule.interval() * unit;
     }
@@ -34,7 +31,8 @@ final class ElapsedExpansion {
             long last = rule.count() > 0 && rule.count() - 1 < (Dates.END - first) / step
                     ? first + (rule.count() - 1) * step
                     : Dates.END - 1;
-            return new Steps(first, step, Math.min(last, until()), clock);
+            return new Steps(
+                    first, step, Math.max(startOccurs ? first : Long.MIN_VALUE, Math.min(last, until())), clock);
         }
         var endless = partly(until());
         boolean startIsExtra = startOccurs && endless.next(first, first + 1) != first;
@@ -65,7 +63,7 @@ final class ElapsedExpansion {
                 unit,
                 step,
                 new DayWall(RuleDays.of(rule, Dates.day(shown)), allowed),
-                offsets(),
+                offsets(shown),
                 hourly && rule.minutes() != 0,
                 first,
                 everMeets(origin, allowed) ? last : first - 1);
@@ -83,9 +81,9 @@ final class ElapsedExpansion {
     }
 
     /** Where a period has its occurrences, in seconds from its start. */
-    private ListWall offsets() {
-        long startMinute = rule.frequency() == Frequency.HOURLY ? 1L << start.getMinute() : 1;
-        long startSecond = rule.frequency() == Frequency.SECONDLY ? 1 : 1L << start.getSecond();
+    private ListWall offsets(long shown) {
+        long startMinute = rule.frequency() == Frequency.HOURLY ? 1L << (Math.floorMod(shown, 3600L) / 60) : 1;
+        long startSecond = rule.frequency() == Frequency.SECONDLY ? 1 : 1L << Math.floorMod(shown, 60L);
         boolean expandsMinutes = rule.frequency() == Frequency.HOURLY && rule.minutes() != 0;
         boolean expandsSeconds = rule.frequency() != Frequency.SECONDLY && rule.seconds() != 0;
         var all = new Times(

@@ -1,46 +1,54 @@
 package dev.almanac.events.recurrence;
 
-import java.time.LocalDateTime;
+/**
+ * A recurrence made ready to be asked: the instants on which it occurs, and whether it says when it ends.
+ *
+ * @param elapsed whether it counts elapsed time, so that its occurrences are named after what the clock shows then
+ */
+record Expansion(Instants instants, boolean finite, boolean elapsed) {
 
-/** A recurrence made ready to be asked: the instants on which it occurs, and whether it says when it ends. */
-record Expansion(Instants instants, boolean finite) {
-
-    static Expansion of(
-            Recurrence recurrence, LocalDateTime start, ZoneClock clock, DstPolicy policy, boolean startOccurs) {
+    static Expansion of(Recurrence recurrence, LocalStart start, DstPolicy policy, boolean startOccurs) {
         return switch (recurrence) {
             case Cron cron ->
-                ended(cron(CronParser.parse(cron.cron(), cron.fields()), start, clock, policy), cron.ending(), clock);
-            case Every every -> ended(every(every, start, clock), every.ending(), clock);
-            case Pattern pattern -> {
-                var rule = RuleParser.parse(pattern.toRrule(start));
-                yield new Expansion(
-                        new RuleExpansion(rule, start, clock, policy).instants(startOccurs), rule.isFinite());
-            }
+                ended(cron(CronParser.parse(cron.cron(), cron.fields()), start, policy), cron.ending(), start);
+            case Every every -> ended(every(every, start), every.ending(), start);
+            case Pattern pattern ->
+                rule(RuleParser.parse(pattern.toRrule(start.nominal())), start, policy, startOccurs);
             case Rrule(var text, var rdate, var exdate) -> {
-                var rule = RuleParser.parse(text);
-                var named = new RuleExpansion(rule, start, clock, policy).instants(startOccurs);
-                var amendments = new Amendments(start.toLocalTime(), clock, policy);
-                yield new Expansion(amendments.apply(named, rdate, exdate), rule.isFinite());
+                var named = rule(RuleParser.parse(text), start, policy, startOccurs);
+                var amendments = new Amendments(start, policy, named.elapsed);
+                yield named.of(amendments.apply(named.instants, rdate, exdate));
             }
         };
     }
 
-    private static Expansion ended(Expansion all, Ending ending, ZoneClock clock) {
-        return ending.isThere() ? new Expansion(ending.apply(all.instants(), clock), true) : all;
+    private static Expansion rule(Rule rule, LocalStart start, DstPolicy policy, boolean startOccurs) {
+        return new Expansion(
+                new RuleExpansion(rule, start, policy).instants(startOccurs),
+                rule.isFinite(),
+                rule.frequency().isElapsed());
     }
 
-    private static Expansion cron(CronRule rule, LocalDateTime start, ZoneClock clock, DstPolicy policy) {
+    private Expansion of(Instants amended) {
+        return new Expansion(amended, finite, elapsed);
+    }
+
+    private static Expansion ended(Expansion all, Ending ending, LocalStart start) {
+        return ending.isThere() ? new Expansion(ending.apply(all.instants(), start.clock()), true, all.elapsed) : all;
+    }
+
+    private static Expansion cron(CronRule rule, LocalStart start, DstPolicy policy) {
         var wall = new DayWall(rule.days(), new Times(rule.hours(), rule.minutes(), rule.seconds()));
-        var bounds = Bounds.from(Dates.wall(start.minusNanos(1)) + 1);
+        var bounds = Bounds.from(Dates.wall(start.nominal().minusNanos(1)) + 1);
         var effective = rule.followsClock() ? DstPolicy.FOLLOW_THE_CLOCK : policy;
-        return new Expansion(new ZonedWall(wall, clock, effective, bounds), rule.years() != null);
+        return new Expansion(start.put(wall, effective, bounds), rule.years() != null, false);
     }
 
-    private static Expansion every(Every every, LocalDateTime start, ZoneClock clock) {
-        long begin = clock.firstInstant(Dates.wall(start));
+    private static Expansion every(Every every, LocalStart start) {
+        long begin = start.second();
         long step = every.every().toSeconds();
         long anchor = every.anchor() == null ? begin : every.anchor().getEpochSecond();
         long first = anchor >= begin ? anchor : anchor + Math.ceilDiv(begin - anchor, step) * step;
-        return new Expansion(new Steps(first, step, Dates.END - 1, clock), false);
+        return new Expansion(new Steps(first, step, Dates.END - 1, start.clock()), false, true);
     }
 }

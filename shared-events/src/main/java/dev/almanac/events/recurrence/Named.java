@@ -32,7 +32,7 @@ final class Named {
         }
     }
 
-    private static Stream<Instant> times(LocalDateTime nominal, ZoneId zone) {
+    static Stream<Instant> times(LocalDateTime nominal, ZoneId zone) {
         if (!Dates.inCalendar(nominal)) {
             return Stream.empty();
         }

@@ -1,6 +1,7 @@
 package dev.almanac.events.recurrence;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,22 +18,17 @@ public final class Series {
     public static final long NONE = Instants.NONE;
 
     private final Recurrence recurrence;
-    private final LocalDateTime start;
-    private final ZoneId zone;
+    private final LocalStart start;
     private final DstPolicy dst;
     private final boolean startOccurs;
     private final Expansion expansion;
 
-    private Series(Recurrence recurrence, LocalDateTime start, ZoneId zone, DstPolicy dst, boolean startOccurs) {
-        if (!Dates.inCalendar(start)) {
-            throw new InvalidRecurrence("start", "a series starts in the years 1 to 9999");
-        }
+    private Series(Recurrence recurrence, LocalStart start, DstPolicy dst, boolean startOccurs) {
         this.recurrence = recurrence;
         this.start = start;
-        this.zone = zone;
         this.dst = dst;
         this.startOccurs = startOccurs;
-        this.expansion = Expansion.of(recurrence, start, ZoneClock.of(zone), dst, startOccurs);
+        this.expansion = Expansion.of(recurrence, start, dst, startOccurs);
     }
 
     /**
@@ -40,16 +36,21 @@ public final class Series {
      * and counts, even if the rule does not name it (RFC 5545 3.8.5.3). With a cron nothing is before the start.
      */
     public static Series of(Recurrence recurrence, LocalDateTime start, ZoneId zone) {
-        return new Series(recurrence, start, zone, DstPolicy.DEFAULT, true);
+        return of(recurrence, new LocalStart(start, zone));
+    }
+
+    /** The same, also for a start in the second pass of a repeated hour. */
+    public static Series of(Recurrence recurrence, LocalStart start) {
+        return new Series(recurrence, start, DstPolicy.DEFAULT, true);
     }
 
     /** What a rule alone names at or after the start, which is where its intervals are counted from. */
     public static Series ofRule(Recurrence recurrence, LocalDateTime start, ZoneId zone) {
-        return new Series(recurrence, start, zone, DstPolicy.DEFAULT, false);
+        return new Series(recurrence, new LocalStart(start, zone), DstPolicy.DEFAULT, false);
     }
 
     public Series with(DstPolicy policy) {
-        return new Series(recurrence, start, zone, policy, startOccurs);
+        return new Series(recurrence, start, policy, startOccurs);
     }
 
     public Recurrence recurrence() {
@@ -57,11 +58,11 @@ public final class Series {
     }
 
     public LocalDateTime start() {
-        return start;
+        return start.nominal();
     }
 
     public ZoneId zone() {
-        return zone;
+        return start.zone();
     }
 
     public DstPolicy dst() {
@@ -89,9 +90,41 @@ public final class Series {
 
     /** The occurrence whose id ends like this, if there is one. */
     public Optional<Occurrence> named(String suffix) {
-        return Named.times(suffix, zone)
+        return Named.times(suffix, zone())
                 .flatMap(instant -> between(instant, instant.plusSeconds(1), 1).stream())
                 .filter(occurrence -> occurrence.suffix().equals(suffix))
+                .findFirst();
+    }
+
+    /**
+     * The occurrence that somebody means who writes this for it (EXDATE, RECURRENCE-ID): at that instant, of that nominal
+     * time, which the clocks may leap over, or the first of that day.
+     */
+    public Optional<Occurrence> meant(Moment by) {
+        return switch (by) {
+            case Moment.At(var instant) ->
+                between(instant, instant.plusSeconds(1), 1).stream().findFirst();
+            case Moment.OnTheWall(var time) -> of(time);
+            case Moment.Day(var date) -> ofDay(date);
+        };
+    }
+
+    private Optional<Occurrence> of(LocalDateTime nominal) {
+        return Named.times(nominal, zone())
+                .flatMap(instant -> between(instant, instant.plusSeconds(1), 1).stream())
+                .filter(occurrence -> occurrence.nominal().equals(nominal))
+                .findFirst()
+                // Of what counts elapsed time nothing has such a name: it is at the instant that the name leads to.
+                .or(() -> expansion.elapsed()
+                        ? meant(new Moment.At(new LocalStart(nominal, zone()).instant()))
+                        : Optional.empty());
+    }
+
+    private Optional<Occurrence> ofDay(LocalDate date) {
+        var first = new LocalStart(date.atStartOfDay(), zone()).instant();
+        var end = new LocalStart(date.plusDays(1).atStartOfDay(), zone()).instant();
+        return between(first, end, Integer.MAX_VALUE).stream()
+                .filter(occurrence -> occurrence.nominal().toLocalDate().equals(date))
                 .findFirst();
     }
 

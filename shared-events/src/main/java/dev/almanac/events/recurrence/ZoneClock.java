@@ -8,6 +8,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -176,6 +177,16 @@ final class ZoneClock {
         }
         int willRepeat = offset[stretch] - offsetAfter(stretch);
         return willRepeat > 0 && inCycle >= start[stretch + 1] - willRepeat ? Adjustment.FIRST : Adjustment.NONE;
+    }
+
+    /** Up to which nominal time the clock shows a second time what it showed; nothing where the instant is in no second pass. */
+    OptionalLong repeatedUntil(long instant) {
+        if (pass(instant) != Adjustment.LAST) {
+            return OptionalLong.empty();
+        }
+        long cycle = cycle(instant);
+        int stretch = stretch(instant - cycle);
+        return OptionalLong.of(start[stretch] + cycle + offsetBefore(stretch));
     }
 
     /** What a clock shows that nobody adjusts: an occurrence at this instant. */

@@ -139,6 +139,24 @@ class SeriesTest {
         assertThat(Series.of(recurrence, START, BERLIN).isFinite()).isEqualTo(finite);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FREQ=DAILY;UNTIL=20260101",
+                "FREQ=DAILY;UNTIL=20260101T000000Z",
+                "FREQ=WEEKLY;BYDAY=TU;UNTIL=20260101T090000",
+                "FREQ=WEEKLY;BYDAY=MO;UNTIL=20260101T090000",
+                "FREQ=DAILY;BYSETPOS=1;BYHOUR=9;UNTIL=20260101",
+                "FREQ=HOURLY;UNTIL=20260101",
+                "FREQ=HOURLY;BYHOUR=9;UNTIL=20260101",
+                "FREQ=SECONDLY;UNTIL=20260105T075959Z"
+            })
+    void a_start_after_its_own_end_occurs_all_the_same(String rule) {
+        assertThat(Table.suffixes(Series.of(new Rrule(rule), START, BERLIN).first(3)))
+                .containsExactly("20260105T090000");
+        assertThat(Series.ofRule(new Rrule(rule), START, BERLIN).first(3)).isEmpty();
+    }
+
     @Test
     void counts_every_from_its_anchor_but_not_before_the_start() {
         var hours = new Every(Duration.ofHours(7), Instant.parse("2026-01-05T00:00:00Z"));
