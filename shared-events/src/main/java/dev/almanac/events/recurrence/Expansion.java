@@ -22,7 +22,8 @@ record Expansion(Instants instants, boolean finite, boolean elapsed) {
         };
     }
 
-    private static Expansion rule(Rule rule, LocalStart start, DstPolicy policy, boolean startOccurs) {
+    private static Expansion rule(Rule written, LocalStart start, DstPolicy policy, boolean startOccurs) {
+        var rule = start.wholeDay() ? written.ofDays() : written;
         return new Expansion(
                 new RuleExpansion(rule, start, policy).instants(startOccurs),
                 rule.isFinite(),

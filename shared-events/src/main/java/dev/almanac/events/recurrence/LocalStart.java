@@ -1,6 +1,7 @@
 package dev.almanac.events.recurrence;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoField;
@@ -13,8 +14,9 @@ import java.util.OptionalLong;
  * @param nominal stays as it is also where the clocks leap over it: such a series is late on its first day only
  *     (RFC 5545 3.3.5)
  * @param again the second pass of a time that is shown twice; without meaning for any other
+ * @param wholeDay a date without a time, of which a rule's BYHOUR, BYMINUTE and BYSECOND say nothing (RFC 5545 3.3.10)
  */
-public record LocalStart(LocalDateTime nominal, ZoneId zone, boolean again) {
+public record LocalStart(LocalDateTime nominal, ZoneId zone, boolean again, boolean wholeDay) {
     public LocalStart {
         if (!Dates.inCalendar(nominal)) {
             throw new InvalidRecurrence("start", "a series starts in the years 1 to 9999");
@@ -23,6 +25,19 @@ public record LocalStart(LocalDateTime nominal, ZoneId zone, boolean again) {
 
     public LocalStart(LocalDateTime nominal, ZoneId zone) {
         this(nominal, zone, false);
+    }
+
+    public LocalStart(LocalDateTime nominal, ZoneId zone, boolean again) {
+        this(nominal, zone, again, false);
+    }
+
+    /** The first of a series of whole days. */
+    public LocalStart(LocalDate date, ZoneId zone) {
+        this(date.atStartOfDay(), zone, false, true);
+    }
+
+    public LocalStart wholeDay(boolean isOne) {
+        return new LocalStart(nominal, zone, again, isOne);
     }
 
     /** What the clock shows at an instant, in whichever pass that is. */

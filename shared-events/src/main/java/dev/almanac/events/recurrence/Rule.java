@@ -61,6 +61,29 @@ record Rule(
         return (seconds | minutes | hours) != 0;
     }
 
+    /** Without what it says on times, where the start is a date (RFC 5545 3.3.10: such parts "MUST be ignored"). */
+    Rule ofDays() {
+        var chosen = namesDays() || months != 0 ? positions : List.<Integer>of();
+        return new Rule(
+                frequency,
+                interval,
+                count,
+                until,
+                0,
+                0,
+                0,
+                weekdays,
+                nthDays,
+                monthDays,
+                monthDaysFromEnd,
+                yearDays,
+                weeks,
+                weeksFromEnd,
+                months,
+                chosen,
+                weekStart);
+    }
+
     boolean isFinite() {
         return count > 0 || until != null;
     }

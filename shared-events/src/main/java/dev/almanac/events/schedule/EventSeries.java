@@ -1,6 +1,7 @@
 package dev.almanac.events.schedule;
 
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
+import dev.almanac.events.recurrence.LocalStart;
 import dev.almanac.events.recurrence.Occurrence;
 import dev.almanac.events.recurrence.Recurrence;
 import dev.almanac.events.recurrence.Series;
@@ -89,7 +90,8 @@ public record EventSeries(
         if (recurrence == null) {
             throw new IllegalStateException(seriesId + " does not recur");
         }
-        return Series.of(recurrence, LocalDateTime.ofInstant(booking.startDateTime(), zone()), zone());
+        LocalDateTime start = LocalDateTime.ofInstant(booking.startDateTime(), zone());
+        return Series.of(recurrence, new LocalStart(start, zone()).wholeDay(allDay));
     }
 
     private ZoneId zone() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -85,6 +86,24 @@ class LocalStartTest {
         assertThat(Series.of(new Rrule("FREQ=DAILY"), new LocalStart(july, NEW_YORK, true))
                         .first(1))
                 .isEqualTo(Series.of(new Rrule("FREQ=DAILY"), july, NEW_YORK).first(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FREQ=DAILY;BYHOUR=9,17;COUNT=2",
+                "FREQ=DAILY;BYHOUR=9;BYMINUTE=30;BYSECOND=1;COUNT=2",
+                "FREQ=DAILY;BYHOUR=9;BYSETPOS=-1;COUNT=2",
+                "FREQ=WEEKLY;BYDAY=SU,MO;BYHOUR=9,10;COUNT=2",
+                "FREQ=MONTHLY;BYDAY=SU,MO;BYHOUR=9,10;BYSETPOS=2,3;COUNT=2"
+            })
+    void a_series_of_whole_days_goes_by_its_days_alone(String rule) {
+        assertThat(Series.of(new Rrule(rule), new LocalStart(LocalDate.parse("2026-03-08"), NEW_YORK))
+                        .first(9))
+                .extracting(Occurrence::nominal)
+                .containsExactly(
+                        LocalDateTime.parse("2026-03-08T00:00"),
+                        LocalDateTime.parse(rule.startsWith("FREQ=MONTHLY") ? "2026-04-06T00:00" : "2026-03-09T00:00"));
     }
 
     @ParameterizedTest
