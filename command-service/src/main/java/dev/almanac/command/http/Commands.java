@@ -12,18 +12,22 @@ import dev.almanac.command.overbooking.RecordPreventedOverbooking;
 import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.rejection.Rejection.CallerMayNot;
 import dev.almanac.command.rejection.Rejection.SlotIsFull;
+import dev.almanac.command.rejection.Rejection.ValueCannotBeStored;
 import dev.almanac.command.store.Appending;
 import dev.almanac.command.store.MetaDataKeys;
 import dev.almanac.command.store.Once;
 import dev.almanac.command.store.Receipt;
 import dev.almanac.command.store.UndoableUntil;
+import dev.almanac.command.store.Unstorable;
 import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
@@ -36,6 +40,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -229,6 +234,24 @@ public class Commands {
         answers.keep(request, key, remembered.answer(RejectionProblems.problem(refusal), key.path()));
     }
 
+    /**
+     * For one of the many commands of a request, on the calling thread: it waits for its turn as any command does, so that
+     * those of others come in between.
+     */
+    public Receipt sendInTurn(Command command) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return Bulkhead.decorateSupplier(
+                                turns, CircuitBreaker.decorateSupplier(store, () -> sendAndWait(command)))
+                        .get();
+            } catch (ConcurrencyException | BulkheadFullException e) {
+                if (attempt == RETRIES_MAX) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     /** On the calling thread, which must be a virtual one. A refusal for want of room is recorded before it is told. */
     public Receipt sendAndWait(Command command) {
         return sendAndWait(command, Map.of());
@@ -263,7 +286,15 @@ public class Commands {
                 .andMetaData(Map.of(
                         MetaDataKeys.ACTOR, command.request().caller().subject(),
                         MetaDataKeys.REQUEST, command.request().correlationId()));
-        return gateway.sendAndWait(message);
+        try {
+            return gateway.sendAndWait(message);
+        } catch (CommandExecutionException | ConcurrencyException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            Optional<ValueCannotBeStored> refusal = Unstorable.refusal(e);
+            refusal.ifPresent(_ -> LOG.warn("The store refused a value: {}", NestedExceptionUtils.getMostSpecificCause(e).getMessage()));
+            throw refusal.<RuntimeException>map(Appending::refused).orElse(e);
+        }
     }
 
     /** Runs what waits for PostgreSQL on a virtual thread. */

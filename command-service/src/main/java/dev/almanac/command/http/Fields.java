@@ -114,6 +114,14 @@ public final class Fields {
         return instant(field, read.meant().toOffsetDateTime().toString());
     }
 
+    /** What an instant that was read shows on the wall: as it was written, or else as the clocks of the zone have it. */
+    public LocalDateTime wallTime(@Nullable String value, Instant read, String zone) {
+        return Optional.ofNullable(value)
+                .flatMap(WallTime::parsed)
+                .map(local -> local.truncatedTo(ChronoUnit.MILLIS))
+                .orElseGet(() -> LocalDateTime.ofInstant(read, ZoneId.of(zone)));
+    }
+
     /** What the caller should know of how the request was read. */
     public List<String> notes() {
         return List.copyOf(notes);

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -29,14 +28,13 @@ import reactor.core.publisher.Mono;
 @Order(10)
 class IdempotencyFilter implements WebFilter {
     static final String HEADER = "Idempotency-Key";
-    /** The largest body that any endpoint takes: an imported calendar. */
-    private static final int BYTES_MAX = 16 * 1024 * 1024;
-
     private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e]{1,128}");
     private final ProblemWriter problems;
+    private final LargeBodies limits;
 
-    IdempotencyFilter(ProblemWriter problems) {
+    IdempotencyFilter(ProblemWriter problems, LargeBodies limits) {
         this.problems = problems;
+        this.limits = limits;
     }
 
     static @Nullable IdempotencyKey keyOf(ServerWebExchange exchange) {
@@ -59,9 +57,7 @@ class IdempotencyFilter implements WebFilter {
     }
 
     private Mono<Void> keyed(ServerWebExchange exchange, String key, WebFilterChain chain) {
-        return DataBufferUtils.join(exchange.getRequest().getBody(), BYTES_MAX)
-                .map(IdempotencyFilter::bytes)
-                .defaultIfEmpty(new byte[0])
+        return Bodies.read(exchange.getRequest(), limits.bytesMax(exchange.getRequest()))
                 .map(body -> read(exchange, key, body))
                 .map(chain::filter)
                 .onErrorResume(
@@ -79,13 +75,6 @@ class IdempotencyFilter implements WebFilter {
         String path = request.getURI().getRawPath();
         exchange.getAttributes().put(HEADER, new IdempotencyKey(key, path, hash(request, body)));
         return exchange.mutate().request(new Rewound(exchange, body)).build();
-    }
-
-    private static byte[] bytes(DataBuffer joined) {
-        byte[] bytes = new byte[joined.readableByteCount()];
-        joined.read(bytes);
-        DataBufferUtils.release(joined);
-        return bytes;
     }
 
     private static String hash(ServerHttpRequest request, byte[] body) {

@@ -2,6 +2,7 @@ package dev.almanac.command.http;
 
 import dev.almanac.command.idempotency.AnsweredBefore;
 import dev.almanac.command.rejection.Rejection;
+import dev.almanac.command.store.Unstorable;
 import dev.almanac.web.BodyFaults;
 import dev.almanac.web.InvalidRequest;
 import dev.almanac.web.ProblemNames;
@@ -135,6 +136,12 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> defect(Exception e) {
+        return Unstorable.refusal(e)
+                .map(refusal -> answer(RejectionProblems.problem(refusal)))
+                .orElseGet(() -> unexpected(e));
+    }
+
+    private static ResponseEntity<ProblemDetail> unexpected(Exception e) {
         LOG.error("A defect", e);
         return answer(Problems.problem(
                 HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", "Something broke on our side; it was recorded"));

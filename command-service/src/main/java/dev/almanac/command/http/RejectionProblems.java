@@ -7,6 +7,7 @@ import dev.almanac.command.rejection.Rejection.CalendarIsUnknownOrInactive;
 import dev.almanac.command.rejection.Rejection.CallerMayNot;
 import dev.almanac.command.rejection.Rejection.ChangeCannotBeUndone;
 import dev.almanac.command.rejection.Rejection.ChangeComesTooLate;
+import dev.almanac.command.rejection.Rejection.ChangeIsTooLarge;
 import dev.almanac.command.rejection.Rejection.EventEndsBeforeItStarts;
 import dev.almanac.command.rejection.Rejection.EventIsOutsideTheCalendar;
 import dev.almanac.command.rejection.Rejection.EventIsTooLong;
@@ -33,6 +34,7 @@ import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
 import dev.almanac.command.rejection.Rejection.TimeSlotUnavailable;
 import dev.almanac.command.rejection.Rejection.UnavailablePeriodsOverlap;
 import dev.almanac.command.rejection.Rejection.UserHasTooManyRules;
+import dev.almanac.command.rejection.Rejection.ValueCannotBeStored;
 import dev.almanac.command.rejection.Rejection.VersionIsStale;
 import dev.almanac.web.ProblemNames;
 import java.util.List;
@@ -99,6 +101,7 @@ final class RejectionProblems {
                     RecurrenceIsInvalid _,
                     PauseEndsInThePast _,
                     QueueIsNoQueueCalendar _,
+                    ValueCannotBeStored _,
                     FileIsNoCalendar _ -> HttpStatus.BAD_REQUEST;
             case ChangeComesTooLate _, OverrideNeedsAManager _, CallerMayNot _ -> HttpStatus.FORBIDDEN;
             case SubjectDoesNotExist _ -> HttpStatus.NOT_FOUND;
@@ -107,6 +110,7 @@ final class RejectionProblems {
                     UnavailablePeriodsOverlap _,
                     UserHasTooManyRules _,
                     CalendarHasTooManyShares _ -> HttpStatus.CONFLICT;
+            case ChangeIsTooLarge _ -> HttpStatus.CONTENT_TOO_LARGE;
             case VersionIsStale _ -> HttpStatus.PRECONDITION_FAILED;
             case EventWasRemoved _,
                     TimeSlotUnavailable _,

@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A VEVENT as it stands in the file, with the lines that could not be read. */
 final class IcsComponent {
@@ -23,6 +22,7 @@ final class IcsComponent {
             "PRIORITY",
             "STATUS",
             "RRULE",
+            "EXRULE",
             "RDATE",
             "EXDATE",
             "RECURRENCE-ID",
@@ -31,20 +31,31 @@ final class IcsComponent {
             "CREATED",
             "LAST-MODIFIED");
 
+    /** Of what is read, what may say more than its value, such as in which language it is. */
+    private static final Set<String> TEXTS = Set.of("SUMMARY", "DESCRIPTION", "LOCATION", "CATEGORIES");
+
     /** More names than this say no more. */
     private static final int DROPPED_MAX = 30;
 
     private final int line;
     private final List<IcsProperty> properties = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
-    private final Set<String> inside = new TreeSet<>();
+    private final IcsKept kept = new IcsKept();
+    private @Nullable String derivedUid;
 
     IcsComponent(int line) {
         this.line = line;
     }
 
     void add(IcsProperty property) {
+        if (!TAKEN_OVER.contains(property.name())) {
+            kept.add(property.name(), List.of(property.raw()));
+            return;
+        }
         properties.add(property);
+        if (TEXTS.contains(property.name())) {
+            property.parameters().keySet().forEach(parameter -> kept.drop(property.name() + ";" + parameter));
+        }
     }
 
     void addFault(String fault) {
@@ -52,19 +63,18 @@ final class IcsComponent {
     }
 
     /** A component inside it, such as an alarm. */
-    void addInside(String component) {
-        inside.add(component);
+    void addInside(String component, List<String> lines) {
+        kept.add(component, lines);
     }
 
     /** What it says that is not taken over, by name. */
     List<String> dropped() {
-        return Stream.concat(
-                        properties.stream().map(IcsProperty::name).filter(name -> !TAKEN_OVER.contains(name)),
-                        inside.stream())
-                .distinct()
-                .sorted()
-                .limit(DROPPED_MAX)
-                .toList();
+        return kept.dropped().stream().sorted().limit(DROPPED_MAX).toList();
+    }
+
+    /** What it says beyond what is read. */
+    List<String> kept() {
+        return kept.lines();
     }
 
     int line() {
@@ -86,14 +96,16 @@ final class IcsComponent {
     }
 
     String uid() {
-        return first("UID")
-                .map(IcsProperty::text)
-                .filter(uid -> !uid.isEmpty())
-                .orElseThrow(() -> new Unimportable("UID is missing (RFC 5545 3.6.1)"));
+        return derivedUid == null ? uidOrEmpty() : derivedUid;
+    }
+
+    /** For an event that has none: whatever was derived from what it says is the same the next time. */
+    void deriveUid(String uid) {
+        derivedUid = uid;
     }
 
     Remark remark(String reason) {
-        return new Remark(uidOrEmpty(), line, reason);
+        return new Remark(IcsProperty.shortened(uidOrEmpty()), line, reason);
     }
 
     String uidOrEmpty() {

@@ -16,4 +16,12 @@ record IcsEvent(
     IcsEvent {
         exceptions = Map.copyOf(exceptions);
     }
+
+    IcsEvent with(Map<String, OccurrenceException> newExceptions) {
+        return new IcsEvent(scheduleId, booking, details, status, newExceptions);
+    }
+
+    IcsEvent at(Booking newBooking) {
+        return new IcsEvent(scheduleId, newBooking, details, status, exceptions);
+    }
 }

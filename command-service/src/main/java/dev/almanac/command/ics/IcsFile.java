@@ -17,37 +17,51 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An iCalendar file taken apart: its events with line numbers, and what it says of zones. */
+/** An iCalendar file taken apart in one pass: its events with line numbers, and what it says of zones. */
 final class IcsFile {
     /** Of components that are no events so many are named. */
     private static final int OTHERS_MAX = 1_000;
 
-    private final List<IcsComponent> events = new ArrayList<>();
-    private final List<Remark> others = new ArrayList<>();
-    private final Map<String, String> calendarProperties = new HashMap<>();
-    private final String text;
-    private boolean calendarSeen;
+    /** A calendar, an event, an alarm: what lies deeper is nobody's calendar. */
+    private static final int DEPTH_MAX = 20;
 
-    private IcsFile(String text) {
-        this.text = text;
-    }
+    /** More descriptions of zones than there are zones are not looked at. */
+    private static final int CLOCKS_MAX = 1_000;
+
+    private final List<IcsComponent> events = new ArrayList<>();
+    private final List<Remark> unclosed = new ArrayList<>();
+    private final List<Remark> others = new ArrayList<>();
+    private final Map<String, IcsClocks> clocks = new HashMap<>();
+    private final Map<String, String> calendarProperties = new HashMap<>();
+    private boolean calendarSeen;
+    private boolean tooDeep;
+
+    private IcsFile() {}
 
     static IcsFile read(String text) {
-        IcsFile file = new IcsFile(text.startsWith("\uFEFF") ? text.substring(1) : text);
-        try (VObjectReader reader = new VObjectReader(new StringReader(file.text), SyntaxRules.iCalendar())) {
-            reader.parse(file.new Listener());
+        IcsFile file = new IcsFile();
+        Listener listener = file.new Listener();
+        String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        try (VObjectReader reader = new VObjectReader(new StringReader(plain), SyntaxRules.iCalendar())) {
+            reader.parse(listener);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        listener.nameUnclosed();
         return file;
     }
 
     boolean isCalendar() {
-        return calendarSeen;
+        return calendarSeen && !tooDeep;
     }
 
     List<IcsComponent> events() {
         return List.copyOf(events);
+    }
+
+    /** Events that have no end: where they stop is not known. */
+    List<Remark> unclosed() {
+        return List.copyOf(unclosed);
     }
 
     /** What is no event, such as a VTODO: none of it is taken over. */
@@ -55,9 +69,9 @@ final class IcsFile {
         return List.copyOf(others);
     }
 
-    /** The file as text, for those who read its VTIMEZONEs. */
-    String text() {
-        return text;
+    /** The VTIMEZONEs, by their TZID. */
+    Map<String, IcsClocks> clocks() {
+        return Map.copyOf(clocks);
     }
 
     @Nullable
@@ -65,53 +79,113 @@ final class IcsFile {
         return calendarProperties.get(name);
     }
 
-    /** Collects what stands directly in a VEVENT; what alarms say inside it is none of ours. */
+    /** Collects what stands directly in a VEVENT or a VTIMEZONE, and the lines of what lies inside an event. */
     private final class Listener implements VObjectDataListener {
         private @Nullable IcsComponent event;
+        private @Nullable IcsClocks zone;
+        private int depth;
+        /** Where the component inside the event began; 0 for outside of any. */
+        private int insideFrom;
+
+        private final List<String> inside = new ArrayList<>();
 
         @Override
         public void onComponentBegin(String name, Context context) {
-            if (name.equalsIgnoreCase("VCALENDAR")) {
-                calendarSeen = true;
+            depth++;
+            if (depth > DEPTH_MAX) {
+                tooDeep = true;
+                context.stop();
+                return;
             }
-            if (name.equalsIgnoreCase("VEVENT")) {
-                event = new IcsComponent(context.getLineNumber());
-            } else if (event != null) {
-                event.addInside(name.toUpperCase(Locale.ROOT));
-            } else if (isOther(name, context) && others.size() < OTHERS_MAX) {
-                others.add(new Remark(
-                        "", context.getLineNumber(), name.toUpperCase(Locale.ROOT) + " is no event: not taken over"));
+            String kind = name.toUpperCase(Locale.ROOT);
+            switch (kind) {
+                case "VCALENDAR" -> calendarSeen = true;
+                case "VEVENT" -> {
+                    nameUnclosed();
+                    event = new IcsComponent(context.getLineNumber());
+                }
+                case "VTIMEZONE" -> zone = new IcsClocks();
+                default -> other(kind, context);
             }
         }
 
-        private static boolean isOther(String name, Context context) {
-            return !name.equalsIgnoreCase("VCALENDAR")
-                    && !name.equalsIgnoreCase("VTIMEZONE")
-                    && context.getParentComponents().stream().allMatch("VCALENDAR"::equalsIgnoreCase);
+        private void other(String kind, Context context) {
+            if (event != null) {
+                insideFrom = insideFrom == 0 ? depth : insideFrom;
+                inside.add("BEGIN:" + kind);
+            } else if (zone != null) {
+                zone.begin(kind);
+            } else if (isDirectlyInCalendar(context) && others.size() < OTHERS_MAX) {
+                others.add(new Remark("", context.getLineNumber(), kind + " is no event: not taken over"));
+            }
+        }
+
+        private static boolean isDirectlyInCalendar(Context context) {
+            return context.getParentComponents().stream().allMatch("VCALENDAR"::equalsIgnoreCase);
         }
 
         @Override
         public void onComponentEnd(String name, Context context) {
-            if (name.equalsIgnoreCase("VEVENT") && event != null) {
+            String kind = name.toUpperCase(Locale.ROOT);
+            if (kind.equals("VEVENT") && event != null && !saysSo(kind, context)) {
+                nameUnclosed();
+            } else if (kind.equals("VEVENT") && event != null) {
+                if (insideFrom > 0) {
+                    event.addFault("line " + context.getLineNumber() + ": a component inside the event is not closed");
+                }
                 events.add(event);
-                event = null;
+                leaveEvent();
+            } else if (event != null && insideFrom > 0) {
+                inside.add("END:" + kind);
+                if (depth == insideFrom) {
+                    event.addInside(kind, List.copyOf(inside));
+                    leaveInside();
+                }
+            } else if (kind.equals("VTIMEZONE") && zone != null) {
+                if (clocks.size() < CLOCKS_MAX) {
+                    clocks.putIfAbsent(zone.name(), zone);
+                }
+                zone = null;
+            }
+            depth--;
+        }
+
+        /** The end of what lies around it ends a component as well. */
+        private static boolean saysSo(String kind, Context context) {
+            return context.getUnfoldedLine().strip().equalsIgnoreCase("END:" + kind);
+        }
+
+        private void leaveEvent() {
+            event = null;
+            leaveInside();
+        }
+
+        private void leaveInside() {
+            inside.clear();
+            insideFrom = 0;
+        }
+
+        void nameUnclosed() {
+            if (event != null) {
+                unclosed.add(event.remark("the event is not closed: END:VEVENT is missing"));
+                leaveEvent();
             }
         }
 
         @Override
         public void onProperty(VObjectProperty property, Context context) {
-            IcsProperty read = property(property, context.getLineNumber());
+            IcsProperty read = property(property, context);
             String parent = context.getParentComponents().isEmpty()
                     ? ""
                     : context.getParentComponents().getLast().toUpperCase(Locale.ROOT);
-            switch (parent) {
-                case "VEVENT" -> {
-                    if (event != null) {
-                        event.add(read);
-                    }
-                }
-                case "VCALENDAR" -> calendarProperties.putIfAbsent(read.name(), read.text());
-                default -> {}
+            if (event != null && insideFrom > 0) {
+                inside.add(read.raw());
+            } else if (event != null) {
+                event.add(read);
+            } else if (zone != null) {
+                zone.add(parent, read);
+            } else if (parent.equals("VCALENDAR")) {
+                calendarProperties.putIfAbsent(read.name(), read.text());
             }
         }
 
@@ -125,16 +199,12 @@ final class IcsFile {
                 Warning warning, @Nullable VObjectProperty property, @Nullable Exception cause, Context context) {
             if (event != null && warning == Warning.MALFORMED_LINE) {
                 event.addFault("line " + context.getLineNumber() + " is no content line: "
-                        + shortened(context.getUnfoldedLine()));
+                        + IcsProperty.shortened(context.getUnfoldedLine()));
             }
         }
     }
 
-    private static String shortened(String line) {
-        return line.length() <= 60 ? line : line.substring(0, 60) + "…";
-    }
-
-    private static IcsProperty property(VObjectProperty property, int line) {
+    private static IcsProperty property(VObjectProperty property, Context context) {
         Map<String, String> parameters = new HashMap<>();
         property.getParameters().forEach(entry -> {
             if (entry.getKey() != null && !entry.getValue().isEmpty()) {
@@ -144,6 +214,11 @@ final class IcsFile {
             }
         });
         String value = property.getValue() == null ? "" : property.getValue();
-        return new IcsProperty(property.getName().toUpperCase(Locale.ROOT), parameters, value, line);
+        return new IcsProperty(
+                property.getName().toUpperCase(Locale.ROOT),
+                parameters,
+                value,
+                context.getLineNumber(),
+                context.getUnfoldedLine());
     }
 }

@@ -3,6 +3,7 @@ package dev.almanac.command.ics;
 import dev.almanac.command.access.Action;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.Outages;
 import dev.almanac.command.ics.IcsAnswer.Remark;
 import dev.almanac.command.ledger.GrantLedger;
 import dev.almanac.command.ledger.Lane;
@@ -20,7 +21,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Imports a file event by event: each is kept or named, none stands in the way of another. */
@@ -28,6 +32,8 @@ import org.springframework.stereotype.Component;
 class IcsImport {
     /** More than this is not one calendar, but an archive: send it in parts. */
     private static final int EVENTS_MAX = 20_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(IcsImport.class);
 
     private final Commands commands;
     private final SlotLedger ledger;
@@ -59,7 +65,7 @@ class IcsImport {
         }
         ZoneId zone = ZoneId.of(lane.timeZone());
         IcsEvents events = new IcsEvents(new IcsEventReader(calendarId, zone, IcsZones.of(file, zone)));
-        Sending sending = new Sending(events, file.others(), request);
+        Sending sending = new Sending(events, file, request);
         events.of(file.events()).forEach(sending::send);
         sending.taken.forEach(sending::pair);
         return sending.imported();
@@ -68,25 +74,31 @@ class IcsImport {
     /** One event after the other; all of them are there before any is paired. */
     private final class Sending {
         private final IcsEvents events;
-        private final List<Remark> others;
+        private final IcsFile file;
         private final Request request;
         private final List<IcsEvents.Found> taken = new ArrayList<>();
         private final List<Remark> warnings = new ArrayList<>();
         private long position;
 
-        Sending(IcsEvents events, List<Remark> others, Request request) {
+        Sending(IcsEvents events, IcsFile file, Request request) {
             this.events = events;
-            this.others = others;
+            this.file = file;
             this.request = request;
         }
 
         void send(IcsEvents.Found found) {
             try {
-                note(commands.sendAndWait(command(found.event(), request)));
+                note(commands.sendInTurn(command(found.event(), request)));
                 taken.add(found);
             } catch (CommandExecutionException e) {
                 String reason = reason(e);
                 found.parts().forEach(part -> events.reject(part, reason));
+            } catch (RuntimeException e) {
+                if (Outages.isOne(e)) {
+                    throw e;
+                }
+                LOG.error("The event {} of an import broke a command", found.event().scheduleId(), e);
+                found.parts().forEach(part -> events.reject(part, "cannot be booked: something in it is out of range"));
             }
         }
 
@@ -97,7 +109,7 @@ class IcsImport {
             }
             try {
                 Receipt receipt =
-                        commands.sendAndWait(new PairImported(found.event().scheduleId(), title, request));
+                        commands.sendInTurn(new PairImported(found.event().scheduleId(), title, request));
                 note(receipt);
                 receipt.warnings().forEach(warning -> warn(found, warning));
             } catch (CommandExecutionException e) {
@@ -117,7 +129,8 @@ class IcsImport {
             return new Imported(
                     new IcsAnswer(
                             taken.size(),
-                            byLine(events.rejected()),
+                            byLine(Stream.concat(events.rejected().stream(), file.unclosed().stream())
+                                    .toList()),
                             byLine(events.adjusted()),
                             byLine(dropped()),
                             byLine(warnings)),
@@ -125,7 +138,7 @@ class IcsImport {
         }
 
         private List<Remark> dropped() {
-            List<Remark> dropped = new ArrayList<>(others);
+            List<Remark> dropped = new ArrayList<>(file.others());
             taken.stream()
                     .flatMap(found -> found.parts().stream())
                     .filter(part -> !part.dropped().isEmpty())

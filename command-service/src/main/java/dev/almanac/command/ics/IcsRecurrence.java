@@ -25,15 +25,19 @@ final class IcsRecurrence {
 
     /** Null where the event does not recur. Endless series are kept for as many occurrences as SCH-006 admits. */
     static @Nullable Rrule of(
-            IcsComponent event, LocalDateTime start, ZoneId zone, IcsZones zones, Consumer<String> adjusted) {
+            IcsComponent event, IcsTime begin, ZoneId zone, IcsZones zones, Consumer<String> adjusted) {
         if (!isIn(event)) {
             return null;
         }
         if (event.first("EXRULE").isPresent()) {
             throw new Unimportable("EXRULE is obsolete (RFC 5545 A.3) and not supported");
         }
-        List<Moment> added = times(event, "RDATE", zone, zones);
-        List<Moment> left = times(event, "EXDATE", zone, zones);
+        if (event.all("RRULE").size() > 1) {
+            throw new Unimportable("has more than one RRULE, and RFC 5545 3.6.1 admits one");
+        }
+        LocalDateTime start = begin.in(zone);
+        List<Moment> added = times(event, "RDATE", begin, zone, zones);
+        List<Moment> left = times(event, "EXDATE", begin, zone, zones);
         // Without a rule the start is the one occurrence that RDATE adds to.
         String rule =
                 event.first("RRULE").map(property -> property.value().strip()).orElse("FREQ=DAILY;COUNT=1");
@@ -57,13 +61,14 @@ final class IcsRecurrence {
             throw new Unimportable("SCH-006: more than " + EventSeries.OCCURRENCES_MAX + " occurrences");
         }
         String unlimited = Arrays.stream(rule.split(";"))
-                .filter(part -> !part.startsWith("COUNT=") && !part.startsWith("UNTIL="))
+                .filter(part -> !part.regionMatches(true, 0, "COUNT=", 0, 6)
+                        && !part.regionMatches(true, 0, "UNTIL=", 0, 6))
                 .collect(Collectors.joining(";"));
         adjusted.accept("SCH-006: the series is kept for its first " + count + " occurrences");
         return new Rrule(unlimited + ";COUNT=" + count, added, left);
     }
 
-    private static List<Moment> times(IcsComponent event, String name, ZoneId zone, IcsZones zones) {
+    private static List<Moment> times(IcsComponent event, String name, IcsTime start, ZoneId zone, IcsZones zones) {
         List<Moment> moments = new ArrayList<>();
         for (IcsProperty property : event.all(name)) {
             Stream.of(property.value().split(","))
@@ -71,10 +76,18 @@ final class IcsRecurrence {
                     .filter(value -> !value.isEmpty())
                     .map(IcsRecurrence::startOfPeriod)
                     .map(value -> IcsTime.of(property, value, zones))
-                    .map(time -> new Moment.OnTheWall(time.in(zone)))
+                    .map(time -> moment(time, start, zone))
                     .forEach(moments::add);
         }
         return moments;
+    }
+
+    /** As it is written: an instant, a wall-clock time, or a day of an event that has a time of day (ADR 0103). */
+    private static Moment moment(IcsTime time, IcsTime start, ZoneId zone) {
+        if (time.wholeDay() && !start.wholeDay()) {
+            return new Moment.Day(time.local().toLocalDate());
+        }
+        return time.utc() && !start.utc() ? new Moment.At(time.instant()) : new Moment.OnTheWall(time.in(zone));
     }
 
     /** RDATE;VALUE=PERIOD: the occurrence begins with the period. */

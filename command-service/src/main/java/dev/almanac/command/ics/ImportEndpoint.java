@@ -5,26 +5,33 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
+import dev.almanac.command.http.Bodies;
 import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.LargeBodies;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 @RestController
 @Tag(name = "Calendars")
 class ImportEndpoint {
-    private static final int BYTES_MAX = 16 * 1024 * 1024;
+    /**
+     * Reading a file is work for the processor, and thousands of commands follow from it: that is done aside, by few, so
+     * that other requests find a thread and a turn.
+     */
+    private final Scheduler aside = Schedulers.newBoundedElastic(2, LargeBodies.IMPORTS_MAX, "imports", 60, true);
+
     private final Commands commands;
     private final IcsImport imports;
 
@@ -43,24 +50,21 @@ class ImportEndpoint {
             @io.swagger.v3.oas.annotations.Parameter(hidden = true) ServerHttpRequest body,
             Request request) {
         Commands.allow(request.caller(), Role.STAFF);
-        return DataBufferUtils.join(body.getBody(), BYTES_MAX)
+        return Bodies.read(body, LargeBodies.IMPORT_BYTES_MAX)
                 .map(ImportEndpoint::text)
-                .defaultIfEmpty("")
                 .flatMap(text -> commands.once(request, () -> imported(calendarId, text, request.unkeyed())));
     }
 
     private Mono<ResponseEntity<IcsAnswer>> imported(String calendarId, String text, Request request) {
-        return commands.onVirtualThread(() -> imports.into(calendarId, text, request))
+        return Mono.fromCallable(() -> imports.into(calendarId, text, request))
+                .subscribeOn(aside)
                 .map(imported -> ResponseEntity.ok()
                         .header("Change-Position", Long.toString(imported.position()))
                         .body(imported.answer()));
     }
 
     /** iCalendar is UTF-8 (RFC 5545 3.1.4); what is not is read as the Latin-1 that old producers write. */
-    private static String text(DataBuffer joined) {
-        byte[] bytes = new byte[joined.readableByteCount()];
-        joined.read(bytes);
-        DataBufferUtils.release(joined);
+    private static String text(byte[] bytes) {
         try {
             return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException _) {

@@ -395,4 +395,16 @@ public sealed interface Rejection {
             return "The rule is running, and its overlap policy admits no other run beside or after that";
         }
     }
+
+    /** Its record would be larger than what the brokers and every follower are sure to take. */
+    record ChangeIsTooLarge(String changeType, int bytes, int bytesMax) implements Rejection {
+        @Override
+        public String detail() {
+            return changeType + " would take " + bytes + " bytes, and a change takes " + bytesMax
+                    + " at most: shorten its texts and lists";
+        }
+    }
+
+    /** PostgreSQL has no room for a value, or a row would contradict what every row keeps to. */
+    record ValueCannotBeStored(@Nullable String field, String detail) implements Rejection {}
 }

@@ -24,10 +24,12 @@ import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.config.SpringAggregateConfigurer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Axon on PostgreSQL, bean by bean: Axon 4.13's own JDBC auto-configuration looks for classes that Spring Boot 4
@@ -105,17 +107,22 @@ class EventStoreConfiguration {
 
     @Bean
     EventStorageEngine eventStorageEngine(
-            ConnectionProvider connections, TransactionManager transactions, Serializer serializer) {
-        return new PositionedStorageEngine(JdbcEventStorageEngine.builder()
-                .connectionProvider(connections)
-                .transactionManager(transactions)
-                .eventSerializer(serializer)
-                .upcasterChain(new EventUpcasterChain(new ChangeUpcaster()))
-                .snapshotSerializer(new SnapshotSerializer(CLASSES))
-                .snapshotFilter(SnapshotSerializer.OF_THIS_SHAPE)
-                .persistenceExceptionResolver(PositionedStorageEngine::isTaken)
-                .schema(EVENTS)
-                .gapTimeout(GAP_TIMEOUT_MILLIS));
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            Serializer serializer,
+            @Value("${almanac.publishing.change-max}") DataSize changeMax) {
+        return new PositionedStorageEngine(
+                Math.toIntExact(changeMax.toBytes()),
+                JdbcEventStorageEngine.builder()
+                        .connectionProvider(connections)
+                        .transactionManager(transactions)
+                        .eventSerializer(serializer)
+                        .upcasterChain(new EventUpcasterChain(new ChangeUpcaster()))
+                        .snapshotSerializer(new SnapshotSerializer(CLASSES))
+                        .snapshotFilter(SnapshotSerializer.OF_THIS_SHAPE)
+                        .persistenceExceptionResolver(PositionedStorageEngine::isTaken)
+                        .schema(EVENTS)
+                        .gapTimeout(GAP_TIMEOUT_MILLIS));
     }
 
     @Bean(name = "eventBus")

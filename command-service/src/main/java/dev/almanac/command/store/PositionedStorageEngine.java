@@ -1,5 +1,6 @@
 package dev.almanac.command.store;
 
+import dev.almanac.command.rejection.Rejection.ChangeIsTooLarge;
 import dev.almanac.command.rows.Alongside;
 import dev.almanac.command.rows.RoundTrip;
 import java.sql.Connection;
@@ -35,8 +36,16 @@ final class PositionedStorageEngine extends JdbcEventStorageEngine {
     /** How many changes are read at once. */
     static final int PART = 100;
 
-    PositionedStorageEngine(Builder builder) {
+    private final int bytesMax;
+
+    /**
+     * Keeps every change publishable.
+     *
+     * @param bytesMax how large a change may be as a record
+     */
+    PositionedStorageEngine(int bytesMax, Builder builder) {
         super(builder.batchSize(PART).finalAggregateBatchPredicate(PositionedStorageEngine::isLast));
+        this.bytesMax = bytesMax;
     }
 
     /** The sequence of a subject has no gaps, so that a part that is not full is the last one. */
@@ -108,8 +117,12 @@ final class PositionedStorageEngine extends JdbcEventStorageEngine {
                 && PSQLState.UNIQUE_VIOLATION.getState().equals(failure.getSQLState());
     }
 
-    private static @Nullable Object[] columns(DomainEventMessage<?> event, Serializer serializer) {
+    private @Nullable Object[] columns(DomainEventMessage<?> event, Serializer serializer) {
         SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
+        if (payload.getData().length > bytesMax) {
+            throw Appending.refused(
+                    new ChangeIsTooLarge(payload.getType().getName(), payload.getData().length, bytesMax));
+        }
         return new @Nullable Object[] {
             event.getIdentifier(),
             event.getAggregateIdentifier(),

@@ -42,6 +42,7 @@ import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
 import dev.almanac.events.schedule.ScheduleStatus;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,18 @@ class DecisionsTest {
                 changes(RescheduleEvent.decide(move(NOON, CLEO), Given.event())).getFirst();
         assertThat(change)
                 .isEqualTo(
-                        new EventRescheduled("e", NINE, TEN, NOON, NOON.plusSeconds(3600), "UTC", null, false, "cleo"));
+                        new EventRescheduled(
+                        "e",
+                        NINE,
+                        TEN,
+                        NOON,
+                        NOON.plusSeconds(3600),
+                        "UTC",
+                        null,
+                        false,
+                        "cleo",
+                        null,
+                        LocalDateTime.parse("2026-03-10T12:00")));
     }
 
     @Test

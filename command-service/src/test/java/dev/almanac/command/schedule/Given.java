@@ -16,6 +16,8 @@ import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleStatus;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +55,8 @@ public final class Given {
     }
 
     public static Booking booking(Instant start, Instant end, @Nullable Recurrence recurrence) {
-        return new Booking("hall", start, end, "UTC", recurrence);
+        return new Booking("hall", start, end, "UTC", recurrence)
+                .meant(LocalDateTime.ofInstant(start, ZoneOffset.UTC), null);
     }
 
     public static Request by(String subject, Role role) {

@@ -73,9 +73,9 @@ public record EventSeries(
         }
         LocalDateTime first = LocalDateTime.ofInstant(booking.startDateTime(), zone());
         LocalDateTime last = LocalDateTime.ofInstant(booking.endDateTime(), zone());
-        return start.atZone(zone())
-                .plusDays(ChronoUnit.DAYS.between(first, last))
-                .toInstant();
+        long days = ChronoUnit.DAYS.between(first, last);
+        Duration rest = Duration.between(first.plusDays(days), last);
+        return start.atZone(zone()).plusDays(days).toInstant().plus(rest);
     }
 
     /** The nominal time that it had when it got its id, however often the series has moved since. */
@@ -90,8 +90,9 @@ public record EventSeries(
         if (recurrence == null) {
             throw new IllegalStateException(seriesId + " does not recur");
         }
-        LocalDateTime start = LocalDateTime.ofInstant(booking.startDateTime(), zone());
-        return Series.of(recurrence, new LocalStart(start, zone()).wholeDay(allDay));
+        return Series.of(
+                recurrence,
+                new LocalStart(booking.nominalStart(), zone(), booking.startsInSecondPass()).wholeDay(allDay));
     }
 
     private ZoneId zone() {

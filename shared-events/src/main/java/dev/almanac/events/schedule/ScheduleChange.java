@@ -2,6 +2,7 @@ package dev.almanac.events.schedule;
 
 import dev.almanac.events.Change;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,7 @@ public sealed interface ScheduleChange extends Change {
      *
      * @param keepsOccurrenceIds of a series: true when its occurrences go on under the ids that they had. Before, they got
      *     those of their new nominal times
+     * @param newLocalStart the new start on the clocks of {@code timeZone} as it was meant; told since revision 3
      */
     record EventRescheduled(
             String scheduleId,
@@ -95,7 +97,8 @@ public sealed interface ScheduleChange extends Change {
             @Nullable String reason,
             boolean notifyParticipants,
             String rescheduledBy,
-            @Nullable Boolean keepsOccurrenceIds)
+            @Nullable Boolean keepsOccurrenceIds,
+            @Nullable LocalDateTime newLocalStart)
             implements ScheduleChange {
 
         public EventRescheduled(
@@ -118,6 +121,7 @@ public sealed interface ScheduleChange extends Change {
                     reason,
                     notifyParticipants,
                     rescheduledBy,
+                    null,
                     null);
         }
     }

@@ -10,6 +10,7 @@ import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -25,11 +26,14 @@ final class Upcasts {
             Change.typeOf(EventRemovedFromCalendar.class),
             List.of(Upcasts::sayWhetherOnlyForNow),
             Change.typeOf(EventScheduledOnCalendar.class),
-            List.of(Upcasts::sayThatAllTakePlace),
-            // Whose ids moved series keep, and why: before, nobody said so.
+            List.of(Upcasts::sayThatAllTakePlace, Upcasts::stay),
+            // Whose ids moved series keep, and why; then, how times were meant and what iCalendar said beside:
+            // before, nobody said so.
             Change.typeOf(EventUpdated.class),
-            List.of(Upcasts::stay),
+            List.of(Upcasts::stay, Upcasts::stay),
             Change.typeOf(EventRescheduled.class),
+            List.of(Upcasts::stay, Upcasts::stay),
+            Change.typeOf(OccurrenceRescheduled.class),
             List.of(Upcasts::stay),
             Change.typeOf(ScheduleConflictCleared.class),
             List.of(Upcasts::stay),

@@ -101,7 +101,16 @@ final class Samples {
 
     /** What this build alone can say: all that the latest revisions have. */
     static List<Change> latest() {
-        return all().stream().map(Samples::grown).toList();
+        return all().stream().map(Samples::grown).map(Samples::grownAgain).toList();
+    }
+
+    /** As a revision says it. */
+    static Change in(int revision, Change first) {
+        return switch (revision) {
+            case 1 -> first;
+            case 2 -> grown(first);
+            default -> grownAgain(grown(first));
+        };
     }
 
     private static Change grown(Change change) {
@@ -134,7 +143,17 @@ final class Samples {
                         moved.reason(),
                         moved.notifyParticipants(),
                         moved.rescheduledBy(),
-                        true);
+                        true,
+                        null);
+            case OccurrenceRescheduled moved ->
+                new OccurrenceRescheduled(
+                        moved.scheduleId(),
+                        moved.occurrenceId(),
+                        moved.newStartDateTime(),
+                        moved.newEndDateTime(),
+                        grown(details()),
+                        moved.reason(),
+                        moved.rescheduledBy());
             case CalendarCreated created -> new CalendarCreated(created.calendarId(), bookable());
             case CalendarUpdated updated -> new CalendarUpdated(updated.calendarId(), bookable());
             case OccurrencesMaterialised day ->
@@ -166,6 +185,51 @@ final class Samples {
                         ResolutionMethod.RESCHEDULED);
             default -> change;
         };
+    }
+
+    /** What third revisions say beside it. */
+    private static Change grownAgain(Change change) {
+        return switch (change) {
+            case EventScheduledOnCalendar scheduled ->
+                new EventScheduledOnCalendar(
+                                scheduled.scheduleId(),
+                                meant(scheduled.booking()),
+                                grown(scheduled.details()),
+                                scheduled.status(),
+                                scheduled.scheduledBy(),
+                                scheduled.reason(),
+                                scheduled.splitFrom())
+                        .departing(scheduled.departing());
+            case EventUpdated updated ->
+                new EventUpdated(
+                        updated.scheduleId(),
+                        meant(updated.booking()),
+                        grown(updated.details()),
+                        updated.reason(),
+                        updated.splitInto());
+            case EventRescheduled moved ->
+                new EventRescheduled(
+                        moved.scheduleId(),
+                        moved.oldStartDateTime(),
+                        moved.oldEndDateTime(),
+                        moved.newStartDateTime(),
+                        moved.newEndDateTime(),
+                        moved.timeZone(),
+                        moved.reason(),
+                        moved.notifyParticipants(),
+                        moved.rescheduledBy(),
+                        moved.keepsOccurrenceIds(),
+                        LocalDateTime.parse("2026-03-02T11:00:00"));
+            default -> change;
+        };
+    }
+
+    private static Booking meant(Booking booking) {
+        return booking.meant(LocalDateTime.parse("2026-03-02T10:00:00"), true);
+    }
+
+    private static EventDetails grown(EventDetails details) {
+        return details.keeping(List.of("ATTENDEE;CN=Clara:mailto:clara@example.org"));
     }
 
     /** What can be said in first revisions, too. */

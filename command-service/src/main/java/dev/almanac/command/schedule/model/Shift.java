@@ -15,12 +15,14 @@ public record Shift(Duration onTheWall, ZoneId from, ZoneId to) {
     }
 
     public static Shift between(Instant oldStart, String oldZone, Instant newStart, String newZone) {
-        ZoneId from = ZoneId.of(oldZone);
+        return between(LocalDateTime.ofInstant(oldStart, ZoneId.of(oldZone)), oldZone, newStart, newZone);
+    }
+
+    /** From a nominal time, which the clocks may skip. */
+    public static Shift between(LocalDateTime oldStart, String oldZone, Instant newStart, String newZone) {
         ZoneId to = ZoneId.of(newZone);
         return new Shift(
-                Duration.between(LocalDateTime.ofInstant(oldStart, from), LocalDateTime.ofInstant(newStart, to)),
-                from,
-                to);
+                Duration.between(oldStart, LocalDateTime.ofInstant(newStart, to)), ZoneId.of(oldZone), to);
     }
 
     LocalDateTime move(LocalDateTime nominal) {

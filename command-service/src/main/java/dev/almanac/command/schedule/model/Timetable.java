@@ -117,7 +117,14 @@ public record Timetable(Booked booked, List<MaterialisedOccurrence> planned) {
         Instant end = booked.details().allDay() ? shift.move(planned.get(from).endDateTime()) : start.plus(length);
         return Retellings.of(recurrence(), wanted, shift.days(planned.get(from).nominal())).stream()
                 .map(told -> new Booking(
-                        booked.booking().calendarId(), start, end, shift.to().getId(), told, movedBy(shift)))
+                        booked.booking().calendarId(),
+                        start,
+                        end,
+                        shift.to().getId(),
+                        told,
+                        movedBy(shift),
+                        wanted.getFirst(),
+                        booked.booking().floating()))
                 .filter(booking -> nominal(booking).equals(wanted))
                 .findFirst();
     }

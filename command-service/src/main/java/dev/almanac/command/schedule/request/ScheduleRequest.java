@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.almanac.command.http.Fields;
 import dev.almanac.command.ledger.SeriesPolicy;
 import dev.almanac.command.ledger.Terms;
+import dev.almanac.command.schedule.model.DetailLimits;
 import dev.almanac.command.schedule.model.PartnerTitle;
 import dev.almanac.events.recurrence.Recurrence;
 import dev.almanac.events.resource.ResourceClaim;
@@ -50,7 +51,7 @@ public record ScheduleRequest(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
         String calendarId,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 512) @Nullable
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = DetailLimits.TITLE_MAX) @Nullable
         String title,
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "2026-12-24T20:00:00+01:00") @Nullable
@@ -120,7 +121,7 @@ public record ScheduleRequest(
         Terms terms = TermsRequest.of(fields, seriesPolicy, override);
         String why = fields.optionalText("reason", reason, 256);
         return fields.valid(() -> new Parsed(
-                new Booking(calendar, start, end, zone, rule),
+                new Booking(calendar, start, end, zone, rule, null, fields.wallTime(startDateTime, start, zone), null),
                 details,
                 Boolean.TRUE.equals(tentative),
                 partners,
@@ -131,13 +132,13 @@ public record ScheduleRequest(
 
     private EventDetails details(Fields fields) {
         return new EventDetails(
-                fields.optionalText("eventId", eventId, 512),
-                fields.text("title", title, 512),
-                fields.optionalText("description", description),
-                fields.optionalText("location", location, 512),
-                fields.optionalText("category", category, 64),
+                fields.optionalText("eventId", eventId, DetailLimits.EVENT_ID_MAX),
+                fields.text("title", title, DetailLimits.TITLE_MAX),
+                fields.optionalText("description", description, DetailLimits.DESCRIPTION_MAX),
+                fields.optionalText("location", location, DetailLimits.LOCATION_MAX),
+                fields.optionalText("category", category, DetailLimits.CATEGORY_MAX),
                 fields.range("priority", priority, 0, 0, 9),
-                fields.texts("tags", tags, 50, 64),
+                fields.texts("tags", tags, DetailLimits.TAGS_MAX, DetailLimits.TAG_MAX),
                 claims(fields),
                 Boolean.TRUE.equals(allDay),
                 CompanionRequest.byId(fields, companions));

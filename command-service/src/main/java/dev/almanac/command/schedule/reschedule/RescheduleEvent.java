@@ -21,6 +21,8 @@ import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,15 +96,25 @@ public record RescheduleEvent(
 
     private Outcome<ScheduleChange> moved(Booked booked, TimeSlot from, TimeSlot to, boolean onCalendar) {
         if (!booked.booking().recurs()) {
-            return Outcome.accepted(List.of(head(booked, booked.booking().movedTo(to, zone(booked)), onCalendar)));
+            LocalDateTime start = LocalDateTime.ofInstant(to.start(), ZoneId.of(zone(booked)));
+            return Outcome.accepted(
+                    List.of(head(booked, booked.booking().movedTo(to, zone(booked), start), onCalendar)));
         }
-        Shift shift = Shift.between(from.start(), booked.booking().timeZone(), to.start(), zone(booked));
+        Shift shift = Shift.between(
+                wallTime(booked.booking(), from.start()), booked.booking().timeZone(), to.start(), zone(booked));
         Timetable timetable = Timetable.of(booked);
         return timetable
                 .tail(0, shift, newEnd == null ? booked.booking().slot().duration() : to.duration())
                 .map(booking -> Outcome.accepted(series(timetable, booking, shift, onCalendar)))
                 .orElseGet(() -> Outcome.refused(new ActionIsNotAvailable(
                         "This series cannot be moved as a whole: replace its recurrence instead")));
+    }
+
+    /** The start of a series may be a time that the clocks skip. */
+    private static LocalDateTime wallTime(Booking booking, Instant start) {
+        return start.equals(booking.startDateTime())
+                ? booking.nominalStart()
+                : LocalDateTime.ofInstant(start, ZoneId.of(booking.timeZone()));
     }
 
     private List<ScheduleChange> series(Timetable timetable, Booking booking, Shift shift, boolean onCalendar) {
@@ -120,7 +132,9 @@ public record RescheduleEvent(
             return new EventScheduledOnCalendar(
                     scheduleId, booking, booked.details(), booked.status(), booked.scheduledBy(), why(), null);
         }
-        return booked.booking().shiftedTo(booking.slot(), booking.timeZone()).equals(booking)
+        return booked.booking()
+                        .shiftedTo(booking.slot(), booking.timeZone(), booking.localStart())
+                        .equals(booking)
                 ? rescheduled(booked, booking)
                 : new EventUpdated(scheduleId, booking, booked.details(), why(), null);
     }
@@ -140,6 +154,7 @@ public record RescheduleEvent(
                 why(),
                 notifyParticipants,
                 request.caller().subject(),
-                booking.recurs() ? true : null);
+                booking.recurs() ? true : null,
+                booking.localStart());
     }
 }

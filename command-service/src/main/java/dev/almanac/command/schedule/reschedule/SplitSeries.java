@@ -101,7 +101,8 @@ public record SplitSeries(
         changes.add(new EventScheduledOnCalendar(
                 newSeriesId,
                 tail,
-                booked.details().with(List.of()),
+                // No other system knows the new series, and one UID names one of them.
+                booked.details().with(List.of()).known(null),
                 booked.status(),
                 booked.scheduledBy(),
                 why,

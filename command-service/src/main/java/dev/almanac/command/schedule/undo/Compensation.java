@@ -42,7 +42,7 @@ record Compensation(Episode episode, String by) {
 
     private ScheduleChange back(Booked was, Booked now) {
         Booking moved =
-                now.booking().shiftedTo(was.booking().slot(), was.booking().timeZone());
+                now.booking().shiftedTo(was.booking().slot(), was.booking().timeZone(), was.booking().localStart());
         return moved.equals(was.booking()) && now.details().equals(was.details())
                 ? rescheduled(now.booking(), was.booking())
                 : new EventUpdated(episode.scheduleId(), was.booking(), was.details(), REASON, null);
@@ -59,7 +59,8 @@ record Compensation(Episode episode, String by) {
                 REASON,
                 false,
                 by,
-                to.recurs() ? true : null);
+                to.recurs() ? true : null,
+                to.localStart());
     }
 
     private List<ScheduleChange> anew(Booked was) {

@@ -43,7 +43,7 @@ public record UpdateEvent(
     }
 
     public static Outcome<ScheduleChange> decide(UpdateEvent wanted, ScheduleState state, CalendarFacts facts) {
-        UpdateEvent command = state instanceof Booked booked ? wanted.keepingIds(booked.booking()) : wanted;
+        UpdateEvent command = state instanceof Booked booked ? wanted.keepingWhatIsNotSaid(booked) : wanted;
         return switch (state) {
             case ScheduleState.Absent _ ->
                 Outcome.refused(new SubjectDoesNotExist("Scheduled event", command.scheduleId()));
@@ -68,12 +68,31 @@ public record UpdateEvent(
         return new UpdateEvent(scheduleId, booking, newDetails, partners, terms, reason, request);
     }
 
+    /** A replacement speaks of instants and of what it knows: how times were meant stays, as do lines of iCalendar. */
+    private UpdateEvent keepingWhatIsNotSaid(Booked booked) {
+        Booking meant = asMeantBefore(booked.booking(), booking);
+        return new UpdateEvent(
+                scheduleId,
+                keepingIds(booked.booking(), meant),
+                details.keeping(booked.details().icalendar()),
+                partners,
+                terms,
+                reason,
+                request);
+    }
+
+    private static Booking asMeantBefore(Booking known, Booking wanted) {
+        boolean stays = known.startDateTime().equals(wanted.startDateTime())
+                && known.timeZone().equals(wanted.timeZone());
+        return stays && wanted.clocksShowStart() ? wanted.meant(known.localStart(), known.floating()) : wanted;
+    }
+
     /** Occurrences keep the ids that they have, also where the series moves. */
-    private UpdateEvent keepingIds(Booking known) {
-        Booking to = isMoveOfSeries(known, booking)
-                ? known.shiftedTo(booking.slot(), booking.timeZone())
-                : booking.movedBy(booking.recurs() ? known.movedBy() : null);
-        return new UpdateEvent(scheduleId, booking.movedBy(to.movedBy()), details, partners, terms, reason, request);
+    private static Booking keepingIds(Booking known, Booking wanted) {
+        Booking to = isMoveOfSeries(known, wanted)
+                ? known.shiftedTo(wanted.slot(), wanted.timeZone(), wanted.localStart())
+                : wanted.movedBy(wanted.recurs() ? known.movedBy() : null);
+        return wanted.movedBy(to.movedBy());
     }
 
     /** SCH-004 asks of a start that changes; what began already may still get another title. */
@@ -114,7 +133,7 @@ public record UpdateEvent(
     }
 
     private static Shift shift(Booking from, Booking to) {
-        return Shift.between(from.startDateTime(), from.timeZone(), to.startDateTime(), to.timeZone());
+        return Shift.between(from.nominalStart(), from.timeZone(), to.startDateTime(), to.timeZone());
     }
 
     private static Optional<Rejection> ofSeries(UpdateEvent command, Booked booked) {

@@ -49,7 +49,8 @@ public record UpdateOccurrence(
         }
         TimeSlot from = place.slot().get();
         TimeSlot to = booking.slot();
-        EventDetails wanted = details.with(place.booked().details().companions());
+        EventDetails wanted = details.with(place.booked().details().companions())
+                .keeping(place.details().icalendar());
         if (to.equals(from) && wanted.equals(place.details())) {
             return Outcome.unchanged();
         }

@@ -25,7 +25,9 @@ final class CommonProblems {
             add(all, 415, "unsupported-media-type");
         }
         if (takes(operation, "If-Match")) {
+            add(all, 400, "value-cannot-be-stored");
             add(all, 409, "concurrent-change");
+            add(all, 413, "change-is-too-large");
             add(all, 412, "version-is-stale");
             add(all, 422, "idempotency-key-was-used-otherwise");
             add(all, 503, "store-unavailable", "too-busy");

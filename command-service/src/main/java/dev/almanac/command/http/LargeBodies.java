@@ -1,0 +1,75 @@
+package dev.almanac.command.http;
+
+import java.util.concurrent.Semaphore;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+import reactor.core.publisher.Mono;
+
+/**
+ * How large the body of a request may be. Only a calendar file may be large, and only a few of them are taken at the same
+ * time, before the first byte is read: so is known how much memory all requests together can ask for.
+ */
+@Component
+@Order(9)
+public class LargeBodies implements WebFilter {
+    public static final int IMPORT_BYTES_MAX = 16 * 1024 * 1024;
+
+    /** Two are being worked on, two wait for them. */
+    public static final int IMPORTS_MAX = 4;
+
+    private static final PathPattern IMPORT =
+            PathPatternParser.defaultInstance.parse("/api/v1/calendars/{calendarId}/import");
+
+    private final Semaphore admitted = new Semaphore(IMPORTS_MAX);
+    private final ProblemWriter problems;
+    private final int othersBytesMax;
+
+    LargeBodies(
+            ProblemWriter problems, @Value("${spring.http.codecs.max-in-memory-size}") DataSize othersBytesMax) {
+        this.problems = problems;
+        this.othersBytesMax = Math.toIntExact(othersBytesMax.toBytes());
+    }
+
+    /** The most that the endpoint takes. */
+    int bytesMax(ServerHttpRequest request) {
+        return isImport(request) ? IMPORT_BYTES_MAX : othersBytesMax;
+    }
+
+    private static boolean isImport(ServerHttpRequest request) {
+        return HttpMethod.POST.equals(request.getMethod())
+                && IMPORT.matches(
+                        PathContainer.parsePath(request.getPath().pathWithinApplication().value()));
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        if (!isImport(exchange.getRequest())) {
+            return chain.filter(exchange);
+        }
+        return Mono.defer(() -> admitted.tryAcquire() ? admitted(exchange, chain) : refused(exchange));
+    }
+
+    private Mono<Void> admitted(ServerWebExchange exchange, WebFilterChain chain) {
+        return chain.filter(exchange).doFinally(_ -> admitted.release());
+    }
+
+    private Mono<Void> refused(ServerWebExchange exchange) {
+        exchange.getResponse().getHeaders().set("Retry-After", "2");
+        return problems.write(
+                exchange,
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "too-busy",
+                IMPORTS_MAX + " imports are under way, and more are not taken at the same time: try again");
+    }
+}

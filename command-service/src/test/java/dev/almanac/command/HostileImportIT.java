@@ -1,0 +1,231 @@
+package dev.almanac.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+
+/** Files that broke something once: whatever one event says, the others of its file are taken over and published. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import(FixedClock.class)
+class HostileImportIT {
+    private static final String HOUR = "DTSTART:20270610T100000Z\r\nDTEND:20270610T110000Z\r\n";
+    private static final String ZONED = "DTSTART;TZID=Odd:20360310T100000\r\nDTEND;TZID=Odd:20360310T110000\r\n";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private Api api;
+
+    @DynamicPropertySource
+    static void realParts(DynamicPropertyRegistry properties) {
+        RealParts.register(properties);
+    }
+
+    @BeforeEach
+    void connect() {
+        api = new Api(port, RealParts.token("ana", "manager"));
+    }
+
+    static Stream<Arguments> events() {
+        return Stream.of(
+                taken("a description of 1.1 MB", HOUR + "DESCRIPTION:" + "x".repeat(1_100_000) + "\r\n"),
+                taken("a summary of 3000 random letters", HOUR + "SUMMARY:" + random(3_000) + "\r\n"),
+                taken("a thousand categories", HOUR + "CATEGORIES:" + numbers(1_000) + "\r\n"),
+                taken(
+                        "whole days that end on the day on which they begin",
+                        "DTSTART;VALUE=DATE:20270610\r\nDTEND:20270610T180000Z\r\nRRULE:FREQ=YEARLY;COUNT=3\r\n"),
+                taken("no end", "DTSTART;VALUE=DATE:20270610\r\nRRULE:FREQ=YEARLY;COUNT=3\r\n"),
+                refused("a NUL", HOUR + "LOCATION:a\0b\r\n", "LOCATION must not contain the NUL"),
+                refused("the year 0", "DTSTART:00000101T000000Z\r\n", "of the years 1 to 9999"),
+                refused("two rules", HOUR + "RRULE:FREQ=DAILY;COUNT=2\r\nRRULE:FREQ=DAILY;COUNT=3\r\n", "more than one RRULE"),
+                refused("a cancelled one", HOUR + "STATUS:CANCELLED\r\n", "CANCELLED"),
+                refused("a UID of 600 letters", HOUR + "UID:" + "u".repeat(600) + "\r\n", "UID is longer than 512"),
+                refused("onsets each second", clocks("RRULE:FREQ=SECONDLY"), ZONED, "must be YEARLY"),
+                refused("onsets in a month 13", clocks("RRULE:FREQ=YEARLY;BYMONTH=13"), ZONED, "BYMONTH"),
+                refused("onsets in a month 0", clocks("RRULE:FREQ=YEARLY;BYMONTH=0"), ZONED, "BYMONTH"),
+                refused("clocks without an offset", clocks("").replace("TZOFFSETTO:+0100\r\n", ""), ZONED, "no TZOFFSETTO"));
+    }
+
+    private static Arguments taken(String what, String lines) {
+        return Arguments.of(what, "", lines, null);
+    }
+
+    private static Arguments refused(String what, String lines, String why) {
+        return Arguments.of(what, "", lines, why);
+    }
+
+    private static Arguments refused(String what, String before, String lines, String why) {
+        return Arguments.of(what, before, lines, why);
+    }
+
+    private static String clocks(String rule) {
+        return "BEGIN:VTIMEZONE\r\nTZID:Odd\r\nBEGIN:STANDARD\r\nDTSTART:20250101T000000\r\nTZOFFSETFROM:+0200\r\n"
+                + "TZOFFSETTO:+0100\r\n" + rule + "\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
+    }
+
+    private static String random(int length) {
+        return new Random(7)
+                .ints(length, 'a', 'z' + 1)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+    }
+
+    private static String numbers(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("events")
+    void an_event_that_breaks_something_leaves_the_others_of_its_file_alone(
+            String what, String before, String lines, String why) {
+        String calendar = api.created("/calendars", Api.calendar("Hostile", 1000));
+        String hostile = lines.contains("UID:") ? lines : "UID:hostile\r\n" + lines;
+        Map<?, ?> answer = answer(send(
+                calendar, before + event("UID:before\r\n" + HOUR) + event(hostile) + event("UID:after\r\n" + HOUR)));
+        assertThat(answer.get("imported")).as(what + " " + answer).isEqualTo(why == null ? 3 : 2);
+        if (why != null) {
+            assertThat(remarks(answer, "rejected")).singleElement().asString().contains(why);
+        }
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(published()).isGreaterThanOrEqualTo(head()));
+    }
+
+    @Test
+    void an_event_without_an_end_and_one_within_another_are_named() {
+        String calendar = api.created("/calendars", Api.calendar("Unclosed", 1000));
+        Map<?, ?> answer = answer(send(
+                calendar,
+                "BEGIN:VEVENT\r\nUID:open\r\n" + HOUR + event("UID:whole\r\n" + HOUR) + "BEGIN:VEVENT\r\nUID:last\r\n"
+                        + HOUR));
+        assertThat(answer.get("imported")).isEqualTo(1);
+        assertThat(remarks(answer, "rejected"))
+                .containsExactly(
+                        "open: the event is not closed: END:VEVENT is missing",
+                        "last: the event is not closed: END:VEVENT is missing");
+    }
+
+    @Test
+    void what_has_no_uid_is_known_by_what_it_says_and_is_the_same_when_it_comes_again() {
+        String calendar = api.created("/calendars", Api.calendar("Holidays", 1000));
+        String file = event(HOUR + "SUMMARY:One\r\n") + event(HOUR + "SUMMARY:Two\r\n") + event(HOUR + "SUMMARY:Two\r\n");
+        for (int time = 0; time < 2; time++) {
+            Map<?, ?> answer = answer(send(calendar, file));
+            assertThat(answer.get("imported")).isEqualTo(3);
+            assertThat(remarks(answer, "adjusted")).hasSize(3).allMatch(remark -> remark.contains("has no UID"));
+        }
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from slot_claim where calendar_id = ?", Integer.class, calendar))
+                .isEqualTo(3);
+    }
+
+    /** A megabyte of these took minutes, as each looked for the end of all that follow. */
+    @Test
+    void descriptions_of_zones_without_an_end_and_components_in_components_are_read_in_one_pass() {
+        String calendar = api.created("/calendars", Api.calendar("Deep", 1000));
+        Map<?, ?> answer = answer(send(
+                calendar,
+                event("UID:good\r\n" + HOUR) + "BEGIN:VTIMEZONE\r\nTZID:a\r\nEND:X\r\nEND:VTIMEZONE\r\n".repeat(20_000)));
+        assertThat(answer.get("imported")).isEqualTo(1);
+        send(calendar, event("UID:good\r\n" + HOUR) + "BEGIN:VTIMEZONE\r\n".repeat(50_000))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:scheduling:problem:file-is-no-calendar");
+    }
+
+    @Test
+    void a_change_that_no_record_holds_is_refused_and_nothing_of_it_is_stored() {
+        String calendar = api.created("/calendars", Api.calendar("Large", 1000));
+        Map<String, Object> series = Api.event(calendar, "Large", java.time.Instant.parse("2027-06-10T10:00:00Z"), 60);
+        series.put(
+                "recurrence",
+                Map.of(
+                        "rrule",
+                        "FREQ=DAILY;COUNT=5",
+                        "exdate",
+                        IntStream.range(0, 35_000)
+                                .mapToObj(i -> java.time.LocalDateTime.of(2030, 1, 1, 0, 0)
+                                        .plusHours(i)
+                                        .toString())
+                                .toList()));
+        long before = head();
+        api.post("/schedules", series)
+                .expectStatus()
+                .isEqualTo(HttpStatus.CONTENT_TOO_LARGE)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:scheduling:problem:change-is-too-large");
+        assertThat(head()).isEqualTo(before);
+    }
+
+    private static String event(String lines) {
+        return "BEGIN:VEVENT\r\n" + lines + "END:VEVENT\r\n";
+    }
+
+    private ResponseSpec send(String calendar, String body) {
+        return api.http()
+                .mutate()
+                .responseTimeout(Duration.ofSeconds(60))
+                .build()
+                .post()
+                .uri("/calendars/" + calendar + "/import")
+                .contentType(MediaType.parseMediaType("text/calendar"))
+                .bodyValue(("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + body + "END:VCALENDAR\r\n").getBytes(UTF_8))
+                .exchange();
+    }
+
+    private static Map<?, ?> answer(ResponseSpec response) {
+        return Objects.requireNonNull(response.expectStatus()
+                .isOk()
+                .expectBody(Map.class)
+                .returnResult()
+                .getResponseBody());
+    }
+
+    private static List<String> remarks(Map<?, ?> answer, String kind) {
+        return Objects.requireNonNull((List<?>) answer.get(kind)).stream()
+                .map(remark -> (Map<?, ?>) remark)
+                .map(remark -> remark.get("uid") + ": " + remark.get("reason"))
+                .toList();
+    }
+
+    private long head() {
+        return Objects.requireNonNull(
+                jdbc.queryForObject("select coalesce(max(global_index), 0) from domain_event_entry", Long.class));
+    }
+
+    private long published() {
+        return Objects.requireNonNullElse(
+                jdbc.queryForObject(
+                        "select min((convert_from(token, 'UTF8')::jsonb ->> 'index')::bigint) from token_entry",
+                        Long.class),
+                0L);
+    }
+}
