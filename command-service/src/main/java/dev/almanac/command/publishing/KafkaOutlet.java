@@ -5,19 +5,34 @@ import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.PublishedUpTo;
 import dev.almanac.events.wire.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.SendResult;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Writes batches of changes to their topics and waits for the brokers to have them. */
@@ -25,15 +40,40 @@ import org.springframework.stereotype.Component;
 class KafkaOutlet {
     private static final String SOURCE = "urn:scheduling:command-service";
 
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaOutlet.class);
+
+    /** A record that may be refused for its size goes alone, so that nothing of its subject has overtaken it by then. */
+    private static final int LARGE_BYTES = 64 * 1024;
+
     private final KafkaTemplate<String, byte[]> kafka;
     private final Positions positions;
     private final Serializer serializer;
+    private final Withheld withheld;
+    private final EventStore store;
     private final AtomicLong published = new AtomicLong();
+    private final AtomicReference<@Nullable Long> busySince = new AtomicReference<>();
 
-    KafkaOutlet(KafkaTemplate<String, byte[]> kafka, Positions positions, Serializer serializer) {
+    /** One batch, or one look at what is withheld, at a time: each ends by saying how far everything is published. */
+    private final ReentrantLock one = new ReentrantLock();
+
+    private @Nullable GapAwareTrackingToken last;
+
+    KafkaOutlet(
+            KafkaTemplate<String, byte[]> kafka,
+            Positions positions,
+            Serializer serializer,
+            Withheld withheld,
+            EventStore store) {
         this.kafka = kafka;
         this.serializer = serializer;
         this.positions = positions;
+        this.withheld = withheld;
+        this.store = store;
+    }
+
+    /** For how long the batch that is under way has been waiting for the brokers; empty while there is none. */
+    Optional<Duration> busy() {
+        return Optional.ofNullable(busySince.get()).map(since -> Duration.ofNanos(System.nanoTime() - since));
     }
 
     /** The position up to which this instance has published. */
@@ -46,13 +86,97 @@ class KafkaOutlet {
         if (changes.isEmpty()) {
             return;
         }
-        Map<String, Long> places = positions.of(
-                changes.stream().map(DomainEventMessage::getIdentifier).toList());
-        List<CompletableFuture<SendResult<String, byte[]>>> sent = changes.stream()
-                .map(change -> kafka.send(record(change, places)))
-                .toList();
+        one.lock();
+        busySince.set(System.nanoTime());
+        try {
+            Map<String, Long> places = positions.of(
+                    changes.stream().map(DomainEventMessage::getIdentifier).toList());
+            announce(batch.last(), send(changes, places));
+        } finally {
+            busySince.set(null);
+            one.unlock();
+        }
+    }
+
+    /** All but what is withheld; answers the last offsets. */
+    private Map<String, Long> send(List<DomainEventMessage<?>> changes, Map<String, Long> places) {
+        Set<String> waiting = new TreeSet<>(withheld.subjects());
+        List<CompletableFuture<SendResult<String, byte[]>>> sent = new ArrayList<>();
+        for (DomainEventMessage<?> change : changes) {
+            if (waiting.contains(change.getAggregateIdentifier())) {
+                withhold(change, places, "waits for an earlier change of its subject");
+                continue;
+            }
+            ProducerRecord<String, byte[]> record = record(change, places);
+            CompletableFuture<SendResult<String, byte[]>> sending = kafka.send(record);
+            Optional<String> refusal = record.value().length < LARGE_BYTES ? Optional.empty() : refusal(sending);
+            refusal.ifPresent(reason -> withhold(change, places, reason));
+            if (refusal.isPresent()) {
+                waiting.add(change.getAggregateIdentifier());
+            } else {
+                sent.add(sending);
+            }
+        }
         kafka.flush();
-        announce(batch.last(), offsets(sent));
+        return offsets(sent);
+    }
+
+    private void withhold(DomainEventMessage<?> change, Map<String, Long> places, String reason) {
+        LOG.error(
+                "Change {} of {} is withheld: {} (runbook: publishing)",
+                change.getIdentifier(),
+                change.getAggregateIdentifier(),
+                reason);
+        withheld.keep(change, places.getOrDefault(change.getIdentifier(), 0L), reason);
+    }
+
+    /** Why the brokers will not take this record, however often it is sent; nothing where they took it, or may. */
+    private Optional<String> refusal(CompletableFuture<?> sending) {
+        kafka.flush();
+        try {
+            sending.join();
+            return Optional.empty();
+        } catch (CompletionException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof RecordTooLargeException || cause instanceof InvalidRecordException) {
+                    return Optional.of(String.valueOf(cause.getMessage()));
+                }
+            }
+            throw e;
+        }
+    }
+
+    /** What the brokers refused is tried again, in its order; whoever gives them room for it has nothing more to do. */
+    @Scheduled(fixedDelayString = "${almanac.publishing.retry-interval}")
+    void publishWithheld() {
+        if (last == null || withheld.count() == 0 || !one.tryLock()) {
+            return;
+        }
+        try {
+            Map<String, Long> offsets = new HashMap<>();
+            Set<String> refused = new TreeSet<>();
+            for (Withheld.Place place : withheld.first(Integer.MAX_VALUE)) {
+                if (!refused.contains(place.subject())) {
+                    offset(place, offsets).ifPresentOrElse(_ -> withheld.release(place), () -> refused.add(place.subject()));
+                }
+            }
+            if (!offsets.isEmpty() && last != null) {
+                announce(last, offsets);
+            }
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private Optional<RecordMetadata> offset(Withheld.Place place, Map<String, Long> offsets) {
+        DomainEventMessage<?> change = store.readEvents(place.subject(), place.sequence()).next();
+        CompletableFuture<SendResult<String, byte[]>> sending =
+                kafka.send(record(change, Map.of(change.getIdentifier(), place.position())));
+        if (refusal(sending).isPresent()) {
+            return Optional.empty();
+        }
+        offsets.putAll(offsets(List.of(sending)));
+        return Optional.of(sending.join().getRecordMetadata());
     }
 
     /** With the bytes that are in the store, where those are of the latest revision. */
@@ -90,10 +214,13 @@ class KafkaOutlet {
     }
 
     private void announce(GapAwareTrackingToken token, Map<String, Long> offsets) {
-        PublishedUpTo upTo = new PublishedUpTo(token.getIndex(), token.getGaps(), offsets);
+        Set<Long> gaps = new TreeSet<>(token.getGaps());
+        gaps.addAll(withheld.positions());
+        PublishedUpTo upTo = new PublishedUpTo(token.getIndex(), gaps, offsets);
         CompletableFuture<?> sent = kafka.send(Topic.PUBLISHED_V1, PublishedUpTo.KEY, upTo.write());
         kafka.flush();
         sent.join();
+        last = token;
         published.set(token.getIndex());
     }
 }

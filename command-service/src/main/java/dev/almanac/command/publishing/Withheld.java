@@ -1,0 +1,80 @@
+package dev.almanac.command.publishing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Changes that the brokers refuse. Those of the same subject wait behind them, as their order is promised; all others are
+ * published.
+ */
+@Component
+class Withheld {
+    private static final int REASON_MAX = 500;
+
+    /** So many are tried again at a time. */
+    private static final int PART = 500;
+
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    Withheld(JdbcTemplate jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** One of them, as the store has it. */
+    record Place(String subject, long sequence, long position, String changeId, String reason, Instant since) {}
+
+    Set<String> subjects() {
+        return new TreeSet<>(jdbc.queryForList("select distinct subject from withheld_change", String.class));
+    }
+
+    Set<Long> positions() {
+        return new TreeSet<>(jdbc.queryForList("select global_index from withheld_change", Long.class));
+    }
+
+    /** In the order of their subjects' sequences; the first of each is the one that was refused. */
+    List<Place> first(int limit) {
+        return jdbc.query(
+                "select subject, sequence_number, global_index, event_identifier, reason, since from withheld_change"
+                        + " order by subject, sequence_number limit ?",
+                (row, _) -> new Place(
+                        row.getString(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getObject(6, OffsetDateTime.class).toInstant()),
+                Math.min(limit, PART));
+    }
+
+    void keep(DomainEventMessage<?> change, long position, String reason) {
+        jdbc.update(
+                "insert into withheld_change"
+                        + " (global_index, subject, sequence_number, event_identifier, reason, since)"
+                        + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
+                position,
+                change.getAggregateIdentifier(),
+                change.getSequenceNumber(),
+                change.getIdentifier(),
+                reason.substring(0, Math.min(reason.length(), REASON_MAX)),
+                clock.instant().atOffset(ZoneOffset.UTC));
+    }
+
+    void release(Place published) {
+        jdbc.update("delete from withheld_change where global_index = ?", published.position());
+    }
+
+    long count() {
+        Long count = jdbc.queryForObject("select count(*) from withheld_change", Long.class);
+        return count == null ? 0 : count;
+    }
+}
