@@ -10,6 +10,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -53,6 +54,15 @@ class TokenIT {
                 Arguments.of("of an unknown key id", ofUnknownKey()),
                 Arguments.of("with another payload", withAnotherPayload()),
                 Arguments.of("of 16 KB", token(claims -> claims.claim("padding", "x".repeat(16_384))) + "x"),
+                Arguments.of("encrypted, by its looks", "eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..aXY.Y2lwaGVy.dGFn"),
+                Arguments.of("encrypted for a key", "eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkEyNTZHQ00ifQ.a2V5.aXY.Y2lwaGVy.dGFn"),
+                Arguments.of("of roles in a list of lists", token(claims -> claims.claim("roles", List.of(List.of("admin"))))),
+                Arguments.of("of a role that is a number", token(claims -> claims.claim("roles", List.of(1)))),
+                Arguments.of("of roles that are an object", token(claims -> claims.claim("roles", Map.of("admin", true)))),
+                Arguments.of("expired at a word", token(claims -> claims.claim("exp", "tomorrow"))),
+                Arguments.of("issued at a list", token(claims -> claims.claim("iat", List.of(1)))),
+                Arguments.of("meant for a number", token(claims -> claims.claim("aud", 7))),
+                Arguments.of("of a subject that is a list", token(claims -> claims.claim("sub", List.of("a")))),
                 Arguments.of("expired", token(claims -> claims.expirationTime(longAgo))),
                 Arguments.of("without an expiry", token(claims -> claims.expirationTime(null))),
                 Arguments.of("not valid yet", token(claims -> claims.notBeforeTime(inAnHour))),

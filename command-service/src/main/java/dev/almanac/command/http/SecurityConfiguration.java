@@ -1,5 +1,6 @@
 package dev.almanac.command.http;
 
+import dev.almanac.web.SignedTokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -69,7 +70,8 @@ class SecurityConfiguration {
                 new JwtAudienceValidator(security.audience()),
                 new JwtClaimValidator<String>(
                         JwtClaimNames.SUB,
-                        subject -> subject != null && !subject.isBlank() && subject.length() <= 128)));
-        return new RememberedTokens(decoder, Clock.systemUTC());
+                        subject -> subject != null && !subject.isBlank() && subject.length() <= 128),
+                SignedTokens.roles()));
+        return new RememberedTokens(new SignedTokens(decoder), Clock.systemUTC());
     }
 }

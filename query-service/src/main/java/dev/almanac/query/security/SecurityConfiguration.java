@@ -1,6 +1,7 @@
 package dev.almanac.query.security;
 
 import dev.almanac.query.store.Tickets;
+import dev.almanac.web.SignedTokens;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -66,8 +67,9 @@ class SecurityConfiguration {
                         JwtClaimNames.SUB, subject -> subject != null && !subject.isBlank() && subject.length() <= 128),
                 new JwtIssuerValidator(properties.issuer()),
                 new JwtClaimValidator<List<String>>(
-                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(properties.audience()))));
-        return decoder;
+                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(properties.audience())),
+                SignedTokens.roles()));
+        return new SignedTokens(decoder);
     }
 
     private static ReactiveJwtAuthenticationConverter roles() {
