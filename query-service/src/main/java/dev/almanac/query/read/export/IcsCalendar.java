@@ -6,9 +6,12 @@ import dev.almanac.query.view.schedule.ScheduleView;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A calendar as iCalendar (RFC 5545): with the zones that its events name. */
@@ -21,8 +24,7 @@ final class IcsCalendar {
     private IcsCalendar() {}
 
     static String of(CalendarView calendar, List<ScheduleView> schedules) {
-        List<IcsSchedule> events =
-                schedules.stream().sorted(BY_START).map(IcsSchedule::new).toList();
+        List<IcsSchedule> events = events(calendar.profile().timeZone(), schedules);
         IcsLines lines = new IcsLines()
                 .line("BEGIN", "VCALENDAR")
                 .line("VERSION", "2.0")
@@ -35,10 +37,22 @@ final class IcsCalendar {
         return lines.line("END", "VCALENDAR").toString();
     }
 
+    /** An event goes by the UID that another system gave it; where several do, the others go by their own id. */
+    private static List<IcsSchedule> events(String zone, List<ScheduleView> schedules) {
+        Set<String> taken = new HashSet<>();
+        List<IcsSchedule> events = new ArrayList<>();
+        schedules.stream().sorted(BY_START).forEach(schedule -> {
+            String given = schedule.details().eventId();
+            String uid = given == null || !taken.add(given) ? schedule.id() : given;
+            events.add(new IcsSchedule(schedule, uid, zone));
+        });
+        return events;
+    }
+
     private static Map<String, TimeSlot> spans(List<IcsSchedule> events) {
         Map<String, TimeSlot> spans = new TreeMap<>();
         for (IcsSchedule event : events) {
-            if (!event.times().isUtc()) {
+            if (!event.times().namesNoZone()) {
                 event.instants()
                         .forEach(instant ->
                                 spans.merge(event.times().zone().getId(), around(instant), IcsCalendar::union));

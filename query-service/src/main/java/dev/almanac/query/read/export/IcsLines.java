@@ -10,8 +10,13 @@ final class IcsLines {
     private final StringBuilder lines = new StringBuilder();
 
     IcsLines line(String nameAndParameters, String value) {
+        return raw(nameAndParameters + ":" + value);
+    }
+
+    /** A content line that is complete already. */
+    IcsLines raw(String line) {
         int octets = 0;
-        for (int codePoint : (nameAndParameters + ":" + value).codePoints().toArray()) {
+        for (int codePoint : line.codePoints().toArray()) {
             String character = Character.toString(codePoint);
             int length = character.getBytes(UTF_8).length;
             if (octets + length > OCTETS_MAX) {

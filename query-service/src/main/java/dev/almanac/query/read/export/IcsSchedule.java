@@ -12,18 +12,20 @@ import dev.almanac.events.schedule.EventSeries;
 import dev.almanac.events.schedule.ScheduleStatus;
 import dev.almanac.query.view.schedule.OccurrenceException;
 import dev.almanac.query.view.schedule.ScheduleView;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A scheduled event as VEVENT; a series as one with its rule, and one more for each occurrence that was moved. */
-record IcsSchedule(ScheduleView schedule) {
+/**
+ * A scheduled event as VEVENT; a series as one with its rule, and one more for each occurrence that was moved.
+ *
+ * @param uid tells it from all others of the file
+ * @param calendarZone of the file, in which floating times are meant
+ */
+record IcsSchedule(ScheduleView schedule, String uid, String calendarZone) {
     private static final int SEQUENCE_MAX = Integer.MAX_VALUE;
 
     void write(IcsLines lines) {
@@ -38,8 +40,12 @@ record IcsSchedule(ScheduleView schedule) {
         Recurrence recurrence = booking.recurrence();
         begin(lines);
         if (recurrence == null) {
-            times().write(lines, "DTSTART", booking.startDateTime());
+            times().writeStart(lines);
             times().write(lines, "DTEND", booking.endDateTime());
+        } else if (booking.startsInSecondPass() && !schedule.details().allDay()) {
+            // No DTSTART says so with a rule beside it: with a zone it means the first pass, and UTC has none.
+            writeTimes(lines, booking);
+            writeCancelled(lines);
         } else {
             writeRecurrence(lines, booking, recurrence);
         }
@@ -51,23 +57,26 @@ record IcsSchedule(ScheduleView schedule) {
             case Rrule rule -> {
                 writeRule(lines, booking, rule.rrule());
                 rule.rdate().forEach(added -> times().write(lines, "RDATE", added));
-                rule.exdate().forEach(left -> times().write(lines, "EXDATE", left));
+                times().writeLeft(lines, rule);
             }
             case Pattern pattern -> {
-                LocalDateTime start = LocalDateTime.ofInstant(booking.startDateTime(), times().zone());
-                writeRule(lines, booking, pattern.toRrule(start));
+                writeRule(lines, booking, pattern.toRrule(booking.nominalStart()));
             }
             case Cron _, Every _ -> writeTimes(lines, booking);
         }
+        writeCancelled(lines);
+    }
+
+    private void writeCancelled(IcsLines lines) {
         schedule.exceptions().stream()
                 .filter(OccurrenceException::cancelled)
                 .forEach(gone -> times().write(lines, "EXDATE", times().planned(gone.occurrenceId())));
     }
 
     private void writeRule(IcsLines lines, Booking booking, String rule) {
-        times().write(lines, "DTSTART", booking.startDateTime());
+        times().writeStart(lines);
         times().write(lines, "DTEND", booking.endDateTime());
-        lines.line("RRULE", rule);
+        lines.line("RRULE", times().rule(rule));
     }
 
     /** iCalendar has no words for a cron, or for so many hours after so many: every time is told. */
@@ -92,7 +101,7 @@ record IcsSchedule(ScheduleView schedule) {
 
     private void begin(IcsLines lines) {
         lines.line("BEGIN", "VEVENT")
-                .text("UID", Objects.requireNonNullElse(schedule.details().eventId(), schedule.id()))
+                .text("UID", uid)
                 .line("DTSTAMP", IcsTimes.utc(schedule.changedAt()))
                 .line("CREATED", IcsTimes.utc(schedule.createdAt()))
                 .line("LAST-MODIFIED", IcsTimes.utc(schedule.changedAt()))
@@ -114,14 +123,14 @@ record IcsSchedule(ScheduleView schedule) {
         if (!categories.isEmpty()) {
             lines.line("CATEGORIES", categories);
         }
+        details.icalendar().forEach(lines::raw);
         lines.line("END", "VEVENT");
     }
 
     IcsTimes times() {
-        return new IcsTimes(
-                ZoneId.of(schedule.booking().timeZone()),
-                schedule.details().allDay(),
-                Objects.requireNonNullElse(schedule.booking().movedBy(), Duration.ZERO));
+        Booking booking = schedule.booking();
+        boolean floating = Boolean.TRUE.equals(booking.floating()) && booking.timeZone().equals(calendarZone);
+        return new IcsTimes(booking, schedule.details().allDay(), floating);
     }
 
     /** All instants that the event names. */

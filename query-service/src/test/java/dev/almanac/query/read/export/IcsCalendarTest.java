@@ -86,12 +86,100 @@ class IcsCalendarTest {
                         "RECURRENCE-ID;TZID=Europe/Berlin:20260316T090000\r\nDTSTART;TZID=Europe/Berlin:20260316T140000");
     }
 
+    @Test
+    void an_event_in_the_second_pass_of_a_repeated_hour_is_told_in_utc() {
+        Instant start = Instant.parse("2027-11-07T05:45:00Z");
+        assertThat(file(at(start, "America/New_York", null)))
+                .contains("DTSTART;TZID=America/New_York:20271107T014500\r\nDTEND:20271107T064500Z");
+        assertThat(file(at(start.plus(Duration.ofHours(1)), "America/New_York", null)))
+                .contains("DTSTART:20271107T064500Z\r\nDTEND;TZID=America/New_York:20271107T024500");
+    }
+
+    @Test
+    void a_series_that_starts_in_a_second_pass_is_told_time_by_time() {
+        Booking series = at(
+                Instant.parse("2027-11-07T06:30:00Z"), "America/New_York", new Rrule("FREQ=DAILY;COUNT=3"));
+        assertThat(file(series))
+                .doesNotContain("RRULE")
+                .contains("DTSTART:20271107T063000Z\r\n")
+                .contains("RDATE;TZID=America/New_York:20271108T013000\r\nRDATE;TZID=America/New_York:20271109T013000");
+    }
+
+    @Test
+    void a_start_that_the_clocks_skip_stays_as_it_was_written() {
+        Booking daily = at(Instant.parse("2026-03-08T07:30:00Z"), "America/New_York", new Rrule("FREQ=DAILY;COUNT=3"))
+                .meant(LocalDateTime.parse("2026-03-08T02:30:00"), null);
+        assertThat(file(daily)).contains("DTSTART;TZID=America/New_York:20260308T023000", "DTEND;TZID=America/New_York:20260308T043000");
+    }
+
+    @Test
+    void until_is_utc_beside_a_zone_a_date_beside_a_day_and_local_beside_a_floating_time() {
+        Booking zoned = at(NINE_IN_BERLIN, "Europe/Berlin", new Rrule("FREQ=DAILY;UNTIL=20260401T090000"));
+        assertThat(file(zoned)).contains("RRULE:FREQ=DAILY;UNTIL=20260401T070000Z\r\n");
+        Booking byDay = at(NINE_IN_BERLIN, "Europe/Berlin", new Rrule("FREQ=DAILY;UNTIL=20260401"));
+        assertThat(file(byDay)).contains("RRULE:FREQ=DAILY;UNTIL=20260401T215959Z\r\n");
+        assertThat(file(zoned.meant(LocalDateTime.parse("2026-03-02T09:00:00"), true)))
+                .contains("RRULE:FREQ=DAILY;UNTIL=20260401T090000\r\n", "DTSTART:20260302T090000\r\n");
+    }
+
+    @Test
+    void a_day_that_is_left_out_or_added_is_told_by_its_times() {
+        Rrule rule = new Rrule(
+                "FREQ=DAILY;BYHOUR=9,15;COUNT=8",
+                List.of(new Moment.Day(java.time.LocalDate.parse("2026-03-20"))),
+                List.of(new Moment.Day(java.time.LocalDate.parse("2026-03-03"))));
+        assertThat(file(at(NINE_IN_BERLIN, "Europe/Berlin", rule)))
+                .contains("RDATE;TZID=Europe/Berlin:20260320T090000")
+                .contains("EXDATE;TZID=Europe/Berlin:20260303T090000", "EXDATE;TZID=Europe/Berlin:20260303T150000");
+    }
+
+    @Test
+    void lines_that_came_with_an_event_go_out_with_it_and_two_events_of_one_uid_are_told_apart() {
+        List<String> lines = List.of(
+                "ATTENDEE;CN=\"Clara; S.\";PARTSTAT=ACCEPTED:mailto:clara@example.org",
+                "BEGIN:VALARM",
+                "ACTION:DISPLAY",
+                "TRIGGER:-PT15M",
+                "END:VALARM");
+        ScheduleView known = event(null, List.of());
+        ScheduleView kept = view("event-2", known.booking(), known.details().keeping(lines));
+        String file = IcsCalendar.of(calendar(), List.of(known, kept));
+        assertThat(file.replace("\r\n ", "")).contains(String.join("\r\n", lines));
+        assertThat(file).containsOnlyOnce("UID:uid-1\r\n").containsOnlyOnce("UID:event-2\r\n");
+    }
+
+    private static Booking at(Instant start, String zone, @Nullable Recurrence recurrence) {
+        return new Booking("hall", start, start.plus(Duration.ofHours(1)), zone, recurrence);
+    }
+
+    private static String file(Booking booking) {
+        return file(view("event-1", booking, event(null, List.of()).details()));
+    }
+
+    private static ScheduleView view(String id, Booking booking, EventDetails details) {
+        return new ScheduleView(
+                id,
+                3,
+                ScheduleStatus.SCHEDULED,
+                booking,
+                details,
+                List.of(),
+                List.of(),
+                null,
+                "ana",
+                NINE_IN_BERLIN,
+                "ana",
+                NINE_IN_BERLIN);
+    }
+
     private static String file(ScheduleView schedule) {
+        return IcsCalendar.of(calendar(), List.of(schedule));
+    }
+
+    private static CalendarView calendar() {
         CalendarProfile profile = new CalendarProfile(
                 "Hall", null, CalendarType.VENUE, "ana", OwnerType.VENUE, "Europe/Berlin", 1, false);
-        return IcsCalendar.of(
-                new CalendarView("hall", 0, profile, true, List.of(), NINE_IN_BERLIN, NINE_IN_BERLIN),
-                List.of(schedule));
+        return new CalendarView("hall", 0, profile, true, List.of(), NINE_IN_BERLIN, NINE_IN_BERLIN);
     }
 
     private static ScheduleView event(@Nullable Recurrence recurrence, List<OccurrenceException> exceptions) {
