@@ -64,13 +64,20 @@ class HostileImportIT {
                 taken("no end", "DTSTART;VALUE=DATE:20270610\r\nRRULE:FREQ=YEARLY;COUNT=3\r\n"),
                 refused("a NUL", HOUR + "LOCATION:a\0b\r\n", "LOCATION must not contain the NUL"),
                 refused("the year 0", "DTSTART:00000101T000000Z\r\n", "of the years 1 to 9999"),
-                refused("two rules", HOUR + "RRULE:FREQ=DAILY;COUNT=2\r\nRRULE:FREQ=DAILY;COUNT=3\r\n", "more than one RRULE"),
+                refused(
+                        "two rules",
+                        HOUR + "RRULE:FREQ=DAILY;COUNT=2\r\nRRULE:FREQ=DAILY;COUNT=3\r\n",
+                        "more than one RRULE"),
                 refused("a cancelled one", HOUR + "STATUS:CANCELLED\r\n", "CANCELLED"),
                 refused("a UID of 600 letters", HOUR + "UID:" + "u".repeat(600) + "\r\n", "UID is longer than 512"),
                 refused("onsets each second", clocks("RRULE:FREQ=SECONDLY"), ZONED, "must be YEARLY"),
                 refused("onsets in a month 13", clocks("RRULE:FREQ=YEARLY;BYMONTH=13"), ZONED, "BYMONTH"),
                 refused("onsets in a month 0", clocks("RRULE:FREQ=YEARLY;BYMONTH=0"), ZONED, "BYMONTH"),
-                refused("clocks without an offset", clocks("").replace("TZOFFSETTO:+0100\r\n", ""), ZONED, "no TZOFFSETTO"));
+                refused(
+                        "clocks without an offset",
+                        clocks("").replace("TZOFFSETTO:+0100\r\n", ""),
+                        ZONED,
+                        "no TZOFFSETTO"));
     }
 
     private static Arguments taken(String what, String lines) {
@@ -113,7 +120,8 @@ class HostileImportIT {
         if (why != null) {
             assertThat(remarks(answer, "rejected")).singleElement().asString().contains(why);
         }
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(published()).isGreaterThanOrEqualTo(head()));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(published()).isGreaterThanOrEqualTo(head()));
     }
 
     @Test
@@ -133,7 +141,8 @@ class HostileImportIT {
     @Test
     void what_has_no_uid_is_known_by_what_it_says_and_is_the_same_when_it_comes_again() {
         String calendar = api.created("/calendars", Api.calendar("Holidays", 1000));
-        String file = event(HOUR + "SUMMARY:One\r\n") + event(HOUR + "SUMMARY:Two\r\n") + event(HOUR + "SUMMARY:Two\r\n");
+        String file =
+                event(HOUR + "SUMMARY:One\r\n") + event(HOUR + "SUMMARY:Two\r\n") + event(HOUR + "SUMMARY:Two\r\n");
         for (int time = 0; time < 2; time++) {
             Map<?, ?> answer = answer(send(calendar, file));
             assertThat(answer.get("imported")).isEqualTo(3);
@@ -150,7 +159,8 @@ class HostileImportIT {
         String calendar = api.created("/calendars", Api.calendar("Deep", 1000));
         Map<?, ?> answer = answer(send(
                 calendar,
-                event("UID:good\r\n" + HOUR) + "BEGIN:VTIMEZONE\r\nTZID:a\r\nEND:X\r\nEND:VTIMEZONE\r\n".repeat(20_000)));
+                event("UID:good\r\n" + HOUR)
+                        + "BEGIN:VTIMEZONE\r\nTZID:a\r\nEND:X\r\nEND:VTIMEZONE\r\n".repeat(20_000)));
         assertThat(answer.get("imported")).isEqualTo(1);
         send(calendar, event("UID:good\r\n" + HOUR) + "BEGIN:VTIMEZONE\r\n".repeat(50_000))
                 .expectStatus()

@@ -55,10 +55,14 @@ class TokenIT {
                 Arguments.of("with another payload", withAnotherPayload()),
                 Arguments.of("of 16 KB", token(claims -> claims.claim("padding", "x".repeat(16_384))) + "x"),
                 Arguments.of("encrypted, by its looks", "eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..aXY.Y2lwaGVy.dGFn"),
-                Arguments.of("encrypted for a key", "eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkEyNTZHQ00ifQ.a2V5.aXY.Y2lwaGVy.dGFn"),
-                Arguments.of("of roles in a list of lists", token(claims -> claims.claim("roles", List.of(List.of("admin"))))),
+                Arguments.of(
+                        "encrypted for a key", "eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkEyNTZHQ00ifQ.a2V5.aXY.Y2lwaGVy.dGFn"),
+                Arguments.of(
+                        "of roles in a list of lists",
+                        token(claims -> claims.claim("roles", List.of(List.of("admin"))))),
                 Arguments.of("of a role that is a number", token(claims -> claims.claim("roles", List.of(1)))),
-                Arguments.of("of roles that are an object", token(claims -> claims.claim("roles", Map.of("admin", true)))),
+                Arguments.of(
+                        "of roles that are an object", token(claims -> claims.claim("roles", Map.of("admin", true)))),
                 Arguments.of("expired at a word", token(claims -> claims.claim("exp", "tomorrow"))),
                 Arguments.of("issued at a list", token(claims -> claims.claim("iat", List.of(1)))),
                 Arguments.of("meant for a number", token(claims -> claims.claim("aud", 7))),

@@ -65,20 +65,24 @@ class WithheldIT {
                 .getResponseHeaders()
                 .getFirst("Change-Position")));
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(keys()).contains(small));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(keys()).contains(small));
         assertThat(keys()).doesNotContain(large);
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(health(api))
-                .contains("\"publishing\"")
-                .contains("DOWN"));
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(upTo().covers(withheld)).isFalse());
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(
+                        () -> assertThat(health(api)).contains("\"publishing\"").contains("DOWN"));
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(upTo().covers(withheld)).isFalse());
 
         limit("1000000");
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(keys().stream()
-                        .filter(large::equals))
-                .hasSize(2));
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(upTo().covers(withheld)).isTrue());
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(keys().stream().filter(large::equals)).hasSize(2));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(upTo().covers(withheld)).isTrue());
         assertThat(sequences(large)).containsExactly("0", "1");
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(health(api)).doesNotContain("DOWN"));
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(health(api)).doesNotContain("DOWN"));
     }
 
     /** Health tells details to nobody here; that the part is there and down is enough. */

@@ -292,7 +292,9 @@ public class Commands {
             throw e;
         } catch (RuntimeException e) {
             Optional<ValueCannotBeStored> refusal = Unstorable.refusal(e);
-            refusal.ifPresent(_ -> LOG.warn("The store refused a value: {}", NestedExceptionUtils.getMostSpecificCause(e).getMessage()));
+            refusal.ifPresent(_ -> LOG.warn(
+                    "The store refused a value: {}",
+                    NestedExceptionUtils.getMostSpecificCause(e).getMessage()));
             throw refusal.<RuntimeException>map(Appending::refused).orElse(e);
         }
     }

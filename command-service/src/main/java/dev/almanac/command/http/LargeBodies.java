@@ -35,8 +35,7 @@ public class LargeBodies implements WebFilter {
     private final ProblemWriter problems;
     private final int othersBytesMax;
 
-    LargeBodies(
-            ProblemWriter problems, @Value("${spring.http.codecs.max-in-memory-size}") DataSize othersBytesMax) {
+    LargeBodies(ProblemWriter problems, @Value("${spring.http.codecs.max-in-memory-size}") DataSize othersBytesMax) {
         this.problems = problems;
         this.othersBytesMax = Math.toIntExact(othersBytesMax.toBytes());
     }
@@ -48,8 +47,8 @@ public class LargeBodies implements WebFilter {
 
     private static boolean isImport(ServerHttpRequest request) {
         return HttpMethod.POST.equals(request.getMethod())
-                && IMPORT.matches(
-                        PathContainer.parsePath(request.getPath().pathWithinApplication().value()));
+                && IMPORT.matches(PathContainer.parsePath(
+                        request.getPath().pathWithinApplication().value()));
     }
 
     @Override

@@ -69,8 +69,7 @@ class SecurityConfiguration {
                 new JwtIssuerValidator(security.issuer()),
                 new JwtAudienceValidator(security.audience()),
                 new JwtClaimValidator<String>(
-                        JwtClaimNames.SUB,
-                        subject -> subject != null && !subject.isBlank() && subject.length() <= 128),
+                        JwtClaimNames.SUB, subject -> subject != null && !subject.isBlank() && subject.length() <= 128),
                 SignedTokens.roles()));
         return new RememberedTokens(new SignedTokens(decoder), Clock.systemUTC());
     }

@@ -142,9 +142,10 @@ final class IcsClocks {
         ZoneOffset after = given(observance.after, "TZOFFSETTO");
         Instant from = at.getFirst().plusNanos(1);
         Instant till = at.getLast().plusNanos(1);
-        Stream<Instant> listed = Stream.concat(Stream.of(start), observance.times.stream())
-                .map(local -> local.toInstant(before));
-        Stream<Instant> ruled = observance.rule == null ? Stream.empty() : yearly(observance.rule, start, before, from, till);
+        Stream<Instant> listed =
+                Stream.concat(Stream.of(start), observance.times.stream()).map(local -> local.toInstant(before));
+        Stream<Instant> ruled =
+                observance.rule == null ? Stream.empty() : yearly(observance.rule, start, before, from, till);
         return Stream.concat(listed, ruled).map(instant -> new Onset(instant, after));
     }
 

@@ -176,8 +176,7 @@ final class IcsEventReader {
         return kept;
     }
 
-    private static @Nullable String text(
-            IcsComponent event, String name, int lengthMax, Consumer<String> adjusted) {
+    private static @Nullable String text(IcsComponent event, String name, int lengthMax, Consumer<String> adjusted) {
         return event.first(name)
                 .map(IcsProperty::text)
                 .filter(text -> !text.isEmpty())

@@ -96,7 +96,9 @@ final class IcsEvents {
         } catch (InvalidRecurrence e) {
             reject(component, "RRULE: " + e.getMessage());
         } catch (DateTimeException e) {
-            reject(component, "has a time that no calendar has: " + IcsProperty.shortened(String.valueOf(e.getMessage())));
+            reject(
+                    component,
+                    "has a time that no calendar has: " + IcsProperty.shortened(String.valueOf(e.getMessage())));
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             LOG.error("The VEVENT of line {} cannot be read", component.line(), e);
             reject(component, "cannot be read: something in it is unlike all that RFC 5545 admits");
@@ -239,8 +241,8 @@ final class IcsEvents {
         }
         IcsTime start = reader.start(override);
         TimeSlot slot = reader.slot(override, start, adjusting(override));
-        EventDetails details = reader.details(override, start.wholeDay(), adjusting(override))
-                .known(series.eventId());
+        EventDetails details =
+                reader.details(override, start.wholeDay(), adjusting(override)).known(series.eventId());
         return new OccurrenceException.Moved(slot, details.equals(series) ? null : details);
     }
 

@@ -97,7 +97,10 @@ class IcsImport {
                 if (Outages.isOne(e)) {
                     throw e;
                 }
-                LOG.error("The event {} of an import broke a command", found.event().scheduleId(), e);
+                LOG.error(
+                        "The event {} of an import broke a command",
+                        found.event().scheduleId(),
+                        e);
                 found.parts().forEach(part -> events.reject(part, "cannot be booked: something in it is out of range"));
             }
         }

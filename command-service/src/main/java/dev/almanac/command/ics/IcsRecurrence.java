@@ -61,8 +61,8 @@ final class IcsRecurrence {
             throw new Unimportable("SCH-006: more than " + EventSeries.OCCURRENCES_MAX + " occurrences");
         }
         String unlimited = Arrays.stream(rule.split(";"))
-                .filter(part -> !part.regionMatches(true, 0, "COUNT=", 0, 6)
-                        && !part.regionMatches(true, 0, "UNTIL=", 0, 6))
+                .filter(part ->
+                        !part.regionMatches(true, 0, "COUNT=", 0, 6) && !part.regionMatches(true, 0, "UNTIL=", 0, 6))
                 .collect(Collectors.joining(";"));
         adjusted.accept("SCH-006: the series is kept for its first " + count + " occurrences");
         return new Rrule(unlimited + ";COUNT=" + count, added, left);

@@ -79,9 +79,7 @@ final class IcsSeries {
 
     /** What comes before an occurrence. */
     IcsSeries before(int index) {
-        return new IcsSeries(
-                event.at(timetable.head(index).orElseThrow(() -> new Unimportable(UNSAYABLE))),
-                zone);
+        return new IcsSeries(event.at(timetable.head(index).orElseThrow(() -> new Unimportable(UNSAYABLE))), zone);
     }
 
     /** What comes from an occurrence on, as another series: moved to a slot, and about something else. */
@@ -89,9 +87,7 @@ final class IcsSeries {
         Booking booking = event.booking();
         Shift shift = Shift.between(
                 timetable.planned().get(index).nominal(), booking.timeZone(), to.start(), booking.timeZone());
-        Booking tail = timetable
-                .tail(index, shift, to.duration())
-                .orElseThrow(() -> new Unimportable(UNSAYABLE));
+        Booking tail = timetable.tail(index, shift, to.duration()).orElseThrow(() -> new Unimportable(UNSAYABLE));
         return new IcsSeries(new IcsEvent(scheduleId, tail, details, status, Map.of()), zone);
     }
 }

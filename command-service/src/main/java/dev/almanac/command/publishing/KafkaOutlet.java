@@ -157,7 +157,8 @@ class KafkaOutlet {
             Set<String> refused = new TreeSet<>();
             for (Withheld.Place place : withheld.first(Integer.MAX_VALUE)) {
                 if (!refused.contains(place.subject())) {
-                    offset(place, offsets).ifPresentOrElse(_ -> withheld.release(place), () -> refused.add(place.subject()));
+                    offset(place, offsets)
+                            .ifPresentOrElse(_ -> withheld.release(place), () -> refused.add(place.subject()));
                 }
             }
             if (!offsets.isEmpty() && last != null) {
@@ -169,7 +170,8 @@ class KafkaOutlet {
     }
 
     private Optional<RecordMetadata> offset(Withheld.Place place, Map<String, Long> offsets) {
-        DomainEventMessage<?> change = store.readEvents(place.subject(), place.sequence()).next();
+        DomainEventMessage<?> change =
+                store.readEvents(place.subject(), place.sequence()).next();
         CompletableFuture<SendResult<String, byte[]>> sending =
                 kafka.send(record(change, Map.of(change.getIdentifier(), place.position())));
         if (refusal(sending).isPresent()) {

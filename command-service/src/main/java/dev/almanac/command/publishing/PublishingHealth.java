@@ -22,8 +22,7 @@ class PublishingHealth implements HealthIndicator {
     private final Withheld withheld;
     private final ObjectProvider<EventProcessingConfiguration> processing;
 
-    PublishingHealth(
-            KafkaOutlet outlet, Withheld withheld, ObjectProvider<EventProcessingConfiguration> processing) {
+    PublishingHealth(KafkaOutlet outlet, Withheld withheld, ObjectProvider<EventProcessingConfiguration> processing) {
         this.outlet = outlet;
         this.withheld = withheld;
         this.processing = processing;
@@ -45,9 +44,10 @@ class PublishingHealth implements HealthIndicator {
         if (slow.isPresent()) {
             return Health.down().withDetail("waitingForBrokers", slow.get()).build();
         }
-        return failure().map(error -> Health.down(error).build()).orElseGet(() -> Health.up()
-                .withDetail("position", outlet.published())
-                .build());
+        return failure()
+                .map(error -> Health.down(error).build())
+                .orElseGet(() ->
+                        Health.up().withDetail("position", outlet.published()).build());
     }
 
     /** Of this instance: another one may be the one that publishes. */

@@ -57,8 +57,7 @@ class DecisionsTest {
         var change =
                 changes(RescheduleEvent.decide(move(NOON, CLEO), Given.event())).getFirst();
         assertThat(change)
-                .isEqualTo(
-                        new EventRescheduled(
+                .isEqualTo(new EventRescheduled(
                         "e",
                         NINE,
                         TEN,

@@ -77,14 +77,12 @@ public record Booking(
     /** Whether it starts when the clocks show a time for the second time. */
     public boolean startsInSecondPass() {
         List<ZoneOffset> offsets = ZoneId.of(timeZone).getRules().getValidOffsets(nominalStart());
-        return offsets.size() > 1
-                && nominalStart().toInstant(offsets.getLast()).equals(startDateTime);
+        return offsets.size() > 1 && nominalStart().toInstant(offsets.getLast()).equals(startDateTime);
     }
 
     /** Meant as these local times, at the instants that it has. */
     public Booking meant(@Nullable LocalDateTime start, @Nullable Boolean withoutZone) {
-        return new Booking(
-                calendarId, startDateTime, endDateTime, timeZone, recurrence, movedBy, start, withoutZone);
+        return new Booking(calendarId, startDateTime, endDateTime, timeZone, recurrence, movedBy, start, withoutZone);
     }
 
     /** At other times, its occurrences under the ids of their new nominal times. */
@@ -100,14 +98,7 @@ public record Booking(
 
     public Booking movedBy(@Nullable Duration sinceIdsWereGiven) {
         return new Booking(
-                calendarId,
-                startDateTime,
-                endDateTime,
-                timeZone,
-                recurrence,
-                sinceIdsWereGiven,
-                localStart,
-                floating);
+                calendarId, startDateTime, endDateTime, timeZone, recurrence, sinceIdsWereGiven, localStart, floating);
     }
 
     /** What the change makes of it. */

@@ -39,18 +39,7 @@ public record EventDetails(
             List<ResourceClaim> resources,
             boolean allDay,
             List<Companion> companions) {
-        this(
-                eventId,
-                title,
-                description,
-                location,
-                category,
-                priority,
-                tags,
-                resources,
-                allDay,
-                companions,
-                List.of());
+        this(eventId, title, description, location, category, priority, tags, resources, allDay, companions, List.of());
     }
 
     public EventDetails(
@@ -75,12 +64,32 @@ public record EventDetails(
 
     public EventDetails with(List<Companion> newCompanions) {
         return new EventDetails(
-                eventId, title, description, location, category, priority, tags, resources, allDay, newCompanions, icalendar);
+                eventId,
+                title,
+                description,
+                location,
+                category,
+                priority,
+                tags,
+                resources,
+                allDay,
+                newCompanions,
+                icalendar);
     }
 
     public EventDetails needing(List<ResourceClaim> newResources) {
         return new EventDetails(
-                eventId, title, description, location, category, priority, tags, newResources, allDay, companions, icalendar);
+                eventId,
+                title,
+                description,
+                location,
+                category,
+                priority,
+                tags,
+                newResources,
+                allDay,
+                companions,
+                icalendar);
     }
 
     /** With lines that are handed on as they stand. */

@@ -51,8 +51,8 @@ class GoldenFilesTest {
                 .flatMap(change -> {
                     Schema latest = Schema.of(change.getClass());
                     return IntStream.range(1, latest.revision())
-                            .mapToObj(revision -> Arguments.of(
-                                    new Schema(latest.type(), revision), Samples.in(revision, change)));
+                            .mapToObj(revision ->
+                                    Arguments.of(new Schema(latest.type(), revision), Samples.in(revision, change)));
                 })
                 .toList();
     }

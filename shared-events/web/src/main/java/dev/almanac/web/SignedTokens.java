@@ -44,7 +44,8 @@ public final class SignedTokens implements ReactiveJwtDecoder {
     public static OAuth2TokenValidator<Jwt> roles() {
         return token -> areNames(token.getClaims().get(ROLES))
                 ? OAuth2TokenValidatorResult.success()
-                : OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token", "roles is no list of names", null));
+                : OAuth2TokenValidatorResult.failure(
+                        new OAuth2Error("invalid_token", "roles is no list of names", null));
     }
 
     private static boolean areNames(@Nullable Object claim) {

@@ -21,8 +21,7 @@ public record Shift(Duration onTheWall, ZoneId from, ZoneId to) {
     /** From a nominal time, which the clocks may skip. */
     public static Shift between(LocalDateTime oldStart, String oldZone, Instant newStart, String newZone) {
         ZoneId to = ZoneId.of(newZone);
-        return new Shift(
-                Duration.between(oldStart, LocalDateTime.ofInstant(newStart, to)), ZoneId.of(oldZone), to);
+        return new Shift(Duration.between(oldStart, LocalDateTime.ofInstant(newStart, to)), ZoneId.of(oldZone), to);
     }
 
     LocalDateTime move(LocalDateTime nominal) {

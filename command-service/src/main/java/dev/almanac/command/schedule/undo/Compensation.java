@@ -41,8 +41,11 @@ record Compensation(Episode episode, String by) {
     }
 
     private ScheduleChange back(Booked was, Booked now) {
-        Booking moved =
-                now.booking().shiftedTo(was.booking().slot(), was.booking().timeZone(), was.booking().localStart());
+        Booking moved = now.booking()
+                .shiftedTo(
+                        was.booking().slot(),
+                        was.booking().timeZone(),
+                        was.booking().localStart());
         return moved.equals(was.booking()) && now.details().equals(was.details())
                 ? rescheduled(now.booking(), was.booking())
                 : new EventUpdated(episode.scheduleId(), was.booking(), was.details(), REASON, null);

@@ -21,6 +21,7 @@ class LifecycleIT {
             new ConnectionStory().isToldBy(suite);
             new LifecycleStory().isToldBy(suite);
             new CalendarFileStory().isToldBy(suite);
+            new CalendarFileStory().isToldByClocksThatLeap(suite);
             new WhatIfStory().isToldBy(suite);
             new AfterPositionStory().isToldBy(suite);
             new OccurrenceStory().isToldBy(suite);

@@ -129,7 +129,8 @@ record IcsSchedule(ScheduleView schedule, String uid, String calendarZone) {
 
     IcsTimes times() {
         Booking booking = schedule.booking();
-        boolean floating = Boolean.TRUE.equals(booking.floating()) && booking.timeZone().equals(calendarZone);
+        boolean floating =
+                Boolean.TRUE.equals(booking.floating()) && booking.timeZone().equals(calendarZone);
         return new IcsTimes(booking, schedule.details().allDay(), floating);
     }
 

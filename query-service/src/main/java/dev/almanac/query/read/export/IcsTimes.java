@@ -73,7 +73,13 @@ record IcsTimes(Booking booking, boolean allDay, boolean floating) {
             case Moment.At(var instant) -> writeInstant(lines, name, instant);
             case Moment.OnTheWall(var local) -> write(lines, name, local);
             case Moment.Day(LocalDate day) ->
-                write(lines, name, day.atTime(allDay ? LocalTime.MIDNIGHT : booking.nominalStart().toLocalTime()));
+                write(
+                        lines,
+                        name,
+                        day.atTime(
+                                allDay
+                                        ? LocalTime.MIDNIGHT
+                                        : booking.nominalStart().toLocalTime()));
         }
     }
 
@@ -162,7 +168,8 @@ record IcsTimes(Booking booking, boolean allDay, boolean floating) {
     Moment planned(String occurrenceId) {
         String suffix = occurrenceId.substring(occurrenceId.indexOf('@') + 1);
         Duration moved = Objects.requireNonNullElse(booking.movedBy(), Duration.ZERO);
-        LocalDateTime local = LocalDateTime.parse(suffix.replace("~2", ""), LOCAL).plus(moved);
+        LocalDateTime local =
+                LocalDateTime.parse(suffix.replace("~2", ""), LOCAL).plus(moved);
         return suffix.endsWith("~2")
                 ? new Moment.At(local.atZone(zone()).withLaterOffsetAtOverlap().toInstant())
                 : new Moment.OnTheWall(local);

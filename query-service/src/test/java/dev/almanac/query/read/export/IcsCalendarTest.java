@@ -97,8 +97,7 @@ class IcsCalendarTest {
 
     @Test
     void a_series_that_starts_in_a_second_pass_is_told_time_by_time() {
-        Booking series = at(
-                Instant.parse("2027-11-07T06:30:00Z"), "America/New_York", new Rrule("FREQ=DAILY;COUNT=3"));
+        Booking series = at(Instant.parse("2027-11-07T06:30:00Z"), "America/New_York", new Rrule("FREQ=DAILY;COUNT=3"));
         assertThat(file(series))
                 .doesNotContain("RRULE")
                 .contains("DTSTART:20271107T063000Z\r\n")
@@ -109,7 +108,9 @@ class IcsCalendarTest {
     void a_start_that_the_clocks_skip_stays_as_it_was_written() {
         Booking daily = at(Instant.parse("2026-03-08T07:30:00Z"), "America/New_York", new Rrule("FREQ=DAILY;COUNT=3"))
                 .meant(LocalDateTime.parse("2026-03-08T02:30:00"), null);
-        assertThat(file(daily)).contains("DTSTART;TZID=America/New_York:20260308T023000", "DTEND;TZID=America/New_York:20260308T043000");
+        assertThat(file(daily))
+                .contains(
+                        "DTSTART;TZID=America/New_York:20260308T023000", "DTEND;TZID=America/New_York:20260308T043000");
     }
 
     @Test
