@@ -25,7 +25,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What an event says of when it takes place, folded from its changes. */
+/** What an event says of when it takes place and what it needs, folded from its changes; its texts are of no use here. */
 record EventDefinition(String scheduleId, Booking booking, EventDetails details, Map<String, ExceptionRow> exceptions) {
 
     EventDefinition {
@@ -74,18 +74,20 @@ record EventDefinition(String scheduleId, Booking booking, EventDetails details,
         Map<String, ExceptionRow> departing = scheduled.departing().stream()
                 .distinct()
                 .collect(Collectors.toMap(Function.identity(), _ -> ExceptionRow.GONE));
-        return new EventDefinition(scheduled.scheduleId(), scheduled.booking(), scheduled.details(), departing);
+        return new EventDefinition(
+                scheduled.scheduleId(), scheduled.booking(), scheduled.details().bare(), departing);
     }
 
     private EventDefinition changed(ScheduleChange change) {
         return switch (change) {
-            case EventUpdated c -> new EventDefinition(scheduleId, c.booking(), c.details(), exceptions);
+            case EventUpdated c -> new EventDefinition(scheduleId, c.booking(), c.details().bare(), exceptions);
             case EventRescheduled moved -> new EventDefinition(scheduleId, booking.after(moved), details, exceptions);
             case OccurrenceRescheduled moved ->
                 with(
                         moved.occurrenceId(),
                         new ExceptionRow(
-                                new TimeSlot(moved.newStartDateTime(), moved.newEndDateTime()), moved.details()));
+                                new TimeSlot(moved.newStartDateTime(), moved.newEndDateTime()),
+                                moved.details() == null ? null : moved.details().bare()));
             case OccurrenceCancelled gone -> with(gone.occurrenceId(), ExceptionRow.GONE);
             case EventScheduledOnCalendar _,
                     EventRemovedFromCalendar _,

@@ -98,6 +98,11 @@ public record EventDetails(
                 eventId, title, description, location, category, priority, tags, resources, allDay, companions, lines);
     }
 
+    /** What it needs and whether it covers days, without a text. */
+    public EventDetails bare() {
+        return new EventDetails(null, "", null, null, null, priority, List.of(), resources, allDay);
+    }
+
     /** Known elsewhere by another id, or by none. */
     public EventDetails known(@Nullable String otherEventId) {
         return new EventDetails(
