@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,6 +27,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -173,7 +179,7 @@ class HostileImportIT {
     @Test
     void a_change_that_no_record_holds_is_refused_and_nothing_of_it_is_stored() {
         String calendar = api.created("/calendars", Api.calendar("Large", 1000));
-        Map<String, Object> series = Api.event(calendar, "Large", java.time.Instant.parse("2027-06-10T10:00:00Z"), 60);
+        Map<String, Object> series = Api.event(calendar, "Large", Instant.parse("2027-06-10T10:00:00Z"), 60);
         series.put(
                 "recurrence",
                 Map.of(
@@ -181,7 +187,7 @@ class HostileImportIT {
                         "FREQ=DAILY;COUNT=5",
                         "exdate",
                         IntStream.range(0, 35_000)
-                                .mapToObj(i -> java.time.LocalDateTime.of(2030, 1, 1, 0, 0)
+                                .mapToObj(i -> LocalDateTime.of(2030, 1, 1, 0, 0)
                                         .plusHours(i)
                                         .toString())
                                 .toList()));
@@ -193,6 +199,41 @@ class HostileImportIT {
                 .jsonPath("$.type")
                 .isEqualTo("urn:scheduling:problem:change-is-too-large");
         assertThat(head()).isEqualTo(before);
+    }
+
+    /** Each event waits for its turn as a single booking does, and no fifth file is taken beside four. */
+    @Test
+    void bookings_go_on_while_files_are_imported_and_more_files_than_a_few_are_told_to_come_again() {
+        String calendar = api.created("/calendars", Api.calendar("Busy", 100_000));
+        String large = IntStream.range(0, 1_000)
+                .mapToObj(i -> event("UID:many-" + i + "\r\n" + HOUR))
+                .collect(Collectors.joining());
+        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<HttpStatusCode>> sent = IntStream.range(0, 6)
+                    .mapToObj(file -> senders.submit(() ->
+                            send(calendar, large).returnResult(String.class).getStatus()))
+                    .toList();
+            for (int i = 0; i < 20; i++) {
+                api.created("/schedules", Api.event(calendar, "Between", Instant.parse("2027-06-10T10:00:00Z"), 60));
+            }
+            assertThat(sent)
+                    .extracting(answer -> answer.get().value())
+                    .contains(200, 503)
+                    .containsOnly(200, 503);
+        }
+    }
+
+    @Test
+    void a_body_that_is_announced_as_larger_than_its_endpoint_takes_is_not_waited_for() {
+        api.http()
+                .post()
+                .uri("/schedules")
+                .header("Idempotency-Key", "large")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("x".repeat(2_000_000))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(HttpStatus.CONTENT_TOO_LARGE);
     }
 
     private static String event(String lines) {
