@@ -42,7 +42,8 @@ class LocalTimesIT {
 
     @Test
     void a_series_that_starts_where_the_clocks_leap_is_late_on_its_first_day_only() {
-        String id = api.created("/schedules", daily("2027-03-14T02:30:00", "2027-03-14T04:30:00-04:00", "America/New_York"));
+        String id = api.created(
+                "/schedules", daily("2027-03-14T02:30:00", "2027-03-14T04:30:00-04:00", "America/New_York"));
         List<String> expected = List.of("2027-03-14T07:30:00Z", "2027-03-15T06:30:00Z", "2027-03-16T06:30:00Z");
         assertThat(starts(id)).isEqualTo(expected);
 
@@ -64,7 +65,8 @@ class LocalTimesIT {
 
     @Test
     void a_series_that_starts_in_the_second_pass_of_an_hour_starts_there() {
-        String id = api.created("/schedules", daily("2027-11-07T06:30:00Z", "2027-11-07T07:30:00Z", "America/New_York"));
+        String id =
+                api.created("/schedules", daily("2027-11-07T06:30:00Z", "2027-11-07T07:30:00Z", "America/New_York"));
         assertThat(starts(id)).containsExactly("2027-11-07T06:30:00Z", "2027-11-08T06:30:00Z", "2027-11-09T06:30:00Z");
     }
 

@@ -80,7 +80,8 @@ record EventDefinition(String scheduleId, Booking booking, EventDetails details,
 
     private EventDefinition changed(ScheduleChange change) {
         return switch (change) {
-            case EventUpdated c -> new EventDefinition(scheduleId, c.booking(), c.details().bare(), exceptions);
+            case EventUpdated c ->
+                new EventDefinition(scheduleId, c.booking(), c.details().bare(), exceptions);
             case EventRescheduled moved -> new EventDefinition(scheduleId, booking.after(moved), details, exceptions);
             case OccurrenceRescheduled moved ->
                 with(
