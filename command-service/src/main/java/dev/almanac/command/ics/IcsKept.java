@@ -46,6 +46,6 @@ final class IcsKept {
 
     /** RFC 5545 3.1: a content line has none but tabs. */
     private static boolean hasControls(String line) {
-        return line.chars().anyMatch(character -> character < ' ' && character != '\t' || character == 0x7f);
+        return line.chars().anyMatch(character -> (character < ' ' && character != '\t') || character == 0x7f);
     }
 }

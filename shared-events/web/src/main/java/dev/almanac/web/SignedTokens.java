@@ -51,6 +51,6 @@ public final class SignedTokens implements ReactiveJwtDecoder {
     private static boolean areNames(@Nullable Object claim) {
         return claim == null
                 || claim instanceof String
-                || claim instanceof Collection<?> roles && roles.stream().allMatch(String.class::isInstance);
+                || (claim instanceof Collection<?> roles && roles.stream().allMatch(String.class::isInstance));
     }
 }
