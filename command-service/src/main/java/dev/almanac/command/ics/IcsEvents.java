@@ -197,7 +197,7 @@ final class IcsEvents {
                     reader.scheduleId(future.name()));
             first = override;
             left = all.stream()
-                    .filter(after -> after != future && after.index() >= at)
+                    .filter(after -> !after.equals(future) && after.index() >= at)
                     .map(after -> after.earlierBy(at))
                     .toList();
         }
