@@ -8,10 +8,8 @@ import dev.almanac.events.schedule.EventSeries;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,12 +58,8 @@ final class IcsRecurrence {
         if (count < 1) {
             throw new Unimportable("SCH-006: more than " + EventSeries.OCCURRENCES_MAX + " occurrences");
         }
-        String unlimited = Arrays.stream(rule.split(";"))
-                .filter(part ->
-                        !part.regionMatches(true, 0, "COUNT=", 0, 6) && !part.regionMatches(true, 0, "UNTIL=", 0, 6))
-                .collect(Collectors.joining(";"));
         adjusted.accept("SCH-006: the series is kept for its first " + count + " occurrences");
-        return new Rrule(unlimited + ";COUNT=" + count, added, left);
+        return new Rrule(rule, added, left).counted(count);
     }
 
     private static List<Moment> times(IcsComponent event, String name, IcsTime start, ZoneId zone, IcsZones zones) {

@@ -8,7 +8,10 @@ import dev.almanac.events.recurrence.Series;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -32,6 +35,10 @@ public class HostileRules {
     private static final LocalDateTime START = LocalDateTime.parse("2026-01-01T00:00");
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
 
+    /** All 732 positions, written {@code *}. */
+    private static final String BOTH_ENDS =
+            IntStream.rangeClosed(1, 366).mapToObj(n -> n + ",-" + n).collect(Collectors.joining(","));
+
     @Param({
         "0 0 31 2 *",
         "0 0 L-30 2 *",
@@ -43,9 +50,31 @@ public class HostileRules {
         "FREQ=SECONDLY;BYDAY=MO;COUNT=1000000000",
         "FREQ=SECONDLY;COUNT=1000000000",
         "FREQ=DAILY;BYHOUR=9,17;BYSETPOS=1;COUNT=1000000000",
-        "FREQ=YEARLY;BYWEEKNO=1,20,53,-1;COUNT=1000000000"
+        "FREQ=YEARLY;BYWEEKNO=1,20,53,-1;COUNT=1000000000",
+        "FREQ=SECONDLY;INTERVAL=3598;BYMINUTE=7;BYSECOND=11;COUNT=200000",
+        "FREQ=MINUTELY;INTERVAL=59;BYMINUTE=7;COUNT=200000",
+        "FREQ=MINUTELY;INTERVAL=59;BYMINUTE=7;BYDAY=TU;COUNT=200000",
+        "FREQ=HOURLY;INTERVAL=168;BYDAY=TU",
+        "FREQ=DAILY;BYHOUR=9,17;BYMINUTE=0,5,10;BYSETPOS=*;COUNT=20000",
+        "FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYSETPOS=*;COUNT=20000",
+        "FREQ=WEEKLY;BYSETPOS=5;BYDAY=MO,TU;BYHOUR=9,10"
     })
     public String rule = "";
+
+    /** What a door asks of a new series or rule: its first year, what follows now, a window and the last. */
+    @Benchmark
+    public Object askedAtTheDoor() {
+        try {
+            var series = Series.of(recurrence(), START, ZONE);
+            return List.of(
+                    series.first(366).size(),
+                    series.next(NOW),
+                    series.between(NOW, Instant.MAX, 1000).toList().size(),
+                    series.previous(Instant.MAX));
+        } catch (InvalidRecurrence refused) {
+            return refused;
+        }
+    }
 
     @Benchmark
     public Object next() {
@@ -57,6 +86,6 @@ public class HostileRules {
     }
 
     private Recurrence recurrence() {
-        return rule.startsWith("FREQ") ? new Rrule(rule) : new Cron(rule);
+        return rule.startsWith("FREQ") ? new Rrule(rule.replace("*", BOTH_ENDS)) : new Cron(rule);
     }
 }

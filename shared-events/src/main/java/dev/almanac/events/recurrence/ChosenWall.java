@@ -1,25 +1,52 @@
 package dev.almanac.events.recurrence;
 
 /** Of the times in each period, those at certain positions (BYSETPOS). */
-record ChosenWall(Days days, Times times, Rule rule) implements Wall {
-    /** COUNT is found by counting; past this a series would take too long to set up. */
-    private static final int COUNTED_MAX = 20_000;
+record ChosenWall(DayWall all, Rule rule, Positions positions) implements Wall {
+
+    ChosenWall(Days days, Times times, Rule rule) {
+        this(new DayWall(days, times), rule, new Positions(rule.positions()));
+    }
 
     @Override
     public long next(long from, long until) {
         long start = Math.max(from, Dates.MIN);
-        long end =
-                rule.frequency() == Frequency.DAILY && !choosesFrom(times.count()) ? start : Math.min(until, Dates.END);
-        for (int day = start < end ? periodOf(Dates.day(start)) : Dates.DAYS;
-                day < Dates.DAYS && Dates.midnight(day) < end;
-                day = periodAfter(day)) {
-            long size = all().count(Dates.midnight(day), Dates.midnight(endOf(day)));
-            long found = choosesFrom(size) ? chosen(day, size).next(start, end) : NONE;
-            if (found != NONE) {
-                return found;
-            }
+        long end = Math.min(until, Dates.END);
+        if (start >= end || choosesNone()) {
+            return NONE;
         }
-        return NONE;
+        int day = periodOf(Dates.day(start));
+        long found = chosenFrom(day, all.count(Dates.midnight(day), start));
+        while (found == NONE) {
+            day = periodAfter(day);
+            if (day >= Dates.DAYS || Dates.midnight(day) >= end) {
+                return NONE;
+            }
+            found = chosenFrom(day, 0);
+        }
+        return found < end ? found : NONE;
+    }
+
+    /** The first chosen time in a period that is not one of the first so many of all. */
+    private long chosenFrom(int period, long passed) {
+        long size = size(period);
+        long place = positions.next(passed, size);
+        return place == NONE ? NONE : all.nth(place + 1, Dates.midnight(period));
+    }
+
+    private long size(int period) {
+        return all.count(Dates.midnight(period), Dates.midnight(endOf(period)));
+    }
+
+    /** What is chosen of no period need not be looked for in every one. */
+    private boolean choosesNone() {
+        long most = (long) all.times().count()
+                * switch (rule.frequency()) {
+                    case YEARLY -> 366;
+                    case MONTHLY -> 31;
+                    case WEEKLY -> rule.hasByDay() ? Integer.bitCount(rule.weekdays()) : 1;
+                    case DAILY, HOURLY, MINUTELY, SECONDLY -> 1;
+                };
+        return positions.next(0, most) == NONE;
     }
 
     @Override
@@ -39,35 +66,35 @@ record ChosenWall(Days days, Times times, Rule rule) implements Wall {
 
     @Override
     public long nth(long n, long from) {
-        if (n > COUNTED_MAX) {
-            throw new InvalidRecurrence("rrule", "COUNT is more than " + COUNTED_MAX + " in a rule with BYSETPOS");
+        long start = Math.max(from, Dates.MIN);
+        if (choosesNone()) {
+            return NONE;
         }
-        long found = from - 1;
-        for (long left = n; left > 0 && found != NONE; left--) {
-            found = next(found + 1, Dates.END);
+        int day = periodOf(Dates.day(start));
+        long passed = all.count(Dates.midnight(day), start);
+        if (rule.frequency() == Frequency.DAILY) {
+            return nthOfDays(n, day, passed);
         }
-        return found;
-    }
-
-    private DayWall all() {
-        return new DayWall(days, times);
-    }
-
-    /** Whether any position is one of so many. */
-    private boolean choosesFrom(long size) {
-        for (int position : rule.positions()) {
-            if (Math.abs(position) <= size) {
-                return true;
+        long size = size(day);
+        long left = n + positions.below(passed, size);
+        while (left > positions.count(size)) {
+            left -= positions.count(size);
+            day = periodAfter(day);
+            if (day >= Dates.DAYS) {
+                return NONE;
             }
+            size = size(day);
         }
-        return false;
+        return all.nth(positions.nth(left, size) + 1, Dates.midnight(day));
     }
 
-    private ListWall chosen(int first, long size) {
-        long begin = Dates.midnight(first);
-        return new ListWall(rule.positions().stream()
-                .filter(position -> Math.abs(position) <= size)
-                .mapToLong(position -> all().nth(position > 0 ? position : size + 1 + position, begin)));
+    /** Days are all alike, so they need not be counted one by one. */
+    private long nthOfDays(long n, int day, long passed) {
+        int size = all.times().count();
+        int ofDay = positions.count(size);
+        long last = n + positions.below(passed, size) - 1;
+        long found = new DayWall(all.days(), Times.MIDNIGHT).nth(last / ofDay + 1, Dates.midnight(day));
+        return found == NONE ? NONE : found + all.times().get((int) positions.nth(last % ofDay + 1, size));
     }
 
     private int periodOf(int day) {
@@ -96,7 +123,7 @@ record ChosenWall(Days days, Times times, Rule rule) implements Wall {
         if (end >= Dates.DAYS) {
             return Dates.DAYS;
         }
-        int month = days.monthFrom(Dates.month(end));
+        int month = all.days().monthFrom(Dates.month(end));
         return month >= Dates.END_MONTH ? Dates.DAYS : periodOf(Math.max(end, Dates.firstDay(month)));
     }
 }

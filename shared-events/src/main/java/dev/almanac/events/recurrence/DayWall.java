@@ -15,6 +15,9 @@ record DayWall(Days days, Times times) implements Wall {
             day++;
             time = 0;
         }
+        if (day == Dates.DAYS) {
+            return NONE;
+        }
         int month = Dates.month(day);
         int mask = days.mask(month) & -1 << (day - Dates.firstDay(month));
         if (mask == 0) {
@@ -119,9 +122,9 @@ record DayWall(Days days, Times times) implements Wall {
         return Dates.midnight(found) + times.get((int) left - 1);
     }
 
-    /** How many nominal times there are from one midnight to another. */
-    long count(long from, long until) {
-        int day = Dates.day(from);
+    /** How many nominal times there are from a midnight until a time. */
+    long count(long midnight, long until) {
+        int day = Dates.day(midnight);
         int end = Dates.day(until);
         long found = 0;
         for (int month = Dates.month(day); Dates.firstDay(month) < end; month++) {
@@ -135,6 +138,7 @@ record DayWall(Days days, Times times) implements Wall {
             }
             found += Integer.bitCount(mask);
         }
-        return found * times.count();
+        int rest = (int) (until - Dates.midnight(end));
+        return found * times.count() + (rest > 0 && days.has(end) ? times.before(rest) : 0);
     }
 }

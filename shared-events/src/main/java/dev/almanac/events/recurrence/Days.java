@@ -9,4 +9,9 @@ interface Days {
     default int monthFrom(int month) {
         return month;
     }
+
+    default boolean has(int day) {
+        int month = Dates.month(day);
+        return (mask(month) >>> (day - Dates.firstDay(month)) & 1) != 0;
+    }
 }

@@ -1,91 +1,119 @@
 package dev.almanac.events.recurrence;
 
 /**
- * A rule that counts in hours, minutes or seconds of elapsed time, of which some are in: the wall clock as it stands at the
- * start of such a period decides whether it is.
+ * A rule that counts in hours, minutes or seconds of elapsed time, of which some are in: what the wall clock shows at an
+ * occurrence decides whether it is.
  *
- * @param origin the start of the period that the series starts in
- * @param unit the length of a period in seconds
- * @param step from the start of a period to the start of the next that counts
- * @param allowed the wall-clock times at which a period may start, in whole units
- * @param offsets where the occurrences are in a period
- * @param onTheWall whether an offset is what the clock shows past the full hour, and not what has elapsed since
+ * @param times which of its times of day are allowed, and where they lie
+ * @param days the days on which it may occur
+ * @param everyDay whether that is every day
  */
-record ElapsedRule(
-        ZoneClock clock,
-        long origin,
-        int unit,
-        long step,
-        Wall allowed,
-        ListWall offsets,
-        boolean onTheWall,
-        long first,
-        long last)
+record ElapsedRule(ZoneClock clock, ElapsedTimes times, Days days, boolean everyDay, long first, long last)
         implements Instants {
-    /** So many periods are examined for one occurrence before it is given up: some milliseconds of work. */
-    private static final int EXAMINED_MAX = 50_000;
+    /**
+     * So many times are looked at in vain for one answer before it is given up: some milliseconds of work. No rule comes near
+     * it whose days and times were not made to miss each other, as what lies between is leapt over.
+     */
+    static final int EXAMINED_MAX = 200_000;
+
+    private static final int CHUNK = 512;
+
+    /** How many times were looked at in vain so far. */
+    private static final class Effort {
+        private int examined;
+
+        void examine() {
+            if (++examined > EXAMINED_MAX) {
+                throw new InvalidRecurrence(
+                        "rrule",
+                        "the rule is too sparse: " + EXAMINED_MAX + " times that it comes to are on none of its days");
+            }
+        }
+    }
 
     @Override
     public long next(long from, long until) {
-        long begin = Math.max(from, first);
-        long end = Math.min(until, last + 1);
-        long period = origin + Math.floorDiv(begin - origin, step) * step;
-        if (offsets.next(0, unit) == Wall.NONE) {
-            return NONE;
-        }
-        for (int examined = 0; examined < EXAMINED_MAX; examined++) {
-            if (period >= end) {
-                return NONE;
-            }
-            int offset = clock.offsetAt(period);
-            long shown = Math.floorDiv(period + offset, unit) * unit;
-            long next = allowed.next(shown, Dates.END);
-            if (next == Wall.NONE) {
-                return NONE;
-            }
-            if (next == shown) {
-                long found = nextIn(period, period + offset - shown, begin);
-                if (found != NONE) {
-                    return found < end ? found : NONE;
-                }
-                period += step;
-            } else {
-                long reached = Math.min(next - offset, clock.endAt(period));
-                period = origin + Math.ceilDiv(reached - origin, step) * step;
-            }
-        }
-        throw new InvalidRecurrence(
-                "rrule", "the rule is too sparse: none of " + EXAMINED_MAX + " periods in a row has an occurrence");
+        return next(from, until, new Effort());
     }
 
-    /** The first occurrence at or after an instant in a period which starts so long after the full unit on the wall. */
-    private long nextIn(long period, long late, long from) {
-        if (!onTheWall || late == 0) {
-            long offset = offsets.next(Math.max(0, from - period), unit);
-            return offset == Wall.NONE ? NONE : period + offset;
+    private long next(long from, long until, Effort effort) {
+        long end = Math.min(until, last + 1);
+        long t = Math.max(from, first);
+        while (t < end) {
+            int offset = clock.offsetAt(t);
+            long stretchEnd = clock.endAt(t);
+            long begin = everyDay ? t : Math.max(t, dayFrom(Dates.day(t + offset)) - offset);
+            long found = begin < stretchEnd ? times.at(offset).next(begin) : begin;
+            if (found < stretchEnd && isOn(Dates.day(found + offset))) {
+                return found < end ? found : NONE;
+            }
+            t = Math.min(found, stretchEnd);
+            effort.examine();
         }
-        long base = period - late;
-        long offset = offsets.next(Math.max(late, from - base), unit);
-        if (offset == Wall.NONE) {
-            base += unit;
-            offset = offsets.next(Math.max(0, from - base), late);
-        }
-        return offset == Wall.NONE ? NONE : base + offset;
+        return NONE;
+    }
+
+    /** Midnight of the first day, from this one on, on which it may occur; past the calendar if there is none. */
+    private long dayFrom(int day) {
+        return day >= Dates.DAYS
+                ? Dates.END_INSTANT
+                : Math.min(
+                        Dates.END_INSTANT,
+                        new DayWall(days, Times.MIDNIGHT).next(Dates.midnight(Math.max(0, day)), Dates.END));
+    }
+
+    private boolean isOn(int day) {
+        return everyDay || (day < Dates.DAYS && days.has(day));
     }
 
     @Override
     public int fill(long from, long until, long[] into, int at) {
+        return fill(from, until, into, at, new Effort());
+    }
+
+    private int fill(long from, long until, long[] into, int at, Effort effort) {
+        long end = Math.min(until, last + 1);
         int free = at;
-        long start = from;
+        long found = from - 1;
         while (free < into.length) {
-            long next = next(start, until);
-            if (next == NONE) {
+            found = next(found + 1, end, effort);
+            if (found == NONE) {
                 break;
             }
-            into[free++] = next;
-            start = next + 1;
+            into[free++] = found;
+            // What follows under the same conditions in one go: nothing else costs as little.
+            int offset = clock.offsetAt(found);
+            long stop = Math.min(end, clock.endAt(found));
+            stop = everyDay ? stop : Math.min(stop, Dates.midnight(Dates.day(found + offset) + 1) - offset);
+            var allowed = times.at(offset);
+            for (long more = allowed.next(found + 1);
+                    more < stop && free < into.length;
+                    more = allowed.next(found + 1)) {
+                found = more;
+                into[free++] = found;
+            }
         }
         return free;
+    }
+
+    /** The {@code n}-th occurrence, counted from 1; the last if there are fewer, and what is before the first if none. */
+    long nth(long n) {
+        var effort = new Effort();
+        var chunk = new long[CHUNK];
+        long found = first - 1;
+        for (long left = n; left > 0; ) {
+            int filled = (int) Math.min(left, fill(found + 1, Dates.END, chunk, 0, effort));
+            if (filled == 0) {
+                break;
+            }
+            found = chunk[filled - 1];
+            left -= filled;
+        }
+        return found;
+    }
+
+    ElapsedRule until(long newLast) {
+        return new ElapsedRule(clock, times, days, everyDay, first, Math.min(last, newLast));
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.almanac.events.recurrence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A recurrence of iCalendar (RFC 5545 3.3.10 and 3.8.5): its rule, the times added to it and those taken away.
@@ -18,6 +20,15 @@ public record Rrule(String rrule, List<Moment> rdate, List<Moment> exdate) imple
 
     public Rrule(String rrule) {
         this(rrule, List.of(), List.of());
+    }
+
+    /** The same with another end, or with one: after so many times. What is added and taken away stays. */
+    public Rrule counted(long count) {
+        var endless = Stream.of(rrule.split(";", -1))
+                .filter(part -> !part.regionMatches(true, 0, "COUNT=", 0, "COUNT=".length())
+                        && !part.regionMatches(true, 0, "UNTIL=", 0, "UNTIL=".length()))
+                .collect(Collectors.joining(";"));
+        return new Rrule(endless + ";COUNT=" + count, rdate, exdate);
     }
 
     @Override

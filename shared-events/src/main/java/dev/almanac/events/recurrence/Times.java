@@ -2,6 +2,8 @@ package dev.almanac.events.recurrence;
 
 /** The times of a day, in seconds after midnight: every listed second of every listed minute of every listed hour. */
 final class Times {
+    static final Times MIDNIGHT = new Times(1, 1, 1);
+
     private final long hours;
     private final long minutes;
     private final long seconds;

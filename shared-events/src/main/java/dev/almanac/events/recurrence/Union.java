@@ -6,7 +6,9 @@ import java.util.stream.Stream;
 record Union(Instants one, Instants other) implements Instants {
     @Override
     public long next(long from, long until) {
-        return Math.min(one.next(from, until), other.next(from, until));
+        // The other is a list: what is found there spares the rule to look any further.
+        long listed = other.next(from, until);
+        return Math.min(one.next(from, Math.min(listed, until)), listed);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusalTest {
     @ParameterizedTest
@@ -118,5 +119,18 @@ class RefusalTest {
         assertThatThrownBy(() -> new Cron("1,".repeat(1000) + "1 * * * *")).hasMessageContaining("longer than");
         assertThatThrownBy(() -> new Rrule("FREQ=DAILY;BYHOUR=" + "1,".repeat(10_000) + "1"))
                 .hasMessageContaining("longer than");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FREQ=DAILY",
+                "freq=daily;count=400",
+                "FREQ=DAILY;Until=20300101",
+                "COUNT=7;FREQ=DAILY",
+                "until=20300101T000000Z;FREQ=DAILY"
+            })
+    void an_end_is_replaced_however_it_is_written(String rule) {
+        assertThat(new Rrule(rule).counted(365).rrule()).isEqualToIgnoringCase("FREQ=DAILY;COUNT=365");
     }
 }

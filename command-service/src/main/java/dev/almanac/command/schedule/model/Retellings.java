@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
  * is wanted is taken. The last names every occurrence.
  */
 final class Retellings {
-    private static final java.util.regex.Pattern END = java.util.regex.Pattern.compile("(?i);?(COUNT|UNTIL)=[^;]*");
     private static final java.util.regex.Pattern DAYS =
             java.util.regex.Pattern.compile("(?i)BYDAY=([A-Z]{2}(?:,[A-Z]{2})*)(?=;|$)");
 
@@ -36,13 +35,10 @@ final class Retellings {
                         dayOfMonth,
                         null,
                         count);
-            case Rrule(var text, var _, var _) -> new Rrule(onOtherDays(ended(text, count), days));
+            case Rrule(var text, var _, var _) ->
+                new Rrule(onOtherDays(new Rrule(text).counted(count).rrule(), days));
             case dev.almanac.events.recurrence.Cron _, dev.almanac.events.recurrence.Every _ -> recurrence;
         };
-    }
-
-    private static String ended(String rrule, int count) {
-        return END.matcher(rrule).replaceAll("") + ";COUNT=" + count;
     }
 
     private static String onOtherDays(String rrule, long days) {
