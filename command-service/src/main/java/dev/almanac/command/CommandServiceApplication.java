@@ -1,5 +1,6 @@
 package dev.almanac.command;
 
+import dev.almanac.events.recurrence.zones.NewestZones;
 import dev.almanac.web.WebEdge;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -16,6 +17,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class CommandServiceApplication {
 
     public static void main(String[] args) {
+        NewestZones.use();
         SpringApplication.run(CommandServiceApplication.class, args);
     }
 

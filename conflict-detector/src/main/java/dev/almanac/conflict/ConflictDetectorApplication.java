@@ -1,5 +1,6 @@
 package dev.almanac.conflict;
 
+import dev.almanac.events.recurrence.zones.NewestZones;
 import dev.almanac.streams.StreamsConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Import;
 public class ConflictDetectorApplication {
 
     public static void main(String[] args) {
+        NewestZones.use();
         SpringApplication.run(ConflictDetectorApplication.class, args);
     }
 }

@@ -1,5 +1,6 @@
 package dev.almanac.query;
 
+import dev.almanac.events.recurrence.zones.NewestZones;
 import dev.almanac.web.WebEdge;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -15,6 +16,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class QueryServiceApplication {
 
     public static void main(String[] args) {
+        NewestZones.use();
         SpringApplication.run(QueryServiceApplication.class, args);
     }
 }

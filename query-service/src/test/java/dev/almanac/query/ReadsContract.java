@@ -536,6 +536,55 @@ abstract class ReadsContract {
                 .containsExactly("Day 2");
     }
 
+    /** Whoever wrote it went by newer zone data than we do. */
+    @Test
+    void what_lies_in_a_zone_that_is_not_known_here_is_shown_in_utc_beside_all_else() {
+        String own = "cal-" + id();
+        feeder.store(calendar(own, "Observatory"));
+        Instant nine = Instant.parse("2026-03-02T09:00:00Z");
+        Instant ten = Instant.parse("2026-03-02T10:00:00Z");
+        String single = id();
+        String series = id();
+        String rule = "rule-" + id();
+        feeder.store(event(id(), own, "Elsewhere", "02T09:00", "02T10:00"));
+        feeder.store(new EventScheduledOnCalendar(
+                single,
+                new Booking(own, nine, ten, "Mars/Olympus", null),
+                Examples.details("On Mars"),
+                ScheduleStatus.SCHEDULED,
+                "ana"));
+        feeder.store(new EventScheduledOnCalendar(
+                series,
+                new Booking(own, nine, ten, "Mars/Olympus", new Rrule("FREQ=DAILY;COUNT=2", List.of(), List.of())),
+                Examples.details("Daily on Mars"),
+                ScheduleStatus.SCHEDULED,
+                "ana"));
+        long position = feeder.store(created(rule, new Cron("30 2 * * *"), "Mars/Olympus"));
+
+        get("/api/v1/schedules/" + single, position)
+                .jsonPath("$.timeZone")
+                .isEqualTo("Mars/Olympus")
+                .jsonPath("$.localStart")
+                .isEqualTo("2026-03-02T09:00:00Z");
+        assertThat(titles(map("/api/v1/schedules?calendarId=" + own, position)))
+                .containsExactlyInAnyOrder("Elsewhere", "On Mars", "Daily on Mars");
+        get("/api/v1/schedules/" + series, position).jsonPath("$.timeZone").isEqualTo("Mars/Olympus");
+        get(
+                "/api/v1/schedules?expand=true&from=2026-03-01T00:00:00Z&till=2026-04-01T00:00:00Z&calendarId=" + own,
+                null);
+        get("/api/v1/calendars/" + own + "/view?viewType=MONTHLY&date=2026-03-02", null);
+        get(
+                "/api/v1/calendar/events?start=2026-03-01T00:00:00Z&end=2026-03-31T00:00:00Z&contextType=SITE&contextId="
+                        + own,
+                null);
+        get("/api/v1/schedules/" + series + "/history", null);
+        get("/api/v1/schedules/rules/" + rule, position).jsonPath("$.timeZone").isEqualTo("Mars/Olympus");
+        get("/api/v1/schedules/rules", null);
+        get("/api/v1/schedules/window?from=2026-03-01T00:00:00Z&till=2026-03-08T00:00:00Z", null);
+        get("/api/v1/schedules/detailed?date=2026-03-02", null);
+        get("/api/v1/ops/calendar/events?start=2026-03-01T00:00:00Z&end=2026-03-08T00:00:00Z", null);
+    }
+
     @Test
     void a_series_is_listed_where_it_takes_place_and_nowhere_else() {
         String series = id();

@@ -1,7 +1,7 @@
 package dev.almanac.local;
 
 import dev.almanac.events.recurrence.zones.InvalidZoneData;
-import dev.almanac.events.recurrence.zones.ZoneData;
+import dev.almanac.events.recurrence.zones.NewestZones;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param kafka bootstrap servers of a real Kafka, used instead of our own
  * @param mongodb connection string of a real MongoDB
  * @param postgres JDBC URL of a real PostgreSQL, whose user and password are {@code almanac} unless it says otherwise
- * @param zoneinfo compiled zone files newer than the JDK's
+ * @param zoneinfo compiled zone files, used instead of those that come with the suite
+ * @param anyZoneinfo whether they may be of an older release
  */
 public record Options(
         Path data,
@@ -25,6 +26,7 @@ public record Options(
         @Nullable String mongodb,
         @Nullable String postgres,
         @Nullable Path zoneinfo,
+        boolean anyZoneinfo,
         List<Path> imports,
         boolean reset,
         boolean help) {
@@ -40,7 +42,8 @@ public record Options(
               --kafka HOST:PORT   uses this Kafka instead of an embedded one
               --mongodb URL       uses this MongoDB, such as mongodb://localhost:27017/almanac
               --postgres URL      uses this PostgreSQL, such as jdbc:postgresql://localhost:5432/almanac
-              --zoneinfo PATH     takes time zones from this folder or zip, such as /usr/share/zoneinfo, and not from the JDK
+              --zoneinfo PATH     takes time zones from this folder or zip, such as /usr/share/zoneinfo, and not those that come with the suite
+              --force-zoneinfo    takes them even if they are of an older release
               --help              says this
             """;
 
@@ -50,11 +53,16 @@ public record Options(
 
     /** Everything embedded. */
     public static Options of(Path data, Ports ports) {
-        return new Options(data, ports, null, null, null, null, List.of(), false, false);
+        return new Options(data, ports, null, null, null, null, false, List.of(), false, false);
     }
 
     public Options withZoneinfo(Path source) {
-        return new Options(data, ports, kafka, mongodb, postgres, source, imports, reset, help);
+        return new Options(data, ports, kafka, mongodb, postgres, source, anyZoneinfo, imports, reset, help);
+    }
+
+    /** However old the zone data is. */
+    public Options withAnyZoneinfo() {
+        return new Options(data, ports, kafka, mongodb, postgres, zoneinfo, true, imports, reset, help);
     }
 
     static Options parse(Path root, String... args) {
@@ -63,12 +71,25 @@ public record Options(
         while (!rest.isEmpty()) {
             options = options.with(rest.removeFirst(), rest);
         }
-        return options;
+        return options.checked();
+    }
+
+    /** Once all is known: one flag may allow what another asks for. */
+    private Options checked() {
+        if (zoneinfo != null) {
+            try {
+                NewestZones.check(zoneinfo, anyZoneinfo);
+            } catch (InvalidZoneData unusable) {
+                throw new Trouble("--zoneinfo: " + unusable.getMessage());
+            }
+        }
+        return this;
     }
 
     private Options with(String flag, Deque<String> rest) {
         return switch (flag) {
-            case "--help", "-h" -> new Options(data, ports, kafka, mongodb, postgres, zoneinfo, imports, reset, true);
+            case "--help", "-h" ->
+                new Options(data, ports, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, true);
             case "--reset" -> new Options(data, ports, kafka, mongodb, postgres, zoneinfo, imports, true, help);
             case "--data" ->
                 new Options(
@@ -78,20 +99,35 @@ public record Options(
                         mongodb,
                         postgres,
                         zoneinfo,
+                        anyZoneinfo,
                         imports,
                         reset,
                         help);
             case "--ports-from" ->
                 new Options(
-                        data, Ports.from(number(flag, rest)), kafka, mongodb, postgres, zoneinfo, imports, reset, help);
+                        data,
+                        Ports.from(number(flag, rest)),
+                        kafka,
+                        mongodb,
+                        postgres,
+                        zoneinfo,
+                        anyZoneinfo,
+                        imports,
+                        reset,
+                        help);
             case "--kafka" ->
-                new Options(data, ports, value(flag, rest), mongodb, postgres, zoneinfo, imports, reset, help);
+                new Options(
+                        data, ports, value(flag, rest), mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, help);
             case "--mongodb" ->
-                new Options(data, ports, kafka, value(flag, rest), postgres, zoneinfo, imports, reset, help);
+                new Options(
+                        data, ports, kafka, value(flag, rest), postgres, zoneinfo, anyZoneinfo, imports, reset, help);
             case "--postgres" ->
-                new Options(data, ports, kafka, mongodb, value(flag, rest), zoneinfo, imports, reset, help);
-            case "--zoneinfo" -> withZoneinfo(zones(value(flag, rest)));
-            case "--import" -> new Options(data, ports, kafka, mongodb, postgres, zoneinfo, files(rest), reset, help);
+                new Options(
+                        data, ports, kafka, mongodb, value(flag, rest), zoneinfo, anyZoneinfo, imports, reset, help);
+            case "--zoneinfo" -> withZoneinfo(Path.of(value(flag, rest)).toAbsolutePath());
+            case "--force-zoneinfo" -> withAnyZoneinfo();
+            case "--import" ->
+                new Options(data, ports, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, files(rest), reset, help);
             default -> throw new Trouble("unknown flag " + flag + ": ./up --help names them all");
         };
     }
@@ -113,16 +149,6 @@ public record Options(
             throw new Trouble("cannot read " + name);
         }
         return file;
-    }
-
-    private static Path zones(String name) {
-        Path source = Path.of(name).toAbsolutePath();
-        try {
-            ZoneData.load(source);
-            return source;
-        } catch (InvalidZoneData unusable) {
-            throw new Trouble("--zoneinfo: " + unusable.getMessage());
-        }
     }
 
     private static String value(String flag, Deque<String> rest) {

@@ -180,7 +180,8 @@ record Parts(Options options, Home home) {
                 ? List.of()
                 : List.of(
                         "-Djava.time.zone.DefaultZoneRulesProvider=" + LoadedZones.class.getName(),
-                        "-Dalmanac.zoneinfo=" + zoneinfo);
+                        "-Dalmanac.zoneinfo=" + zoneinfo,
+                        "-Dalmanac.zoneinfo.force=" + options.anyZoneinfo());
     }
 
     private static List<String> jvm(int heapMegabytes) {

@@ -9,6 +9,7 @@ import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
 import dev.almanac.query.http.Refusal;
+import dev.almanac.query.http.Zones;
 import dev.almanac.query.read.lane.Overlapping;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
@@ -129,8 +130,9 @@ public class Slots {
             @Nullable ScheduleView schedule,
             Map<String, ConflictLevel> levels,
             @Nullable ZoneId zone) {
-        ZoneId own =
-                schedule == null ? ZoneOffset.UTC : ZoneId.of(schedule.booking().timeZone());
+        ZoneId own = schedule == null
+                ? ZoneOffset.UTC
+                : Zones.shown(schedule.booking().timeZone());
         return EventItem.of(
                 entry,
                 schedule,

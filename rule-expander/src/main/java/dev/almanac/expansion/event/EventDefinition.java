@@ -2,6 +2,7 @@ package dev.almanac.expansion.event;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
+import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.EventSeries;
@@ -50,6 +51,7 @@ record EventDefinition(String scheduleId, Booking booking, EventDetails details,
         if (!booking.recurs()) {
             return List.of();
         }
+        KnownZone.require(booking.timeZone());
         Map<String, OccurrenceException> departures = new HashMap<>();
         exceptions.forEach((id, row) -> departures.put(id, row.exception()));
         return new EventSeries(scheduleId, booking, details.allDay(), departures).occurrences();

@@ -2,6 +2,7 @@ package dev.almanac.expansion.rule;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.events.recurrence.Occurrence;
 import dev.almanac.events.recurrence.Series;
 import dev.almanac.events.rule.RuleProfile;
@@ -31,6 +32,7 @@ final class Timetable {
 
     Stream<Occurrence> between(Instant from, Instant until, int limit) {
         if (series == null) {
+            KnownZone.require(profile.timeZone());
             series = profile.series();
         }
         return series.between(from, until, limit).stream();
@@ -38,6 +40,7 @@ final class Timetable {
 
     int horizonDays(Instant since) {
         if (!since.equals(horizonSince)) {
+            KnownZone.require(profile.timeZone());
             horizonDays = profile.horizonDays(since);
             horizonSince = since;
         }

@@ -2,6 +2,7 @@ package dev.almanac.events.rule;
 
 import dev.almanac.events.recurrence.Cron;
 import dev.almanac.events.recurrence.Every;
+import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.events.recurrence.Pattern;
 import dev.almanac.events.recurrence.Recurrence;
 import dev.almanac.events.recurrence.Rrule;
@@ -88,8 +89,9 @@ public record RuleProfile(
         return start.atZone(zone()).toInstant();
     }
 
+    /** UTC where it was written by somebody who knows newer zones. */
     public ZoneId zone() {
-        return ZoneId.of(timeZone);
+        return KnownZone.orUtc(timeZone);
     }
 
     /** A cron without a count counts nothing from its start, and what a gap moves behind the start was named before it. */

@@ -1,12 +1,12 @@
 package dev.almanac.events.schedule;
 
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.events.recurrence.Recurrence;
 import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -66,17 +66,17 @@ public record Booking(
 
     /** The wall-clock time that the first occurrence is named after. */
     public LocalDateTime nominalStart() {
-        return localStart == null ? LocalDateTime.ofInstant(startDateTime, ZoneId.of(timeZone)) : localStart;
+        return localStart == null ? LocalDateTime.ofInstant(startDateTime, KnownZone.orUtc(timeZone)) : localStart;
     }
 
     /** Whether the start is what the clocks of the zone show then, and not a time that they skip. */
     public boolean clocksShowStart() {
-        return nominalStart().equals(LocalDateTime.ofInstant(startDateTime, ZoneId.of(timeZone)));
+        return nominalStart().equals(LocalDateTime.ofInstant(startDateTime, KnownZone.orUtc(timeZone)));
     }
 
     /** Whether it starts when the clocks show a time for the second time. */
     public boolean startsInSecondPass() {
-        List<ZoneOffset> offsets = ZoneId.of(timeZone).getRules().getValidOffsets(nominalStart());
+        List<ZoneOffset> offsets = KnownZone.orUtc(timeZone).getRules().getValidOffsets(nominalStart());
         return offsets.size() > 1 && nominalStart().toInstant(offsets.getLast()).equals(startDateTime);
     }
 

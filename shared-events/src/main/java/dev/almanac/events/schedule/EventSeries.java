@@ -1,6 +1,7 @@
 package dev.almanac.events.schedule;
 
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
+import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.events.recurrence.LocalStart;
 import dev.almanac.events.recurrence.Occurrence;
 import dev.almanac.events.recurrence.Recurrence;
@@ -96,6 +97,6 @@ public record EventSeries(
     }
 
     private ZoneId zone() {
-        return ZoneId.of(booking.timeZone());
+        return KnownZone.orUtc(booking.timeZone());
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
 /** Imported by each service that runs a topology. */
 @Configuration(proxyBeanMethods = false)
 @EnableKafkaStreams
-@Import(StreamsHealth.class)
+@Import({StreamsHealth.class, ZoneDataMetrics.class})
 public class StreamsConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsConfiguration.class);
 

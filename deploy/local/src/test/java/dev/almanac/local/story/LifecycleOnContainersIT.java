@@ -40,6 +40,7 @@ class LifecycleOnContainersIT {
                 MONGODB.getReplicaSetUrl("almanac"),
                 POSTGRES.getJdbcUrl(),
                 null,
+                false,
                 List.of(),
                 false,
                 false);

@@ -3,6 +3,7 @@ package dev.almanac.query.read.availability;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.query.http.Fields;
 import dev.almanac.query.http.Refusal;
+import dev.almanac.query.http.Zones;
 import dev.almanac.query.read.Slots;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.entry.Lanes;
@@ -132,7 +133,7 @@ class AvailabilityEndpoint {
         return timezone != null
                 ? timezone
                 : Optional.ofNullable(resource.profile().timeZone())
-                        .map(ZoneId::of)
+                        .map(Zones::shown)
                         .orElse(ZoneOffset.UTC);
     }
 

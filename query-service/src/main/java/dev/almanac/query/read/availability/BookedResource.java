@@ -1,6 +1,7 @@
 package dev.almanac.query.read.availability;
 
 import dev.almanac.events.TimeSlot;
+import dev.almanac.query.http.Zones;
 import dev.almanac.query.read.lane.FreeTime;
 import dev.almanac.query.view.entry.EntryView;
 import dev.almanac.query.view.resource.ResourceView;
@@ -37,7 +38,7 @@ record BookedResource(ResourceView resource, Duration buffer, List<EntryView> bo
     /** The resource's own, or UTC. */
     ZoneId zone() {
         return Optional.ofNullable(resource.profile().timeZone())
-                .map(ZoneId::of)
+                .map(Zones::shown)
                 .orElse(ZoneOffset.UTC);
     }
 

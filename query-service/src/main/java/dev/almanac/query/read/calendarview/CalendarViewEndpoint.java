@@ -3,6 +3,7 @@ package dev.almanac.query.read.calendarview;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Refusal;
+import dev.almanac.query.http.Zones;
 import dev.almanac.query.read.EventItem;
 import dev.almanac.query.read.QueueRuns;
 import dev.almanac.query.read.Slots;
@@ -94,7 +95,7 @@ class CalendarViewEndpoint {
 
     private Mono<CalendarPage> page(
             CalendarView calendar, ViewType type, @Nullable LocalDate date, @Nullable ZoneId timezone, DayHours hours) {
-        ZoneId zone = timezone == null ? ZoneId.of(calendar.profile().timeZone()) : timezone;
+        ZoneId zone = timezone == null ? Zones.shown(calendar.profile().timeZone()) : timezone;
         Span span = Span.of(type, date == null ? LocalDate.now(clock.withZone(zone)) : date);
         TimeSlot whole = span.whole(zone);
         TimeSlot shown = type == ViewType.DAILY ? hours.on(span.first(), zone) : whole;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Fields;
 import dev.almanac.query.http.Refusal;
+import dev.almanac.query.http.Zones;
 import dev.almanac.query.read.EventItem;
 import dev.almanac.query.read.Slots;
 import dev.almanac.query.read.Span;
@@ -116,7 +117,7 @@ class ExportEndpoint {
     }
 
     private Mono<ResponseEntity<byte[]>> file(CalendarView calendar, ViewType period, @Nullable LocalDate date) {
-        ZoneId zone = ZoneId.of(calendar.profile().timeZone());
+        ZoneId zone = Zones.shown(calendar.profile().timeZone());
         LocalDate day = Objects.requireNonNullElseGet(date, () -> LocalDate.now(clock.withZone(zone)));
         return slots.in(
                         List.of(Lanes.ofCalendar(calendar.id())),

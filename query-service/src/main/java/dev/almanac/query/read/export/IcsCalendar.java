@@ -1,11 +1,11 @@
 package dev.almanac.query.read.export;
 
 import dev.almanac.events.TimeSlot;
+import dev.almanac.query.http.Zones;
 import dev.almanac.query.view.calendar.CalendarView;
 import dev.almanac.query.view.schedule.ScheduleView;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -32,7 +32,7 @@ final class IcsCalendar {
                 .line("CALSCALE", "GREGORIAN")
                 .text("X-WR-CALNAME", calendar.profile().name())
                 .line("X-WR-TIMEZONE", calendar.profile().timeZone());
-        spans(events).forEach((zone, span) -> IcsZone.write(lines, ZoneId.of(zone), span));
+        spans(events).forEach((zone, span) -> IcsZone.write(lines, Zones.shown(zone), span));
         events.forEach(event -> event.write(lines));
         return lines.line("END", "VCALENDAR").toString();
     }

@@ -1,5 +1,6 @@
 package dev.almanac.query.read.export;
 
+import dev.almanac.query.http.Zones;
 import dev.almanac.events.recurrence.LocalStart;
 import dev.almanac.events.recurrence.Moment;
 import dev.almanac.events.recurrence.Rrule;
@@ -34,7 +35,7 @@ record IcsTimes(Booking booking, boolean allDay, boolean floating) {
     private static final int OF_ONE_DAY_MAX = 1_440;
 
     ZoneId zone() {
-        return ZoneId.of(booking.timeZone());
+        return Zones.shown(booking.timeZone());
     }
 
     /** A time that the clocks show for the second time is told in UTC: its local time means the first. */

@@ -1,6 +1,7 @@
 package dev.almanac.query.read.feed;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.almanac.query.http.Zones;
 import dev.almanac.query.read.EventItem;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -31,7 +32,7 @@ record FeedEvent(
 
     static FeedEvent of(EventItem item) {
         boolean occurrence = !item.id().equals(item.scheduleId());
-        ZoneId own = ZoneId.of(item.timeZone());
+        ZoneId own = Zones.shown(item.timeZone());
         return new FeedEvent(
                 item.id(),
                 occurrence ? item.scheduleId() : null,

@@ -12,6 +12,7 @@ import dev.almanac.query.http.Page;
 import dev.almanac.query.http.Ranges;
 import dev.almanac.query.http.Refusal;
 import dev.almanac.query.http.Version;
+import dev.almanac.query.http.Zones;
 import dev.almanac.query.read.EventItem;
 import dev.almanac.query.read.OpenConflicts;
 import dev.almanac.query.read.Scan;
@@ -183,7 +184,7 @@ class SchedulesEndpoint {
     }
 
     private static ZoneId zone(ScheduleView schedule, @Nullable ZoneId timezone) {
-        return timezone == null ? ZoneId.of(schedule.booking().timeZone()) : timezone;
+        return timezone == null ? Zones.shown(schedule.booking().timeZone()) : timezone;
     }
 
     private static Cursor cursor(ScheduleView last) {

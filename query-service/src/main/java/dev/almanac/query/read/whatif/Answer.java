@@ -5,12 +5,12 @@ import dev.almanac.events.calendar.CalendarChange.OverbookingAllowedByOverride;
 import dev.almanac.events.calendar.CalendarChange.OverbookingWarningTriggered;
 import dev.almanac.events.lane.Overlap;
 import dev.almanac.events.lane.Pair;
+import dev.almanac.query.http.Zones;
 import dev.almanac.query.read.lane.FoundConflict;
 import dev.almanac.query.read.lane.Parties;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.view.OccurrenceIds;
 import dev.almanac.query.view.calendar.CalendarView;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -86,6 +86,6 @@ record Answer(Rehearsal rehearsal, Bookings imagined, Difference difference, Lis
                 difference.after().calendars().get(String.valueOf(outlook.lane().calendarId()));
         return calendar == null
                 ? Stream.empty()
-                : outlook.density(calendar.id(), ZoneId.of(calendar.profile().timeZone())).stream();
+                : outlook.density(calendar.id(), Zones.shown(calendar.profile().timeZone())).stream();
     }
 }

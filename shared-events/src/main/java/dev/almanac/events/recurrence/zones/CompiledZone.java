@@ -10,6 +10,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Reads a compiled zone file (TZif, RFC 9636) of version 2 or later. */
 final class CompiledZone {
@@ -30,8 +31,8 @@ final class CompiledZone {
     static ZoneRules read(byte[] bytes) {
         try {
             return new CompiledZone(bytes).rules();
-        } catch (BufferUnderflowException e) {
-            throw new InvalidZoneData("it ends too early", e);
+        } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
+            throw new InvalidZoneData("it ends too early, or points behind its end", e);
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new InvalidZoneData("it makes no sense: " + e.getMessage(), e);
         }
@@ -57,20 +58,18 @@ final class CompiledZone {
             skip(2);
         }
         skip(characters + standardFlags + utFlags);
-        var lasting = LastingRule.read(footer());
-        return ZoneRules.of(
-                lasting.standard(),
-                offsets.getFirst(),
-                List.of(),
-                changes(instants, typeOf, offsets),
-                lasting.changes());
+        var listed = changes(instants, typeOf, offsets);
+        var lasting = LastingRule.read(
+                footer(),
+                listed.isEmpty() ? offsets.getFirst() : listed.getLast().getOffsetAfter());
+        return ZoneRules.of(lasting.standard(), offsets.getFirst(), List.of(), listed, lasting.changes());
     }
 
     private static List<ZoneOffsetTransition> changes(long[] instants, byte[] typeOf, List<ZoneOffset> offsets) {
         var changes = new ArrayList<ZoneOffsetTransition>();
         var before = offsets.getFirst();
         for (int i = 0; i < instants.length; i++) {
-            var after = offsets.get(typeOf[i]);
+            var after = offsets.get(Byte.toUnsignedInt(typeOf[i]));
             if (!after.equals(before)) {
                 changes.add(
                         ZoneOffsetTransition.of(LocalDateTime.ofEpochSecond(instants[i], 0, before), before, after));
@@ -93,15 +92,20 @@ final class CompiledZone {
         transitions = bytes.getInt();
         types = bytes.getInt();
         characters = bytes.getInt();
-        if (types < 1 || transitions < 0 || transitions > bytes.remaining()) {
+        if (types < 1 || !isSound(utFlags, standardFlags, leapSeconds, transitions, types, characters)) {
             throw new InvalidZoneData("it makes no sense: " + types + " types, " + transitions + " transitions");
         }
         return version;
     }
 
+    /** Each count stands for a byte at least, so that their sums stay small, too. */
+    private boolean isSound(int... counts) {
+        return IntStream.of(counts).allMatch(count -> count >= 0 && count <= bytes.remaining());
+    }
+
     private String footer() {
         var footer = StandardCharsets.US_ASCII.decode(bytes).toString();
-        if (footer.length() < 2 || !footer.startsWith("\n") || footer.indexOf('\n', 1) < 0) {
+        if (!footer.startsWith("\n") || footer.indexOf('\n', 1) < 0) {
             throw new InvalidZoneData("it ends too early: the rule for the future is missing");
         }
         return footer.substring(1, footer.indexOf('\n', 1));

@@ -34,11 +34,15 @@ final class JdkZones {
         }
     }
 
-    private static ZoneData read(DataInputStream in) throws IOException, ClassNotFoundException {
+    private static String version(DataInputStream in) throws IOException {
         if (in.readByte() != 1 || !in.readUTF().equals("TZDB")) {
             throw new IOException("unknown format");
         }
-        var version = strings(in).getLast();
+        return strings(in).getLast();
+    }
+
+    private static ZoneData read(DataInputStream in) throws IOException, ClassNotFoundException {
+        var version = version(in);
         var ids = strings(in);
         var rules = new ArrayList<ZoneRules>();
         for (int left = in.readUnsignedShort(); left > 0; left--) {

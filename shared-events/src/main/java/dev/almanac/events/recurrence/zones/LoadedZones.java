@@ -1,62 +1,59 @@
 package dev.almanac.events.recurrence.zones;
 
-import java.nio.file.Path;
 import java.time.zone.ZoneRules;
 import java.time.zone.ZoneRulesException;
 import java.time.zone.ZoneRulesProvider;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * Puts loaded zone data in the place of the JDK's for the whole JVM. It must be there before the first zone is looked up, so
- * it is named on the command line:
+ * Puts the newest zone data in the place of the JDK's for the whole JVM. It must be there before the first zone is looked up:
+ * {@link NewestZones#use} is the first thing that a service does, or the command line names it:
  *
- * <pre>-Djava.time.zone.DefaultZoneRulesProvider=dev.almanac.events.recurrence.zones.LoadedZones
- * -Dalmanac.zoneinfo=/usr/share/zoneinfo</pre>
+ * <pre>-Djava.time.zone.DefaultZoneRulesProvider=dev.almanac.events.recurrence.zones.LoadedZones</pre>
  *
  * If the data cannot be used the JVM does not start.
  */
 public final class LoadedZones extends ZoneRulesProvider {
-    private static final String SOURCE = "almanac.zoneinfo";
+    private final ZoneSource source;
 
-    private final ZoneData data;
+    /** What only the JDK knows (SystemV/…) stays known: somebody may have booked in it. */
+    private final ZoneSource jdk;
 
     /** Called by the JDK. */
     public LoadedZones() {
-        this(fromProperty());
+        this(NewestZones.chosen(), ZoneData.ofTheJdk());
     }
 
-    LoadedZones(ZoneData data) {
-        this.data = data;
-    }
-
-    private static ZoneData fromProperty() {
-        var source = System.getProperty(SOURCE);
-        if (source == null) {
-            throw new InvalidZoneData("the system property " + SOURCE + " does not say where zone data is");
-        }
-        return ZoneData.load(Path.of(source));
+    LoadedZones(ZoneSource source, ZoneSource jdk) {
+        this.source = source;
+        this.jdk = jdk;
     }
 
     @Override
     protected Set<String> provideZoneIds() {
-        return data.zones().keySet();
+        var ids = new TreeSet<>(jdk.ids());
+        ids.addAll(source.ids());
+        return ids;
     }
 
     @Override
     protected ZoneRules provideRules(String zoneId, boolean forCaching) {
-        var rules = data.zones().get(zoneId);
-        if (rules == null) {
-            throw new ZoneRulesException("Unknown time-zone ID: " + zoneId);
+        if (source.ids().contains(zoneId)) {
+            return source.rules(zoneId);
         }
-        return rules;
+        if (jdk.ids().contains(zoneId)) {
+            return jdk.rules(zoneId);
+        }
+        throw new ZoneRulesException("Unknown time-zone ID: " + zoneId);
     }
 
     @Override
     protected NavigableMap<String, ZoneRules> provideVersions(String zoneId) {
         var versions = new TreeMap<String, ZoneRules>();
-        versions.put(data.version(), provideRules(zoneId, false));
+        versions.put(source.version(), provideRules(zoneId, false));
         return versions;
     }
 }

@@ -9,14 +9,26 @@ import java.time.Instant;
 import java.time.zone.ZoneRules;
 import java.time.zone.ZoneRulesProvider;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A release of the tz database: the rules of each zone under its IANA id. */
-public record ZoneData(String version, NavigableMap<String, ZoneRules> zones) {
+public record ZoneData(String version, NavigableMap<String, ZoneRules> zones) implements ZoneSource {
+    private static final Pattern RELEASE = Pattern.compile("\\d{4}[a-z]*");
+
+    /** After {@code z} comes {@code za}. */
+    private static final Comparator<String> RELEASES = Comparator.comparing(
+                    (String version) -> number(version).replaceAll("[a-z]", ""))
+            .thenComparingInt(version -> number(version).length())
+            .thenComparing(ZoneData::number);
+
     public ZoneData {
         zones = Collections.unmodifiableNavigableMap(new TreeMap<>(zones));
     }
@@ -29,6 +41,21 @@ public record ZoneData(String version, NavigableMap<String, ZoneRules> zones) {
     /** What the JDK came with, whether or not this JVM goes by it. */
     public static ZoneData ofTheJdk() {
         return JdkZones.read(Path.of(System.getProperty("java.home")));
+    }
+
+    /** What the suite comes with. */
+    public static ZoneData shipped() {
+        return new ShippedZones().all();
+    }
+
+    @Override
+    public Set<String> ids() {
+        return zones.keySet();
+    }
+
+    @Override
+    public ZoneRules rules(String id) {
+        return Objects.requireNonNull(zones.get(id), id);
     }
 
     /** What this JVM goes by. */
@@ -57,6 +84,20 @@ public record ZoneData(String version, NavigableMap<String, ZoneRules> zones) {
         } catch (IOException | ProviderNotFoundException e) {
             throw new InvalidZoneData("zone data cannot be read from " + source, e);
         }
+    }
+
+    /** Whether this is an earlier release; years, then letters. */
+    public boolean isOlderThan(String otherVersion) {
+        return isOlder(version, otherVersion);
+    }
+
+    static boolean isOlder(String one, String other) {
+        return RELEASES.compare(one, other) < 0;
+    }
+
+    private static String number(String version) {
+        var release = RELEASE.matcher(version);
+        return release.find() ? release.group() : "";
     }
 
     /** The zones of both on which they differ in {@code [from, until)}, each with the first instant on which it does. */

@@ -1,8 +1,10 @@
 package dev.almanac.events.recurrence.zones;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.zone.ZoneRules;
 import java.util.List;
@@ -13,49 +15,93 @@ import java.util.TreeMap;
  * it names the version, every zone and every link.
  */
 record ZoneDirectory(Path root) {
+    private static final String CONTENTS = "tzdata.zi";
     private static final String VERSION = "# version ";
+
+    /** Many times what they are today: 110 KB, and 4 KB. */
+    private static final int CONTENTS_MAX = 4 << 20;
+
+    private static final int ZONE_MAX = 256 << 10;
 
     ZoneData read() {
         var contents = contents();
         if (contents.isEmpty() || !contents.getFirst().startsWith(VERSION)) {
-            throw new InvalidZoneData("the version is missing from " + root.resolve("tzdata.zi"));
+            throw new InvalidZoneData("the version is missing from " + file(CONTENTS));
         }
         var zones = new TreeMap<String, ZoneRules>();
         for (var line : contents) {
-            if (line.startsWith("Z ")) {
-                var id = line.split(" ", 3)[1];
+            if (isOf(line, "Z")) {
+                var id = words(line, 2)[1];
                 zones.put(id, zone(id));
             }
         }
         for (var line : contents) {
-            if (line.startsWith("L ")) {
-                link(line.split(" ", -1), zones);
+            if (isOf(line, "L")) {
+                link(words(line, 3), zones);
             }
         }
         if (zones.isEmpty()) {
-            throw new InvalidZoneData("no zone is named in " + root.resolve("tzdata.zi"));
+            throw new InvalidZoneData("no zone is named in " + file(CONTENTS));
         }
         return new ZoneData(contents.getFirst().substring(VERSION.length()).strip(), zones);
     }
 
+    private String[] words(String line, int least) {
+        var words = line.strip().split(" +", -1);
+        if (words.length < least) {
+            throw new InvalidZoneData(file(CONTENTS) + ": '" + shortened(line) + "' cannot be read");
+        }
+        return words;
+    }
+
+    private static boolean isOf(String line, String kind) {
+        return line.equals(kind) || line.startsWith(kind + " ");
+    }
+
+    private static String shortened(String line) {
+        return line.length() > 80 ? line.substring(0, 80) + "…" : line;
+    }
+
     private List<String> contents() {
-        var file = root.resolve("tzdata.zi");
         try {
-            return Files.readAllLines(file, StandardCharsets.UTF_8);
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(CONTENTS, CONTENTS_MAX)));
+            return text.toString().lines().toList();
         } catch (IOException e) {
             throw new InvalidZoneData(
-                    "no table of contents, so it cannot be told whether zones are missing: " + file, e);
+                    "no table of contents, so it cannot be told whether zones are missing: " + file(CONTENTS), e);
         }
     }
 
     private ZoneRules zone(String id) {
-        var file = root.resolve(id);
         try {
-            return CompiledZone.read(Files.readAllBytes(file));
+            return CompiledZone.read(bytes(id, ZONE_MAX));
         } catch (IOException e) {
-            throw new InvalidZoneData("zone " + id + " is missing: " + file, e);
+            throw new InvalidZoneData("zone " + id + " is missing: " + file(id), e);
         } catch (InvalidZoneData e) {
-            throw new InvalidZoneData(file + ": " + e.getMessage(), e);
+            throw new InvalidZoneData(file(id) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Path file(String name) {
+        try {
+            return root.resolve(name);
+        } catch (InvalidPathException e) {
+            throw new InvalidZoneData(root.resolve(CONTENTS) + " names a file that cannot be: " + e.getReason(), e);
+        }
+    }
+
+    /** What is in a file of this folder, whatever leads to it, and no more than such a file has. */
+    private byte[] bytes(String name, int most) throws IOException {
+        var real = file(name).toRealPath();
+        if (!real.startsWith(root.toRealPath())) {
+            throw new InvalidZoneData(file(name) + " leads out of its folder");
+        }
+        try (var in = Files.newInputStream(real)) {
+            var bytes = in.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw new InvalidZoneData(file(name) + " is larger than " + most + " bytes");
+            }
+            return bytes;
         }
     }
 

@@ -8,6 +8,7 @@ import dev.almanac.events.recurrence.zones.ZoneFiles.Change;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -94,6 +95,7 @@ class ZoneDataTest {
             IST-1GMT0,M10.5.0,M3.5.0/1            | 2040-10-28T01:00:00 | 1  | 0
             EET-2EEST,M3.4.4/50,M10.4.4/50        | 2040-03-24T00:00:00 | 2  | 3
             XST-1XDT,J60/0,J300/0                 | 2040-02-29T23:00:00 | 1  | 2
+            XST-1XDT,31/0,J300/0                  | 2040-01-31T23:00:00 | 1  | 2
             """)
     void goes_on_by_the_rule_for_the_future(String footer, String utc, int before, int after) {
         var rules = CompiledZone.read(ZoneFiles.compiled(
@@ -117,6 +119,78 @@ class ZoneDataTest {
                 .hasMessageContaining("rule for the future");
     }
 
+    /** RFC 9636 3.3.1: summer time all year, and no rule at all. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            EST5EDT,0/0,J365/25     | -04:00
+            XXX3EDT4,0/0,J365/23    | -04:00
+            ''                      | +00:01
+            """)
+    void goes_on_by_the_rules_that_never_change(String footer, String offset) {
+        var rules = CompiledZone.read(ZoneFiles.compiled(0, List.of(new Change(0, 60)), footer));
+
+        assertThat(rules.getTransitionRules()).isEmpty();
+        assertThat(rules.nextTransition(Instant.ofEpochSecond(1_900_000_000))).isNull();
+        assertThat(LastingRule.read(footer, ZoneOffset.ofHoursMinutes(0, 1)).standard())
+                .isEqualTo(ZoneOffset.of(offset));
+    }
+
+    @Test
+    void refuses_a_footer_without_end() {
+        assertThatThrownBy(() -> CompiledZone.read(ZoneFiles.compiled(0, List.of(), "A".repeat(3000) + "0")))
+                .isInstanceOf(InvalidZoneData.class)
+                .hasMessageContaining("longer than");
+    }
+
+    @Test
+    void refuses_a_file_whose_indices_or_counts_lead_out_of_it() {
+        var good = TOWN;
+        for (int at = 0; at < good.length; at++) {
+            for (int value : new int[] {0, 1, 127, 128, 255}) {
+                var damaged = good.clone();
+                damaged[at] = (byte) value;
+                try {
+                    CompiledZone.read(damaged);
+                } catch (InvalidZoneData named) {
+                    assertThat(named).hasMessageStartingWith("it");
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            V 2099z~Z Test/Town 1~L Test/Town           | cannot be read
+            V 2099z~Z Test/Town 1~L                     | cannot be read
+            V 2099z~Z                                   | cannot be read
+            V 2099z~Z TeNULst 1                      | tzdata.zi names a file that cannot be
+            V 2099z~Z ../outside 1                      | leads out of its folder
+            V 2099z~Z /etc/hostname 1                   | leads out of its folder
+            V 2099z~Z Test/Link 1                       | leads out of its folder
+            V 2099z~Z Test/Endless 1                    | is larger than
+            """)
+    void names_the_file_whatever_is_wrong(String contents, String message) throws IOException {
+        var inside = folder.resolve("inside");
+        Files.createDirectories(inside);
+        ZoneFiles.directory(inside, text(contents), TOWN);
+        Files.write(folder.resolve("outside"), TOWN);
+        Files.createSymbolicLink(inside.resolve("Test/Link"), folder.resolve("outside"));
+        Files.write(inside.resolve("Test/Endless"), new byte[1 << 20]);
+
+        assertThatThrownBy(() -> ZoneData.load(inside))
+                .isInstanceOf(InvalidZoneData.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void refuses_a_table_of_contents_that_is_not_one() throws IOException {
+        Files.write(folder.resolve("tzdata.zi"), new byte[(4 << 20) + 1]);
+
+        assertThatThrownBy(() -> ZoneData.load(folder))
+                .isInstanceOf(InvalidZoneData.class)
+                .hasMessageContaining("tzdata.zi is larger than");
+    }
+
     @Test
     void refuses_what_is_not_there() {
         assertThatThrownBy(() -> ZoneData.load(folder.resolve("nowhere")))
@@ -132,12 +206,12 @@ class ZoneDataTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Z Test/Town 1 - TT                                | version
-            # version 2099z                                   | no zone
-            # version 2099z~Z Test/Town 1~Z Test/Hamlet 1     | Test/Hamlet is missing
-            # version 2099z~Z Test/Town 1~L Test/Nowhere A    | zone A is missing
+            V 2099z                                   | no zone
+            V 2099z~Z Test/Town 1~Z Test/Hamlet 1     | Test/Hamlet is missing
+            V 2099z~Z Test/Town 1~L Test/Nowhere A    | zone A is missing
             """)
     void refuses_a_partial_directory(String contents, String message) throws IOException {
-        ZoneFiles.directory(folder, contents.replace('~', '\n'), TOWN);
+        ZoneFiles.directory(folder, text(contents), TOWN);
 
         assertThatThrownBy(() -> ZoneData.load(folder))
                 .isInstanceOf(InvalidZoneData.class)
@@ -177,6 +251,11 @@ class ZoneDataTest {
         assertThat(javaWith(folder.resolve("nowhere")))
                 .contains("no zone data at")
                 .contains("nowhere");
+    }
+
+    /** JUnit takes a line that begins with # for a comment. */
+    private static String text(String contents) {
+        return contents.replace("V 2", "# version 2").replace('~', '\n').replace("NUL", "\0");
     }
 
     private static String javaWith(Path zones) throws IOException, InterruptedException {
