@@ -90,7 +90,8 @@ public record Options(
         return switch (flag) {
             case "--help", "-h" ->
                 new Options(data, ports, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, true);
-            case "--reset" -> new Options(data, ports, kafka, mongodb, postgres, zoneinfo, imports, true, help);
+            case "--reset" ->
+                new Options(data, ports, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, true, help);
             case "--data" ->
                 new Options(
                         Path.of(value(flag, rest)).toAbsolutePath(),

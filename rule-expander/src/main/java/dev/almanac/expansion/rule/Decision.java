@@ -6,7 +6,7 @@ import java.time.Instant;
 record Decision(RuleState known, Step step, Instant wakeAt) {
 
     static Decision at(Instant now, RuleState state) {
-        Step step = RuleClock.advance(now, state);
+        Step step = NewZoneData.noticed(now, state).then(s -> RuleClock.advance(now, s));
         return new Decision(state, step, RuleClock.wakeAt(now, step.state()));
     }
 }

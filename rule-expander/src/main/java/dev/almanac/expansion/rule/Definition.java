@@ -81,6 +81,10 @@ record Definition(
                 : Stream.empty();
     }
 
+    boolean countsElapsedTime() {
+        return timetable.countsElapsedTime();
+    }
+
     /** How many days ahead its occurrences are told. */
     int horizonDays() {
         return timetable.horizonDays(since);

@@ -62,6 +62,16 @@ final class Horizon {
         return new Step(after.with(after.book().materialisedThrough(through)), changes);
     }
 
+    /** Tells once more what lies ahead, where it is now. */
+    static Step retold(Instant now, RuleState state) {
+        LocalDate first = latest(today(state.book().watermark(), state), today(now, state))
+                .minusDays(1);
+        List<OccurrenceChange> days = new ArrayList<>();
+        withMoved(state, days(state, first, state.book().materialisedThrough()))
+                .forEach((day, slots) -> days.add(materialised(state.definition(), day, slots)));
+        return new Step(state, days);
+    }
+
     /** When another day comes into sight. */
     static Instant nextDay(RuleState state) {
         return state.book()

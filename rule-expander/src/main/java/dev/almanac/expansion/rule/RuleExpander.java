@@ -120,9 +120,24 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
             return 0;
         }
         write(ruleId, decision.known(), decision.step(), clock(ruleId, now));
+        report(ruleId, decision);
         timers.set(ruleId, decision.wakeAt());
         undecidable.remove(ruleId);
         return decision.step().told().size();
+    }
+
+    private static void report(String ruleId, Decision decision) {
+        ZoneOutlook before = decision.known().zones();
+        ZoneOutlook after = decision.step().state().zones();
+        if (before != null && after != null && !before.release().equals(after.release()) && before.isOverturned()) {
+            LOG.info(
+                    "Zone data {} instead of {} moves rule {} in {}: {} days told again",
+                    after.release(),
+                    before.release(),
+                    ruleId,
+                    after.zone(),
+                    decision.step().told().size());
+        }
     }
 
     /** A defect of one rule is told once, and holds up no other: whoever is due after it is told in the next tick. */

@@ -31,11 +31,19 @@ final class Timetable {
     }
 
     Stream<Occurrence> between(Instant from, Instant until, int limit) {
+        return series().between(from, until, limit).stream();
+    }
+
+    boolean countsElapsedTime() {
+        return series().countsElapsedTime();
+    }
+
+    private Series series() {
         if (series == null) {
             KnownZone.require(profile.timeZone());
             series = profile.series();
         }
-        return series.between(from, until, limit).stream();
+        return series;
     }
 
     int horizonDays(Instant since) {

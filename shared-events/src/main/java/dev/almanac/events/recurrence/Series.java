@@ -133,6 +133,11 @@ public final class Series {
         return expansion.finite();
     }
 
+    /** Whether its occurrences follow elapsed time, so that new rules of the zone rename them and do not move them. */
+    public boolean countsElapsedTime() {
+        return expansion.elapsed();
+    }
+
     /** In plain English, such as "Every weekday at 09:00 (America/New_York)". */
     public String describe() {
         return English.series(this);
