@@ -2,7 +2,9 @@ package dev.almanac.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.almanac.events.recurrence.zones.ZoneData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +53,22 @@ class OptionsTest {
         refuses("--ports-from takes a number", "--ports-from", "80");
         refuses("cannot read none.ics", "--import", "none.ics");
         refuses("--import needs at least one file", "--import");
+    }
+
+    @Test
+    void zone_data_of_an_older_release_needs_to_be_forced() throws IOException {
+        Path empty = Files.createDirectories(folder.resolve("zones"));
+        Files.writeString(empty.resolve("tzdata.zi"), "# version 2020a\nZ Test/Town 1 - TT\n");
+
+        refuses("--zoneinfo: zone Test/Town is missing", "--zoneinfo", empty.toString());
+        Path zones = Path.of("/usr/share/zoneinfo");
+        assumeThat(zones.resolve("tzdata.zi")).exists();
+        assumeThat(ZoneData.load(zones).isOlderThan(ZoneData.shipped().version()))
+                .isTrue();
+        refuses("older than", "--zoneinfo", zones.toString());
+        assertThat(Options.parse(ROOT, "--zoneinfo", zones.toString(), "--force-zoneinfo")
+                        .anyZoneinfo())
+                .isTrue();
     }
 
     private static void refuses(String words, String... args) {

@@ -25,6 +25,19 @@ class ZoneDataIT {
     }
 
     @Test
+    void the_suite_goes_by_the_zone_data_that_it_comes_with_and_says_so() throws Exception {
+        try (Suite suite = Suite.of(Options.of(folder, Ports.free()), _ -> {})) {
+            suite.start();
+            JsonNode zones =
+                    new Client(suite, "ana", "manager").get("/calendar/config").get("timeZoneData");
+
+            assertThat(zones.get("version").asString())
+                    .isEqualTo(ZoneData.shipped().version());
+            assertThat(zones.get("differsFromJdk").propertyNames()).contains("America/Vancouver");
+        }
+    }
+
+    @Test
     @EnabledIf(value = "systemHasZoneData", disabledReason = "the system has no /usr/share/zoneinfo/tzdata.zi")
     void the_suite_goes_by_the_zone_data_that_it_was_told_to_and_says_so() throws Exception {
         Options options = Options.of(folder, Ports.free()).withZoneinfo(SYSTEM).withAnyZoneinfo();
