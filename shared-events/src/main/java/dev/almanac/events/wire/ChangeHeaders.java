@@ -12,6 +12,8 @@ import org.apache.kafka.common.header.Headers;
 final class ChangeHeaders {
     static final String TYPE = "ce_type";
     private static final String SCHEMA = "ce_dataschema";
+    /** Of what names a change or its cause. */
+    private static final int NAME_LENGTH_MAX = 1000;
 
     private ChangeHeaders() {}
 
@@ -39,8 +41,8 @@ final class ChangeHeaders {
 
     /** Other teams write CloudEvents too, such as reports of runs, and know nothing of our extensions. */
     static ChangeMetadata metadata(Headers headers) {
-        String id = get(headers, "ce_id");
-        String source = get(headers, "ce_source");
+        String id = name(headers, "ce_id");
+        String source = name(headers, "ce_source");
         return new ChangeMetadata(
                 id,
                 source,
@@ -56,9 +58,17 @@ final class ChangeHeaders {
         return headers.lastHeader(name) == null ? fallback : get(headers, name);
     }
 
+    private static String name(Headers headers, String name) {
+        String value = get(headers, name);
+        if (value.isEmpty() || value.length() > NAME_LENGTH_MAX) {
+            throw new UnreadableChange("header " + name + " is empty or longer than " + NAME_LENGTH_MAX);
+        }
+        return value;
+    }
+
     static String get(Headers headers, String name) {
         Header header = headers.lastHeader(name);
-        if (header == null) {
+        if (header == null || header.value() == null) {
             throw new UnreadableChange("header " + name + " is missing");
         }
         return new String(header.value(), UTF_8);

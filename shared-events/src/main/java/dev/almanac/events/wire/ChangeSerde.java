@@ -8,7 +8,6 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /**
  * Changes as Kafka records: the value is the change's JSON, its type and metadata are headers. A type this build does
@@ -66,11 +65,14 @@ public final class ChangeSerde<C extends Change>
         return ChangeTypes.named(type).isEmpty() ? null : read(json, headers);
     }
 
+    /** Whatever goes wrong here is the record's fault: nothing but its bytes is looked at. */
     private Recorded<C> read(byte[] json, Headers headers) {
         try {
             Change change = ChangeJson.read(json, ChangeHeaders.schema(headers));
-            return Recorded.of(changes.cast(change), ChangeHeaders.metadata(headers));
-        } catch (JacksonException | ClassCastException | IllegalArgumentException | java.time.DateTimeException e) {
+            return Recorded.of(changes.cast(WholeChange.require(change)), ChangeHeaders.metadata(headers));
+        } catch (UnreadableChange e) {
+            throw e;
+        } catch (RuntimeException e) {
             throw new UnreadableChange("not a " + changes.getSimpleName(), e);
         }
     }
