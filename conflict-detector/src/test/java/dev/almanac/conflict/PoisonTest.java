@@ -12,6 +12,7 @@ import dev.almanac.events.resource.ResourceChange.ResourceMarkedUnavailable;
 import dev.almanac.events.resource.ResourceChange.ResourceRegistered;
 import dev.almanac.events.resource.ResourceProfile;
 import dev.almanac.events.resource.ResourceType;
+import dev.almanac.events.wire.Poison;
 import dev.almanac.events.wire.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A record that nobody can take is set aside, and what comes behind it is told as if it had never been. */
 class PoisonTest {
+    private static final int RECORD_BYTES_MAX = 1_000_000;
+    private static final List<Topic> READ = List.of(Topic.SCHEDULES, Topic.OCCURRENCES, Topic.CALENDARS, Topic.RESOURCES);
     private static final TimeSlot TEN = Stream.hours(10, 11);
 
     @TempDir
@@ -67,6 +70,16 @@ class PoisonTest {
                 new ResourceMarkedUnavailable("out", "beamer", ten, ten.plus(Duration.ofDays(90_000)), null, "ana"));
         assertThat(stream.setAside(Topic.OCCURRENCES)).containsExactly("series");
         assertThat(stream.setAside(Topic.RESOURCES)).containsExactly("beamer");
+        conflictsAreStillFound();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void no_kind_of_poison_on_any_topic_keeps_a_conflict_from_being_found(Poison poison) {
+        for (Topic topic : READ) {
+            stream.pipe(poison.on(topic));
+            assertThat(stream.largestDeadLetter(topic)).isLessThan(RECORD_BYTES_MAX);
+        }
         conflictsAreStillFound();
     }
 

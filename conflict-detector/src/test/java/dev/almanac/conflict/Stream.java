@@ -26,11 +26,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The whole topology without a broker, fed in the words of the domain. */
@@ -109,6 +112,37 @@ final class Stream implements AutoCloseable {
                         Serdes.String().serializer(),
                         Serdes.String().serializer())
                 .pipeInput(key, value);
+    }
+
+    void pipe(ProducerRecord<byte[], byte[]> record) {
+        driver.createInputTopic(
+                        record.topic(),
+                        Serdes.ByteArray().serializer(),
+                        Serdes.ByteArray().serializer())
+                .pipeInput(new TestRecord<>(record.key(), record.value(), record.headers()));
+    }
+
+    /** In bytes of its value and headers; 0 where there is none. */
+    int largestDeadLetter(Topic topic) {
+        return driver
+                .createOutputTopic(
+                        topic.deadLetterName(),
+                        Serdes.ByteArray().deserializer(),
+                        Serdes.ByteArray().deserializer())
+                .readRecordsToList()
+                .stream()
+                .mapToInt(Stream::bytes)
+                .max()
+                .orElse(0);
+    }
+
+    private static int bytes(TestRecord<byte[], byte[]> letter) {
+        int bytes = (letter.key() == null ? 0 : letter.key().length)
+                + (letter.value() == null ? 0 : letter.value().length);
+        for (Header header : letter.headers()) {
+            bytes += header.key().length() + (header.value() == null ? 0 : header.value().length);
+        }
+        return bytes;
     }
 
     /** The keys of what was set aside. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.almanac.command.ledger.RunLedger;
 import dev.almanac.command.ledger.RunRow;
 import dev.almanac.command.ledger.RunRow.State;
+import dev.almanac.command.listening.Batches;
 import dev.almanac.command.listening.ListenerConfiguration;
 import dev.almanac.events.Change;
 import dev.almanac.events.Recorded;
@@ -24,11 +25,8 @@ import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
-import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
-import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Learns of runs. A batch is one transaction; what comes again after a crash is recognised by its sequence. */
 @Component
@@ -37,15 +35,13 @@ class RunListener {
     private static final Set<String> PLANS =
             Set.of(Change.typeOf(OccurrencesMaterialised.class), Change.typeOf(OccurrencesWithdrawn.class));
 
-    private static final int ID_LENGTH_MAX = 200;
-
     private final ChangeSerde<OccurrenceChange> serde = new ChangeSerde<>(OccurrenceChange.class);
     private final RunLedger runs;
-    private final TransactionTemplate transaction;
+    private final Batches batches;
 
-    RunListener(RunLedger runs, TransactionTemplate transaction) {
+    RunListener(RunLedger runs, Batches batches) {
         this.runs = runs;
-        this.transaction = transaction;
+        this.batches = batches;
     }
 
     @KafkaListener(
@@ -56,20 +52,16 @@ class RunListener {
     void take(List<ConsumerRecord<String, byte[]>> messages) {
         List<ConsumerRecord<String, byte[]>> told =
                 messages.stream().filter(message -> !isPlan(message)).toList();
-        if (!told.isEmpty()) {
-            transaction.executeWithoutResult(_ -> told.forEach(this::take));
-        }
+        batches.take(told, serde, this::take);
     }
 
     private static boolean isPlan(ConsumerRecord<String, byte[]> message) {
         Header type = message.headers().lastHeader("ce_type");
-        return type != null && PLANS.contains(new String(type.value(), UTF_8));
+        return type != null && type.value() != null && PLANS.contains(new String(type.value(), UTF_8));
     }
 
-    private void take(ConsumerRecord<String, byte[]> message) {
-        Recorded<OccurrenceChange> recorded = read(message);
-        if (recorded != null
-                && runs.hears(recorded.change().seriesId(), recorded.metadata().sequence())) {
+    private void take(Recorded<OccurrenceChange> recorded) {
+        if (runs.hears(recorded.change().seriesId(), recorded.metadata().sequence())) {
             take(recorded.change(), recorded.metadata().sequence());
         }
     }
@@ -92,16 +84,6 @@ class RunListener {
     }
 
     private void put(String occurrenceId, String ruleId, State state, int attempt, long sequence) {
-        if (occurrenceId.length() <= ID_LENGTH_MAX) {
-            runs.put(new RunRow(occurrenceId, ruleId, state, attempt), sequence);
-        }
-    }
-
-    private @Nullable Recorded<OccurrenceChange> read(ConsumerRecord<String, byte[]> message) {
-        try {
-            return serde.deserialize(message.topic(), message.headers(), message.value());
-        } catch (RuntimeException unreadable) {
-            throw new BatchListenerFailedException("unreadable", unreadable, message);
-        }
+        runs.put(new RunRow(occurrenceId, ruleId, state, attempt), sequence);
     }
 }

@@ -45,7 +45,8 @@ class HealthConfiguration {
 
     @Bean
     HealthIndicator projectorsHealthIndicator(Projectors projectors) {
-        return () ->
-                projectors.areHealthy() ? Health.up().build() : Health.down().build();
+        return () -> (projectors.areHealthy() ? Health.up() : Health.down())
+                .withDetail("standingStill", projectors.standingStill())
+                .build();
     }
 }

@@ -1,14 +1,14 @@
 package dev.almanac.query.kafka;
 
+import dev.almanac.events.wire.FailureText;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** A thread that follows topics for as long as the service runs, and begins anew when Kafka fails it. */
+/** A thread that follows topics for as long as the service runs, and begins anew when Kafka, or a record, fails it. */
 public abstract class Follower implements SmartLifecycle {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(10);
@@ -28,17 +28,17 @@ public abstract class Follower implements SmartLifecycle {
         while (running) {
             try {
                 follow(this::isRunning);
-            } catch (KafkaException failure) {
-                beginAnew(failure);
             } catch (InterruptedException stopped) {
                 running = false;
+            } catch (RuntimeException failure) {
+                beginAnew(failure);
             }
         }
     }
 
-    private void beginAnew(KafkaException failure) {
+    private void beginAnew(RuntimeException failure) {
         if (running) {
-            log.warn("{} begins anew after: {}", name, failure.toString());
+            log.warn("{} begins anew after: {}", name, FailureText.of(failure));
             pause();
         }
     }

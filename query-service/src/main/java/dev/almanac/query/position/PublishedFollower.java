@@ -1,9 +1,12 @@
 package dev.almanac.query.position;
 
+import dev.almanac.events.wire.FailureText;
 import dev.almanac.events.wire.PublishedUpTo;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.events.wire.UnreadableChange;
 import dev.almanac.query.kafka.Consumers;
 import dev.almanac.query.kafka.Follower;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -13,11 +16,14 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Follows {@code scheduling.published.v1} from its last record. */
 @Component
 class PublishedFollower extends Follower {
+    private static final Logger LOG = LoggerFactory.getLogger(PublishedFollower.class);
     private static final TopicPartition PUBLISHED = new TopicPartition(Topic.PUBLISHED_V1, 0);
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
     /** The last offset may be a gap that compaction or a transaction left; a record is close before it. */
@@ -25,9 +31,11 @@ class PublishedFollower extends Follower {
 
     private final Consumers consumers;
     private final PositionGate gate;
+    private final MeterRegistry meters;
 
-    PublishedFollower(Consumers consumers, PositionGate gate) {
+    PublishedFollower(Consumers consumers, PositionGate gate, MeterRegistry meters) {
         super("published-follower");
+        this.meters = meters;
         this.consumers = consumers;
         this.gate = gate;
     }
@@ -50,8 +58,14 @@ class PublishedFollower extends Follower {
 
     /** What was published before we looked lies below the ends of the topics, whatever compaction has dropped. */
     private void published(ConsumerRecord<String, byte[]> message, long end, Map<String, Long> known) {
-        PublishedUpTo point = PublishedUpTo.read(message.value());
-        gate.published(message.offset() < end ? new PublishedUpTo(point.position(), point.gaps(), known) : point);
+        try {
+            PublishedUpTo point = PublishedUpTo.read(message.value());
+            gate.published(message.offset() < end ? new PublishedUpTo(point.position(), point.gaps(), known) : point);
+        } catch (UnreadableChange bad) {
+            // The publisher says more with its next batch; nobody waits for what somebody else wrote here.
+            LOG.warn("No published position at offset {}: {}", message.offset(), FailureText.of(bad));
+            meters.counter("scheduling.published.unreadable").increment();
+        }
     }
 
     private static Map<String, Long> lastOffsets(Consumer<String, byte[]> consumer) {

@@ -7,8 +7,12 @@ import dev.almanac.query.view.Delivered;
 import dev.almanac.query.view.Fold;
 import dev.almanac.query.view.Projection;
 import dev.almanac.query.view.Stored;
+import java.time.DateTimeException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.bson.BsonSerializationException;
+import org.bson.codecs.configuration.CodecConfigurationException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -26,11 +30,31 @@ record Projector(Generation generation) {
                 .collectList();
     }
 
+    /** What the store cannot hold is found by halves, so that it takes nothing else with it. */
     private <V> Mono<List<Fold.Defect>> apply(Projection<V> projection, List<Delivered> batch) {
+        return applyAtOnce(projection, batch)
+                .onErrorResume(
+                        failure -> isOfTheData(failure) && !batch.isEmpty(),
+                        failure -> batch.size() == 1
+                                ? Mono.just(List.of(new Fold.Defect(
+                                        projection.name(), batch.getFirst(), new CannotBeStored(failure))))
+                                : applyHalves(projection, batch));
+    }
+
+    private <V> Mono<List<Fold.Defect>> applyHalves(Projection<V> projection, List<Delivered> batch) {
+        int middle = batch.size() / 2;
+        return Flux.just(batch.subList(0, middle), batch.subList(middle, batch.size()))
+                .concatMap(half -> apply(projection, half))
+                .flatMapIterable(defects -> defects)
+                .collectList();
+    }
+
+    private <V> Mono<List<Fold.Defect>> applyAtOnce(Projection<V> projection, List<Delivered> batch) {
         Set<String> keys = Fold.keys(projection, batch);
         Documents<V> documents = generation.of(projection);
         return keys.isEmpty()
-                ? Mono.empty()
+                ? Mono.just(
+                        Fold.of(projection, Map.<String, Stored<V>>of(), batch).defects())
                 : documents
                         .stored(keys)
                         .collectMap(Stored::id)
@@ -38,5 +62,15 @@ record Projector(Generation generation) {
                         .flatMap(
                                 fold -> documents.write(fold.written().values()).thenReturn(fold.defects()))
                         .retryWhen(Retry.max(ATTEMPTS_MAX).filter(NewerWriter.class::isInstance));
+    }
+
+    /** A document that cannot be encoded; not a store that does not answer, or another writer that was ahead. */
+    private static boolean isOfTheData(Throwable failure) {
+        return failure instanceof CodecConfigurationException
+                || failure instanceof BsonSerializationException
+                || failure instanceof ArithmeticException
+                || failure instanceof DateTimeException
+                || failure instanceof IllegalArgumentException
+                || failure instanceof NullPointerException;
     }
 }

@@ -27,7 +27,7 @@ class ProjectorContainers {
     private final Generations generations;
     private final Applied applied;
     private final DeadLetters deadLetters;
-    private final Lag lag;
+    private final Stuck stuck;
 
     ProjectorContainers(
             Consumers consumers,
@@ -35,18 +35,18 @@ class ProjectorContainers {
             Generations generations,
             Applied applied,
             DeadLetters deadLetters,
-            Lag lag) {
+            Stuck stuck) {
         this.consumers = consumers;
         this.properties = properties;
         this.generations = generations;
         this.applied = applied;
         this.deadLetters = deadLetters;
-        this.lag = lag;
+        this.stuck = stuck;
     }
 
     ConcurrentMessageListenerContainer<String, Recorded<Change>> container(Generation generation) {
         ProjectorListener listener =
-                new ProjectorListener(new Projector(generation), applied, deadLetters, lag, generations.beginRebuild());
+                new ProjectorListener(new Projector(generation), applied, deadLetters, stuck, generations.beginRebuild());
         var container = new ConcurrentMessageListenerContainer<>(factory(), wiring(generation, listener));
         container.setConcurrency(properties.concurrency());
         container.setCommonErrorHandler(new CommonContainerStoppingErrorHandler());

@@ -2,6 +2,7 @@ package dev.almanac.query.projecting;
 
 import dev.almanac.events.Change;
 import dev.almanac.events.Recorded;
+import dev.almanac.events.wire.FailureText;
 import dev.almanac.query.position.Applied;
 import dev.almanac.query.store.Positions;
 import dev.almanac.query.view.Delivered;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.commons.logging.LogFactory;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -44,16 +46,17 @@ final class ProjectorListener
     private final Projector projector;
     private final Applied applied;
     private final DeadLetters deadLetters;
-    private final Lag lag;
+    private final Stuck stuck;
     private final Mono<?> rebuild;
     private final Map<TopicPartition, Long> written = new ConcurrentHashMap<>();
     private int idles;
 
-    ProjectorListener(Projector projector, Applied applied, DeadLetters deadLetters, Lag lag, Mono<?> rebuild) {
+    ProjectorListener(
+            Projector projector, Applied applied, DeadLetters deadLetters, Stuck stuck, Mono<?> rebuild) {
         this.projector = projector;
         this.applied = applied;
         this.deadLetters = deadLetters;
-        this.lag = lag;
+        this.stuck = stuck;
         this.rebuild = rebuild;
     }
 
@@ -67,28 +70,30 @@ final class ProjectorListener
     }
 
     @Override
-    public void onPartitionsRevokedAfterCommit(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        lag.caughtUp(generation(), partitions);
-    }
-
-    @Override
-    public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        lag.caughtUp(generation(), partitions);
-    }
-
-    @Override
     public void onMessage(
             List<ConsumerRecord<String, Recorded<Change>>> messages,
             @Nullable Acknowledgment never,
             @Nullable Consumer<?, ?> polled) {
         Consumer<?, ?> consumer = Objects.requireNonNull(polled);
-        messages.reversed().forEach(message -> lag.waitsSince(generation(), partition(message), message.timestamp()));
+        try {
+            take(messages, consumer);
+        } catch (RuntimeException failure) {
+            stuck.failedAt(generation(), first(messages));
+            throw failure;
+        }
+    }
+
+    private void take(List<ConsumerRecord<String, Recorded<Change>>> messages, Consumer<?, ?> consumer) {
         requireNothingLost();
         List<Fold.Defect> defects = projector.apply(readable(messages)).block(PATIENCE);
         rebuildIfLostMeanwhile();
         setAside(messages, defects == null ? List.of() : defects);
         advance(consumer);
-        messages.forEach(message -> notice(message, consumer));
+    }
+
+    private static Map<TopicPartition, Long> first(List<ConsumerRecord<String, Recorded<Change>>> messages) {
+        return messages.stream()
+                .collect(Collectors.toMap(ProjectorListener::partition, ConsumerRecord::offset, Math::min));
     }
 
     /** Offsets that hold no change, such as the marks of transactions, are passed over when all is quiet. */
@@ -133,16 +138,8 @@ final class ProjectorListener
         if (!moved.isEmpty()) {
             positions().advance(moved).then(Mono.just(moved)).block(PATIENCE);
             written.putAll(moved);
+            stuck.advanced(generation(), moved);
             applied.advance(generation(), moved);
-        }
-    }
-
-    private void notice(ConsumerRecord<?, ?> message, Consumer<?, ?> consumer) {
-        TopicPartition partition = partition(message);
-        if (consumer.currentLag(partition).orElse(0) == 0) {
-            lag.caughtUp(generation(), partition);
-        } else {
-            lag.waitsSince(generation(), partition, message.timestamp());
         }
     }
 
@@ -158,11 +155,12 @@ final class ProjectorListener
             DeserializationException unreadable = SerializationUtils.getExceptionFromHeader(
                     message, KafkaUtils.VALUE_DESERIALIZER_EXCEPTION_HEADER, LOG);
             if (unreadable != null) {
-                LOG.warn(() -> "cannot be read, set aside: " + place(message));
+                LOG.warn(() -> "cannot be read, set aside: " + place(message) + ": " + FailureText.of(unreadable));
                 deadLetters.add(message, unreadable);
             }
             defects.stream().filter(defect -> isOf(defect, message)).findFirst().ifPresent(defect -> {
-                LOG.error(defect.cause(), () -> defect.projection() + " cannot take, set aside: " + place(message));
+                LOG.error(() -> defect.projection() + " cannot take, set aside: " + place(message) + ": "
+                        + FailureText.of(defect.cause()));
                 deadLetters.add(message, defect.cause());
             });
         }

@@ -37,6 +37,7 @@ public class Projectors {
     private final ProjectorContainers containers;
     private final ProjectorProperties properties;
     private final Applied applied;
+    private final Stuck stuck;
     private final PositionGate gate;
     private final Clock clock;
     private volatile boolean healthy;
@@ -46,19 +47,26 @@ public class Projectors {
             ProjectorContainers containers,
             ProjectorProperties properties,
             Applied applied,
+            Stuck stuck,
             PositionGate gate,
             Clock clock) {
         this.generations = generations;
         this.containers = containers;
         this.properties = properties;
         this.applied = applied;
+        this.stuck = stuck;
         this.gate = gate;
         this.clock = clock;
     }
 
-    /** Whether the projector of the active generation runs. */
+    /** Whether the projectors are looked after, and the one that readers see gets on. */
     public boolean areHealthy() {
-        return healthy;
+        return healthy && standingStill().isEmpty();
+    }
+
+    /** Partitions whose next batch has failed again and again, and where. */
+    public Map<String, Long> standingStill() {
+        return stuck.places(generations.active().number());
     }
 
     @Scheduled(fixedDelay = 500)
@@ -138,6 +146,7 @@ public class Projectors {
     private void drop(int number) {
         generations.drop(generations.generation(number)).block(PATIENCE);
         applied.forget(number);
+        stuck.forget(number);
         retired.remove(number);
     }
 

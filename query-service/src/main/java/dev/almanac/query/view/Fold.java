@@ -2,22 +2,33 @@ package dev.almanac.query.view;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A batch of changes on the documents of one projection. */
 public record Fold<V>(Map<String, Stored<V>> written, List<Defect> defects) {
+    private static final Logger LOG = LoggerFactory.getLogger(Fold.class);
 
     /** A change that a projection could not take: a mistake in our code, which must not stop the others. */
     public record Defect(String projection, Delivered delivered, RuntimeException cause) {}
 
+    /** Of those changes whose keys can be told; the others are defects of the fold, even where nothing has keys. */
     public static Set<String> keys(Projection<?> projection, Collection<Delivered> batch) {
-        return batch.stream()
-                .flatMap(delivered -> projection.keys(delivered.recorded()).stream())
-                .collect(Collectors.toSet());
+        Set<String> keys = new HashSet<>();
+        for (Delivered delivered : batch) {
+            try {
+                keys.addAll(projection.keys(delivered.recorded()));
+            } catch (RuntimeException defect) {
+                // Told by the fold, which asks again.
+                LOG.debug("{} finds no keys", projection.name(), defect);
+            }
+        }
+        return keys;
     }
 
     /** What has to be written so that the documents contain the batch. */

@@ -3,6 +3,7 @@ package dev.almanac.events.wire;
 import dev.almanac.events.Change;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
+import dev.almanac.events.run.RunReport;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChangeSerde<C extends Change>
         implements Serde<Recorded<C>>, Serializer<Recorded<C>>, Deserializer<Recorded<C>> {
+    private static final int REPORT_BYTES_MAX = 64 * 1024;
     private final Class<C> changes;
 
     public ChangeSerde(Class<C> changes) {
@@ -68,13 +70,22 @@ public final class ChangeSerde<C extends Change>
     /** Whatever goes wrong here is the record's fault: nothing but its bytes is looked at. */
     private Recorded<C> read(byte[] json, Headers headers) {
         try {
-            Change change = ChangeJson.read(json, ChangeHeaders.schema(headers));
+            Schema schema = ChangeHeaders.schema(headers);
+            Change change = ChangeJson.read(bounded(json, schema), schema);
             return Recorded.of(changes.cast(WholeChange.require(change)), ChangeHeaders.metadata(headers));
         } catch (UnreadableChange e) {
             throw e;
         } catch (RuntimeException e) {
             throw new UnreadableChange("not a " + changes.getSimpleName(), e);
         }
+    }
+
+    /** Reports are written by anybody, and go on in records that have to hold them and more. */
+    private static byte[] bounded(byte[] json, Schema schema) {
+        if (RunReport.class.isAssignableFrom(ChangeTypes.of(schema)) && json.length > REPORT_BYTES_MAX) {
+            throw new UnreadableChange("a report is longer than " + REPORT_BYTES_MAX + " bytes");
+        }
+        return json;
     }
 
     @Override

@@ -1,9 +1,13 @@
 package dev.almanac.events.wire;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.TopicPartition;
-import tools.jackson.core.JacksonException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 
 /**
  * The value of {@link Topic#PUBLISHED_V1}: every change of the event store up to a position is on Kafka,
@@ -19,6 +23,12 @@ public record PublishedUpTo(long position, Set<Long> gaps, Map<String, Long> off
     /** The one key of the compacted topic. */
     public static final String KEY = "published";
 
+    private static final Pattern PARTITION = Pattern.compile("[a-zA-Z0-9._-]{1,249}-[0-9]{1,9}");
+    private static final ObjectReader READER = ChangeJson.mapper()
+            .readerFor(PublishedUpTo.class)
+            .with(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
     public PublishedUpTo {
         gaps = Set.copyOf(gaps == null ? Set.of() : gaps);
         offsets = Map.copyOf(offsets == null ? Map.of() : offsets);
@@ -33,11 +43,21 @@ public record PublishedUpTo(long position, Set<Long> gaps, Map<String, Long> off
         return new TopicPartition(topic, partition).toString();
     }
 
-    public static PublishedUpTo read(byte[] json) {
+    /** @throws UnreadableChange where it is none, or speaks of what is no partition */
+    public static PublishedUpTo read(byte @Nullable [] json) {
         try {
-            return ChangeJson.mapper().readValue(json, PublishedUpTo.class);
-        } catch (JacksonException e) {
+            PublishedUpTo point =
+                    Objects.requireNonNull(READER.<PublishedUpTo>readValue(Objects.requireNonNull(json)));
+            point.offsets.keySet().forEach(PublishedUpTo::requirePartition);
+            return point;
+        } catch (RuntimeException e) {
             throw new UnreadableChange("not a PublishedUpTo", e);
+        }
+    }
+
+    private static void requirePartition(String name) {
+        if (!PARTITION.matcher(name).matches()) {
+            throw new IllegalArgumentException("no partition has that name");
         }
     }
 

@@ -90,6 +90,7 @@ final class WholeChange {
         int longest = LONGER.getOrDefault(name.substring(name.lastIndexOf('.') + 1), ID_LENGTH_MAX);
         refuseIf(id.isEmpty(), name, "is empty");
         refuseIf(id.length() > longest, name, "is longer than " + longest + " characters");
+        refuseIf(id.indexOf('\0') >= 0, name, "contains the NUL character");
     }
 
     private static boolean isOurs(Record record) {

@@ -60,12 +60,19 @@ public enum Poison {
     IDS_ARE_NULL(record -> record.ids((object, name) -> object.putNull(name))),
     IDS_ARE_EMPTY(record -> record.ids((object, name) -> object.put(name, ""))),
     IDS_OF_HALF_A_MEGABYTE(record -> record.firstId("x".repeat(500_000))),
+    NUL_IN_IDS(record -> record.ids((object, name) -> object.put(name, "a\0b@20260302T090000"))),
     IDS_ARE_OBJECTS(record -> record.ids((object, name) -> object.putObject(name))),
+    TEXT_OF_NEARLY_A_MEGABYTE(record -> record.firstText("x".repeat(900_000))),
     FIELDS_ARE_NULL(record -> record.fields((object, name) -> object.putNull(name))),
     FIELDS_ARE_LISTS_OF_NULL(record -> record.fields((object, name) -> object.putArray(name).addNull())),
+    NUL_IN_TEXTS(record -> record.fields(Draft::nul)),
+    YEAR_OF_NINE_DIGITS(record -> record.fields(Draft::farAway)),
     AS_LARGE_AS_A_RECORD_MAY_BE(record -> record.value(new byte[1_047_000])),
     AS_LARGE_AS_A_RECORD_MAY_BE_WITHOUT_HEADERS(
             record -> record.value(new byte[1_047_000]).bare());
+
+    private static final List<String> TEXTS =
+            List.of("title", "name", "description", "reason", "detail", "explanation", "note", "queue");
 
     /** A record that was good. */
     private static final class Draft {
@@ -135,6 +142,28 @@ public enum Poison {
                     done[0] = true;
                 }
             });
+        }
+
+        Draft firstText(String other) {
+            boolean[] done = {false};
+            return fields((object, name) -> {
+                if (!done[0] && object.get(name).isString() && TEXTS.contains(name)) {
+                    object.put(name, other);
+                    done[0] = true;
+                }
+            });
+        }
+
+        private static void nul(ObjectNode object, String name) {
+            if (TEXTS.contains(name) && object.get(name).isString()) {
+                object.put(name, "a\0b");
+            }
+        }
+
+        private static void farAway(ObjectNode object, String name) {
+            if (object.get(name).isString() && object.get(name).asString().startsWith("2026-")) {
+                object.put(name, "+999999999" + object.get(name).asString().substring(4));
+            }
         }
 
         private Draft changed(BiConsumer<ObjectNode, String> change, boolean idsOnly) {

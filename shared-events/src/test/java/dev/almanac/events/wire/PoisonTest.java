@@ -43,6 +43,7 @@ class PoisonTest {
                 "IDS_ARE_EMPTY",
                 "IDS_OF_HALF_A_MEGABYTE",
                 "IDS_ARE_OBJECTS",
+                "NUL_IN_IDS",
                 "FIELDS_ARE_NULL",
                 "LONG_ID"
             })

@@ -1,5 +1,6 @@
 package dev.almanac.streams;
 
+import dev.almanac.events.wire.FailureText;
 import io.micrometer.core.instrument.Metrics;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ public final class DeadLetters
     }
 
     private static ProducerRecord<byte[], byte[]> counted(ProducerRecord<byte[], byte[]> letter, Exception e) {
-        LOG.error("Set aside on {}", letter.topic(), e);
+        LOG.warn("Set aside on {}: {}", letter.topic(), FailureText.of(e));
         WRITTEN.incrementAndGet();
         Metrics.counter("scheduling.stream.dead.letters", "topic", letter.topic())
                 .increment();

@@ -1,5 +1,7 @@
 package dev.almanac.streams;
 
+import dev.almanac.events.wire.FailureText;
+import java.time.Clock;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,11 +18,21 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
 public class StreamsConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsConfiguration.class);
 
+    @Bean
+    Failures threadFailures() {
+        return new Failures(Clock.systemUTC());
+    }
+
     /** A thread that fails is replaced: exactly-once takes back what it had not committed. */
     @Bean
-    StreamsBuilderFactoryBeanConfigurer replaceFailedThreads() {
+    StreamsBuilderFactoryBeanConfigurer replaceFailedThreads(Failures threadFailures) {
         return streams -> streams.setStreamsUncaughtExceptionHandler(e -> {
-            LOG.error("A stream thread failed and is replaced", e);
+            if (threadFailures.ofLate() == 0) {
+                LOG.error("A stream thread failed and is replaced", e);
+            } else {
+                LOG.error("A stream thread failed again and is replaced: {}", FailureText.of(e));
+            }
+            threadFailures.add();
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
     }

@@ -7,15 +7,17 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Ready while the stream runs: not while it restores or rebalances, nor when it has stopped. Dead letters make nobody
- * unready, they are a detail.
+ * Ready while the stream runs: not while it restores or rebalances, nor when it has stopped, nor while one thread after the
+ * other fails. Dead letters make nobody unready, they are a detail.
  */
 @Component("streams")
 class StreamsHealth implements HealthIndicator {
     private final StreamsBuilderFactoryBean streams;
+    private final Failures failures;
 
-    StreamsHealth(StreamsBuilderFactoryBean streams) {
+    StreamsHealth(StreamsBuilderFactoryBean streams, Failures threadFailures) {
         this.streams = streams;
+        this.failures = threadFailures;
     }
 
     @Override
@@ -25,8 +27,10 @@ class StreamsHealth implements HealthIndicator {
             return Health.down().withDetail("state", "NOT_STARTED").build();
         }
         KafkaStreams.State state = running.state();
-        return (state == KafkaStreams.State.RUNNING ? Health.up() : Health.down())
+        boolean works = state == KafkaStreams.State.RUNNING && !failures.areMany();
+        return (works ? Health.up() : Health.down())
                 .withDetail("state", state.name())
+                .withDetail("failedThreads", failures.ofLate())
                 .withDetail("deadLetters", DeadLetters.written())
                 .build();
     }

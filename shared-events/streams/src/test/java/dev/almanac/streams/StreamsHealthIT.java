@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -45,7 +46,7 @@ class StreamsHealthIT {
                 StreamsConfig.APPLICATION_ID_CONFIG, "health",
                 StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, broker.getBrokersAsString(),
                 StreamsConfig.STATE_DIR_CONFIG, folder.toString())));
-        StreamsHealth health = new StreamsHealth(streams);
+        StreamsHealth health = new StreamsHealth(streams, new Failures(Clock.systemUTC()));
         assertThat(health.health()).isEqualTo(notStarted());
 
         streams.afterPropertiesSet();

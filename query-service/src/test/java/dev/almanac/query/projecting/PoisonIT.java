@@ -1,0 +1,131 @@
+package dev.almanac.query.projecting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import dev.almanac.events.wire.Poison;
+import dev.almanac.events.wire.PublishedUpTo;
+import dev.almanac.events.wire.Topic;
+import dev.almanac.query.kafka.Consumers;
+import dev.almanac.query.position.Extent;
+import dev.almanac.query.position.PositionGate;
+import dev.almanac.query.store.Generations;
+import dev.almanac.query.support.Feeder;
+import dev.almanac.query.support.KafkaBroker;
+import dev.almanac.query.support.TestIssuer;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Each kind of poison on each topic: the views go on to the end of all of them, and nothing is stopped for it. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PoisonIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final TestIssuer ISSUER = new TestIssuer();
+    private static final KafkaBroker KAFKA = new KafkaBroker();
+    private static final MongoServer MONGO = new MongoServer(H2Backend.inMemory());
+
+    @Autowired
+    Generations generations;
+
+    @Autowired
+    Projectors projectors;
+
+    @Autowired
+    PositionGate gate;
+
+    @Autowired
+    Consumers consumers;
+
+    @Autowired
+    MeterRegistry meters;
+
+    private KafkaProducer<byte[], byte[]> poisoner;
+    private Consumer<String, byte[]> looker;
+
+    @DynamicPropertySource
+    static void parts(DynamicPropertyRegistry registry) {
+        int port = MONGO.bind().getPort();
+        registry.add("almanac.mongodb.uri", () -> "mongodb://localhost:" + port + "/poison");
+        registry.add("spring.kafka.bootstrap-servers", KAFKA::bootstrapServers);
+        registry.add("almanac.projector.group", () -> UUID.randomUUID().toString());
+        registry.add("almanac.security.issuer", ISSUER::issuer);
+        registry.add("almanac.security.jwks-uri", ISSUER::jwksUri);
+    }
+
+    @BeforeAll
+    void connect() {
+        poisoner = new KafkaProducer<>(
+                Map.of("bootstrap.servers", KAFKA.bootstrapServers(), "max.request.size", 2_000_000),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        looker = consumers.ofBytes();
+    }
+
+    @AfterAll
+    void disconnect() {
+        poisoner.close();
+        looker.close();
+        MONGO.shutdownNow();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void stops_no_view(Poison poison) throws Exception {
+        for (Topic topic : Topic.values()) {
+            poisoner.send(poison.on(topic)).get();
+        }
+        await().atMost(PATIENCE).until(this::behind, List::isEmpty);
+        assertThat(projectors.areHealthy()).isTrue();
+        await().atMost(PATIENCE)
+                .until(() -> meters.find("scheduling.projection.behind").gauges().stream()
+                        .allMatch(gauge -> gauge.value() == 0));
+    }
+
+    @Test
+    void a_tombstone_or_a_bad_value_of_the_published_position_does_not_end_the_wait_for_positions() throws Exception {
+        for (byte[] bad : Stream.of("", "{}", "null", "[]", "{\"position\":\"x\"}", "{\"position\":3,\"offsets\":{\"a\":1}}")
+                .map(String::getBytes)
+                .toList()) {
+            poisoner.send(new ProducerRecord<>(Topic.PUBLISHED_V1, PublishedUpTo.KEY.getBytes(), bad)).get();
+        }
+        poisoner.send(new ProducerRecord<>(Topic.PUBLISHED_V1, PublishedUpTo.KEY.getBytes(), null)).get();
+        try (Feeder feeder = new Feeder(KAFKA.bootstrapServers())) {
+            feeder.publishedUpTo(1_000_000, Map.of());
+        }
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> gate.passed(1_000_000, Extent.RECORDED).block(Duration.ofSeconds(3)));
+    }
+
+    private List<TopicPartition> behind() {
+        Map<TopicPartition, Long> positions =
+                Objects.requireNonNull(generations.active().positions().read().block(PATIENCE));
+        return looker.endOffsets(Consumers.domainPartitions()).entrySet().stream()
+                .filter(end -> positions.getOrDefault(end.getKey(), 0L) < end.getValue())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}
