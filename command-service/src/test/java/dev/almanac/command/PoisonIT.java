@@ -36,6 +36,7 @@ class PoisonIT {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Map<String, String> GROUPS =
             Map.of(Topic.CONFLICTS_V1, "command-service", Topic.OCCURRENCES_V1, "command-service-runs");
+    @SuppressWarnings("NullAway.Init")
     private static EmbeddedKafkaKraftBroker broker;
 
     @Autowired
@@ -76,8 +77,8 @@ class PoisonIT {
             poisoner.send(poison.on(topic)).get();
         }
         await().atMost(PATIENCE).until(this::left, Map::isEmpty);
-        assertThat(Objects.requireNonNull(health.get("listeners").health()).getStatus())
-                .isEqualTo(Status.UP);
+        HealthIndicator listeners = Objects.requireNonNull(health.get("listeners"));
+        assertThat(Objects.requireNonNull(listeners.health()).getStatus()).isEqualTo(Status.UP);
     }
 
     private Map<TopicPartition, Long> left() throws Exception {
@@ -87,7 +88,8 @@ class PoisonIT {
                     .partitionsToOffsetAndMetadata()
                     .get();
             ends(group.getKey()).forEach((partition, end) -> {
-                long next = read.get(partition) == null ? 0 : read.get(partition).offset();
+                long next =
+                        read.get(partition) == null ? 0 : read.get(partition).offset();
                 if (next < end) {
                     left.put(partition, end - next);
                 }

@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A record that nobody can take is set aside, and what comes behind it is told as if it had never been. */
 class PoisonTest {
     private static final int RECORD_BYTES_MAX = 1_000_000;
-    private static final List<Topic> READ = List.of(Topic.SCHEDULES, Topic.OCCURRENCES, Topic.CALENDARS, Topic.RESOURCES);
+    private static final List<Topic> READ =
+            List.of(Topic.SCHEDULES, Topic.OCCURRENCES, Topic.CALENDARS, Topic.RESOURCES);
     private static final TimeSlot TEN = Stream.hours(10, 11);
 
     @TempDir

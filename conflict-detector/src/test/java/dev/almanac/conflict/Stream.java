@@ -137,8 +137,8 @@ final class Stream implements AutoCloseable {
     }
 
     private static int bytes(TestRecord<byte[], byte[]> letter) {
-        int bytes = (letter.key() == null ? 0 : letter.key().length)
-                + (letter.value() == null ? 0 : letter.value().length);
+        int bytes =
+                (letter.key() == null ? 0 : letter.key().length) + (letter.value() == null ? 0 : letter.value().length);
         for (Header header : letter.headers()) {
             bytes += header.key().length() + (header.value() == null ? 0 : header.value().length);
         }

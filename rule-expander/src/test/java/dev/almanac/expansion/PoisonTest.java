@@ -74,8 +74,7 @@ class PoisonTest {
             driver.advanceWallClockTime(Duration.ofSeconds(2));
             assertThat(largestDeadLetter(topic)).isLessThan(RECORD_BYTES_MAX);
         }
-        driver.createInputTopic(
-                        Topic.RULES_V1, Serdes.String().serializer(), new ChangeSerde<>(Change.class))
+        driver.createInputTopic(Topic.RULES_V1, Serdes.String().serializer(), new ChangeSerde<>(Change.class))
                 .pipeInput("r", recorded(new RuleCreated("r", daily("0 13 * * *"), NOON, "ana")));
         driver.advanceWallClockTime(Duration.ofMinutes(60));
         var told = driver.createOutputTopic(
@@ -110,8 +109,8 @@ class PoisonTest {
     }
 
     private static int bytes(TestRecord<byte[], byte[]> letter) {
-        int bytes = (letter.key() == null ? 0 : letter.key().length)
-                + (letter.value() == null ? 0 : letter.value().length);
+        int bytes =
+                (letter.key() == null ? 0 : letter.key().length) + (letter.value() == null ? 0 : letter.value().length);
         for (Header header : letter.headers()) {
             bytes += header.key().length() + (header.value() == null ? 0 : header.value().length);
         }

@@ -98,7 +98,8 @@ public class Batches {
 
     private static boolean isOfTheData(RuntimeException failure) {
         return switch (failure) {
-            case NonTransientDataAccessResourceException _, TransactionException _, UncategorizedSQLException _ -> false;
+            case NonTransientDataAccessResourceException _, TransactionException _, UncategorizedSQLException _ ->
+                false;
             case NonTransientDataAccessException _ -> true;
             case DataAccessException _ -> false;
             default -> true;

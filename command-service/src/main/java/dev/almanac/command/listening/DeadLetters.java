@@ -33,7 +33,11 @@ class DeadLetters {
         this.meters = meters;
     }
 
-    /** @throws KafkaException while no broker takes it: the batch has to come again */
+    /**
+     * Returns when a broker has it.
+     *
+     * @throws KafkaException while no broker takes it: the batch has to come again
+     */
     void add(ConsumerRecord<String, byte[]> message, RuntimeException cause) {
         Map<String, String> why = why(message, cause);
         String topic = message.topic() + ".dlt";

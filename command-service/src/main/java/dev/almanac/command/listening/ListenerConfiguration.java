@@ -25,8 +25,7 @@ public class ListenerConfiguration {
     private static final int REJOINING_MILLIS_MAX = 30_000;
 
     @Bean(FACTORY)
-    ConcurrentKafkaListenerContainerFactory<String, byte[]> changeListeners(
-            KafkaProperties properties) {
+    ConcurrentKafkaListenerContainerFactory<String, byte[]> changeListeners(KafkaProperties properties) {
         Map<String, Object> settings = new HashMap<>(properties.buildConsumerProperties());
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

@@ -8,11 +8,16 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The folders: the project that was built, and the data of one suite, which one launcher at a time may use. */
 final class Home implements AutoCloseable {
     private static final String LOCK = ".lock";
+    /** What parts write, also those of earlier builds, which let others read keys and data. */
+    private static final List<String> OURS =
+            List.of(LOCK, "logs", "issuer", "kafka", "mongodb", "postgresql", "streams");
+
     private final Path root;
     private final Path data;
     private final FileLock lock;
@@ -31,6 +36,9 @@ final class Home implements AutoCloseable {
                 Folders.delete(data, data.resolve(LOCK));
             }
             Files.createDirectories(data.resolve("logs"));
+            for (String part : OURS) {
+                Folders.keepToOwner(data.resolve(part));
+            }
             return new Home(root, data, lock);
         } catch (IOException e) {
             throw new Trouble("the data folder " + data + " cannot be used (" + e + "): repair it, or pass --reset");

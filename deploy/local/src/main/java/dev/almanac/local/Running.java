@@ -11,22 +11,31 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A part that was started. */
 public final class Running {
-    private static final Duration STARTING_TAKES_AT_MOST = Duration.ofMinutes(3);
+    /** Far more than any part has ever taken: whoever is slow is told of long before, and is waited for. */
+    private static final Duration STARTING_TAKES_AT_MOST = Duration.ofMinutes(30);
+
+    private static final Duration LATE_AFTER = Duration.ofMinutes(1);
+    private static final long NEVER = Long.MIN_VALUE;
     private static final Duration STOPPING_TAKES_AT_MOST = Duration.ofSeconds(20);
     private static final Duration PORTS_ARE_LET_GO_WITHIN = Duration.ofSeconds(10);
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(100);
-    /** A Ctrl-C reaches the whole process group; the parts leave it to the launcher to stop them in order. */
+    /**
+     * A Ctrl-C reaches the whole process group; the parts leave it to the launcher to stop them in order. What they write is
+     * nobody else's business.
+     */
     private static final List<String> DEAF_TO_CTRL_C =
-            List.of("sh", "-c", "trap '' INT HUP; exec nice -n \"$@\"", "almanac");
+            List.of("sh", "-c", "trap '' INT HUP; umask 077; exec nice -n \"$@\"", "almanac");
 
     private final Part part;
     private final Path log;
     private final Process process;
     private final long startedNanos = System.nanoTime();
+    private volatile long readyNanos = NEVER;
 
     private Running(Part part, Path log, Process process) {
         this.part = part;
@@ -55,8 +64,9 @@ public final class Running {
         }
     }
 
-    /** Waits until it answers; answers how long that took since its start. */
-    Duration awaitReady() throws InterruptedException {
+    /** Waits until it answers, and says meanwhile that it is late; answers how long that took since its start. */
+    Duration awaitReady(Consumer<String> tell) throws InterruptedException {
+        long late = startedNanos + LATE_AFTER.toNanos();
         long deadline = startedNanos + STARTING_TAKES_AT_MOST.toNanos();
         while (!part.ready().answers()) {
             if (!process.isAlive()) {
@@ -65,9 +75,19 @@ public final class Running {
             if (System.nanoTime() > deadline) {
                 throw new Trouble(part.name() + " does not get ready: see " + log);
             }
+            if (System.nanoTime() > late) {
+                tell.accept(part.name() + " is late, it is still waited for: see " + log);
+                late += LATE_AFTER.toNanos();
+            }
             Thread.sleep(BETWEEN_PROBES);
         }
-        return Duration.ofNanos(System.nanoTime() - startedNanos);
+        readyNanos = System.nanoTime();
+        return Duration.ofNanos(readyNanos - startedNanos);
+    }
+
+    /** How long it has been, or was, ready; nothing where it never was. */
+    Duration readyFor() {
+        return readyNanos == NEVER ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - readyNanos);
     }
 
     void stop() {

@@ -19,6 +19,7 @@ public final class Suite implements AutoCloseable {
     private final Parts parts;
     private final Options options;
     private final Consumer<String> progress;
+    private final LogRotation logs;
     private final Map<String, Running> running = new ConcurrentHashMap<>();
     private final Deque<String> order = new ArrayDeque<>();
     private volatile boolean closing;
@@ -28,6 +29,7 @@ public final class Suite implements AutoCloseable {
         this.progress = progress;
         this.home = Home.open(Home.root(), options.data(), options.reset());
         this.parts = new Parts(options, home);
+        this.logs = LogRotation.of(home.logs());
     }
 
     /** A suite of which nothing runs yet. */
@@ -155,7 +157,7 @@ public final class Suite implements AutoCloseable {
     }
 
     private void report(Running part) throws InterruptedException {
-        double seconds = part.awaitReady().toMillis() / 1000.0;
+        double seconds = part.awaitReady(progress).toMillis() / 1000.0;
         progress.accept(
                 "%-18s ready after %4.1f s, %4d MB".formatted(part.part().name(), seconds, part.megabytes()));
     }
@@ -167,6 +169,7 @@ public final class Suite implements AutoCloseable {
         while (!order.isEmpty()) {
             part(order.pop()).stop();
         }
+        logs.close();
         home.close();
     }
 }

@@ -5,13 +5,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Tells of every part that ends by itself, and starts it again, a few times. */
+/** Tells of every part that ends by itself or is late, and starts what has ended again, for as long as the suite runs. */
 final class Watch {
-    private static final int RESTARTS_MAX = 10;
-    private static final Duration PAUSE = Duration.ofSeconds(1);
     private final Suite suite;
     private final Consumer<String> tell;
-    private final Map<String, Integer> restarts = new ConcurrentHashMap<>();
+    private final Map<String, Backoff> backoffs = new ConcurrentHashMap<>();
 
     Watch(Suite suite, Consumer<String> tell) {
         this.suite = suite;
@@ -31,19 +29,18 @@ final class Watch {
             return;
         }
         String name = part.part().name();
-        int times = restarts.merge(name, 1, Integer::sum);
-        if (times > RESTARTS_MAX) {
-            tell.accept(part.lastWords() + " (it is not started again: it has ended too often)");
-            return;
-        }
-        tell.accept(part.lastWords() + " (it is started again)");
-        Thread.ofPlatform().daemon().name("restart-" + name).start(() -> restart(name));
+        Duration wait = backoffs.computeIfAbsent(name, _ -> new Backoff()).after(part.readyFor());
+        tell.accept(part.lastWords() + " (it is started again in " + wait.toSeconds() + " s)");
+        Thread.ofPlatform().daemon().name("restart-" + name).start(() -> restart(part, wait));
     }
 
-    private void restart(String name) {
+    private void restart(Running ended, Duration wait) {
+        String name = ended.part().name();
         try {
-            Thread.sleep(PAUSE);
-            suite.restart(name);
+            Thread.sleep(wait);
+            if (!suite.isClosing()) {
+                suite.restart(name);
+            }
         } catch (Trouble trouble) {
             tell.accept(trouble.getMessage());
         } catch (InterruptedException interrupted) {

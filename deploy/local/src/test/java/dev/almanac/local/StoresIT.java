@@ -8,7 +8,9 @@ import dev.almanac.local.broker.Topics;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -16,6 +18,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +54,52 @@ class StoresIT {
             assertThat(started).isNotEmpty();
         }
         await().atMost(PATIENCE).until(() -> started.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    @Test
+    void a_killed_postmaster_ends_its_part_which_a_watch_starts_again() throws Exception {
+        List<String> told = new CopyOnWriteArrayList<>();
+        try (Suite suite = Suite.of(Options.of(folder, Ports.free()), _ -> {})) {
+            suite.startStores();
+            sql(suite, "create table kept (n int)");
+            new Watch(suite, told::add).start();
+            Running before = suite.part("postgresql");
+            ProcessHandle server = ProcessHandle.of(Long.parseLong(Files.readAllLines(
+                                    folder.resolve("postgresql").resolve("cluster").resolve("postmaster.pid"))
+                            .getFirst()
+                            .strip()))
+                    .orElseThrow();
+
+            server.destroyForcibly();
+
+            await().atMost(PATIENCE).until(() -> !before.process().isAlive());
+            await().atMost(PATIENCE).ignoreExceptions().until(() -> query(suite, "select count(*) from kept"), "0"::equals);
+            assertThat(told).anyMatch(line -> line.contains("postgresql ended"));
+        }
+        assertThat(Files.readString(folder.resolve("logs").resolve("postgresql.log")))
+                .contains("database system is ready to accept connections");
+    }
+
+    @Test
+    void what_they_write_is_nobody_elses_business() throws Exception {
+        try (Suite suite = Suite.of(Options.of(folder, Ports.free()), _ -> {})) {
+            suite.startStores();
+            try (Stream<Path> files = Files.walk(folder)) {
+                assertThat(files.filter(file -> !file.equals(folder) && !Files.isSymbolicLink(file))
+                                .filter(StoresIT::isOpenToOthers)
+                                .limit(20))
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static boolean isOpenToOthers(Path file) {
+        try {
+            return !PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
+                    .endsWith("------");
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     @Test

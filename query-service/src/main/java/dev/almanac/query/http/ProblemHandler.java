@@ -58,7 +58,7 @@ class ProblemHandler implements WebExceptionHandler {
                 && refused.refusal() instanceof Refusal.TooManyRequests(var retryAfter)) {
             headers.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds() + 1));
         }
-        if (problem.status() == 503) {
+        if (problem.status() == 503 || (problem.status() == 429 && !headers.containsHeader(HttpHeaders.RETRY_AFTER))) {
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
     }

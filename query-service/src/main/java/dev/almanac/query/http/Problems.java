@@ -11,8 +11,10 @@ import dev.almanac.query.http.Refusal.RebuildRunsAlready;
 import dev.almanac.query.http.Refusal.StreamIsNotReady;
 import dev.almanac.query.http.Refusal.TooManyEventsInRange;
 import dev.almanac.query.http.Refusal.TooManyListeners;
+import dev.almanac.query.http.Refusal.TooManyReplays;
 import dev.almanac.query.http.Refusal.TooManyRequests;
 import dev.almanac.query.http.Refusal.TooManyResources;
+import dev.almanac.query.http.Refusal.TooManyStreams;
 import dev.almanac.query.http.Refusal.ViewIsBehind;
 import dev.almanac.web.BodyFaults;
 import dev.almanac.web.InvalidRequest;
@@ -88,6 +90,12 @@ final class Problems {
             case TooManyListeners(int max) ->
                 Problem.of(503, "too-many-listeners", "This instance streams to too many clients")
                         .detail("at most " + max);
+            case TooManyStreams(int max) ->
+                Problem.of(429, "too-many-streams", "You have too many streams open")
+                        .detail("at most " + max + " at once: close one, or wait until it is seen to be closed");
+            case TooManyReplays(int max) ->
+                Problem.of(503, "too-many-replays", "Too many clients hear what they have missed")
+                        .detail("at most " + max + " at once: ask again with the same Last-Event-ID");
         };
     }
 

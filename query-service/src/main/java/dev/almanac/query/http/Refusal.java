@@ -32,6 +32,12 @@ public sealed interface Refusal {
 
     record TooManyListeners(int max) implements Refusal {}
 
+    /** One user has as many streams open as one user may. */
+    record TooManyStreams(int max) implements Refusal {}
+
+    /** So many clients hear what they have missed at this moment that another has to wait. */
+    record TooManyReplays(int max) implements Refusal {}
+
     record StreamIsNotReady() implements Refusal {}
 
     record CommandServiceDoesNotAnswer() implements Refusal {}

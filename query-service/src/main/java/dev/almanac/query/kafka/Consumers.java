@@ -25,6 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Consumers {
     private static final int RECORDS_MAX = 2000;
+    private static final int FEW_RECORDS_MAX = 200;
+    private static final int FEW_BYTES_MAX = 1024 * 1024;
     private final KafkaProperties properties;
 
     Consumers(KafkaProperties properties) {
@@ -57,6 +59,16 @@ public class Consumers {
         return new KafkaConsumer<>(configuration(), new StringDeserializer(), changes());
     }
 
+    /** For one of several readers at once: together they must not hold more than the heap. */
+    public Consumer<String, Recorded<Change>> ofFewChanges() {
+        Map<String, Object> configuration = configuration();
+        configuration.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, FEW_RECORDS_MAX);
+        configuration.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FEW_BYTES_MAX);
+        configuration.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FEW_BYTES_MAX / 4);
+        configuration.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, FEW_BYTES_MAX / 16);
+        return new KafkaConsumer<>(configuration, new StringDeserializer(), changes());
+    }
+
     public Admin admin() {
         return Admin.create(properties.buildAdminProperties());
     }
@@ -70,6 +82,8 @@ public class Consumers {
         configuration.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_MAX);
         configuration.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
         configuration.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+        // For so long a group waits for a member that was killed together with the broker; a batch takes 30 s at most.
+        configuration.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 60_000);
         configuration.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
         return configuration;
     }

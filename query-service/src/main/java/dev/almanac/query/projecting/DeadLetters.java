@@ -48,7 +48,11 @@ class DeadLetters implements DisposableBean {
         this.meters = meters;
     }
 
-    /** @throws KafkaException while no broker takes it: it has to be tried again, with all that was read with it */
+    /**
+     * Returns when a broker has it.
+     *
+     * @throws KafkaException while no broker takes it: it has to be tried again, with all that was read with it
+     */
     void add(ConsumerRecord<String, Recorded<Change>> message, Exception cause) {
         ProducerRecord<byte[], byte[]> letter = letter(message, cause);
         if (!send(letter)) {

@@ -66,8 +66,8 @@ class Lag {
                     .read()
                     .onErrorComplete()
                     .blockOptional(PATIENCE)
-                    .ifPresent(positions ->
-                            ends.forEach((partition, end) -> note(partition, positions.getOrDefault(partition, 0L), end)));
+                    .ifPresent(positions -> ends.forEach(
+                            (partition, end) -> note(partition, positions.getOrDefault(partition, 0L), end)));
         } catch (ExecutionException | TimeoutException | IllegalStateException unreachable) {
             // What was behind stays so: health tells of Kafka and of the store.
         }

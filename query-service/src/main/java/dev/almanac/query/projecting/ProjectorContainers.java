@@ -45,8 +45,8 @@ class ProjectorContainers {
     }
 
     ConcurrentMessageListenerContainer<String, Recorded<Change>> container(Generation generation) {
-        ProjectorListener listener =
-                new ProjectorListener(new Projector(generation), applied, deadLetters, stuck, generations.beginRebuild());
+        ProjectorListener listener = new ProjectorListener(
+                new Projector(generation), applied, deadLetters, stuck, generations.beginRebuild());
         var container = new ConcurrentMessageListenerContainer<>(factory(), wiring(generation, listener));
         container.setConcurrency(properties.concurrency());
         container.setCommonErrorHandler(new CommonContainerStoppingErrorHandler());

@@ -51,8 +51,7 @@ final class ProjectorListener
     private final Map<TopicPartition, Long> written = new ConcurrentHashMap<>();
     private int idles;
 
-    ProjectorListener(
-            Projector projector, Applied applied, DeadLetters deadLetters, Stuck stuck, Mono<?> rebuild) {
+    ProjectorListener(Projector projector, Applied applied, DeadLetters deadLetters, Stuck stuck, Mono<?> rebuild) {
         this.projector = projector;
         this.applied = applied;
         this.deadLetters = deadLetters;

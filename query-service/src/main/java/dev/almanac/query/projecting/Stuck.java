@@ -17,7 +17,7 @@ public class Stuck {
 
     private final Map<Place, Failed> failed = new ConcurrentHashMap<>();
 
-    /** @param first the first offset of each partition in the batch */
+    /** Takes the first offset of each partition in the batch. */
     void failedAt(int generation, Map<TopicPartition, Long> first) {
         first.forEach((partition, offset) -> failed.merge(
                 new Place(generation, partition), new Failed(offset, 1), (before, _) -> again(before, offset)));
@@ -41,7 +41,8 @@ public class Stuck {
         return failed.entrySet().stream()
                 .filter(entry -> entry.getKey().generation() == generation
                         && entry.getValue().times() >= TIMES)
-                .collect(Collectors.toMap(entry -> entry.getKey().partition().toString(), entry -> entry.getValue()
-                        .offset()));
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().partition().toString(),
+                        entry -> entry.getValue().offset()));
     }
 }

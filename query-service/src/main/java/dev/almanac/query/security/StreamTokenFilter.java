@@ -1,5 +1,6 @@
 package dev.almanac.query.security;
 
+import dev.almanac.query.access.StreamEnd;
 import dev.almanac.query.store.Ticket;
 import dev.almanac.query.store.Tickets;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,9 @@ final class StreamTokenFilter {
     }
 
     private static Authentication caller(Ticket ticket) {
-        return UsernamePasswordAuthenticationToken.authenticated(ticket.subject(), null, Roles.granted(ticket.roles()));
+        var caller = UsernamePasswordAuthenticationToken.authenticated(
+                ticket.subject(), null, Roles.granted(ticket.roles()));
+        caller.setDetails(new StreamEnd(ticket.tokenTill()));
+        return caller;
     }
 }

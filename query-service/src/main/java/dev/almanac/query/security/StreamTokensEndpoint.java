@@ -56,7 +56,7 @@ class StreamTokensEndpoint {
                             + " token and opens …?streamToken=…&lastEventId=… with the id that it heard last.")
     Mono<ResponseEntity<StreamToken>> issue(@Parameter(hidden = true) JwtAuthenticationToken caller) {
         Instant till = till(caller);
-        return tickets.issue(new Ticket(caller.getName(), Roles.of(caller), till))
+        return tickets.issue(new Ticket(caller.getName(), Roles.of(caller), till, tokenTill(caller, till)))
                 .map(shown -> ResponseEntity.status(HttpStatus.CREATED)
                         .cacheControl(CacheControl.noStore())
                         .body(new StreamToken(shown, till)));
@@ -67,5 +67,10 @@ class StreamTokensEndpoint {
         Instant usual = clock.instant().plus(properties.lifetime()).truncatedTo(ChronoUnit.MILLIS);
         Instant end = caller.getToken().getExpiresAt();
         return end == null || end.isAfter(usual) ? usual : end;
+    }
+
+    private static Instant tokenTill(JwtAuthenticationToken caller, Instant usual) {
+        Instant end = caller.getToken().getExpiresAt();
+        return end == null ? usual : end;
     }
 }

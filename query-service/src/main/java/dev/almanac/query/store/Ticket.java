@@ -8,8 +8,9 @@ import java.util.Set;
  *
  * @param roles of the bearer token that it was asked for with
  * @param till when it is over
+ * @param tokenTill when the bearer token is over that it was asked for with, and the stream with it
  */
-public record Ticket(String subject, Set<String> roles, Instant till) {
+public record Ticket(String subject, Set<String> roles, Instant till, Instant tokenTill) {
     public Ticket {
         roles = Set.copyOf(roles);
     }

@@ -32,6 +32,7 @@ import reactor.core.publisher.Mono;
 @Component
 public class Tickets {
     private static final String TILL = "till";
+    private static final String TOKEN_TILL = "tokenTill";
     private static final int BYTES = 32;
     private final SecureRandom random = new SecureRandom();
     private final MongoCollection<BsonDocument> collection;
@@ -70,7 +71,8 @@ public class Tickets {
                                 .sorted()
                                 .map(BsonString::new)
                                 .toList()))
-                .append(TILL, new BsonDateTime(ticket.till().toEpochMilli()));
+                .append(TILL, new BsonDateTime(ticket.till().toEpochMilli()))
+                .append(TOKEN_TILL, new BsonDateTime(ticket.tokenTill().toEpochMilli()));
     }
 
     private static Ticket ticket(BsonDocument document) {
@@ -79,7 +81,10 @@ public class Tickets {
                 document.getArray("roles").stream()
                         .map(role -> role.asString().getValue())
                         .collect(Collectors.toSet()),
-                Instant.ofEpochMilli(document.getDateTime(TILL).getValue()));
+                Instant.ofEpochMilli(document.getDateTime(TILL).getValue()),
+                // Those that an earlier build issued a minute ago do not know it.
+                Instant.ofEpochMilli(document.getDateTime(TOKEN_TILL, document.getDateTime(TILL))
+                        .getValue()));
     }
 
     private static String hash(String shown) {

@@ -107,12 +107,15 @@ class PoisonIT {
 
     @Test
     void a_tombstone_or_a_bad_value_of_the_published_position_does_not_end_the_wait_for_positions() throws Exception {
-        for (byte[] bad : Stream.of("", "{}", "null", "[]", "{\"position\":\"x\"}", "{\"position\":3,\"offsets\":{\"a\":1}}")
+        for (byte[] bad : Stream.of(
+                        "", "{}", "null", "[]", "{\"position\":\"x\"}", "{\"position\":3,\"offsets\":{\"a\":1}}")
                 .map(String::getBytes)
                 .toList()) {
-            poisoner.send(new ProducerRecord<>(Topic.PUBLISHED_V1, PublishedUpTo.KEY.getBytes(), bad)).get();
+            poisoner.send(new ProducerRecord<>(Topic.PUBLISHED_V1, PublishedUpTo.KEY.getBytes(), bad))
+                    .get();
         }
-        poisoner.send(new ProducerRecord<>(Topic.PUBLISHED_V1, PublishedUpTo.KEY.getBytes(), null)).get();
+        poisoner.send(new ProducerRecord<>(Topic.PUBLISHED_V1, PublishedUpTo.KEY.getBytes(), null))
+                .get();
         try (Feeder feeder = new Feeder(KAFKA.bootstrapServers())) {
             feeder.publishedUpTo(1_000_000, Map.of());
         }

@@ -21,7 +21,8 @@ import reactor.core.publisher.Flux;
 /** What one instance issued another lets in, once and in time. */
 class TicketsIT {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
-    private static final Ticket ANA = new Ticket("ana", Set.of("customer", "staff"), NOW.plus(Duration.ofMinutes(1)));
+    private static final Ticket ANA = new Ticket(
+            "ana", Set.of("customer", "staff"), NOW.plus(Duration.ofMinutes(1)), NOW.plus(Duration.ofHours(1)));
     private final MongoServer server = new MongoServer(H2Backend.inMemory());
     private MongoClient client;
     private MongoDatabase database;
@@ -51,7 +52,9 @@ class TicketsIT {
         String shown = Objects.requireNonNull(at(NOW).issue(ANA).block());
         Tickets later = at(ANA.till());
         assertThat(later.redeem(shown).block()).isNull();
-        later.issue(new Ticket("bob", Set.of(), ANA.till().plusSeconds(1))).block();
+        later.issue(new Ticket(
+                        "bob", Set.of(), ANA.till().plusSeconds(1), ANA.till().plusSeconds(1)))
+                .block();
         assertThat(stored()).containsOnlyOnce("bob").doesNotContain("ana");
     }
 

@@ -20,6 +20,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -57,6 +58,14 @@ public final class TestIssuer implements AutoCloseable {
 
     public String token(String user, String... roles) {
         return signed(key, claims(user, roles).build());
+    }
+
+    public String tokenFor(Duration lifetime, String user, String... roles) {
+        return signed(
+                key,
+                claims(user, roles)
+                        .expirationTime(Date.from(Instant.now().plus(lifetime)))
+                        .build());
     }
 
     public String forAudience(String audience) {

@@ -29,7 +29,11 @@ public final class DeadLetterRecord {
 
     private DeadLetterRecord() {}
 
-    /** @param reasons why and where from, as headers: in words, without a stack trace */
+    /**
+     * What fits of the record, on the topic of its dead letters.
+     *
+     * @param reasons why and where from, as headers: in words, without a stack trace
+     */
     public static ProducerRecord<byte[], byte[]> of(
             String topic,
             byte @Nullable [] key,

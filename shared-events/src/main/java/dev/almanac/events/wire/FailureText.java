@@ -11,7 +11,8 @@ public final class FailureText {
         StringBuilder line = new StringBuilder();
         Throwable next = failure;
         for (int i = 0; i < CAUSES_MAX && next != null; i++) {
-            line.append(i == 0 ? "" : " <- ").append(shortened(next.toString().lines().findFirst().orElse("")));
+            line.append(i == 0 ? "" : " <- ")
+                    .append(shortened(next.toString().lines().findFirst().orElse("")));
             next = next.getCause();
         }
         return line.toString();

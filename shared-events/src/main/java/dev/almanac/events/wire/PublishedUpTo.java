@@ -43,11 +43,14 @@ public record PublishedUpTo(long position, Set<Long> gaps, Map<String, Long> off
         return new TopicPartition(topic, partition).toString();
     }
 
-    /** @throws UnreadableChange where it is none, or speaks of what is no partition */
+    /**
+     * What the record says.
+     *
+     * @throws UnreadableChange where it is none, or speaks of what is no partition
+     */
     public static PublishedUpTo read(byte @Nullable [] json) {
         try {
-            PublishedUpTo point =
-                    Objects.requireNonNull(READER.<PublishedUpTo>readValue(Objects.requireNonNull(json)));
+            PublishedUpTo point = Objects.requireNonNull(READER.<PublishedUpTo>readValue(Objects.requireNonNull(json)));
             point.offsets.keySet().forEach(PublishedUpTo::requirePartition);
             return point;
         } catch (RuntimeException e) {

@@ -52,7 +52,11 @@ final class WholeChange {
 
     private WholeChange() {}
 
-    /** @throws UnreadableChange naming what is missing or too long */
+    /**
+     * The same change, if it is whole.
+     *
+     * @throws UnreadableChange naming what is missing or too long
+     */
     static <C extends Change> C require(C change) {
         whole(change, change.type());
         id("subject", change.subject());
@@ -82,7 +86,9 @@ final class WholeChange {
     }
 
     private static void element(Part part, @Nullable Object value, String name) {
-        refuseIf(value == null, name, "names nothing");
+        if (value == null) {
+            throw new UnreadableChange(name + " names nothing");
+        }
         look(part, value, name);
     }
 

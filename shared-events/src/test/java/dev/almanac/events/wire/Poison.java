@@ -8,7 +8,6 @@ import dev.almanac.events.Recorded;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
@@ -38,8 +37,8 @@ public enum Poison {
     UNKNOWN_TYPE(record -> record.with("ce_type", "SomethingNewer.v9")),
     TYPE_WITHOUT_VALUE(record -> record.with("ce_type", null)),
     EMPTY_TYPE(record -> record.with("ce_type", "")),
-    TYPE_OF_ANOTHER_TOPIC(record -> record.with(
-            "ce_type", record.topic == Topic.RUN_REPORTS ? "CalendarDeactivated.v1" : "RunSucceeded.v1")),
+    TYPE_OF_ANOTHER_TOPIC(record ->
+            record.with("ce_type", record.topic == Topic.RUN_REPORTS ? "CalendarDeactivated.v1" : "RunSucceeded.v1")),
     NO_ID(record -> record.without("ce_id")),
     LONG_ID(record -> record.with("ce_id", "x".repeat(400_000))),
     NO_TIME(record -> record.without("ce_time")),
@@ -64,7 +63,8 @@ public enum Poison {
     IDS_ARE_OBJECTS(record -> record.ids((object, name) -> object.putObject(name))),
     TEXT_OF_NEARLY_A_MEGABYTE(record -> record.firstText("x".repeat(900_000))),
     FIELDS_ARE_NULL(record -> record.fields((object, name) -> object.putNull(name))),
-    FIELDS_ARE_LISTS_OF_NULL(record -> record.fields((object, name) -> object.putArray(name).addNull())),
+    FIELDS_ARE_LISTS_OF_NULL(
+            record -> record.fields((object, name) -> object.putArray(name).addNull())),
     NUL_IN_TEXTS(record -> record.fields(Draft::nul)),
     YEAR_OF_NINE_DIGITS(record -> record.fields(Draft::farAway)),
     AS_LARGE_AS_A_RECORD_MAY_BE(record -> record.value(new byte[1_047_000])),
@@ -190,6 +190,7 @@ public enum Poison {
         }
     }
 
+    @SuppressWarnings("ImmutableEnumChecker")
     private final UnaryOperator<Draft> spoil;
 
     Poison(UnaryOperator<Draft> spoil) {
@@ -207,10 +208,5 @@ public enum Poison {
     /** Made of this change, which was good. */
     public ProducerRecord<byte[], byte[]> of(Change change) {
         return spoil.apply(new Draft(Topic.of(change), change)).record();
-    }
-
-    /** A good change of each type, as its golden file has it. */
-    public static Map<Topic, List<Change>> good() {
-        return Samples.latest().stream().collect(java.util.stream.Collectors.groupingBy(Topic::of));
     }
 }

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class FailuresTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T09:00:00Z"));
-    private final Failures failures =
-            new Failures(((InstantSource) now::get).withZone(ZoneOffset.UTC));
+    private final Failures failures = new Failures(((InstantSource) now::get).withZone(ZoneOffset.UTC));
 
     @Test
     void three_within_a_minute_are_many_and_are_forgotten_after_it() {

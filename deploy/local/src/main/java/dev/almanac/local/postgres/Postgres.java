@@ -31,6 +31,11 @@ public final class Postgres {
                 .setDataDirectory(cluster)
                 .setCleanDataDirectory(false)
                 .setPGStartupWait(START_TAKES_AT_MOST)
+                // The server writes where we do: to the log of this part.
+                .setOutputRedirector(ProcessBuilder.Redirect.INHERIT)
+                .setErrorRedirector(ProcessBuilder.Redirect.INHERIT)
+                .setServerConfig("log_line_prefix", "%m [%p] ")
+                .setServerConfig("log_min_error_statement", "panic")
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
@@ -46,8 +51,12 @@ public final class Postgres {
             createDatabase(connection);
         }
         Files.write(folder.resolve(COMPLETE), new byte[0]);
-        // The embedded server stops in a shutdown hook of its own.
-        Thread.currentThread().join();
+        Folders.keepToOwner(folder);
+        // The embedded server stops in a shutdown hook of its own. If the server ends by itself, so do we: whoever watches this
+        // process starts both again.
+        Postmaster.awaitEnd(cluster);
+        System.err.println("the server has ended");
+        Runtime.getRuntime().halt(1);
     }
 
     /** A first start that was killed leaves half of the binaries or of the cluster; nobody has written to it yet. */

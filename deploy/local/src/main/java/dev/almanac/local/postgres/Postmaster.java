@@ -42,6 +42,11 @@ final class Postmaster {
                 .start();
     }
 
+    /** Returns when the server is gone, killed or not. */
+    static void awaitEnd(Path cluster) throws IOException {
+        handle(cluster).ifPresent(server -> server.onExit().join());
+    }
+
     private static Optional<ProcessHandle> handle(Path cluster) throws IOException {
         Path file = cluster.resolve("postmaster.pid");
         if (!Files.exists(file)) {

@@ -9,8 +9,8 @@ import dev.almanac.query.position.Applied;
 import dev.almanac.query.view.Delivered;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,34 +24,38 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ChangeTail extends Follower {
-    private static final int LISTENERS_MAX = 500;
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
     private static final Duration APPLY_TIMEOUT = Duration.ofSeconds(1);
 
     /** A listener, and the place from which on it hears everything. */
     record Joined(Listener listener, Places from) {}
 
-    private final List<Listener> listeners = new ArrayList<>();
+    private final Map<Listener, String> listeners = new LinkedHashMap<>();
+    private final StreamProperties properties;
     private final Consumers consumers;
     private final Applied applied;
     private @Nullable Places places;
 
-    ChangeTail(Consumers consumers, Applied applied, MeterRegistry meters) {
+    ChangeTail(Consumers consumers, Applied applied, StreamProperties properties, MeterRegistry meters) {
         super("change-tail");
+        this.properties = properties;
         this.consumers = consumers;
         this.applied = applied;
         meters.gauge("scheduling.stream.listeners", this, ChangeTail::count);
     }
 
-    synchronized Joined join() {
+    synchronized Joined join(String user) {
         if (places == null) {
             throw new Refusal.StreamIsNotReady().asError();
         }
-        if (listeners.size() >= LISTENERS_MAX) {
-            throw new Refusal.TooManyListeners(LISTENERS_MAX).asError();
+        if (listeners.values().stream().filter(user::equals).count() >= properties.perUserMax()) {
+            throw new Refusal.TooManyStreams(properties.perUserMax()).asError();
+        }
+        if (listeners.size() >= properties.max()) {
+            throw new Refusal.TooManyListeners(properties.max()).asError();
         }
         Listener listener = new Listener();
-        listeners.add(listener);
+        listeners.put(listener, user);
         return new Joined(listener, places);
     }
 
@@ -100,7 +104,7 @@ class ChangeTail extends Follower {
         if (message.value() != null) {
             Delivered delivered =
                     new Delivered(message.topic(), message.partition(), message.offset(), message.value());
-            listeners.removeIf(listener -> !listener.offer(delivered));
+            listeners.keySet().removeIf(listener -> !listener.offer(delivered));
         }
     }
 }

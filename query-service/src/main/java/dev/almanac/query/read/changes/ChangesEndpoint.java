@@ -1,13 +1,18 @@
 package dev.almanac.query.read.changes;
 
+import dev.almanac.query.access.Caller;
 import dev.almanac.query.http.Refusal;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.Delivered;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +34,23 @@ class ChangesEndpoint {
     private static final Duration RETRY = Duration.ofSeconds(2);
     private final ChangeTail tail;
     private final Replay replay;
+    private final ReplayTurns turns;
+    private final StreamProperties properties;
     private final Generations generations;
     private final Audibility audibility;
+    private final Clock clock;
 
-    ChangesEndpoint(ChangeTail tail, Replay replay, Generations generations, Audibility audibility) {
+    ChangesEndpoint(
+            ChangeTail tail,
+            Replay replay,
+            ReplayTurns turns,
+            StreamProperties properties,
+            Generations generations,
+            Audibility audibility,
+            Clock clock) {
+        this.turns = turns;
+        this.properties = properties;
+        this.clock = clock;
         this.audibility = audibility;
         this.tail = tail;
         this.replay = replay;
@@ -41,7 +59,8 @@ class ChangesEndpoint {
 
     /**
      * Events named {@code change}, or as their types; {@code reset} when so much was missed that the views had better be
-     * read again; {@code overflow} before a client that is too slow is let go, to resume by {@code Last-Event-ID}.
+     * read again; {@code overflow} before a client that is too slow is let go, to resume by {@code Last-Event-ID};
+     * {@code expired} when the token is over that it was opened with.
      *
      * @param streamToken read before it comes here, where it stands in place of a bearer token
      */
@@ -52,14 +71,16 @@ class ChangesEndpoint {
             description =
                     "A browser's EventSource, which can send no header, opens it with a streamToken of POST /stream/tokens,"
                             + " and resumes with lastEventId after it has asked for another. A token opens the stream once:"
-                            + " what EventSource tries again by itself gets 401.")
+                            + " what EventSource tries again by itself gets 401. It ends with the event expired when the token is"
+                            + " over that it was opened with. One user may have 50 open (429), and few may hear at once what"
+                            + " they have missed (503): Retry-After says when to ask again.")
     Flux<ServerSentEvent<Object>> changes(
             @RequestParam(required = false) @Nullable String calendarId,
             @RequestParam(required = false) @Nullable String type,
             @Parameter(
                             description =
                                     "TYPE names each message by its change, such as EventScheduledOnCalendar, instead of"
-                                            + " change; reset and overflow keep their names")
+                                            + " change; reset, overflow and expired keep their names")
                     @RequestParam(defaultValue = "CHANGE")
                     Naming names,
             @Parameter(description = "As the header Last-Event-ID, which goes before it")
@@ -71,24 +92,71 @@ class ChangesEndpoint {
         String last = lastEventId == null || lastEventId.isBlank() ? heardLast : lastEventId;
         Places resumed = last == null || last.isBlank() ? null : parsed(last);
         ChangeFilter filter = new ChangeFilter(calendarId, type);
-        return Flux.using(
-                tail::join,
-                joined -> withHeartbeat(stream(joined, resumed, filter, names)),
-                joined -> tail.leave(joined.listener()));
+        return Caller.current()
+                .flatMapMany(caller -> Flux.using(
+                        () -> open(caller, resumed),
+                        session -> untilTheTokenIsOver(caller, withHeartbeat(stream(session, filter, names))),
+                        session -> {
+                            session.turn().ifPresent(ReplayTurns.Turn::letGo);
+                            tail.leave(session.joined().listener());
+                        }));
     }
 
-    private Flux<ServerSentEvent<Object>> stream(
-            ChangeTail.Joined joined, @Nullable Places resumed, ChangeFilter filter, Naming names) {
-        Places live = joined.from();
-        long distance = resumed == null ? 0 : resumed.distanceTo(live);
+    /**
+     * What one client hears.
+     *
+     * @param start where it goes on, or where it begins anew when so much was missed that it is lost
+     */
+    private record Session(ChangeTail.Joined joined, Places start, boolean lost, Optional<ReplayTurns.Turn> turn) {}
+
+    private Session open(Caller caller, @Nullable Places resumed) {
+        ChangeTail.Joined joined = tail.join(caller.subject());
+        long distance = resumed == null ? 0 : resumed.distanceTo(joined.from());
         boolean lost = distance < 0 || distance > Replay.CHANGES_MAX;
-        Places start = resumed == null || lost ? live : resumed;
-        AtomicReference<Places> at = new AtomicReference<>(start);
+        try {
+            return new Session(
+                    joined,
+                    resumed == null || lost ? joined.from() : resumed,
+                    lost,
+                    distance == 0 || lost ? Optional.empty() : Optional.of(turns.take(caller.subject())));
+        } catch (RuntimeException refused) {
+            tail.leave(joined.listener());
+            throw refused;
+        }
+    }
+
+    private Flux<ServerSentEvent<Object>> stream(Session session, ChangeFilter filter, Naming names) {
+        AtomicReference<Places> at = new AtomicReference<>(session.start());
+        Listener listener = session.joined().listener();
+        AtomicBoolean slow = new AtomicBoolean();
         Flux<Delivered> changes =
-                replay.between(start, live).concatWith(joined.listener().changes());
-        return Flux.just(lost ? reset(start) : connected(start))
+                missed(session, slow).concatWith(Flux.defer(() -> slow.get() ? Flux.empty() : listener.changes()));
+        return Flux.just(session.lost() ? reset(session.start()) : connected(session.start()))
                 .concatWith(changes.concatMap(delivered -> event(delivered, at, filter, names)))
-                .concatWith(Mono.defer(() -> joined.listener().hasOverflowed() ? Mono.just(overflow()) : Mono.empty()));
+                .concatWith(Mono.defer(
+                        () -> slow.get() || listener.hasOverflowed() ? Mono.just(overflow()) : Mono.empty()));
+    }
+
+    /** Whoever takes what they have missed too slowly makes room for others. */
+    private Flux<Delivered> missed(Session session, AtomicBoolean slow) {
+        return session.turn()
+                .map(turn -> replay.between(session.start(), session.joined().from())
+                        .takeUntilOther(
+                                Mono.delay(properties.replayTakesAtMost()).doOnNext(_ -> slow.set(true)))
+                        .doFinally(_ -> turn.letGo()))
+                .orElse(Flux.empty());
+    }
+
+    private Flux<ServerSentEvent<Object>> untilTheTokenIsOver(Caller caller, Flux<ServerSentEvent<Object>> events) {
+        Instant till = caller.till();
+        if (till == null) {
+            return events;
+        }
+        AtomicBoolean over = new AtomicBoolean();
+        Duration left = Duration.between(clock.instant(), till);
+        Mono<Long> end = Mono.delay(left.isNegative() ? Duration.ZERO : left).doOnNext(_ -> over.set(true));
+        return events.takeUntilOther(end)
+                .concatWith(Mono.defer(() -> over.get() ? Mono.just(expired()) : Mono.empty()));
     }
 
     private Mono<ServerSentEvent<Object>> event(
@@ -132,6 +200,13 @@ class ChangesEndpoint {
     private static ServerSentEvent<Object> overflow() {
         return ServerSentEvent.<Object>builder(Map.of("reason", "too slow: resume with Last-Event-ID"))
                 .event("overflow")
+                .build();
+    }
+
+    private static ServerSentEvent<Object> expired() {
+        return ServerSentEvent.<Object>builder(
+                        Map.of("reason", "the token is over: resume with Last-Event-ID and another"))
+                .event("expired")
                 .build();
     }
 

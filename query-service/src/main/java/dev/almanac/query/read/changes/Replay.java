@@ -37,7 +37,7 @@ class Replay {
     }
 
     private Consumer<String, Recorded<Change>> at(Places from, Places till) {
-        Consumer<String, Recorded<Change>> consumer = consumers.ofChanges();
+        Consumer<String, Recorded<Change>> consumer = consumers.ofFewChanges();
         List<TopicPartition> behind = Consumers.domainPartitions().stream()
                 .filter(partition -> from.of(partition) < till.of(partition))
                 .toList();

@@ -1,0 +1,95 @@
+package dev.almanac.local.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.almanac.local.Options;
+import dev.almanac.local.Ports;
+import dev.almanac.local.Suite;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Parts that are killed together come back together, soon, and with all that was acknowledged. */
+class AllAtOnceIT {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final List<String> EVERYTHING = List.of(
+            "kafka",
+            "postgresql",
+            "mongodb-stand-in",
+            "command-service",
+            "conflict-detector",
+            "rule-expander",
+            "query-service");
+
+    private final Instant start =
+            Clock.systemUTC().instant().truncatedTo(ChronoUnit.DAYS).plus(30, ChronoUnit.DAYS);
+    private String calendar = "";
+    private int booked;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_broker_and_its_streams_killed_together_then_everything_and_conflicts_are_found_soon_after() throws Exception {
+        try (Suite suite = Suite.of(Options.of(folder, Ports.free()), _ -> {})) {
+            suite.start();
+            Client client = new Client(suite, "ana", "manager");
+            calendar = client.create("/calendars", Client.calendar("Hall", "DEPARTMENT", 100));
+            bookTwiceAndSeeTheConflict(client);
+
+            together(suite, List.of("kafka", "conflict-detector", "rule-expander"));
+            bookTwiceAndSeeTheConflict(client);
+            together(suite, EVERYTHING);
+            bookTwiceAndSeeTheConflict(client);
+        }
+    }
+
+    private static void together(Suite suite, List<String> parts) throws Exception {
+        for (String part : parts) {
+            suite.part(part).kill();
+        }
+        try (ExecutorService starters = Executors.newFixedThreadPool(parts.size())) {
+            List<Future<?>> starting = Stream.concat(Stream.<Future<?>>empty(), parts.stream()
+                            .map(part -> starters.submit(() -> {
+                                suite.part(part).process().waitFor();
+                                suite.restart(part);
+                                return null;
+                            })))
+                    .toList();
+            for (Future<?> each : starting) {
+                each.get();
+            }
+        }
+    }
+
+    private void bookTwiceAndSeeTheConflict(Client client) throws Exception {
+        String resource = client.create("/resources", java.util.Map.of("name", "Beamer", "resourceType", "EQUIPMENT"));
+        String one = book(client, resource);
+        String other = book(client, resource);
+        booked++;
+        long before = System.nanoTime();
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(client.get("/schedules/conflicts?resourceId=" + resource)
+                                .get("items")
+                                .toString())
+                        .contains(one, other));
+        System.out.println("after " + Duration.ofNanos(System.nanoTime() - before));
+    }
+
+    private String book(Client client, String resource) throws Exception {
+        var event = Client.event(calendar, "Talk", start.plus(Duration.ofHours(booked)), Duration.ofHours(1));
+        event.put("resources", List.of(java.util.Map.of("resourceId", resource)));
+        return client.create("/schedules", event);
+    }
+}
