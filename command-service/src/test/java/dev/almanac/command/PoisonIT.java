@@ -36,6 +36,7 @@ class PoisonIT {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Map<String, String> GROUPS =
             Map.of(Topic.CONFLICTS_V1, "command-service", Topic.OCCURRENCES_V1, "command-service-runs");
+
     @SuppressWarnings("NullAway.Init")
     private static EmbeddedKafkaKraftBroker broker;
 

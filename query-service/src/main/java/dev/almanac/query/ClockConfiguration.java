@@ -1,5 +1,6 @@
 package dev.almanac.query;
 
+import dev.almanac.logs.RepeatedFaults;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.springframework.context.annotation.Bean;
@@ -8,6 +9,9 @@ import org.springframework.context.annotation.Configuration;
 /** The only source of the current time, in milliseconds like all that is published. */
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
+    static {
+        RepeatedFaults.summarise();
+    }
 
     @Bean
     Clock clock() {

@@ -3,11 +3,13 @@ package dev.almanac.command.http;
 import dev.almanac.command.idempotency.AnsweredBefore;
 import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.store.Unstorable;
+import dev.almanac.events.wire.FailureText;
 import dev.almanac.web.BodyFaults;
 import dev.almanac.web.InvalidRequest;
 import dev.almanac.web.ProblemNames;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.netty.channel.ChannelException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,7 +104,7 @@ class ProblemAdvice {
         CallNotPermittedException.class
     })
     ResponseEntity<ProblemDetail> storeIsDown(RuntimeException e) {
-        LOG.warn("The event store does not answer: {}", e.getMessage());
+        LOG.warn("The event store does not answer: {}", FailureText.of(e));
         ProblemDetail problem = Problems.problem(
                 HttpStatus.SERVICE_UNAVAILABLE, "store-unavailable", "The event store does not answer: try again");
         return ResponseEntity.status(problem.getStatus())
@@ -141,7 +143,15 @@ class ProblemAdvice {
                 .orElseGet(() -> unexpected(e));
     }
 
-    private static ResponseEntity<ProblemDetail> unexpected(Exception e) {
+    private ResponseEntity<ProblemDetail> unexpected(Exception e) {
+        if (StoreAway.is(e)) {
+            return storeIsDown(new IllegalStateException(e));
+        }
+        // The sender was too slow and is cut off: nobody reads this.
+        if (e instanceof ChannelException) {
+            return answer(Problems.problem(
+                    HttpStatus.REQUEST_TIMEOUT, "request-timeout", "The request did not come to its end in time"));
+        }
         LOG.error("A defect", e);
         return answer(Problems.problem(
                 HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", "Something broke on our side; it was recorded"));

@@ -1,5 +1,6 @@
 package dev.almanac.command.listening;
 
+import dev.almanac.logs.RepeatedFaults;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -17,6 +18,10 @@ import org.springframework.util.backoff.ExponentialBackOff;
 /** How batches of changes are taken from Kafka. */
 @Configuration(proxyBeanMethods = false)
 public class ListenerConfiguration {
+    static {
+        RepeatedFaults.summarise();
+    }
+
     /** Names what makes the containers of listeners. */
     public static final String FACTORY = "changeListeners";
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -61,6 +62,10 @@ class Rehearsals {
     }
 
     private Rehearsal.Answer answer(Rehearsal.Step step, ServerWebExchange asked, ContextView context) {
+        // Their leaving interrupts this thread.
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("whoever asked has gone");
+        }
         Exchanges.Answered answered = exchanges.of(step, asked);
         List<Receipt> receipts = new ArrayList<>();
         Rehearsed rehearsed = command -> carryOut(command, receipts);

@@ -12,14 +12,15 @@ import java.util.stream.Stream;
 
 /** Folders as a whole. */
 public final class Folders {
-    private static final Set<PosixFilePermission> OWNER =
-            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+    private static final Set<PosixFilePermission> OWNER = EnumSet.of(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
 
     private Folders() {}
 
     /** Takes from everybody else what they could do with the folder and all that is in it; as the system allows. */
     public static void keepToOwner(Path folder) throws IOException {
-        if (!Files.exists(folder) || !folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (!Files.exists(folder)
+                || !folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return;
         }
         try (Stream<Path> all = Files.walk(folder)) {

@@ -64,8 +64,9 @@ class StoresIT {
             sql(suite, "create table kept (n int)");
             new Watch(suite, told::add).start();
             Running before = suite.part("postgresql");
-            ProcessHandle server = ProcessHandle.of(Long.parseLong(Files.readAllLines(
-                                    folder.resolve("postgresql").resolve("cluster").resolve("postmaster.pid"))
+            ProcessHandle server = ProcessHandle.of(Long.parseLong(Files.readAllLines(folder.resolve("postgresql")
+                                    .resolve("cluster")
+                                    .resolve("postmaster.pid"))
                             .getFirst()
                             .strip()))
                     .orElseThrow();
@@ -73,7 +74,9 @@ class StoresIT {
             server.destroyForcibly();
 
             await().atMost(PATIENCE).until(() -> !before.process().isAlive());
-            await().atMost(PATIENCE).ignoreExceptions().until(() -> query(suite, "select count(*) from kept"), "0"::equals);
+            await().atMost(PATIENCE)
+                    .ignoreExceptions()
+                    .until(() -> query(suite, "select count(*) from kept"), "0"::equals);
             assertThat(told).anyMatch(line -> line.contains("postgresql ended"));
         }
         assertThat(Files.readString(folder.resolve("logs").resolve("postgresql.log")))

@@ -19,11 +19,13 @@ import dev.almanac.query.http.Refusal.ViewIsBehind;
 import dev.almanac.web.BodyFaults;
 import dev.almanac.web.InvalidRequest;
 import dev.almanac.web.ProblemNames;
+import io.netty.channel.ChannelException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.MethodParameter;
@@ -56,6 +58,9 @@ final class Problems {
             case NoResourceFoundException _ -> status(404, "Nothing has such an address");
             case ResponseStatusException e -> status(e.getStatusCode().value(), e.getReason());
             case MongoException _ -> Problem.of(503, "views-unreachable", "The views cannot be reached now");
+            case ChannelException _ ->
+                Problem.of(408, "request-timeout", "The request did not come to its end in time");
+            case CancellationException _ -> Problem.of(503, "interrupted", "The service stops now");
             default -> Problem.of(500, "internal-error", "Something went wrong here");
         };
     }

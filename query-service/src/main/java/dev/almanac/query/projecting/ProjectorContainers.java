@@ -7,6 +7,7 @@ import dev.almanac.query.kafka.Consumers;
 import dev.almanac.query.position.Applied;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
@@ -28,6 +29,7 @@ class ProjectorContainers {
     private final Applied applied;
     private final DeadLetters deadLetters;
     private final Stuck stuck;
+    private final MeterRegistry meters;
 
     ProjectorContainers(
             Consumers consumers,
@@ -35,18 +37,20 @@ class ProjectorContainers {
             Generations generations,
             Applied applied,
             DeadLetters deadLetters,
-            Stuck stuck) {
+            Stuck stuck,
+            MeterRegistry meters) {
         this.consumers = consumers;
         this.properties = properties;
         this.generations = generations;
         this.applied = applied;
         this.deadLetters = deadLetters;
         this.stuck = stuck;
+        this.meters = meters;
     }
 
     ConcurrentMessageListenerContainer<String, Recorded<Change>> container(Generation generation) {
         ProjectorListener listener = new ProjectorListener(
-                new Projector(generation), applied, deadLetters, stuck, generations.beginRebuild());
+                new Projector(generation), applied, deadLetters, stuck, new Gaps(meters), generations.beginRebuild());
         var container = new ConcurrentMessageListenerContainer<>(factory(), wiring(generation, listener));
         container.setConcurrency(properties.concurrency());
         container.setCommonErrorHandler(new CommonContainerStoppingErrorHandler());

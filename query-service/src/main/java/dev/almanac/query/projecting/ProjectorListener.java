@@ -47,15 +47,18 @@ final class ProjectorListener
     private final Applied applied;
     private final DeadLetters deadLetters;
     private final Stuck stuck;
+    private final Gaps gaps;
     private final Mono<?> rebuild;
     private final Map<TopicPartition, Long> written = new ConcurrentHashMap<>();
     private int idles;
 
-    ProjectorListener(Projector projector, Applied applied, DeadLetters deadLetters, Stuck stuck, Mono<?> rebuild) {
+    ProjectorListener(
+            Projector projector, Applied applied, DeadLetters deadLetters, Stuck stuck, Gaps gaps, Mono<?> rebuild) {
         this.projector = projector;
         this.applied = applied;
         this.deadLetters = deadLetters;
         this.stuck = stuck;
+        this.gaps = gaps;
         this.rebuild = rebuild;
     }
 
@@ -88,6 +91,7 @@ final class ProjectorListener
         rebuildIfLostMeanwhile();
         setAside(messages, defects == null ? List.of() : defects);
         advance(consumer);
+        gaps.look(readable(messages));
     }
 
     private static Map<TopicPartition, Long> first(List<ConsumerRecord<String, Recorded<Change>>> messages) {

@@ -1,5 +1,6 @@
 package dev.almanac.query.projecting;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -109,12 +110,12 @@ class PoisonIT {
     void a_tombstone_or_a_bad_value_of_the_published_position_does_not_end_the_wait_for_positions() throws Exception {
         for (byte[] bad : Stream.of(
                         "", "{}", "null", "[]", "{\"position\":\"x\"}", "{\"position\":3,\"offsets\":{\"a\":1}}")
-                .map(String::getBytes)
+                .map(text -> text.getBytes(UTF_8))
                 .toList()) {
-            poisoner.send(new ProducerRecord<>(Topic.PUBLISHED_V1, PublishedUpTo.KEY.getBytes(), bad))
+            poisoner.send(new ProducerRecord<>(Topic.PUBLISHED_V1, PublishedUpTo.KEY.getBytes(UTF_8), bad))
                     .get();
         }
-        poisoner.send(new ProducerRecord<>(Topic.PUBLISHED_V1, PublishedUpTo.KEY.getBytes(), null))
+        poisoner.send(new ProducerRecord<>(Topic.PUBLISHED_V1, PublishedUpTo.KEY.getBytes(UTF_8), null))
                 .get();
         try (Feeder feeder = new Feeder(KAFKA.bootstrapServers())) {
             feeder.publishedUpTo(1_000_000, Map.of());

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 /**
  * Which claims of a lane conflict: two that overlap while, at some instant of their overlap, more claims hold than the
@@ -40,6 +41,10 @@ public final class Conflicts {
      * than the lane bears, each competes with each; those that were too many already have been paired before.
      */
     private void add(LaneEntry entry) {
+        // Ten thousand claims that all overlap take a while, and whoever asked may have gone.
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("nobody waits for these conflicts any more");
+        }
         releaseUntil(entry.slot().start());
         if (holding.size() == lane.capacity()) {
             for (int i = 1; i < holding.size(); i++) {

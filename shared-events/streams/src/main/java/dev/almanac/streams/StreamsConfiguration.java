@@ -1,6 +1,7 @@
 package dev.almanac.streams;
 
 import dev.almanac.events.wire.FailureText;
+import dev.almanac.logs.RepeatedFaults;
 import java.time.Clock;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
@@ -16,6 +17,10 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
 @EnableKafkaStreams
 @Import({StreamsHealth.class, ZoneDataMetrics.class})
 public class StreamsConfiguration {
+    static {
+        RepeatedFaults.summarise();
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(StreamsConfiguration.class);
 
     @Bean

@@ -3,8 +3,11 @@ package dev.almanac.web;
 import dev.almanac.web.openapi.Documented;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webflux.autoconfigure.WebFluxRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,6 +51,13 @@ public class WebEdge {
     @Bean
     ReadableAccept readableAccept(JsonMapper json) {
         return new ReadableAccept(new RejectedExchanges(json));
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> slowSenders(
+            @Value("${almanac.http.request-takes-at-most:30s}") Duration request,
+            @Value("${almanac.http.idle-at-most:120s}") Duration idle) {
+        return factory -> factory.addServerCustomizers(server -> SlowSenders.cutOff(server, request, idle));
     }
 
     /** Before anybody asks for a token: a browser's preflight request has none. */

@@ -52,7 +52,8 @@ public final class Postgres {
         }
         Files.write(folder.resolve(COMPLETE), new byte[0]);
         Folders.keepToOwner(folder);
-        // The embedded server stops in a shutdown hook of its own. If the server ends by itself, so do we: whoever watches this
+        // The embedded server stops in a shutdown hook of its own. If the server ends by itself, so do we: whoever
+        // watches this
         // process starts both again.
         Postmaster.awaitEnd(cluster);
         System.err.println("the server has ended");

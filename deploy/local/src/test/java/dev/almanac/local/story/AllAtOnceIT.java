@@ -40,7 +40,8 @@ class AllAtOnceIT {
     Path folder;
 
     @Test
-    void the_broker_and_its_streams_killed_together_then_everything_and_conflicts_are_found_soon_after() throws Exception {
+    void the_broker_and_its_streams_killed_together_then_everything_and_conflicts_are_found_soon_after()
+            throws Exception {
         try (Suite suite = Suite.of(Options.of(folder, Ports.free()), _ -> {})) {
             suite.start();
             Client client = new Client(suite, "ana", "manager");
@@ -59,12 +60,14 @@ class AllAtOnceIT {
             suite.part(part).kill();
         }
         try (ExecutorService starters = Executors.newFixedThreadPool(parts.size())) {
-            List<Future<?>> starting = Stream.concat(Stream.<Future<?>>empty(), parts.stream()
-                            .map(part -> starters.submit(() -> {
-                                suite.part(part).process().waitFor();
-                                suite.restart(part);
-                                return null;
-                            })))
+            List<Future<?>> starting = Stream.concat(
+                            Stream.<Future<?>>empty(),
+                            parts.stream()
+                                    .map(part -> starters.submit(() -> {
+                                        suite.part(part).process().waitFor();
+                                        suite.restart(part);
+                                        return null;
+                                    })))
                     .toList();
             for (Future<?> each : starting) {
                 each.get();

@@ -26,6 +26,14 @@ import reactor.core.publisher.Mono;
 record Answer(Rehearsal rehearsal, Bookings imagined, Difference difference, List<Outlook> outlooks) {
 
     Mono<WhatIf> whatIf(Generation views) {
+        return Abandonable.compute(this::others).flatMap(others -> whatIf(views, others));
+    }
+
+    private Mono<WhatIf> whatIf(Generation views, Set<String> others) {
+        return Parties.titles(views, others).flatMap(titles -> Abandonable.compute(() -> withTitles(titles)));
+    }
+
+    private Set<String> others() {
         Set<String> others = new HashSet<>();
         outlooks.stream()
                 .flatMap(outlook ->
@@ -34,7 +42,7 @@ record Answer(Rehearsal rehearsal, Bookings imagined, Difference difference, Lis
                     others.add(OccurrenceIds.seriesOf(pair.first()));
                     others.add(OccurrenceIds.seriesOf(pair.second()));
                 });
-        return Parties.titles(views, others).map(this::withTitles);
+        return others;
     }
 
     private WhatIf withTitles(Map<String, String> known) {

@@ -35,8 +35,12 @@ record Bookings(Imagined<ScheduleView> schedules, Imagined<RuleView> rules) {
     private static Map<String, Claim> claims(
             Map<String, ScheduleView> schedules, Map<String, RuleView> rules, Instant now) {
         return Stream.concat(
-                        schedules.values().stream().flatMap(schedule -> Claims.of(schedule).stream()),
-                        rules.values().stream().flatMap(rule -> RunClaims.ahead(rule, now).stream()))
+                        schedules.values().stream()
+                                .peek(_ -> Abandonable.goOn())
+                                .flatMap(schedule -> Claims.of(schedule).stream()),
+                        rules.values().stream()
+                                .peek(_ -> Abandonable.goOn())
+                                .flatMap(rule -> RunClaims.ahead(rule, now).stream()))
                 .collect(Collectors.toMap(Claim::claimId, Function.identity(), (one, _) -> one, LinkedHashMap::new));
     }
 }

@@ -76,8 +76,9 @@ class Foresight {
             return bookings(views, changes)
                     .flatMap(bookings -> difference(views, bookings, changes)
                             .flatMap(difference -> outlooks(views, bookings, difference)
-                                    .flatMap(outlooks ->
-                                            new Answer(rehearsal, bookings, difference, outlooks).whatIf(views))));
+                                    .flatMap(outlooks -> Abandonable.compute(
+                                            () -> new Answer(rehearsal, bookings, difference, outlooks)))
+                                    .flatMap(answer -> answer.whatIf(views))));
         }));
     }
 
@@ -90,8 +91,12 @@ class Foresight {
 
     private Mono<Difference> difference(Generation views, Bookings bookings, List<Change> changes) {
         Instant now = clock.instant();
-        Map<String, Claim> before = bookings.before(now);
-        Map<String, Claim> after = bookings.after(now);
+        return Abandonable.compute(() -> List.of(bookings.before(now), bookings.after(now)))
+                .flatMap(claims -> difference(views, claims.getFirst(), claims.getLast(), changes));
+    }
+
+    private static Mono<Difference> difference(
+            Generation views, Map<String, Claim> before, Map<String, Claim> after, List<Change> changes) {
         Set<LaneId> lanes = Stream.of(before, after)
                 .flatMap(claims -> claims.values().stream())
                 .flatMap(claim -> claim.entries().keySet().stream())

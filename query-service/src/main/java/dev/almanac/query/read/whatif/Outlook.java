@@ -49,6 +49,7 @@ record Outlook(LaneId lane, LaneNow before, LaneNow after, Set<LaneEntry> change
     }
 
     private static int count(LaneNow lane, LocalDate day, ZoneId zone) {
+        Abandonable.goOn();
         TimeSlot whole = new TimeSlot(
                 day.atStartOfDay(zone).toInstant(),
                 day.plusDays(1).atStartOfDay(zone).toInstant());

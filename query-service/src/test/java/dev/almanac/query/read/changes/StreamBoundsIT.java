@@ -161,7 +161,9 @@ class StreamBoundsIT {
         try (InputStream body = response.body()) {
             String text = response.statusCode() == 200 ? "" : new String(body.readAllBytes(), UTF_8);
             return new Answer(
-                    response.statusCode(), response.headers().firstValue("Retry-After").orElse(null), text);
+                    response.statusCode(),
+                    response.headers().firstValue("Retry-After").orElse(null),
+                    text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
