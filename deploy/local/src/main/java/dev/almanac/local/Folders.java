@@ -30,6 +30,14 @@ public final class Folders {
         }
     }
 
+    /** An empty file, unless there is one. */
+    static void createForOwner(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            Files.createFile(file);
+        }
+        keepToOwner(file);
+    }
+
     private static void keepOneToOwner(Path path) throws IOException {
         try {
             Set<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(path));

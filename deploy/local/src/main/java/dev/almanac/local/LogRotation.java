@@ -55,7 +55,11 @@ final class LogRotation implements AutoCloseable {
     }
 
     private static void setAside(Path log) throws IOException {
-        Files.copy(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(
+                log,
+                log.resolveSibling(log.getFileName() + ".1"),
+                StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.COPY_ATTRIBUTES);
         cut(log);
     }
 
@@ -71,9 +75,7 @@ final class LogRotation implements AutoCloseable {
     private static List<Path> logs(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".log")).toList();
-        } catch (IOException gone) {
-            return List.of();
-        } catch (UncheckedIOException gone) {
+        } catch (IOException | UncheckedIOException gone) {
             return List.of();
         }
     }

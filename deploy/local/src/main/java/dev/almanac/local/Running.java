@@ -54,6 +54,7 @@ public final class Running {
         command.addAll(part.jvm());
         command.addAll(part.program());
         try {
+            Folders.createForOwner(log);
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(Redirect.appendTo(log.toFile()))

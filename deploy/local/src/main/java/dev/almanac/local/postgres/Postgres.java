@@ -31,10 +31,10 @@ public final class Postgres {
                 .setDataDirectory(cluster)
                 .setCleanDataDirectory(false)
                 .setPGStartupWait(START_TAKES_AT_MOST)
-                // The server writes where we do: to the log of this part.
+                // The server writes where we do: to the log of this part. pg_ctl takes no setting with a space in it.
                 .setOutputRedirector(ProcessBuilder.Redirect.INHERIT)
                 .setErrorRedirector(ProcessBuilder.Redirect.INHERIT)
-                .setServerConfig("log_line_prefix", "%m [%p] ")
+                .setServerConfig("log_line_prefix", "%m[%p]:")
                 .setServerConfig("log_min_error_statement", "panic")
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
