@@ -1,11 +1,11 @@
 package dev.almanac.query.read.export;
 
-import dev.almanac.query.http.Zones;
 import dev.almanac.events.recurrence.LocalStart;
 import dev.almanac.events.recurrence.Moment;
 import dev.almanac.events.recurrence.Rrule;
 import dev.almanac.events.recurrence.Series;
 import dev.almanac.events.schedule.Booking;
+import dev.almanac.query.http.Zones;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
