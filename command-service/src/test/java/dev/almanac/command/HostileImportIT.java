@@ -159,6 +159,39 @@ class HostileImportIT {
                 .isEqualTo(3);
     }
 
+    @Test
+    void an_override_of_this_and_all_that_follow_begins_another_series_there_and_the_same_file_changes_nothing() {
+        String calendar = api.created("/calendars", Api.calendar("Split", 1000));
+        String zone = ";TZID=America/New_York:";
+        String file = event("UID:shift\r\nDTSTART" + zone + "20270310T023000\r\nDURATION:PT1H\r\nRRULE:FREQ=DAILY;COUNT=6\r\n")
+                + event("UID:shift\r\nRECURRENCE-ID;RANGE=THISANDFUTURE;TZID=America/New_York:20270314T023000\r\nDTSTART"
+                        + zone + "20270314T050000\r\nDURATION:PT2H\r\nSUMMARY:Later\r\n")
+                + event("UID:shift\r\nRECURRENCE-ID" + zone + "20270315T023000\r\nDTSTART" + zone
+                        + "20270315T090000\r\nDURATION:PT2H\r\nSUMMARY:Moved\r\n");
+        for (int time = 0; time < 2; time++) {
+            Map<?, ?> answer = answer(send(calendar, file));
+            assertThat(remarks(answer, "rejected")).isEmpty();
+            assertThat(answer.get("imported")).isEqualTo(2);
+            assertThat(jdbc.query(
+                            "select starts_at, ends_at from slot_claim where calendar_id = ? order by starts_at",
+                            (row, _) -> row.getTimestamp(1).toInstant() + " " + row.getTimestamp(2).toInstant(),
+                            calendar))
+                    .containsExactly(
+                            "2027-03-10T07:30:00Z 2027-03-10T08:30:00Z",
+                            "2027-03-11T07:30:00Z 2027-03-11T08:30:00Z",
+                            "2027-03-12T07:30:00Z 2027-03-12T08:30:00Z",
+                            "2027-03-13T07:30:00Z 2027-03-13T08:30:00Z",
+                            "2027-03-14T09:00:00Z 2027-03-14T11:00:00Z",
+                            "2027-03-15T13:00:00Z 2027-03-15T15:00:00Z");
+        }
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from domain_event_entry where type = 'ScheduledEvent' and aggregate_identifier in"
+                                + " (select schedule_id from slot_claim where calendar_id = ?)",
+                        Integer.class,
+                        calendar))
+                .isEqualTo(3);
+    }
+
     /** A megabyte of these took minutes, as each looked for the end of all that follow. */
     @Test
     void descriptions_of_zones_without_an_end_and_components_in_components_are_read_in_one_pass() {

@@ -49,7 +49,9 @@ final class CalendarFileStory {
                 .contains("EXDATE;TZID=America/New_York:20210430T023000")
                 .contains("RECURRENCE-ID;TZID=America/New_York:20210528T023000")
                 .contains("BEGIN:VTIMEZONE\r\nTZID:America/New_York")
-                .contains("DTSTART;VALUE=DATE:20210308");
+                .contains("DTSTART;VALUE=DATE:20210308")
+                .contains("ATTENDEE;CN=Clara;PARTSTAT=ACCEPTED:mailto:clara@example.org", "X-SEEN-BY:nobody")
+                .contains("BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT15M\r\nEND:VALARM");
         assertThat(meaning(exportOnce(manager, copy))).isEqualTo(meaning(exported));
     }
 
@@ -243,6 +245,12 @@ final class CalendarFileStory {
             DTSTART;VALUE=DATE:20210308
             DTEND;VALUE=DATE:20210310
             SUMMARY:Holiday
+            ATTENDEE;CN=Clara;PARTSTAT=ACCEPTED:mailto:clara@example.org
+            X-SEEN-BY:nobody
+            BEGIN:VALARM
+            ACTION:DISPLAY
+            TRIGGER:-PT15M
+            END:VALARM
             END:VEVENT
             BEGIN:VEVENT
             UID:single
