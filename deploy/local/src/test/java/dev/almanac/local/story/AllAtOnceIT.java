@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -64,15 +65,14 @@ class AllAtOnceIT {
             suite.part(part).kill();
         }
         try (ExecutorService starters = Executors.newFixedThreadPool(parts.size())) {
-            List<Future<?>> starting = Stream.concat(
-                            Stream.<Future<?>>empty(),
-                            parts.stream()
-                                    .map(part -> starters.submit(() -> {
-                                        suite.part(part).process().waitFor();
-                                        suite.restart(part);
-                                        return null;
-                                    })))
-                    .toList();
+            List<Future<?>> starting = new ArrayList<>();
+            for (String part : parts) {
+                starting.add(starters.submit(() -> {
+                    suite.part(part).process().waitFor();
+                    suite.restart(part);
+                    return null;
+                }));
+            }
             for (Future<?> each : starting) {
                 each.get(READY.toSeconds(), TimeUnit.SECONDS);
             }
