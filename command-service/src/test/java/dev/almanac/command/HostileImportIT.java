@@ -163,9 +163,11 @@ class HostileImportIT {
     void an_override_of_this_and_all_that_follow_begins_another_series_there_and_the_same_file_changes_nothing() {
         String calendar = api.created("/calendars", Api.calendar("Split", 1000));
         String zone = ";TZID=America/New_York:";
-        String file = event("UID:shift\r\nDTSTART" + zone + "20270310T023000\r\nDURATION:PT1H\r\nRRULE:FREQ=DAILY;COUNT=6\r\n")
-                + event("UID:shift\r\nRECURRENCE-ID;RANGE=THISANDFUTURE;TZID=America/New_York:20270314T023000\r\nDTSTART"
-                        + zone + "20270314T050000\r\nDURATION:PT2H\r\nSUMMARY:Later\r\n")
+        String file = event("UID:shift\r\nDTSTART" + zone
+                        + "20270310T023000\r\nDURATION:PT1H\r\nRRULE:FREQ=DAILY;COUNT=6\r\n")
+                + event(
+                        "UID:shift\r\nRECURRENCE-ID;RANGE=THISANDFUTURE;TZID=America/New_York:20270314T023000\r\nDTSTART"
+                                + zone + "20270314T050000\r\nDURATION:PT2H\r\nSUMMARY:Later\r\n")
                 + event("UID:shift\r\nRECURRENCE-ID" + zone + "20270315T023000\r\nDTSTART" + zone
                         + "20270315T090000\r\nDURATION:PT2H\r\nSUMMARY:Moved\r\n");
         for (int time = 0; time < 2; time++) {
@@ -174,7 +176,8 @@ class HostileImportIT {
             assertThat(answer.get("imported")).isEqualTo(2);
             assertThat(jdbc.query(
                             "select starts_at, ends_at from slot_claim where calendar_id = ? order by starts_at",
-                            (row, _) -> row.getTimestamp(1).toInstant() + " " + row.getTimestamp(2).toInstant(),
+                            (row, _) -> row.getTimestamp(1).toInstant() + " "
+                                    + row.getTimestamp(2).toInstant(),
                             calendar))
                     .containsExactly(
                             "2027-03-10T07:30:00Z 2027-03-10T08:30:00Z",
