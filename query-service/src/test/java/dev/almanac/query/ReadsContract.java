@@ -1844,7 +1844,7 @@ abstract class ReadsContract {
             'recurrence':{'cron':'0 * * * *','zone':'UTC'}                  | recurrence.zone
             'recurrence':{'rrule':'FREQ=DAILY','exdate':['soon']}           | recurrence.exdate
             'recurrence':{'pattern':{'type':'DAILY','interval':0}}          | recurrence.pattern.interval
-            'recurrence':{'rrule':'FREQ=DAILY;BYHOUR=9,17;BYSETPOS=1;COUNT=1000000000'} | recurrence.rrule
+            'recurrence':{'rrule':'FREQ=MINUTELY;INTERVAL=59;BYMINUTE=7;BYDAY=TU;COUNT=200000'} | recurrence.rrule
             'timeZone':null                                                 | timeZone
             'timeZone':'+02:00'                                             | timeZone
             'timeZone':{}                                                   | timeZone
