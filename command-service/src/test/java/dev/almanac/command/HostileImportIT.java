@@ -195,6 +195,55 @@ class HostileImportIT {
                 .isEqualTo(3);
     }
 
+    @Test
+    void a_series_that_is_cancelled_from_an_occurrence_on_ends_before_it() {
+        String calendar = api.created("/calendars", Api.calendar("Ended", 1000));
+        String file = daily() + from("2", "STATUS:CANCELLED\r\n") + from("3", "SUMMARY:Gone as well\r\n");
+        Map<?, ?> answer = answer(send(calendar, file));
+        assertThat(answer.get("imported")).as(answer.toString()).isEqualTo(1);
+        assertThat(claims(calendar)).isEqualTo(2);
+    }
+
+    @Test
+    void of_two_versions_of_an_override_the_later_counts_and_one_that_cannot_be_read_leaves_its_series_alone() {
+        String calendar = api.created("/calendars", Api.calendar("Versions", 1000));
+        String file = daily()
+                + from("2", "SEQUENCE:2\r\nSUMMARY:Second\r\n")
+                + from("2", "SEQUENCE:1\r\nSUMMARY:First\r\n")
+                + event("UID:daily\r\nRECURRENCE-ID;RANGE=THISANDFUTURE:20270613T100000Z\r\nDTSTART:never\r\n");
+        Map<?, ?> answer = answer(send(calendar, file));
+        assertThat(answer.get("imported")).as(answer.toString()).isEqualTo(2);
+        assertThat(remarks(answer, "rejected")).hasSize(2);
+        assertThat(claims(calendar)).isEqualTo(5);
+        assertThat(jdbc.queryForList(
+                        "select distinct title from slot_claim where calendar_id = ?", String.class, calendar))
+                .containsExactlyInAnyOrder("Daily", "Second");
+    }
+
+    @Test
+    void many_events_without_an_end_leave_those_that_have_one_alone() {
+        String calendar = api.created("/calendars", Api.calendar("Open", 1000));
+        String open = "BEGIN:VEVENT\r\nUID:open\r\n" + HOUR;
+        Map<?, ?> answer = answer(send(calendar, open.repeat(100) + event("UID:whole\r\n" + HOUR)));
+        assertThat(answer.get("imported")).isEqualTo(1);
+        assertThat(remarks(answer, "rejected")).hasSize(100);
+    }
+
+    private static String daily() {
+        return event(
+                "UID:daily\r\nDTSTART:20270610T100000Z\r\nDURATION:PT1H\r\nRRULE:FREQ=DAILY;COUNT=5\r\nSUMMARY:Daily\r\n");
+    }
+
+    private static String from(String day, String lines) {
+        return event("UID:daily\r\nRECURRENCE-ID;RANGE=THISANDFUTURE:2027061" + day + "T100000Z\r\nDTSTART:2027061"
+                + day + "T120000Z\r\nDURATION:PT1H\r\n" + lines);
+    }
+
+    private int claims(String calendar) {
+        return Objects.requireNonNull(
+                jdbc.queryForObject("select count(*) from slot_claim where calendar_id = ?", Integer.class, calendar));
+    }
+
     /** A megabyte of these took minutes, as each looked for the end of all that follow. */
     @Test
     void descriptions_of_zones_without_an_end_and_components_in_components_are_read_in_one_pass() {

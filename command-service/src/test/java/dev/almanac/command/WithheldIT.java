@@ -12,16 +12,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -55,6 +60,7 @@ class WithheldIT {
         Api api = new Api(port, RealParts.token("ana", "manager"));
         String calendar = api.created("/calendars", Api.calendar("Hall", 100));
         limit("100000");
+        await().atMost(Duration.ofSeconds(20)).until(() -> !isTaken(new byte[100_001]));
 
         String large = api.created("/schedules", large(calendar));
         String small = api.created("/schedules", Api.event(calendar, "Small", MORNING.plusSeconds(90_000), 60));
@@ -114,6 +120,20 @@ class WithheldIT {
                                     new ConfigEntry("max.message.bytes", bytes), AlterConfigOp.OpType.SET))))
                     .all()
                     .get();
+        }
+    }
+
+    /** A limit is in force a moment after it was set. */
+    private static boolean isTaken(byte[] probe) throws InterruptedException {
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", BROKER[0].getBrokersAsString()),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(Topic.SCHEDULES.topicName(), "probe", probe))
+                    .get();
+            return true;
+        } catch (ExecutionException refused) {
+            return false;
         }
     }
 

@@ -299,6 +299,11 @@ public class Commands {
         }
     }
 
+    /** On a virtual thread, for work whose commands wait for their turns one by one. */
+    public <T> Mono<T> aside(Callable<T> work) {
+        return Mono.fromCallable(work).subscribeOn(threads);
+    }
+
     /** Runs what waits for PostgreSQL on a virtual thread. */
     public <T> Mono<T> onVirtualThread(Callable<T> work) {
         return Mono.fromCallable(inTurn(work)).subscribeOn(threads);

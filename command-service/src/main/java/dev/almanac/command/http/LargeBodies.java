@@ -1,5 +1,6 @@
 package dev.almanac.command.http;
 
+import dev.almanac.command.access.Role;
 import java.util.concurrent.Semaphore;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
@@ -7,6 +8,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.ServerWebExchange;
@@ -56,6 +58,16 @@ public class LargeBodies implements WebFilter {
         if (!isImport(exchange.getRequest())) {
             return chain.filter(exchange);
         }
+        return exchange.getPrincipal()
+                .ofType(JwtAuthenticationToken.class)
+                .filter(token -> RequestArguments.caller(token.getToken()).isAtLeast(Role.STAFF))
+                .map(_ -> admittedInTurn(exchange, chain))
+                .defaultIfEmpty(Mono.defer(() ->
+                        problems.write(exchange, HttpStatus.FORBIDDEN, "caller-may-not", "This needs the role staff")))
+                .flatMap(answered -> answered);
+    }
+
+    private Mono<Void> admittedInTurn(ServerWebExchange exchange, WebFilterChain chain) {
         return Mono.defer(() -> admitted.tryAcquire() ? admitted(exchange, chain) : refused(exchange));
     }
 

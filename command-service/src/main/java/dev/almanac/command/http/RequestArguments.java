@@ -56,7 +56,7 @@ class RequestArguments implements HandlerMethodArgumentResolver {
                         IdempotencyFilter.keyOf(exchange)));
     }
 
-    private static Caller caller(Jwt token) {
+    static Caller caller(Jwt token) {
         Collection<?> roles = token.getClaims().get("roles") instanceof Collection<?> named ? named : List.of();
         Set<Role> held = Arrays.stream(Role.values())
                 .filter(role -> roles.contains(role.name().toLowerCase(Locale.ROOT)))

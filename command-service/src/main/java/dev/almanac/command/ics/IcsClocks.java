@@ -29,6 +29,8 @@ final class IcsClocks {
     private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{2})(\\d{2})(\\d{2})?");
     private static final Pattern YEARLY = Pattern.compile("(.*;)?FREQ=YEARLY(;.*)?", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern WITHIN_DAYS = Pattern.compile("BY(HOUR|MINUTE|SECOND)=", Pattern.CASE_INSENSITIVE);
+
     private final List<Observance> observances = new ArrayList<>();
     private String name = "";
     private @Nullable String fault;
@@ -150,7 +152,7 @@ final class IcsClocks {
     }
 
     private Stream<Instant> yearly(String rule, LocalDateTime start, ZoneOffset before, Instant from, Instant till) {
-        if (!YEARLY.matcher(rule).matches()) {
+        if (!YEARLY.matcher(rule).matches() || WITHIN_DAYS.matcher(rule).find()) {
             throw unreadable("its observances must be YEARLY, or listed as RDATE: " + IcsProperty.shortened(rule));
         }
         try {

@@ -1,6 +1,7 @@
 package dev.almanac.command.ics;
 
 import dev.almanac.command.ics.IcsAnswer.Remark;
+import dev.almanac.command.schedule.model.DetailLimits;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.recurrence.InvalidRecurrence;
 import dev.almanac.events.recurrence.Rrule;
@@ -9,6 +10,7 @@ import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.OccurrenceException;
 import dev.almanac.events.schedule.ScheduleStatus;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,8 +19,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +34,15 @@ import org.slf4j.LoggerFactory;
 final class IcsEvents {
     private static final Logger LOG = LoggerFactory.getLogger(IcsEvents.class);
 
+    private static final String CANCELLED = "STATUS is CANCELLED: the event does not take place";
+
+    /** Of one series. */
+    private static final int SPLITS_MAX = 20;
+
+    /** A year of a busy calendar takes a second. */
+    private static final Duration READING_MAX = Duration.ofMinutes(1);
+
+    private final long begun = System.nanoTime();
     private final IcsEventReader reader;
     private final List<Remark> rejected = new ArrayList<>();
     private final Set<Integer> rejectedLines = new HashSet<>();
@@ -59,14 +73,21 @@ final class IcsEvents {
             kind.computeIfAbsent(component.uid(), _ -> new ArrayList<>()).add(component);
         }
         List<Found> found = new ArrayList<>();
-        masters.forEach((uid, all) ->
-                trying(latest(all), found, master -> series(master, overrides.getOrDefault(uid, List.of()))));
+        masters.forEach((uid, all) -> {
+            IcsComponent master = latest(all);
+            List<IcsComponent> its = overrides.getOrDefault(uid, List.of());
+            if (!trying(master, () -> found.addAll(series(master, its)))) {
+                its.stream()
+                        .filter(override -> !isRejected(override))
+                        .forEach(override -> reject(override, "the series that it belongs to is not taken over"));
+            }
+        });
         Set<IcsComponent> placed = new HashSet<>();
         found.forEach(event -> placed.addAll(event.parts()));
         overrides.values().stream()
                 .flatMap(List::stream)
                 .filter(override -> !placed.contains(override) && !isRejected(override))
-                .forEach(orphan -> trying(orphan, found, alone -> List.of(orphan(alone))));
+                .forEach(orphan -> trying(orphan, () -> found.add(orphan(orphan))));
         return found;
     }
 
@@ -82,15 +103,16 @@ final class IcsEvents {
         }
     }
 
-    private interface Reading {
-        List<Found> read(IcsComponent component);
-    }
-
-    /** Also where a library breaks on what nobody thought of: the file has other events. */
+    /** Whether it could be read. Also where a library breaks on what nobody thought of, the file has other events. */
     @SuppressWarnings("PMD.AvoidCatchingGenericException")
-    private void trying(IcsComponent component, List<Found> found, Reading reading) {
+    private boolean trying(IcsComponent component, Runnable reading) {
+        if (System.nanoTime() - begun > READING_MAX.toNanos()) {
+            reject(component, "the file takes too long to read: send what is left in parts");
+            return false;
+        }
         try {
-            found.addAll(reading.read(component));
+            reading.run();
+            return true;
         } catch (Unimportable e) {
             reject(component, e.reason());
         } catch (InvalidRecurrence e) {
@@ -103,6 +125,7 @@ final class IcsEvents {
             LOG.error("The VEVENT of line {} cannot be read", component.line(), e);
             reject(component, "cannot be read: something in it is unlike all that RFC 5545 admits");
         }
+        return false;
     }
 
     void reject(IcsComponent component, String reason) {
@@ -159,7 +182,7 @@ final class IcsEvents {
 
     private void refuseCancelled(IcsComponent event) {
         if (reader.status(event) == ScheduleStatus.CANCELLED) {
-            throw new Unimportable("STATUS is CANCELLED: the event does not take place");
+            throw new Unimportable(CANCELLED);
         }
     }
 
@@ -169,70 +192,135 @@ final class IcsEvents {
         IcsSeries series = whole;
         IcsComponent first = master;
         List<IcsSeries.Placed> left = placed(series, overrides);
-        while (true) {
-            List<IcsSeries.Placed> all = left;
-            IcsSeries.Placed future = all.stream()
-                    .filter(IcsSeries.Placed::changesAllThatFollow)
-                    .findFirst()
-                    .orElse(null);
-            if (future == null) {
-                found.add(one(series, first, all));
+        for (int splits = 0; true; splits++) {
+            Optional<IcsSeries.Placed> next =
+                    left.stream().filter(IcsSeries.Placed::changesAllThatFollow).findFirst();
+            if (next.isEmpty()) {
+                found.add(one(series, first, left));
                 return found;
             }
-            int at = future.index();
-            if (at > 0) {
-                found.add(one(
-                        series.before(at),
-                        first,
-                        all.stream().filter(before -> before.index() < at).toList()));
-            }
-            IcsComponent override = future.override();
-            IcsTime start = reader.start(override);
-            series = series.from(
-                    at,
-                    reader.slot(override, start, adjusting(override)),
-                    reader.details(override, start.wholeDay(), adjusting(override))
-                            .known(future.name()),
-                    reader.status(override),
-                    reader.scheduleId(future.name()));
-            first = override;
-            left = all.stream()
-                    .filter(after -> !after.equals(future) && after.index() >= at)
-                    .map(after -> after.earlierBy(at))
+            IcsSeries.Placed future = next.get();
+            List<IcsSeries.Placed> before = within(left, 0, future);
+            List<IcsSeries.Placed> after = within(left, Integer.MAX_VALUE, future).stream()
+                    .filter(placed -> !before.contains(placed))
                     .toList();
+            if (reader.status(future.override()) == ScheduleStatus.CANCELLED) {
+                found.addAll(ended(series, first, before, future, after));
+                return found;
+            }
+            Optional<IcsSeries> tail =
+                    splits < SPLITS_MAX ? split(series, first, before, future, found) : Optional.empty();
+            if (tail.isPresent()) {
+                series = tail.get();
+                first = future.override();
+                left = after.stream()
+                        .map(placed -> placed.earlierBy(future.index()))
+                        .toList();
+            } else {
+                if (!isRejected(future.override())) {
+                    reject(future.override(), "more than " + SPLITS_MAX + " overrides of one series have a RANGE");
+                }
+                left = left.stream().filter(placed -> !placed.equals(future)).toList();
+            }
         }
+    }
+
+    /** Those before an occurrence, or up to the end. */
+    private static List<IcsSeries.Placed> within(List<IcsSeries.Placed> all, int end, IcsSeries.Placed future) {
+        return all.stream()
+                .filter(placed -> placed.index() < Math.max(end, future.index()) && !placed.equals(future))
+                .toList();
+    }
+
+    /** What goes on from there; nothing where that cannot be read, or where no recurrence can say what is left. */
+    private Optional<IcsSeries> split(
+            IcsSeries series,
+            IcsComponent first,
+            List<IcsSeries.Placed> before,
+            IcsSeries.Placed future,
+            List<Found> found) {
+        AtomicReference<IcsSeries> tail = new AtomicReference<>();
+        boolean isRead = trying(future.override(), () -> {
+            IcsSeries begun = tail(series, future);
+            if (future.index() > 0) {
+                found.add(one(series.before(future.index()), first, before));
+            }
+            tail.set(begun);
+        });
+        return isRead ? Optional.of(tail.get()) : Optional.empty();
+    }
+
+    /** From an override on nothing takes place any more. */
+    private List<Found> ended(
+            IcsSeries series,
+            IcsComponent first,
+            List<IcsSeries.Placed> before,
+            IcsSeries.Placed end,
+            List<IcsSeries.Placed> after) {
+        if (end.index() == 0) {
+            Stream.concat(Stream.of(end), after.stream()).forEach(gone -> reject(gone.override(), CANCELLED));
+            reject(first, CANCELLED);
+            return List.of();
+        }
+        Found kept = one(series.before(end.index()), first, before);
+        List<IcsComponent> parts = new ArrayList<>(kept.parts());
+        parts.add(end.override());
+        after.forEach(gone -> parts.add(gone.override()));
+        return List.of(new Found(kept.event(), parts));
+    }
+
+    private IcsSeries tail(IcsSeries series, IcsSeries.Placed future) {
+        IcsComponent override = future.override();
+        if (future.name().length() > DetailLimits.EVENT_ID_MAX) {
+            throw new Unimportable(
+                    "UID and RECURRENCE-ID are longer than " + DetailLimits.EVENT_ID_MAX + " characters");
+        }
+        IcsTime start = reader.start(override);
+        return series.from(
+                future.index(),
+                reader.slot(override, start, adjusting(override)),
+                start,
+                reader.details(override, start.wholeDay(), adjusting(override)).known(future.name()),
+                reader.status(override),
+                reader.scheduleId(future.name()));
     }
 
     private Found one(IcsSeries series, IcsComponent first, List<IcsSeries.Placed> overrides) {
         List<IcsComponent> parts = new ArrayList<>(List.of(first));
         Map<String, OccurrenceException> exceptions = new HashMap<>();
         for (IcsSeries.Placed placed : overrides) {
-            try {
+            boolean _ = trying(placed.override(), () -> {
                 exceptions.put(
                         series.occurrenceId(placed.index()),
                         exception(placed.override(), series.event().details()));
                 parts.add(placed.override());
-            } catch (Unimportable e) {
-                reject(placed.override(), e.reason());
-            }
+            });
         }
         return new Found(series.event().with(exceptions), parts);
     }
 
-    /** In their order. An override of a time that the series does not name is left out, and stands for itself in the end. */
+    /**
+     * In their order, of several versions the last one with the highest SEQUENCE. An override of a time that the series does
+     * not name is left out, and stands for itself in the end.
+     */
     private List<IcsSeries.Placed> placed(IcsSeries series, List<IcsComponent> overrides) {
-        List<IcsSeries.Placed> placed = new ArrayList<>();
+        Map<String, IcsSeries.Placed> placed = new LinkedHashMap<>();
         for (IcsComponent override : overrides) {
-            try {
+            boolean _ = trying(override, () -> {
                 IcsProperty recurrenceId = override.first("RECURRENCE-ID").orElseThrow();
                 series.place(override, recurrenceId, IcsTime.of(recurrenceId, reader.zones()))
-                        .ifPresent(placed::add);
-            } catch (Unimportable e) {
-                reject(override, e.reason());
-            }
+                        .ifPresent(place ->
+                                placed.merge(place.index() + " " + place.changesAllThatFollow(), place, this::later));
+            });
         }
-        placed.sort(Comparator.comparingInt(IcsSeries.Placed::index));
-        return placed;
+        return placed.values().stream()
+                .sorted(Comparator.comparingInt(IcsSeries.Placed::index))
+                .toList();
+    }
+
+    private IcsSeries.Placed later(IcsSeries.Placed one, IcsSeries.Placed other) {
+        IcsComponent latest = latest(List.of(one.override(), other.override()));
+        return latest.line() == one.override().line() ? one : other;
     }
 
     private OccurrenceException exception(IcsComponent override, EventDetails series) {

@@ -25,6 +25,11 @@ final class IcsFile {
     /** A calendar, an event, an alarm: what lies deeper is nobody's calendar. */
     private static final int DEPTH_MAX = 20;
 
+    private static final int DEPTH_OF_EVENTS = 2;
+
+    /** The parser keeps each of them open to the end of the file. */
+    private static final int UNCLOSED_MAX = 1_000;
+
     /** More descriptions of zones than there are zones are not looked at. */
     private static final int CLOCKS_MAX = 1_000;
 
@@ -84,6 +89,7 @@ final class IcsFile {
         private @Nullable IcsComponent event;
         private @Nullable IcsClocks zone;
         private int depth;
+        private int openZones;
         /** Where the component inside the event began; 0 for outside of any. */
         private int insideFrom;
 
@@ -101,11 +107,26 @@ final class IcsFile {
             switch (kind) {
                 case "VCALENDAR" -> calendarSeen = true;
                 case "VEVENT" -> {
-                    nameUnclosed();
+                    enter(context);
                     event = new IcsComponent(context.getLineNumber());
                 }
-                case "VTIMEZONE" -> zone = new IcsClocks();
+                case "VTIMEZONE" -> {
+                    enter(context);
+                    zone = new IcsClocks();
+                }
                 default -> other(kind, context);
+            }
+        }
+
+        /** Whatever was open is over: what follows lies directly in the calendar, whatever the parser takes it for. */
+        private void enter(Context context) {
+            nameUnclosed();
+            openZones += zone == null ? 0 : 1;
+            zone = null;
+            depth = DEPTH_OF_EVENTS;
+            if (unclosed.size() + openZones > UNCLOSED_MAX) {
+                tooDeep = true;
+                context.stop();
             }
         }
 

@@ -50,7 +50,11 @@ class IcsImport {
     /** What came of it, and the position of the last change that it made, 0 for none. */
     record Imported(IcsAnswer answer, long position) {}
 
-    Imported into(String calendarId, String text, Request request) {
+    /** A file that was read: nothing of it is booked yet. */
+    record Read(IcsFile file, IcsEvents events, List<IcsEvents.Found> found) {}
+
+    /** The zone in which times without one are meant, of a calendar that takes the caller's bookings. */
+    ZoneId zoneOf(String calendarId, Request request) {
         Appending.unless(grants.refusal(request.caller(), Action.SCHEDULE, List.of(calendarId)));
         Lane lane = ledger.lane(calendarId).filter(Lane::active).orElse(null);
         if (lane == null) {
@@ -59,14 +63,22 @@ class IcsImport {
                             ? new CalendarIsUnknownOrInactive()
                             : new SubjectDoesNotExist("Calendar", calendarId));
         }
+        return ZoneId.of(lane.timeZone());
+    }
+
+    /** Work for the processor alone. */
+    static Read read(String calendarId, ZoneId zone, String text) {
         IcsFile file = IcsFile.read(text);
         if (!file.isCalendar() || file.events().size() > EVENTS_MAX) {
             throw Appending.refused(new FileIsNoCalendar(EVENTS_MAX));
         }
-        ZoneId zone = ZoneId.of(lane.timeZone());
         IcsEvents events = new IcsEvents(new IcsEventReader(calendarId, zone, IcsZones.of(file, zone)));
-        Sending sending = new Sending(events, file, request);
-        events.of(file.events()).forEach(sending::send);
+        return new Read(file, events, events.of(file.events()));
+    }
+
+    Imported book(Read read, Request request) {
+        Sending sending = new Sending(read.events(), read.file(), request);
+        read.found().forEach(sending::send);
         sending.taken.forEach(sending::pair);
         return sending.imported();
     }

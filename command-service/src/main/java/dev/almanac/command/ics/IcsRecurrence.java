@@ -1,6 +1,7 @@
 package dev.almanac.command.ics;
 
 import dev.almanac.events.recurrence.InvalidRecurrence;
+import dev.almanac.events.recurrence.LocalStart;
 import dev.almanac.events.recurrence.Moment;
 import dev.almanac.events.recurrence.Rrule;
 import dev.almanac.events.recurrence.Series;
@@ -41,14 +42,16 @@ final class IcsRecurrence {
                 event.first("RRULE").map(property -> property.value().strip()).orElse("FREQ=DAILY;COUNT=1");
         try {
             Rrule whole = new Rrule(rule, added, left);
-            return ends(whole, start, zone) ? whole : capped(rule, added, left, adjusted);
+            return ends(whole, new LocalStart(start, zone).wholeDay(begin.wholeDay()))
+                    ? whole
+                    : capped(rule, added, left, adjusted);
         } catch (InvalidRecurrence e) {
             throw new Unimportable("RRULE: " + e.getMessage());
         }
     }
 
-    private static boolean ends(Rrule rule, LocalDateTime start, ZoneId zone) {
-        Series series = Series.of(rule, start, zone);
+    private static boolean ends(Rrule rule, LocalStart start) {
+        Series series = Series.of(rule, start);
         return series.isFinite()
                 && series.first(EventSeries.OCCURRENCES_MAX + 1).size() <= EventSeries.OCCURRENCES_MAX;
     }

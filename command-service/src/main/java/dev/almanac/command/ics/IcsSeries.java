@@ -83,11 +83,15 @@ final class IcsSeries {
     }
 
     /** What comes from an occurrence on, as another series: moved to a slot, and about something else. */
-    IcsSeries from(int index, TimeSlot to, EventDetails details, ScheduleStatus status, String scheduleId) {
+    IcsSeries from(
+            int index, TimeSlot to, IcsTime start, EventDetails details, ScheduleStatus status, String scheduleId) {
         Booking booking = event.booking();
         Shift shift = Shift.between(
-                timetable.planned().get(index).nominal(), booking.timeZone(), to.start(), booking.timeZone());
+                timetable.planned().get(index).nominal(), booking.timeZone(), start.in(zone), booking.timeZone());
         Booking tail = timetable.tail(index, shift, to.duration()).orElseThrow(() -> new Unimportable(UNSAYABLE));
-        return new IcsSeries(new IcsEvent(scheduleId, tail, details, status, Map.of()), zone);
+        Booking ending = details.allDay()
+                ? tail.movedTo(new TimeSlot(tail.startDateTime(), to.end()), tail.timeZone(), tail.localStart())
+                : tail;
+        return new IcsSeries(new IcsEvent(scheduleId, ending, details, status, Map.of()), zone);
     }
 }

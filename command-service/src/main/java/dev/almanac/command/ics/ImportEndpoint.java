@@ -26,11 +26,8 @@ import reactor.core.scheduler.Schedulers;
 @RestController
 @Tag(name = "Calendars")
 class ImportEndpoint {
-    /**
-     * Reading a file is work for the processor, and thousands of commands follow from it: that is done aside, by few, so
-     * that other requests find a thread and a turn.
-     */
-    private final Scheduler aside = Schedulers.newBoundedElastic(2, LargeBodies.IMPORTS_MAX, "imports", 60, true);
+    /** To read a file is work for the processor: done by few, and not on the threads on which commands wait. */
+    private final Scheduler readers = Schedulers.newBoundedElastic(2, LargeBodies.IMPORTS_MAX, "imports", 60, true);
 
     private final Commands commands;
     private final IcsImport imports;
@@ -56,8 +53,10 @@ class ImportEndpoint {
     }
 
     private Mono<ResponseEntity<IcsAnswer>> imported(String calendarId, String text, Request request) {
-        return Mono.fromCallable(() -> imports.into(calendarId, text, request))
-                .subscribeOn(aside)
+        return commands.aside(() -> imports.zoneOf(calendarId, request))
+                .flatMap(zone -> Mono.fromCallable(() -> IcsImport.read(calendarId, zone, text))
+                        .subscribeOn(readers))
+                .flatMap(read -> commands.aside(() -> imports.book(read, request)))
                 .map(imported -> ResponseEntity.ok()
                         .header("Change-Position", Long.toString(imported.position()))
                         .body(imported.answer()));

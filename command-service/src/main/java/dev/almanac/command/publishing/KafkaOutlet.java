@@ -26,10 +26,12 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.SendResult;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -43,32 +45,37 @@ class KafkaOutlet {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaOutlet.class);
 
     /** A record that may be refused for its size goes alone, so that nothing of its subject has overtaken it by then. */
-    private static final int LARGE_BYTES = 64 * 1024;
+    private static final int LARGE_BYTES = 16 * 1024;
+
+    private static final int SUBJECTS_MAX = 100;
+    private static final int OF_A_SUBJECT_MAX = 500;
+    private static final int GAPS_MAX = 10_000;
 
     private final KafkaTemplate<String, byte[]> kafka;
     private final Positions positions;
     private final Serializer serializer;
     private final Withheld withheld;
     private final EventStore store;
+    private final PublishedToken tokens;
     private final AtomicLong published = new AtomicLong();
     private final AtomicReference<@Nullable Long> busySince = new AtomicReference<>();
 
     /** One batch, or one look at what is withheld, at a time: each ends by saying how far everything is published. */
     private final ReentrantLock one = new ReentrantLock();
 
-    private @Nullable GapAwareTrackingToken last;
-
     KafkaOutlet(
             KafkaTemplate<String, byte[]> kafka,
             Positions positions,
             Serializer serializer,
             Withheld withheld,
-            EventStore store) {
+            EventStore store,
+            PublishedToken tokens) {
         this.kafka = kafka;
         this.serializer = serializer;
         this.positions = positions;
         this.withheld = withheld;
         this.store = store;
+        this.tokens = tokens;
     }
 
     /** For how long the batch that is under way has been waiting for the brokers; empty while there is none. */
@@ -86,15 +93,16 @@ class KafkaOutlet {
         if (changes.isEmpty()) {
             return;
         }
-        one.lock();
         busySince.set(System.nanoTime());
+        one.lock();
+        // What is withheld is seen by others once this is committed, and not before.
+        CurrentUnitOfWork.get().root().onCleanup(_ -> one.unlock());
         try {
             Map<String, Long> places = positions.of(
                     changes.stream().map(DomainEventMessage::getIdentifier).toList());
-            announce(batch.last(), send(changes, places));
+            announce(batch.last(), send(changes, places), Set.of());
         } finally {
             busySince.set(null);
-            one.unlock();
         }
     }
 
@@ -108,7 +116,7 @@ class KafkaOutlet {
                 continue;
             }
             ProducerRecord<String, byte[]> record = record(change, places);
-            CompletableFuture<SendResult<String, byte[]>> sending = kafka.send(record);
+            CompletableFuture<SendResult<String, byte[]>> sending = sending(record);
             Optional<String> refusal = record.value().length < LARGE_BYTES ? Optional.empty() : refusal(sending);
             refusal.ifPresent(reason -> withhold(change, places, reason));
             if (refusal.isPresent()) {
@@ -119,6 +127,15 @@ class KafkaOutlet {
         }
         kafka.flush();
         return offsets(sent);
+    }
+
+    /** What the client itself refuses is told like what the brokers refuse. */
+    private CompletableFuture<SendResult<String, byte[]>> sending(ProducerRecord<String, byte[]> record) {
+        try {
+            return kafka.send(record);
+        } catch (KafkaException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private void withhold(DomainEventMessage<?> change, Map<String, Long> places, String reason) {
@@ -149,36 +166,42 @@ class KafkaOutlet {
     /** What the brokers refused is tried again, in its order; whoever gives them room for it has nothing more to do. */
     @Scheduled(fixedDelayString = "${almanac.publishing.retry-interval}")
     void publishWithheld() {
-        if (last == null || withheld.count() == 0 || !one.tryLock()) {
+        if (withheld.count() == 0 || !one.tryLock()) {
             return;
         }
         try {
-            Map<String, Long> offsets = new HashMap<>();
-            Set<String> refused = new TreeSet<>();
-            for (Withheld.Place place : withheld.first(Integer.MAX_VALUE)) {
-                if (!refused.contains(place.subject())) {
-                    offset(place, offsets)
-                            .ifPresentOrElse(_ -> withheld.release(place), () -> refused.add(place.subject()));
-                }
-            }
-            if (!offsets.isEmpty() && last != null) {
-                announce(last, offsets);
-            }
+            tokens.published()
+                    .ifPresent(token ->
+                            withheld.refused(SUBJECTS_MAX).forEach(refused -> publishAgain(refused.subject(), token)));
         } finally {
             one.unlock();
         }
     }
 
-    private Optional<RecordMetadata> offset(Withheld.Place place, Map<String, Long> offsets) {
+    /** They are told to be published before they are forgotten: killed in between, they are sent twice. */
+    private void publishAgain(String subject, GapAwareTrackingToken token) {
+        Map<String, Long> offsets = new HashMap<>();
+        Set<Long> again = new TreeSet<>();
+        for (Withheld.Place place : withheld.of(subject, OF_A_SUBJECT_MAX)) {
+            Optional<Map<String, Long>> offset = publishAgain(place);
+            if (offset.isEmpty()) {
+                break;
+            }
+            offsets.putAll(offset.get());
+            again.add(place.position());
+        }
+        if (!again.isEmpty()) {
+            announce(token, offsets, again);
+            withheld.release(again);
+        }
+    }
+
+    private Optional<Map<String, Long>> publishAgain(Withheld.Place place) {
         DomainEventMessage<?> change =
                 store.readEvents(place.subject(), place.sequence()).next();
         CompletableFuture<SendResult<String, byte[]>> sending =
-                kafka.send(record(change, Map.of(change.getIdentifier(), place.position())));
-        if (refusal(sending).isPresent()) {
-            return Optional.empty();
-        }
-        offsets.putAll(offsets(List.of(sending)));
-        return Optional.of(sending.join().getRecordMetadata());
+                sending(record(change, Map.of(change.getIdentifier(), place.position())));
+        return refusal(sending).isPresent() ? Optional.empty() : Optional.of(offsets(List.of(sending)));
     }
 
     /** With the bytes that are in the store, where those are of the latest revision. */
@@ -215,14 +238,17 @@ class KafkaOutlet {
         return offsets;
     }
 
-    private void announce(GapAwareTrackingToken token, Map<String, Long> offsets) {
+    private void announce(GapAwareTrackingToken token, Map<String, Long> offsets, Set<Long> again) {
         Set<Long> gaps = new TreeSet<>(token.getGaps());
-        gaps.addAll(withheld.positions());
-        PublishedUpTo upTo = new PublishedUpTo(token.getIndex(), gaps, offsets);
+        List<Long> missing = withheld.firstPositions(GAPS_MAX);
+        gaps.addAll(missing);
+        gaps.removeAll(again);
+        // What has no room among the gaps is not promised either.
+        long position = missing.size() < GAPS_MAX ? token.getIndex() : Math.min(missing.getLast(), token.getIndex());
+        PublishedUpTo upTo = new PublishedUpTo(position, gaps, offsets);
         CompletableFuture<?> sent = kafka.send(Topic.PUBLISHED_V1, PublishedUpTo.KEY, upTo.write());
         kafka.flush();
         sent.join();
-        last = token;
         published.set(token.getIndex());
     }
 }

@@ -8,6 +8,7 @@ import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,7 +31,15 @@ class PublishingHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        Optional<Withheld.Place> refused = withheld.first(1).stream().findFirst();
+        try {
+            return looked();
+        } catch (DataAccessException e) {
+            return Health.down(e).build();
+        }
+    }
+
+    private Health looked() {
+        Optional<Withheld.Place> refused = withheld.refused(1).stream().findFirst();
         if (refused.isPresent()) {
             return Health.down()
                     .withDetail("withheld", withheld.count())

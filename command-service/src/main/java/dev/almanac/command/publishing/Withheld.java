@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,8 +21,14 @@ import org.springframework.stereotype.Component;
 class Withheld {
     private static final int REASON_MAX = 500;
 
-    /** So many are tried again at a time. */
-    private static final int PART = 500;
+    private static final String COLUMNS = "subject, sequence_number, global_index, event_identifier, reason, since";
+    private static final RowMapper<Place> PLACE = (row, _) -> new Place(
+            row.getString(1),
+            row.getLong(2),
+            row.getLong(3),
+            row.getString(4),
+            row.getString(5),
+            row.getObject(6, OffsetDateTime.class).toInstant());
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
@@ -37,23 +45,28 @@ class Withheld {
         return new TreeSet<>(jdbc.queryForList("select distinct subject from withheld_change", String.class));
     }
 
-    Set<Long> positions() {
-        return new TreeSet<>(jdbc.queryForList("select global_index from withheld_change", Long.class));
+    /** In their order, but no more than a record has room for. */
+    List<Long> firstPositions(int limit) {
+        return jdbc.queryForList(
+                "select global_index from withheld_change order by global_index limit ?", Long.class, limit);
     }
 
-    /** In the order of their subjects' sequences; the first of each is the one that was refused. */
-    List<Place> first(int limit) {
+    /** The one that was refused, of each subject; the longest withheld first. */
+    List<Place> refused(int limit) {
         return jdbc.query(
-                "select subject, sequence_number, global_index, event_identifier, reason, since from withheld_change"
-                        + " order by subject, sequence_number limit ?",
-                (row, _) -> new Place(
-                        row.getString(1),
-                        row.getLong(2),
-                        row.getLong(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getObject(6, OffsetDateTime.class).toInstant()),
-                Math.min(limit, PART));
+                "select * from (select distinct on (subject) " + COLUMNS
+                        + " from withheld_change order by subject, sequence_number) heads order by since, subject limit ?",
+                PLACE,
+                limit);
+    }
+
+    /** Of one subject, in their order. */
+    List<Place> of(String subject, int limit) {
+        return jdbc.query(
+                "select " + COLUMNS + " from withheld_change where subject = ? order by sequence_number limit ?",
+                PLACE,
+                subject,
+                limit);
     }
 
     void keep(DomainEventMessage<?> change, long position, String reason) {
@@ -69,8 +82,8 @@ class Withheld {
                 clock.instant().atOffset(ZoneOffset.UTC));
     }
 
-    void release(Place published) {
-        jdbc.update("delete from withheld_change where global_index = ?", published.position());
+    void release(Collection<Long> published) {
+        jdbc.update("delete from withheld_change where global_index = any(?)", (Object) published.toArray(Long[]::new));
     }
 
     long count() {

@@ -17,6 +17,14 @@ public final class KnownZone {
         }
     }
 
+    public static boolean isOne(String id) {
+        try {
+            return ZoneId.of(id) != null;
+        } catch (DateTimeException unknown) {
+            return false;
+        }
+    }
+
     /**
      * What acts upon times must not act upon those of UTC instead.
      *

@@ -121,8 +121,9 @@ public final class Series {
     }
 
     private Optional<Occurrence> ofDay(LocalDate date) {
-        var first = new LocalStart(date.atStartOfDay(), zone()).instant();
-        var end = new LocalStart(date.plusDays(1).atStartOfDay(), zone()).instant();
+        // A gap may carry an occurrence over midnight, or over a whole day.
+        var first = new LocalStart(date.minusDays(1).atStartOfDay(), zone()).instant();
+        var end = new LocalStart(date.plusDays(2).atStartOfDay(), zone()).instant();
         return between(first, end, Integer.MAX_VALUE).stream()
                 .filter(occurrence -> occurrence.nominal().toLocalDate().equals(date))
                 .findFirst();

@@ -64,9 +64,11 @@ public record Booking(
         return recurrence != null;
     }
 
-    /** The wall-clock time that the first occurrence is named after. */
+    /** The wall-clock time that the first occurrence is named after; in a zone that is not known here, that of UTC. */
     public LocalDateTime nominalStart() {
-        return localStart == null ? LocalDateTime.ofInstant(startDateTime, KnownZone.orUtc(timeZone)) : localStart;
+        return localStart == null || !KnownZone.isOne(timeZone)
+                ? LocalDateTime.ofInstant(startDateTime, KnownZone.orUtc(timeZone))
+                : localStart;
     }
 
     /** Whether the start is what the clocks of the zone show then, and not a time that they skip. */

@@ -20,8 +20,17 @@ public record Shift(Duration onTheWall, ZoneId from, ZoneId to) {
 
     /** From a nominal time, which the clocks may skip. */
     public static Shift between(LocalDateTime oldStart, String oldZone, Instant newStart, String newZone) {
-        ZoneId to = ZoneId.of(newZone);
-        return new Shift(Duration.between(oldStart, LocalDateTime.ofInstant(newStart, to)), ZoneId.of(oldZone), to);
+        return between(oldStart, oldZone, LocalDateTime.ofInstant(newStart, ZoneId.of(newZone)), newZone);
+    }
+
+    /** Between nominal times. */
+    public static Shift between(LocalDateTime oldStart, String oldZone, LocalDateTime newStart, String newZone) {
+        return new Shift(Duration.between(oldStart, newStart), ZoneId.of(oldZone), ZoneId.of(newZone));
+    }
+
+    /** Whether everything stays where it is. */
+    boolean isNone() {
+        return onTheWall.isZero() && from.equals(to);
     }
 
     LocalDateTime move(LocalDateTime nominal) {

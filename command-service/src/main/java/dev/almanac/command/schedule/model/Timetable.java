@@ -113,7 +113,10 @@ public record Timetable(Booked booked, List<MaterialisedOccurrence> planned) {
         List<LocalDateTime> wanted = planned.subList(from, till).stream()
                 .map(occurrence -> shift.move(occurrence.nominal()))
                 .toList();
-        Instant start = wanted.getFirst().atZone(shift.to()).toInstant();
+        // What stays keeps its instant, also in the second pass of a repeated hour.
+        Instant start = shift.isNone()
+                ? planned.get(from).startDateTime()
+                : wanted.getFirst().atZone(shift.to()).toInstant();
         Instant end = booked.details().allDay() ? shift.move(planned.get(from).endDateTime()) : start.plus(length);
         return Retellings.of(recurrence(), wanted, shift.days(planned.get(from).nominal())).stream()
                 .map(told -> new Booking(

@@ -133,7 +133,7 @@ public record UpdateEvent(
     }
 
     private static Shift shift(Booking from, Booking to) {
-        return Shift.between(from.nominalStart(), from.timeZone(), to.startDateTime(), to.timeZone());
+        return Shift.between(from.nominalStart(), from.timeZone(), to.nominalStart(), to.timeZone());
     }
 
     private static Optional<Rejection> ofSeries(UpdateEvent command, Booked booked) {

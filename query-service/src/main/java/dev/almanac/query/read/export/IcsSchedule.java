@@ -41,7 +41,7 @@ record IcsSchedule(ScheduleView schedule, String uid, String calendarZone) {
         begin(lines);
         if (recurrence == null) {
             times().writeStart(lines);
-            times().write(lines, "DTEND", booking.endDateTime());
+            times().writeEnd(lines, booking.endDateTime());
         } else if (booking.startsInSecondPass() && !schedule.details().allDay()) {
             // No DTSTART says so with a rule beside it: with a zone it means the first pass, and UTC has none.
             writeTimes(lines, booking);
@@ -75,7 +75,7 @@ record IcsSchedule(ScheduleView schedule, String uid, String calendarZone) {
 
     private void writeRule(IcsLines lines, Booking booking, String rule) {
         times().writeStart(lines);
-        times().write(lines, "DTEND", booking.endDateTime());
+        times().writeEnd(lines, booking.endDateTime());
         lines.line("RRULE", times().rule(rule));
     }
 
@@ -85,7 +85,7 @@ record IcsSchedule(ScheduleView schedule, String uid, String calendarZone) {
                 new EventSeries(schedule.id(), booking, schedule.details().allDay(), Map.of()).occurrences();
         MaterialisedOccurrence first = all.getFirst();
         times().write(lines, "DTSTART", first.startDateTime());
-        times().write(lines, "DTEND", first.endDateTime());
+        times().writeEnd(lines, first.endDateTime());
         all.stream()
                 .skip(1)
                 .forEach(occurrence -> times().write(lines, "RDATE", times().planned(occurrence.occurrenceId())));
@@ -95,7 +95,7 @@ record IcsSchedule(ScheduleView schedule, String uid, String calendarZone) {
         begin(lines);
         times().write(lines, "RECURRENCE-ID", times().planned(moved.occurrenceId()));
         times().write(lines, "DTSTART", Objects.requireNonNull(moved.startDateTime()));
-        times().write(lines, "DTEND", Objects.requireNonNull(moved.endDateTime()));
+        times().writeEnd(lines, Objects.requireNonNull(moved.endDateTime()));
         end(lines, Objects.requireNonNullElse(moved.details(), schedule.details()));
     }
 

@@ -48,6 +48,17 @@ record IcsTimes(Booking booking, boolean allDay, boolean floating) {
         }
     }
 
+    /** Whole days end with a day, and a day after that on which they begin (RFC 5545 3.6.1). */
+    void writeEnd(IcsLines lines, Instant end) {
+        LocalDateTime local = LocalDateTime.ofInstant(end, zone());
+        boolean isMidnight = local.toLocalTime().equals(LocalTime.MIDNIGHT);
+        if (allDay && !isMidnight) {
+            write(lines, "DTEND", local.plusDays(1));
+        } else {
+            write(lines, "DTEND", end);
+        }
+    }
+
     /** As it is written, also where the clocks skip it. */
     void writeStart(IcsLines lines) {
         if (booking.startsInSecondPass()) {
@@ -107,8 +118,9 @@ record IcsTimes(Booking booking, boolean allDay, boolean floating) {
         LocalStart start = new LocalStart(booking.nominalStart(), zone(), booking.startsInSecondPass());
         return Series.of(new Rrule(rule.rrule(), rule.rdate(), List.of()), start)
                 .between(
-                        day.atStartOfDay(zone()).toInstant(),
-                        day.plusDays(1).atStartOfDay(zone()).toInstant(),
+                        // A gap may carry an occurrence over midnight, or over a whole day.
+                        day.minusDays(1).atStartOfDay(zone()).toInstant(),
+                        day.plusDays(2).atStartOfDay(zone()).toInstant(),
                         OF_ONE_DAY_MAX)
                 .stream()
                 .map(occurrence -> occurrence.nominal())
@@ -127,11 +139,15 @@ record IcsTimes(Booking booking, boolean allDay, boolean floating) {
 
     private String until(String written) {
         try {
-            LocalDateTime last = last(Moment.parse(written));
+            Moment until = Moment.parse(written);
+            LocalDateTime last = last(until);
             if (allDay) {
                 return last.format(DateTimeFormatter.BASIC_ISO_DATE);
             }
-            return floating ? last.format(LOCAL) : utc(last.atZone(zone()).toInstant());
+            Instant instant = until instanceof Moment.At(var at)
+                    ? at
+                    : last.atZone(zone()).toInstant();
+            return floating ? last.format(LOCAL) : utc(instant);
         } catch (DateTimeException e) {
             return written;
         }

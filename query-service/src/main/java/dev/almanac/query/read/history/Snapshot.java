@@ -8,6 +8,7 @@ import dev.almanac.query.view.schedule.ScheduleView;
 import dev.almanac.web.openapi.RecurrenceForm;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -42,7 +43,8 @@ record Snapshot(
                         view.booking().recurs()
                                 ? ChangeJson.mapper().valueToTree(view.booking().recurrence())
                                 : null,
-                        view.details(),
+                        // Addresses of attendees are for whoever exports the calendar.
+                        view.details().keeping(List.of()),
                         view.exceptionOf(id).orElse(null));
     }
 }
