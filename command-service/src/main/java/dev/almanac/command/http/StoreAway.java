@@ -45,8 +45,9 @@ final class StoreAway {
         };
     }
 
-    /** What was open when the connection broke is closed by it: 55000 or 08003, with these words. */
+    /** What was open when the connection broke is closed by it: 55000, 08003 or, from the pool, nothing but these words. */
     private static boolean isClosed(SQLException sql) {
-        return String.valueOf(sql.getMessage()).contains("has been closed");
+        String said = String.valueOf(sql.getMessage());
+        return said.contains("has been closed") || said.contains("is closed");
     }
 }

@@ -31,6 +31,7 @@ import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.SendResult;
@@ -166,6 +167,14 @@ class KafkaOutlet {
     /** What the brokers refused is tried again, in its order; whoever gives them room for it has nothing more to do. */
     @Scheduled(fixedDelayString = "${almanac.publishing.retry-interval}")
     void publishWithheld() {
+        try {
+            lookAtWithheld();
+        } catch (DataAccessException away) {
+            LOG.debug("What is withheld is looked at once the store is back", away);
+        }
+    }
+
+    private void lookAtWithheld() {
         if (withheld.count() == 0 || !one.tryLock()) {
             return;
         }
