@@ -47,8 +47,10 @@ class Withheld {
 
     /** In their order, but no more than a record has room for. */
     List<Long> firstPositions(int limit) {
-        return jdbc.queryForList(
-                "select global_index from withheld_change order by global_index limit ?", Long.class, limit);
+        return jdbc.query(
+                "select global_index from withheld_change order by global_index limit ?",
+                (row, _) -> row.getLong(1),
+                limit);
     }
 
     /** The one that was refused, of each subject; the longest withheld first. */
