@@ -104,7 +104,8 @@ class StreamBoundsIT {
                 .mapToObj(i -> asked("user-" + i, FROM_THE_START))
                 .toList();
         List<Answer> answers = asked.stream().map(CompletableFuture::join).toList();
-        assertThat(answers).extracting(Answer::status).containsOnly(200, 503);
+        // How many are refused depends on how fast the others are done; ReplayTurnsTest tells the bound itself.
+        assertThat(answers).extracting(Answer::status).isSubsetOf(200, 503).contains(200);
         assertThat(answers).filteredOn(answer -> answer.status() == 503).allSatisfy(answer -> {
             assertThat(answer.retryAfter()).isNotNull();
             assertThat(answer.body()).containsAnyOf("too-many-replays", "too-many-listeners");
