@@ -1,8 +1,18 @@
 package dev.almanac.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.junit.jupiter.api.Test;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import dev.almanac.events.wire.ChangeSerde;
+import dev.almanac.events.conflict.ConflictChange.ScheduleConflictCleared;
+import dev.almanac.events.conflict.ConflictChange;
+import dev.almanac.events.Recorded;
+import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.wire.Poison;
 import dev.almanac.events.wire.Topic;
 import java.time.Duration;
@@ -43,6 +53,9 @@ class PoisonIT {
     @Autowired
     private Map<String, HealthIndicator> health;
 
+    @Autowired
+    private JdbcTemplate jdbc;
+
     private KafkaProducer<byte[], byte[]> poisoner;
     private Admin admin;
 
@@ -78,8 +91,28 @@ class PoisonIT {
             poisoner.send(poison.on(topic)).get();
         }
         await().atMost(PATIENCE).until(this::left, Map::isEmpty);
+        assertThat(listeners()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void a_store_that_fails_each_batch_makes_the_service_unready_until_it_is_put_right() throws Exception {
+        ConflictChange cleared = new ScheduleConflictCleared("nobody", "one", "other", null, "hall", FixedClock.NOW, null);
+        RecordHeaders headers = new RecordHeaders();
+        ChangeMetadata metadata = new ChangeMetadata("id", "urn:test", FixedClock.NOW, 1, 0, "it", "c", "c");
+        byte[] value = new ChangeSerde<>(ConflictChange.class)
+                .serialize(Topic.CONFLICTS_V1, headers, Recorded.of(cleared, metadata));
+        jdbc.execute("alter table detected_conflict rename to mislaid");
+        poisoner.send(new ProducerRecord<>(Topic.CONFLICTS_V1, null, "nobody".getBytes(UTF_8), value, headers))
+                .get();
+        await().atMost(PATIENCE).until(this::listeners, Status.DOWN::equals);
+        jdbc.execute("alter table mislaid rename to detected_conflict");
+        await().atMost(PATIENCE).until(this::listeners, Status.UP::equals);
+        await().atMost(PATIENCE).until(this::left, Map::isEmpty);
+    }
+
+    private Status listeners() {
         HealthIndicator listeners = Objects.requireNonNull(health.get("listeners"));
-        assertThat(Objects.requireNonNull(listeners.health()).getStatus()).isEqualTo(Status.UP);
+        return Objects.requireNonNull(listeners.health()).getStatus();
     }
 
     private Map<TopicPartition, Long> left() throws Exception {

@@ -10,8 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.PermissionDeniedDataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -19,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes each batch in one transaction. What cannot be read, or what the store refuses because of what it says, is set aside
- * by itself, and all that came with it is taken; a store that does not answer fails the batch, which comes again.
+ * by itself, and all that came with it is taken; a store that does not answer, or that is not as it should be, fails the batch, which comes again.
  */
 @Component
 public class Batches {
@@ -98,8 +100,11 @@ public class Batches {
 
     private static boolean isOfTheData(RuntimeException failure) {
         return switch (failure) {
-            case NonTransientDataAccessResourceException _, TransactionException _, UncategorizedSQLException _ ->
-                false;
+            case NonTransientDataAccessResourceException _,
+                    InvalidDataAccessResourceUsageException _,
+                    PermissionDeniedDataAccessException _,
+                    TransactionException _,
+                    UncategorizedSQLException _ -> false;
             case NonTransientDataAccessException _ -> true;
             case DataAccessException _ -> false;
             default -> true;

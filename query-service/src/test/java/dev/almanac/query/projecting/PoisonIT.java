@@ -1,9 +1,14 @@
 package dev.almanac.query.projecting;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import reactor.core.publisher.Flux;
+import dev.almanac.query.support.Examples;
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import dev.almanac.events.wire.Poison;
@@ -64,6 +69,9 @@ class PoisonIT {
     @Autowired
     MeterRegistry meters;
 
+    @Autowired
+    MongoDatabase database;
+
     private KafkaProducer<byte[], byte[]> poisoner;
     private Consumer<String, byte[]> looker;
 
@@ -122,6 +130,28 @@ class PoisonIT {
         }
         await().atMost(PATIENCE)
                 .untilAsserted(() -> gate.passed(1_000_000, Extent.RECORDED).block(Duration.ofSeconds(3)));
+    }
+
+    @Test
+    void a_document_that_cannot_be_read_makes_the_service_unready_until_it_is_put_right() throws Exception {
+        try (Feeder feeder = new Feeder(KAFKA.bootstrapServers())) {
+            feeder.store(Examples.calendar("mislaid", "One"));
+            await().atMost(PATIENCE).until(this::behind, List::isEmpty);
+            setOffset("mislaid", "no number");
+            feeder.store(Examples.calendar("mislaid", "Other"));
+            await().atMost(PATIENCE).until(() -> !projectors.areHealthy());
+            assertThat(projectors.standingStill()).hasSize(1);
+            setOffset("mislaid", -1L);
+            await().atMost(PATIENCE).until(projectors::areHealthy);
+            await().atMost(PATIENCE).until(this::behind, List::isEmpty);
+        }
+    }
+
+    /** Wherever a document has the id. */
+    private void setOffset(String id, Object offset) {
+        Flux.from(database.listCollectionNames())
+                .flatMap(name -> database.getCollection(name).updateOne(eq("_id", id), set("offset", offset)))
+                .blockLast(PATIENCE);
     }
 
     private List<TopicPartition> behind() {
