@@ -4,15 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.junit.jupiter.api.Test;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import dev.almanac.events.wire.ChangeSerde;
-import dev.almanac.events.conflict.ConflictChange.ScheduleConflictCleared;
-import dev.almanac.events.conflict.ConflictChange;
-import dev.almanac.events.Recorded;
 import dev.almanac.events.ChangeMetadata;
+import dev.almanac.events.Recorded;
+import dev.almanac.events.conflict.ConflictChange;
+import dev.almanac.events.conflict.ConflictChange.ScheduleConflictCleared;
+import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.Poison;
 import dev.almanac.events.wire.Topic;
 import java.time.Duration;
@@ -24,10 +20,13 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -96,7 +96,8 @@ class PoisonIT {
 
     @Test
     void a_store_that_fails_each_batch_makes_the_service_unready_until_it_is_put_right() throws Exception {
-        ConflictChange cleared = new ScheduleConflictCleared("nobody", "one", "other", null, "hall", FixedClock.NOW, null);
+        ConflictChange cleared =
+                new ScheduleConflictCleared("nobody", "one", "other", null, "hall", FixedClock.NOW, null);
         RecordHeaders headers = new RecordHeaders();
         ChangeMetadata metadata = new ChangeMetadata("id", "urn:test", FixedClock.NOW, 1, 0, "it", "c", "c");
         byte[] value = new ChangeSerde<>(ConflictChange.class)

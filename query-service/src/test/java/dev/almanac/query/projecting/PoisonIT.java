@@ -6,8 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import reactor.core.publisher.Flux;
-import dev.almanac.query.support.Examples;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
@@ -18,6 +16,7 @@ import dev.almanac.query.kafka.Consumers;
 import dev.almanac.query.position.Extent;
 import dev.almanac.query.position.PositionGate;
 import dev.almanac.query.store.Generations;
+import dev.almanac.query.support.Examples;
 import dev.almanac.query.support.Feeder;
 import dev.almanac.query.support.KafkaBroker;
 import dev.almanac.query.support.TestIssuer;
@@ -44,6 +43,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import reactor.core.publisher.Flux;
 
 /** Each kind of poison on each topic: the views go on to the end of all of them, and nothing is stopped for it. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)

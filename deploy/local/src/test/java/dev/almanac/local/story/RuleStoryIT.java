@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** A rule's life on the real parts, with a worker that listens to Kafka, while the rule-expander is killed. */
+/** A rule's life on the real parts, behind poison, with a worker that listens to Kafka, while the rule-expander is killed. */
 class RuleStoryIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int HEARTBEATS = 2;
@@ -45,6 +45,7 @@ class RuleStoryIT {
             throws Exception {
         try (Suite suite = Suite.of(Options.of(folder, Ports.free()), _ -> {})) {
             suite.start();
+            Poisoner.poison(suite, List.of(Topic.SCHEDULES, Topic.RULES, Topic.RUN_REPORTS));
             Client client = new Client(suite, "ana", "staff");
             Instant first =
                     Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(20);
