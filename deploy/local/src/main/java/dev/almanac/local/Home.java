@@ -1,6 +1,5 @@
 package dev.almanac.local;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -64,13 +63,8 @@ final class Home implements AutoCloseable {
         return data.resolve("logs");
     }
 
-    /** What a service runs on, as its build laid it out: its own classes and the jars beside them. */
-    String classPath(String service) {
-        Path target = root.resolve(service).resolve("target");
-        if (!Files.isDirectory(target.resolve("lib"))) {
-            throw new Trouble(service + " has not been built: run ./mvnw -DskipTests package");
-        }
-        return target.resolve("classes") + File.pathSeparator + target.resolve("lib") + File.separator + "*";
+    ClassPath classPath(String module) {
+        return ClassPath.of(root.resolve(module));
     }
 
     private static FileLock lock(Path data) throws IOException {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 /** How each part is started and what each is told of the others. */
 record Parts(Options options, Home home) {
+    private static final String OURSELVES = "deploy/local";
     /**
      * Parts of one machine: small heaps, the collector with the least overhead, no probing of what is not there. What is
      * reserved for code and classes is so much that no collection of everything, which stops a part for hundreds of
@@ -22,7 +23,6 @@ record Parts(Options options, Home home) {
             "-XX:+UseSerialGC",
             "-XX:ReservedCodeCacheSize=512m",
             "-XX:MetaspaceSize=128m",
-            "-Xshare:auto",
             "-XX:+ExitOnOutOfMemoryError");
 
     private static final List<String> QUIET =
@@ -144,22 +144,22 @@ record Parts(Options options, Home home) {
         return "--almanac.streams.state-dir=" + home.data("streams").resolve(service);
     }
 
-    private static Part embedded(
+    private Part embedded(
             String name, int heapMegabytes, Probe ready, List<Integer> ports, Class<?> main, String... arguments) {
+        ClassPath classPath = home.classPath(OURSELVES);
         List<String> program = Stream.concat(
-                        Stream.of("-cp", System.getProperty("java.class.path"), Leash.class.getName(), main.getName()),
+                        Stream.of("-cp", classPath.toString(), Leash.class.getName(), main.getName()),
                         Stream.of(arguments))
                 .toList();
-        return new Part(name, ports, jvm(heapMegabytes), program, ready, 0);
+        return new Part(name, ports, jvm(heapMegabytes), new StartCache(name, classPath), program, ready, 0);
     }
 
     /** A process of its own, on a leash, on a plain class path: so that zone data can take the place of the JDK's. */
     private Part service(String name, String main, int port, String... settings) {
-        Path leash = Path.of(
-                Leash.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        ClassPath classPath = home.classPath(name).and(home.classPath(OURSELVES));
         List<String> program = new ArrayList<>(List.of(
                 "-cp",
-                home.classPath(name) + java.io.File.pathSeparator + leash,
+                classPath.toString(),
                 Leash.class.getName(),
                 main,
                 "--server.port=" + port,
@@ -171,7 +171,7 @@ record Parts(Options options, Home home) {
         Probe ready = Probe.http("http://127.0.0.1:" + port + "/actuator/health/readiness");
         List<String> jvm = new ArrayList<>(jvm(384));
         jvm.addAll(zones());
-        return new Part(name, List.of(port), jvm, program, ready, 0);
+        return new Part(name, List.of(port), jvm, new StartCache(name, classPath), program, ready, 0);
     }
 
     private List<String> zones() {

@@ -21,7 +21,7 @@ public final class Running {
 
     private static final Duration LATE_AFTER = Duration.ofMinutes(1);
     private static final long NEVER = Long.MIN_VALUE;
-    private static final Duration STOPPING_TAKES_AT_MOST = Duration.ofSeconds(20);
+    private static final Duration STOPPING_TAKES_AT_MOST = Duration.ofSeconds(60);
     private static final Duration PORTS_ARE_LET_GO_WITHIN = Duration.ofSeconds(10);
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(100);
     /**
@@ -50,8 +50,9 @@ public final class Running {
         Path log = logs.resolve(part.name() + ".log");
         List<String> command = new ArrayList<>(DEAF_TO_CTRL_C);
         command.add(Integer.toString(part.niceness()));
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(java());
         command.addAll(part.jvm());
+        command.addAll(part.startCache().options());
         command.addAll(part.program());
         try {
             Folders.createForOwner(log);
@@ -63,6 +64,10 @@ public final class Running {
         } catch (IOException e) {
             throw new Trouble(part.name() + " cannot be started: " + e.getMessage());
         }
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     /** Waits until it answers, and says meanwhile that it is late; answers how long that took since its start. */
@@ -106,6 +111,7 @@ public final class Running {
     /** As kill -9 does. */
     public void kill() {
         process.destroyForcibly();
+        part.startCache().forget();
     }
 
     String lastWords() {

@@ -2,6 +2,9 @@ package dev.almanac.local;
 
 import dev.almanac.local.broker.Topics;
 import dev.almanac.local.postgres.Postgres;
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The parts that run. Also for tests: the same suite on free ports in a folder of its own. */
 public final class Suite implements AutoCloseable {
@@ -21,7 +27,7 @@ public final class Suite implements AutoCloseable {
     private final Consumer<String> progress;
     private final LogRotation logs;
     private final Map<String, Running> running = new ConcurrentHashMap<>();
-    private final Deque<String> order = new ArrayDeque<>();
+    private final Deque<List<String>> order = new ArrayDeque<>();
     private volatile boolean closing;
 
     private Suite(Options options, Consumer<String> progress) {
@@ -140,6 +146,7 @@ public final class Suite implements AutoCloseable {
     }
 
     private void start(List<Part> several) throws InterruptedException {
+        order.push(several.stream().map(Part::name).toList());
         List<Running> started = new ArrayList<>();
         for (Part part : several) {
             started.add(launch(part));
@@ -152,7 +159,6 @@ public final class Suite implements AutoCloseable {
     private synchronized Running launch(Part part) throws InterruptedException {
         Running started = Running.start(part, home.logs());
         running.put(part.name(), started);
-        order.push(part.name());
         return started;
     }
 
@@ -162,14 +168,42 @@ public final class Suite implements AutoCloseable {
                 "%-18s ready after %4.1f s, %4d MB".formatted(part.part().name(), seconds, part.megabytes()));
     }
 
-    /** Stops all that runs, the last one started first. */
+    /** Stops all that runs, what was started last first. */
     @Override
     public synchronized void close() {
         closing = true;
         while (!order.isEmpty()) {
-            part(order.pop()).stop();
+            together(order.pop().stream()
+                    .flatMap(name -> Stream.ofNullable(running.get(name)))
+                    .toList());
         }
+        keepHowTheyStart();
         logs.close();
         home.close();
+    }
+
+    /** One after the other, behind all else on this machine; nobody waits for that, or minds if it does not end. */
+    private void keepHowTheyStart() {
+        List<String> steps = running.values().stream()
+                .map(Running::part)
+                .flatMap(part -> part.startCache().assembly(part.jvm()).stream())
+                .toList();
+        if (!steps.isEmpty()) {
+            try {
+                new ProcessBuilder("nice", "-n", "19", "sh", "-c", "trap '' INT HUP\n" + String.join("\n", steps))
+                        .redirectInput(Redirect.from(new File("/dev/null")))
+                        .redirectOutput(Redirect.DISCARD)
+                        .redirectError(Redirect.DISCARD)
+                        .start();
+            } catch (IOException unkept) {
+                progress.accept("how the parts start cannot be kept: " + unkept.getMessage());
+            }
+        }
+    }
+
+    private static void together(List<Running> parts) {
+        try (ExecutorService stoppers = Executors.newVirtualThreadPerTaskExecutor()) {
+            parts.forEach(part -> stoppers.execute(part::stop));
+        }
     }
 }

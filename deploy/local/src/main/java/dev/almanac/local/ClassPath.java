@@ -1,0 +1,84 @@
+package dev.almanac.local;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a module runs on, as its build laid it out: its own jar and the jars beside it. Classes that were compiled since then
+ * stand in for the jar, and nothing is kept of how they start.
+ */
+record ClassPath(Path target, List<Path> entries) {
+
+    static ClassPath of(Path module) {
+        Path target = module.resolve("target");
+        Path classes = target.resolve("classes");
+        Path lib = target.resolve("lib");
+        if (!Files.isDirectory(lib) || !Files.isDirectory(classes)) {
+            throw new Trouble(module.getFileName() + " has not been built: run ./mvnw -DskipTests package");
+        }
+        Path own = jars(target).stream()
+                .filter(jar -> !newest(classes).isAfter(modified(jar).toInstant()))
+                .findFirst()
+                .orElse(classes);
+        return new ClassPath(
+                target, Stream.concat(Stream.of(own), jars(lib).stream()).toList());
+    }
+
+    ClassPath and(ClassPath other) {
+        return new ClassPath(
+                target,
+                Stream.concat(entries.stream(), Stream.of(other.entries.getFirst()))
+                        .toList());
+    }
+
+    boolean isOfJars() {
+        return entries.stream().noneMatch(Files::isDirectory);
+    }
+
+    boolean isOlderThan(Path file) {
+        return entries.stream().allMatch(entry -> modified(entry).compareTo(modified(file)) < 0);
+    }
+
+    private static List<Path> jars(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .filter(file -> !file.toString().endsWith("-tests.jar"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new Trouble(folder + " cannot be read: " + e);
+        }
+    }
+
+    private static Instant newest(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(ClassPath::modified)
+                    .max(FileTime::compareTo)
+                    .map(FileTime::toInstant)
+                    .orElse(Instant.EPOCH);
+        } catch (IOException e) {
+            throw new Trouble(folder + " cannot be read: " + e);
+        }
+    }
+
+    private static FileTime modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            throw new Trouble(file + " cannot be read: " + e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+}
