@@ -1,5 +1,6 @@
 package dev.almanac.command.http;
 
+import dev.almanac.web.ApiHeaders;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -41,12 +42,12 @@ class ApiDescription {
                     .description("The version that the caller has seen, in quotes; 412 when it is stale")
                     .schema(new StringSchema()));
             operation.addParametersItem(new HeaderParameter()
-                    .name(IdempotencyFilter.HEADER)
+                    .name(ApiHeaders.IDEMPOTENCY_KEY)
                     .description("Names the request for 24 hours: a repeat gets the first answer again, another request"
                             + " under the same name gets 422")
                     .schema(new StringSchema().minLength(1).maxLength(128)));
             operation.addParametersItem(new HeaderParameter()
-                    .name(PreferFilter.PREFER)
+                    .name(ApiHeaders.PREFER)
                     .description(
                             "return=representation (RFC 7240): the answer has the fields of the resource, too, and says"
                                     + " so in Preference-Applied")

@@ -35,7 +35,7 @@ public record BulkAnswer(long position, List<Item> items) {
 
     /** An item that is at fault by itself. */
     public static Item invalid(@Nullable String id, InvalidRequest fault) {
-        return new Item(id == null ? "" : id, null, ProblemAdvice.problem(fault));
+        return new Item(id == null ? "" : id, null, fault.problem());
     }
 
     static BulkAnswer of(List<Item> items) {

@@ -19,6 +19,7 @@ import dev.almanac.command.store.Once;
 import dev.almanac.command.store.Receipt;
 import dev.almanac.command.store.UndoableUntil;
 import dev.almanac.command.store.Unstorable;
+import dev.almanac.web.ApiHeaders;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
@@ -364,7 +365,7 @@ public class Commands {
 
     private static ResponseEntity<BulkAnswer> headed(BulkAnswer answer) {
         return ResponseEntity.ok()
-                .header(Remembered.CHANGE_POSITION, Long.toString(answer.position()))
+                .header(ApiHeaders.CHANGE_POSITION, Long.toString(answer.position()))
                 .body(answer);
     }
 
@@ -385,10 +386,10 @@ public class Commands {
             response.location(URI.create("/api/v1" + located.location()));
         }
         if (answer.resource() != null) {
-            response.header(PreferFilter.PREFERENCE_APPLIED, PreferFilter.REPRESENTATION);
+            response.header(ApiHeaders.PREFERENCE_APPLIED, PreferFilter.REPRESENTATION);
         }
         return response.header(HttpHeaders.ETAG, "\"" + answer.version() + "\"")
-                .header(Remembered.CHANGE_POSITION, Long.toString(answer.position()))
+                .header(ApiHeaders.CHANGE_POSITION, Long.toString(answer.position()))
                 .body(body);
     }
 }

@@ -3,17 +3,19 @@ package dev.almanac.command.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.almanac.command.access.IdempotencyKey;
+import dev.almanac.web.ApiHeaders;
+import dev.almanac.web.InvalidRequest;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
@@ -27,53 +29,39 @@ import reactor.core.publisher.Mono;
 @Component
 @Order(10)
 class IdempotencyFilter implements WebFilter {
-    static final String HEADER = "Idempotency-Key";
     private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e]{1,128}");
-    private final ProblemWriter problems;
     private final LargeBodies limits;
 
-    IdempotencyFilter(ProblemWriter problems, LargeBodies limits) {
-        this.problems = problems;
+    IdempotencyFilter(LargeBodies limits) {
         this.limits = limits;
     }
 
     static @Nullable IdempotencyKey keyOf(ServerWebExchange exchange) {
-        return exchange.getAttribute(HEADER);
+        return exchange.getAttribute(ApiHeaders.IDEMPOTENCY_KEY);
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        String key = exchange.getRequest().getHeaders().getFirst(HEADER);
+        String key = exchange.getRequest().getHeaders().getFirst(ApiHeaders.IDEMPOTENCY_KEY);
         if (key == null || HttpMethod.GET.equals(exchange.getRequest().getMethod())) {
             return chain.filter(exchange);
         }
         return PRINTABLE.matcher(key).matches()
                 ? keyed(exchange, key, chain)
-                : problems.write(
-                        exchange,
-                        HttpStatus.BAD_REQUEST,
-                        "invalid-request",
-                        HEADER + " is 1 to 128 printable characters");
+                : Mono.error(new InvalidRequest(
+                        Map.of(ApiHeaders.IDEMPOTENCY_KEY, List.of("must be 1 to 128 printable characters"))));
     }
 
     private Mono<Void> keyed(ServerWebExchange exchange, String key, WebFilterChain chain) {
         return Bodies.read(exchange.getRequest(), limits.bytesMax(exchange.getRequest()))
                 .map(body -> read(exchange, key, body))
-                .map(chain::filter)
-                .onErrorResume(
-                        DataBufferLimitException.class,
-                        _ -> Mono.just(problems.write(
-                                exchange,
-                                HttpStatus.CONTENT_TOO_LARGE,
-                                "content-too-large",
-                                "The request body is larger than allowed")))
-                .flatMap(answered -> answered);
+                .flatMap(chain::filter);
     }
 
     private static ServerWebExchange read(ServerWebExchange exchange, String key, byte[] body) {
         ServerHttpRequest request = exchange.getRequest();
         String path = request.getURI().getRawPath();
-        exchange.getAttributes().put(HEADER, new IdempotencyKey(key, path, hash(request, body)));
+        exchange.getAttributes().put(ApiHeaders.IDEMPOTENCY_KEY, new IdempotencyKey(key, path, hash(request, body)));
         return exchange.mutate().request(new Rewound(exchange, body)).build();
     }
 

@@ -1,6 +1,8 @@
 package dev.almanac.command.http;
 
 import dev.almanac.command.access.Role;
+import dev.almanac.web.Rejected;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
@@ -33,12 +35,11 @@ public class LargeBodies implements WebFilter {
     private static final PathPattern IMPORT =
             PathPatternParser.defaultInstance.parse("/api/v1/calendars/{calendarId}/import");
 
+    private static final Duration SOON = Duration.ofSeconds(2);
     private final Semaphore admitted = new Semaphore(IMPORTS_MAX);
-    private final ProblemWriter problems;
     private final int othersBytesMax;
 
-    LargeBodies(ProblemWriter problems, @Value("${spring.http.codecs.max-in-memory-size}") DataSize othersBytesMax) {
-        this.problems = problems;
+    LargeBodies(@Value("${spring.http.codecs.max-in-memory-size}") DataSize othersBytesMax) {
         this.othersBytesMax = Math.toIntExact(othersBytesMax.toBytes());
     }
 
@@ -62,25 +63,21 @@ public class LargeBodies implements WebFilter {
                 .ofType(JwtAuthenticationToken.class)
                 .filter(token -> RequestArguments.caller(token.getToken()).isAtLeast(Role.STAFF))
                 .map(_ -> admittedInTurn(exchange, chain))
-                .defaultIfEmpty(Mono.defer(() ->
-                        problems.write(exchange, HttpStatus.FORBIDDEN, "caller-may-not", "This needs the role staff")))
+                .defaultIfEmpty(Mono.defer(() -> Mono.error(
+                        Rejected.because(HttpStatus.FORBIDDEN, "caller-may-not", "This needs the role staff"))))
                 .flatMap(answered -> answered);
     }
 
     private Mono<Void> admittedInTurn(ServerWebExchange exchange, WebFilterChain chain) {
-        return Mono.defer(() -> admitted.tryAcquire() ? admitted(exchange, chain) : refused(exchange));
+        return Mono.defer(() -> admitted.tryAcquire() ? admitted(exchange, chain) : refused());
     }
 
     private Mono<Void> admitted(ServerWebExchange exchange, WebFilterChain chain) {
         return chain.filter(exchange).doFinally(_ -> admitted.release());
     }
 
-    private Mono<Void> refused(ServerWebExchange exchange) {
-        exchange.getResponse().getHeaders().set("Retry-After", "2");
-        return problems.write(
-                exchange,
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "too-busy",
-                IMPORTS_MAX + " imports are under way, and more are not taken at the same time: try again");
+    private static Mono<Void> refused() {
+        return Mono.error(() -> Rejected.tooBusy(
+                IMPORTS_MAX + " imports are under way, and more are not taken at the same time: try again", SOON));
     }
 }

@@ -1,5 +1,6 @@
 package dev.almanac.command.http;
 
+import dev.almanac.web.ApiHeaders;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,14 +17,12 @@ import reactor.util.context.ContextView;
 @Component
 @Order(20)
 class PreferFilter implements WebFilter {
-    static final String PREFER = "Prefer";
-    static final String PREFERENCE_APPLIED = "Preference-Applied";
     static final String REPRESENTATION = "return=representation";
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         Mono<Void> answered = chain.filter(exchange);
-        return isRepresentation(exchange.getRequest().getHeaders().getOrEmpty(PREFER))
+        return isRepresentation(exchange.getRequest().getHeaders().getOrEmpty(ApiHeaders.PREFER))
                 ? answered.contextWrite(Context.of(PreferFilter.class, REPRESENTATION))
                 : answered;
     }

@@ -37,6 +37,7 @@ import dev.almanac.command.rejection.Rejection.UserHasTooManyRules;
 import dev.almanac.command.rejection.Rejection.ValueCannotBeStored;
 import dev.almanac.command.rejection.Rejection.VersionIsStale;
 import dev.almanac.web.ProblemNames;
+import dev.almanac.web.Problems;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;

@@ -1,6 +1,7 @@
 package dev.almanac.command.http;
 
 import dev.almanac.command.idempotency.Answer;
+import dev.almanac.web.ApiHeaders;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -13,7 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Answers as they are kept for repeats, and back. */
 @Component
 class Remembered {
-    static final String CHANGE_POSITION = "Change-Position";
     private final JsonMapper json;
 
     Remembered(JsonMapper json) {
@@ -26,7 +26,7 @@ class Remembered {
                 response.getStatusCode().value(),
                 headers.getETag(),
                 headers.getFirst(HttpHeaders.LOCATION),
-                headers.getFirst(CHANGE_POSITION),
+                headers.getFirst(ApiHeaders.CHANGE_POSITION),
                 json.writeValueAsString(response.getBody()));
     }
 
@@ -43,7 +43,7 @@ class Remembered {
         HttpHeaders headers = new HttpHeaders();
         set(headers, HttpHeaders.ETAG, answer.etag());
         set(headers, HttpHeaders.LOCATION, answer.location());
-        set(headers, CHANGE_POSITION, answer.changePosition());
+        set(headers, ApiHeaders.CHANGE_POSITION, answer.changePosition());
         headers.setContentType(answer.status() < 400 ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_PROBLEM_JSON);
         return ResponseEntity.status(answer.status()).headers(headers).body(answer.body());
     }

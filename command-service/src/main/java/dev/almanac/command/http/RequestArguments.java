@@ -3,6 +3,7 @@ package dev.almanac.command.http;
 import dev.almanac.command.access.Caller;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
+import dev.almanac.web.Fields;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;

@@ -8,6 +8,7 @@ import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Bodies;
 import dev.almanac.command.http.Commands;
 import dev.almanac.command.http.LargeBodies;
+import dev.almanac.web.ApiHeaders;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -58,7 +59,7 @@ class ImportEndpoint {
                         .subscribeOn(readers))
                 .flatMap(read -> commands.aside(() -> imports.book(read, request)))
                 .map(imported -> ResponseEntity.ok()
-                        .header("Change-Position", Long.toString(imported.position()))
+                        .header(ApiHeaders.CHANGE_POSITION, Long.toString(imported.position()))
                         .body(imported.answer()));
     }
 

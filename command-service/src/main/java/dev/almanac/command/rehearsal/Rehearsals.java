@@ -4,6 +4,7 @@ import dev.almanac.command.http.Rehearsed;
 import dev.almanac.command.store.Receipt;
 import dev.almanac.events.Change;
 import dev.almanac.events.wire.Schema;
+import dev.almanac.web.ProblemHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,13 +35,15 @@ class Rehearsals {
     private final EventStore store;
     private final JdbcTemplate jdbc;
     private final Exchanges exchanges;
+    private final ProblemHandler problems;
 
     Rehearsals(
             PlatformTransactionManager transactions,
             DispatcherHandler dispatcher,
             EventStore store,
             JdbcTemplate jdbc,
-            Exchanges exchanges) {
+            Exchanges exchanges,
+            ProblemHandler problems) {
         this.stage = new TransactionTemplate(transactions);
         this.scene = new TransactionTemplate(transactions);
         scene.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -48,6 +51,7 @@ class Rehearsals {
         this.store = store;
         this.jdbc = jdbc;
         this.exchanges = exchanges;
+        this.problems = problems;
     }
 
     /** On the calling thread, which must be a virtual one. */
@@ -71,6 +75,7 @@ class Rehearsals {
         Rehearsed rehearsed = command -> carryOut(command, receipts);
         dispatcher
                 .handle(answered.exchange())
+                .onErrorResume(failure -> problems.handle(answered.exchange(), failure))
                 .contextWrite(Context.of(context).put(Rehearsed.class, rehearsed))
                 .block();
         return new Rehearsal.Answer(answered.status(), answered.body(), changes(receipts));

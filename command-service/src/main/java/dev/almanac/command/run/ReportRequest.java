@@ -1,7 +1,7 @@
 package dev.almanac.command.run;
 
-import dev.almanac.command.http.Fields;
 import dev.almanac.events.run.RunNote;
+import dev.almanac.web.Fields;
 import org.jspecify.annotations.Nullable;
 
 /**

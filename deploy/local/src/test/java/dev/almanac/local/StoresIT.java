@@ -50,8 +50,11 @@ class StoresIT {
 
             assertThat(query(suite, "select n from kept")).isEqualTo("42");
             assertThat(Topics.answers(suite.kafkaServers()).answers()).isTrue();
-            started = ProcessHandle.current().descendants().toList();
-            assertThat(started).isNotEmpty();
+            started = suite.all().stream()
+                    .map(part -> part.process().toHandle())
+                    .flatMap(part -> Stream.concat(Stream.of(part), part.descendants()))
+                    .toList();
+            assertThat(started).hasSizeGreaterThan(4);
         }
         await().atMost(PATIENCE).until(() -> started.stream().noneMatch(ProcessHandle::isAlive));
     }

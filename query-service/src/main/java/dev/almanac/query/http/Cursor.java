@@ -29,9 +29,9 @@ public record Cursor(String key, String id) {
                 return new Cursor(plain.substring(0, separator), plain.substring(separator + 1));
             }
         } catch (IllegalArgumentException notBase64) {
-            throw new Refusal.CursorIsNotOurs().asError();
+            throw Rejections.badCursor();
         }
-        throw new Refusal.CursorIsNotOurs().asError();
+        throw Rejections.badCursor();
     }
 
     /** Of a list that is sorted by instants. */
@@ -39,7 +39,7 @@ public record Cursor(String key, String id) {
         try {
             return Instant.parse(key);
         } catch (DateTimeException notOurs) {
-            throw new Refusal.CursorIsNotOurs().asError();
+            throw Rejections.badCursor();
         }
     }
 
@@ -61,7 +61,7 @@ public record Cursor(String key, String id) {
         try {
             return after(field, Instant.parse(key));
         } catch (DateTimeException notOurs) {
-            throw new Refusal.CursorIsNotOurs().asError();
+            throw Rejections.badCursor();
         }
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.almanac.web.InvalidRequest;
 import dev.almanac.web.WallTime;
+import dev.almanac.web.Zones;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.time.DateTimeException;

@@ -1,5 +1,6 @@
 package dev.almanac.query.http;
 
+import dev.almanac.web.ProblemHandler;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Map;
@@ -16,7 +17,6 @@ import reactor.core.publisher.Mono;
 @Order(OlderSpellings.BEFORE_ALL)
 class OlderSpellings implements WebFilter {
     static final int BEFORE_ALL = -300;
-    private static final String ASKED = OlderSpellings.class.getName();
 
     /** By the older one, the spelling of today; everywhere. */
     static final Map<String, String> EVERYWHERE = Map.of("timezone", "timeZone");
@@ -38,17 +38,13 @@ class OlderSpellings implements WebFilter {
         if (today.equals(query)) {
             return chain.filter(exchange);
         }
-        exchange.getAttributes().put(ASKED, asked(query, spellings));
+        exchange.getAttributes().put(ProblemHandler.ASKED_AS, asked(query, spellings));
         return chain.filter(exchange.mutate()
                 .request(request -> request.uri(with(uri, today)))
                 .build());
     }
 
     /** By today's spelling, that of the request, so that a fault is named as it was written. */
-    static Map<String, String> asked(ServerWebExchange exchange) {
-        return exchange.getAttributeOrDefault(ASKED, Map.of());
-    }
-
     private static Map<String, String> asked(String query, Map<String, String> spellings) {
         return Arrays.stream(query.split("&", -1))
                 .map(OlderSpellings::name)

@@ -1,5 +1,6 @@
 package dev.almanac.query.http;
 
+import dev.almanac.web.ApiHeaders;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -98,7 +99,7 @@ class OpenApiConfiguration {
         ApiResponse answer = get.getResponses().get("200");
         if (!ends.isEmpty() && answer != null) {
             answer.addHeaderObject(
-                    AdjustedTimes.HEADER,
+                    ApiHeaders.ADJUSTED_TIMES,
                     new Header()
                             .description("Which local times of the request the clocks skip or show twice")
                             .schema(new StringSchema()));
@@ -106,7 +107,8 @@ class OpenApiConfiguration {
     }
 
     private static void addHeaders(Operation get) {
-        get.addParametersItem(header("After-Position", "Waits, two seconds at most, until the view has passed it"));
+        get.addParametersItem(
+                header(ApiHeaders.AFTER_POSITION, "Waits, two seconds at most, until the view has passed it"));
         get.addParametersItem(header("If-None-Match", "Answers 304 when the entity tag is still the same"));
     }
 

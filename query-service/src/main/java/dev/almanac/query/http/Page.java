@@ -1,6 +1,7 @@
 package dev.almanac.query.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.almanac.web.InvalidRequest;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,7 @@ public record Page<T>(
 
     public static int checked(int limit) {
         if (limit < 1 || limit > LIMIT_MAX) {
-            throw Refusal.ParameterIsInvalid.of("limit", "must be from 1 to " + LIMIT_MAX)
-                    .asError();
+            throw InvalidRequest.of("limit", "must be from 1 to " + LIMIT_MAX);
         }
         return limit;
     }

@@ -1,5 +1,7 @@
 package dev.almanac.query.http;
 
+import dev.almanac.web.Rfc3339;
+import dev.almanac.web.Zones;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -18,7 +20,7 @@ class ParameterFormats implements WebFluxConfigurer {
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, Instant.class, instants());
-        registry.addConverter(String.class, LocalDate.class, Dates::date);
+        registry.addConverter(String.class, LocalDate.class, Rfc3339::date);
         registry.addConverter(String.class, LocalTime.class, LocalTime::parse);
         registry.addConverter(String.class, ZoneId.class, Zones::parse);
         registry.addConverterFactory(new Constants());
@@ -38,6 +40,6 @@ class ParameterFormats implements WebFluxConfigurer {
 
     /** A {@code +} that was not percent-encoded arrives as a blank. */
     private static Converter<String, Instant> instants() {
-        return text -> Dates.instant(text.replace(' ', '+'));
+        return text -> Rfc3339.instant(text.replace(' ', '+'));
     }
 }

@@ -1,5 +1,6 @@
 package dev.almanac.query.http;
 
+import dev.almanac.web.InvalidRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,7 @@ public final class Ranges {
     /** One of no length holds nothing; one that ends before it starts is a mistake. */
     public static void check(@Nullable Instant from, @Nullable Instant till) {
         if (from != null && till != null && from.isAfter(till)) {
-            throw Refusal.ParameterIsInvalid.of("till", "must not be before from")
-                    .asError();
+            throw InvalidRequest.of("till", "must not be before from");
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.almanac.query.position;
 
-import dev.almanac.query.http.Refusal;
+import dev.almanac.web.ApiHeaders;
+import dev.almanac.web.InvalidRequest;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +22,6 @@ import reactor.core.publisher.Mono;
 @Component
 @Order(10)
 class AfterPositionFilter implements WebFilter {
-    static final String HEADER = "After-Position";
     /** What shows no conflicts need not wait for them; whatever is not named here may show some. */
     private static final Map<Extent, List<PathPattern>> SHOWN = Map.of(
             Extent.RECORDED,
@@ -55,14 +55,13 @@ class AfterPositionFilter implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        String header = exchange.getRequest().getHeaders().getFirst(HEADER);
+        String header = exchange.getRequest().getHeaders().getFirst(ApiHeaders.AFTER_POSITION);
         if (header == null || !HttpMethod.GET.equals(exchange.getRequest().getMethod())) {
             return chain.filter(exchange);
         }
         Long position = parsed(header);
         return position == null
-                ? Mono.error(Refusal.ParameterIsInvalid.of(HEADER, "must be a position: a number from 0")
-                        .asError())
+                ? Mono.error(InvalidRequest.of(ApiHeaders.AFTER_POSITION, "must be a position: a number from 0"))
                 : gate.passed(position, extent(exchange)).then(chain.filter(exchange));
     }
 

@@ -1,7 +1,7 @@
 package dev.almanac.query.position;
 
 import dev.almanac.events.wire.PublishedUpTo;
-import dev.almanac.query.http.Refusal;
+import dev.almanac.web.Rejected;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
@@ -63,7 +64,10 @@ public class PositionGate {
         return position == BEFORE_EVERYTHING
                 ? Mono.empty()
                 : await(position, extent)
-                        .switchIfEmpty(Mono.error(() -> new Refusal.ViewIsBehind(position).asError()))
+                        .switchIfEmpty(Mono.error(() -> Rejected.because(
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                "view-behind",
+                                "position " + position + " is not in the views yet")))
                         .then();
     }
 

@@ -3,7 +3,7 @@ package dev.almanac.query.read;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.calendar.CalendarType;
 import dev.almanac.events.conflict.ConflictLevel;
-import dev.almanac.query.http.Refusal;
+import dev.almanac.query.http.Rejections;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.calendar.CalendarView;
 import dev.almanac.query.view.rule.RuleView;
@@ -54,7 +54,7 @@ public class QueueRuns {
 
     private static void bounded(List<?> found) {
         if (found.size() > Slots.EVENTS_MAX) {
-            throw new Refusal.TooManyEventsInRange(Slots.EVENTS_MAX).asError();
+            throw Rejections.tooManyEvents(Slots.EVENTS_MAX);
         }
     }
 }

@@ -13,7 +13,7 @@ import dev.almanac.events.rule.RunTime;
 import dev.almanac.query.access.Rights;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
-import dev.almanac.query.http.Refusal;
+import dev.almanac.query.http.Rejections;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.rule.RuleView;
@@ -258,7 +258,7 @@ public class Runs {
                 rules.values().stream().filter(ShelvedRule::frequent).toList();
         List<TimeSlot> days = days(question.window(), question.zone());
         if ((long) frequent.size() * days.size() > RUNS_MAX) {
-            throw new Refusal.TooManyEventsInRange(RUNS_MAX).asError();
+            throw Rejections.tooManyEvents(RUNS_MAX);
         }
         return frequent.stream()
                 .flatMap(rule -> days.stream().flatMap(day -> lane(rule, day, question.zone()).stream()))

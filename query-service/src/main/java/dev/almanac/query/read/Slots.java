@@ -5,11 +5,11 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.conflict.ConflictLevel;
+import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
-import dev.almanac.query.http.Refusal;
-import dev.almanac.query.http.Zones;
+import dev.almanac.query.http.Rejections;
 import dev.almanac.query.read.lane.Overlapping;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
@@ -103,7 +103,7 @@ public class Slots {
 
     private static Mono<List<EventItem>> joined(Generation views, List<EntryView> entries, @Nullable ZoneId zone) {
         if (entries.size() > EVENTS_MAX) {
-            return Mono.error(() -> new Refusal.TooManyEventsInRange(EVENTS_MAX).asError());
+            return Mono.error(() -> Rejections.tooManyEvents(EVENTS_MAX));
         }
         Set<String> schedules = entries.stream().map(EntryView::scheduleId).collect(Collectors.toSet());
         List<String> ids = entries.stream().map(EntryView::id).toList();
@@ -132,7 +132,7 @@ public class Slots {
             @Nullable ZoneId zone) {
         ZoneId own = schedule == null
                 ? ZoneOffset.UTC
-                : Zones.shown(schedule.booking().timeZone());
+                : KnownZone.orUtc(schedule.booking().timeZone());
         return EventItem.of(
                 entry,
                 schedule,

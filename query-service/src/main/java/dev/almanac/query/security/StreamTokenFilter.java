@@ -3,6 +3,7 @@ package dev.almanac.query.security;
 import dev.almanac.query.access.StreamEnd;
 import dev.almanac.query.store.Ticket;
 import dev.almanac.query.store.Tickets;
+import dev.almanac.web.Roles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;

@@ -2,6 +2,7 @@ package dev.almanac.query.security;
 
 import dev.almanac.query.store.Ticket;
 import dev.almanac.query.store.Tickets;
+import dev.almanac.web.Roles;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;

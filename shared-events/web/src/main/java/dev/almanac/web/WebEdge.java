@@ -3,6 +3,7 @@ package dev.almanac.web;
 import dev.almanac.web.openapi.Documented;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsWebFilter;
@@ -28,8 +30,8 @@ import tools.jackson.databind.type.LogicalType;
 
 /** What both services check of every request before an endpoint sees it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CorsProperties.class)
-@Import(Documented.class)
+@EnableConfigurationProperties({CorsProperties.class, RateLimitProperties.class})
+@Import({Documented.class, AccessTokens.class})
 public class WebEdge {
     private static final int BEFORE_SECURITY = -200;
 
@@ -41,6 +43,17 @@ public class WebEdge {
                 return new CheckedMapping();
             }
         };
+    }
+
+    /** The first that knows a failure answers it. */
+    @Bean
+    ProblemHandler problemHandler(ObjectProvider<FailureAnswers> known, JsonMapper json) {
+        return new ProblemHandler(known.orderedStream().toList(), json);
+    }
+
+    @Bean
+    RateLimitFilter rateLimitFilter(RateLimitProperties properties) {
+        return new RateLimitFilter(new RateLimits(properties));
     }
 
     @Bean
@@ -68,8 +81,13 @@ public class WebEdge {
         api.setAllowedOrigins(properties.named());
         api.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
         api.setAllowedHeaders(List.of(CorsConfiguration.ALL));
-        api.setExposedHeaders(
-                List.of("ETag", "Location", "Change-Position", "Retry-After", "Preference-Applied", "Adjusted-Times"));
+        api.setExposedHeaders(List.of(
+                HttpHeaders.ETAG,
+                HttpHeaders.LOCATION,
+                HttpHeaders.RETRY_AFTER,
+                ApiHeaders.CHANGE_POSITION,
+                ApiHeaders.PREFERENCE_APPLIED,
+                ApiHeaders.ADJUSTED_TIMES));
         api.setMaxAge(Duration.ofHours(1));
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
         if (!properties.named().isEmpty()) {

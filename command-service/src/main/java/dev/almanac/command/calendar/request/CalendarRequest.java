@@ -1,11 +1,11 @@
 package dev.almanac.command.calendar.request;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.almanac.command.http.Fields;
 import dev.almanac.events.calendar.BookingRules;
 import dev.almanac.events.calendar.CalendarProfile;
 import dev.almanac.events.calendar.CalendarType;
 import dev.almanac.events.calendar.OwnerType;
+import dev.almanac.web.Fields;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

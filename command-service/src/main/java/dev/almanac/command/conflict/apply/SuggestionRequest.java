@@ -1,7 +1,7 @@
 package dev.almanac.command.conflict.apply;
 
-import dev.almanac.command.http.Fields;
 import dev.almanac.events.conflict.ResolutionMethod;
+import dev.almanac.web.Fields;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;

@@ -1,24 +1,26 @@
 package dev.almanac.command.conflict.views;
 
 import dev.almanac.command.conflict.views.QueryService.QueryServiceDoesNotAnswer;
-import dev.almanac.command.http.Problems;
-import org.springframework.http.HttpHeaders;
+import dev.almanac.web.FailureAnswer;
+import dev.almanac.web.FailureAnswers;
+import dev.almanac.web.Problems;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.stereotype.Component;
 
 /** 503 where an answer would have to come from the query-service. */
-@RestControllerAdvice
-class QueryServiceProblems {
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> unreachable(QueryServiceDoesNotAnswer e) {
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, "1")
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Problems.problem(
-                        HttpStatus.SERVICE_UNAVAILABLE, "query-service-unreachable", String.valueOf(e.getMessage())));
+@Component
+@Order(0)
+class QueryServiceProblems implements FailureAnswers {
+
+    @Override
+    public @Nullable FailureAnswer of(Throwable failure) {
+        return failure instanceof QueryServiceDoesNotAnswer
+                ? FailureAnswer.of(Problems.problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "query-service-unreachable",
+                        String.valueOf(failure.getMessage())))
+                : null;
     }
 }

@@ -1,9 +1,9 @@
 package dev.almanac.command.resource.request;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.almanac.command.http.Fields;
 import dev.almanac.events.resource.ResourceProfile;
 import dev.almanac.events.resource.ResourceType;
+import dev.almanac.web.Fields;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -7,6 +7,7 @@ import dev.almanac.command.http.Commands;
 import dev.almanac.command.ledger.RuleLedger;
 import dev.almanac.command.rule.request.ReasonBody;
 import dev.almanac.command.store.Receipt;
+import dev.almanac.web.ApiHeaders;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -77,7 +78,7 @@ class AllRulesEndpoint {
                         .toList())
                 .map(Answer::of)
                 .map(answer -> ResponseEntity.ok()
-                        .header("Change-Position", Long.toString(answer.position()))
+                        .header(ApiHeaders.CHANGE_POSITION, Long.toString(answer.position()))
                         .body(answer));
     }
 }

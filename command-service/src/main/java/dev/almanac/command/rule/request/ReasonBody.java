@@ -1,6 +1,6 @@
 package dev.almanac.command.rule.request;
 
-import dev.almanac.command.http.Fields;
+import dev.almanac.web.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** A body that says why, or nothing. */

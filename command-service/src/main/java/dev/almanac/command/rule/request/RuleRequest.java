@@ -1,7 +1,6 @@
 package dev.almanac.command.rule.request;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.almanac.command.http.Fields;
 import dev.almanac.command.rule.model.RuleDraft;
 import dev.almanac.events.recurrence.DstGap;
 import dev.almanac.events.recurrence.DstOverlap;
@@ -14,6 +13,7 @@ import dev.almanac.events.rule.RetryPolicy;
 import dev.almanac.events.rule.RuleMetadata;
 import dev.almanac.events.rule.RuleOptions;
 import dev.almanac.events.rule.RuleProfile;
+import dev.almanac.web.Fields;
 import dev.almanac.web.openapi.RecurrenceForm;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package dev.almanac.command.schedule.request;
 
-import dev.almanac.command.http.Fields;
 import dev.almanac.command.schedule.model.CompanionPairing;
 import dev.almanac.command.schedule.model.PartnerTitle;
 import dev.almanac.events.schedule.Companion;
+import dev.almanac.web.Fields;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;

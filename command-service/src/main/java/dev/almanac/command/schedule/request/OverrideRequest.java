@@ -1,9 +1,9 @@
 package dev.almanac.command.schedule.request;
 
 import dev.almanac.command.access.Caller;
-import dev.almanac.command.http.Fields;
 import dev.almanac.command.rejection.Rejection.OverrideNeedsAManager;
 import dev.almanac.command.store.Appending;
+import dev.almanac.web.Fields;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,6 @@
 package dev.almanac.command.schedule.request;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.almanac.command.http.Fields;
 import dev.almanac.command.ledger.SeriesPolicy;
 import dev.almanac.command.ledger.Terms;
 import dev.almanac.command.schedule.model.DetailLimits;
@@ -11,6 +10,7 @@ import dev.almanac.events.resource.ResourceClaim;
 import dev.almanac.events.resource.ResourceRole;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.EventDetails;
+import dev.almanac.web.Fields;
 import dev.almanac.web.openapi.RecurrenceForm;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

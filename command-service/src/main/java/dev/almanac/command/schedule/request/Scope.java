@@ -1,7 +1,7 @@
 package dev.almanac.command.schedule.request;
 
-import dev.almanac.command.http.Fields;
 import dev.almanac.command.schedule.model.ScheduleId;
+import dev.almanac.web.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** How much of a series a change of one occurrence changes. */

@@ -1,8 +1,8 @@
 package dev.almanac.command.schedule.request;
 
-import dev.almanac.command.http.Fields;
 import dev.almanac.command.ledger.SeriesPolicy;
 import dev.almanac.command.ledger.Terms;
+import dev.almanac.web.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** Reads on what terms a booking is to be admitted. */

@@ -4,7 +4,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.query.access.VisibleViews;
-import dev.almanac.query.http.Refusal;
+import dev.almanac.query.http.Rejections;
 import dev.almanac.query.read.lane.Buffers;
 import dev.almanac.query.read.lane.Overlapping;
 import dev.almanac.query.store.Generation;
@@ -13,6 +13,7 @@ import dev.almanac.query.view.entry.EntryView;
 import dev.almanac.query.view.entry.Lanes;
 import dev.almanac.query.view.resource.ResourceView;
 import dev.almanac.query.view.schedule.ScheduleView;
+import dev.almanac.web.Rejected;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,7 @@ class Availabilities {
         Generation views = generations.active();
         return views.resources()
                 .byId(resourceId)
-                .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("resource", resourceId).asError()))
+                .switchIfEmpty(Mono.error(() -> Rejected.nothing("resource", resourceId)))
                 .flatMap(resource -> booked(views, resource, window, Buffers.of(resource.profile(), buffer), excluded));
     }
 
@@ -86,7 +87,7 @@ class Availabilities {
                         BOOKINGS_MAX + 1)
                 .collectList()
                 .flatMap(bookings -> bookings.size() > BOOKINGS_MAX
-                        ? Mono.error(() -> new Refusal.TooManyEventsInRange(BOOKINGS_MAX).asError())
+                        ? Mono.error(() -> Rejections.tooManyEvents(BOOKINGS_MAX))
                         : Mono.just(new BookedResource(
                                 resource,
                                 buffer,

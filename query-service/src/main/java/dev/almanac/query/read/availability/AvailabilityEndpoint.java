@@ -1,13 +1,15 @@
 package dev.almanac.query.read.availability;
 
 import dev.almanac.events.TimeSlot;
-import dev.almanac.query.http.Fields;
-import dev.almanac.query.http.Refusal;
-import dev.almanac.query.http.Zones;
+import dev.almanac.events.recurrence.KnownZone;
+import dev.almanac.query.http.Rejections;
 import dev.almanac.query.read.Slots;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.entry.Lanes;
 import dev.almanac.query.view.resource.ResourceView;
+import dev.almanac.web.Fields;
+import dev.almanac.web.InvalidRequest;
+import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -69,7 +71,7 @@ class AvailabilityEndpoint {
                 .active()
                 .resources()
                 .byId(resourceId)
-                .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("resource", resourceId).asError()))
+                .switchIfEmpty(Mono.error(() -> Rejected.nothing("resource", resourceId)))
                 .zipWith(availabilities.seen(excluded))
                 .flatMap(known -> availability(known.getT1(), window, zone(known.getT1(), timezone), known.getT2()));
     }
@@ -133,16 +135,16 @@ class AvailabilityEndpoint {
         return timezone != null
                 ? timezone
                 : Optional.ofNullable(resource.profile().timeZone())
-                        .map(Zones::shown)
+                        .map(KnownZone::orUtc)
                         .orElse(ZoneOffset.UTC);
     }
 
     private static TimeSlot checked(TimeSlot window, Duration longest) {
         if (!window.start().isBefore(window.end())) {
-            throw Refusal.ParameterIsInvalid.of("till", "must be after from").asError();
+            throw InvalidRequest.of("till", "must be after from");
         }
         if (window.duration().compareTo(longest) > 0) {
-            throw new Refusal.RangeIsTooWide(longest.toDays()).asError();
+            throw Rejections.rangeTooWide(longest.toDays());
         }
         return window;
     }

@@ -1,7 +1,7 @@
 package dev.almanac.query.read.availability;
 
 import dev.almanac.events.TimeSlot;
-import dev.almanac.query.http.Zones;
+import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.query.read.lane.FreeTime;
 import dev.almanac.query.view.entry.EntryView;
 import dev.almanac.query.view.resource.ResourceView;
@@ -38,7 +38,7 @@ record BookedResource(ResourceView resource, Duration buffer, List<EntryView> bo
     /** The resource's own, or UTC. */
     ZoneId zone() {
         return Optional.ofNullable(resource.profile().timeZone())
-                .map(Zones::shown)
+                .map(KnownZone::orUtc)
                 .orElse(ZoneOffset.UTC);
     }
 

@@ -4,7 +4,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.query.access.VisibleViews;
-import dev.almanac.query.http.Refusal;
+import dev.almanac.query.http.Rejections;
 import dev.almanac.query.read.Slots;
 import dev.almanac.query.read.lane.Overlapping;
 import dev.almanac.query.read.lane.RunClaims;
@@ -13,6 +13,8 @@ import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.calendar.CalendarView;
 import dev.almanac.query.view.entry.EntryView;
 import dev.almanac.query.view.entry.Lanes;
+import dev.almanac.web.InvalidRequest;
+import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -60,7 +62,7 @@ class CalendarAvailabilityEndpoint {
         return visible.withBookable()
                 .calendars()
                 .byId(calendarId)
-                .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("calendar", calendarId).asError()))
+                .switchIfEmpty(Mono.error(() -> Rejected.nothing("calendar", calendarId)))
                 .flatMap(calendar -> availability(calendar, window, timeZone));
     }
 
@@ -75,7 +77,7 @@ class CalendarAvailabilityEndpoint {
                 .collectList();
         return Mono.zip(booked, RunClaims.on(views, calendar.id(), window, Slots.EVENTS_MAX + 1), (entries, runs) -> {
             if (entries.size() + runs.size() > Slots.EVENTS_MAX) {
-                throw new Refusal.TooManyEventsInRange(Slots.EVENTS_MAX).asError();
+                throw Rejections.tooManyEvents(Slots.EVENTS_MAX);
             }
             return CalendarAvailability.of(
                     calendar,
@@ -88,10 +90,10 @@ class CalendarAvailabilityEndpoint {
 
     private static TimeSlot checked(TimeSlot window) {
         if (!window.start().isBefore(window.end())) {
-            throw Refusal.ParameterIsInvalid.of("till", "must be after from").asError();
+            throw InvalidRequest.of("till", "must be after from");
         }
         if (window.duration().compareTo(LONGEST) > 0) {
-            throw new Refusal.RangeIsTooWide(LONGEST.toDays()).asError();
+            throw Rejections.rangeTooWide(LONGEST.toDays());
         }
         return window;
     }

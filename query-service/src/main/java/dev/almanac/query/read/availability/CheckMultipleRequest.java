@@ -1,13 +1,14 @@
 package dev.almanac.query.read.availability;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import dev.almanac.query.http.Fields;
-import dev.almanac.query.http.Refusal;
+import dev.almanac.web.Fields;
+import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
  * Which resources are wanted at the same time.
@@ -50,7 +51,9 @@ record CheckMultipleRequest(
         }
         Wish wish = Wish.of(fields, startDateTime, endDateTime, timeZone, bufferMinutes, excluding);
         if (ids().size() > RESOURCES_MAX) {
-            throw new Refusal.TooManyResources(RESOURCES_MAX).asError();
+            throw Rejected.because(HttpStatus.BAD_REQUEST, "too-many-resources", "Too many resources at once")
+                    .rule("SCH-033")
+                    .field("resourceIds", "at most " + RESOURCES_MAX);
         }
         return wish;
     }

@@ -1,7 +1,7 @@
 package dev.almanac.query.read.availability;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import dev.almanac.query.http.Fields;
+import dev.almanac.web.Fields;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

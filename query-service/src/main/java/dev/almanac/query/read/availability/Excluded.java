@@ -1,8 +1,8 @@
 package dev.almanac.query.read.availability;
 
-import dev.almanac.query.http.Fields;
 import dev.almanac.query.view.OccurrenceIds;
 import dev.almanac.query.view.entry.EntryView;
+import dev.almanac.web.Fields;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;

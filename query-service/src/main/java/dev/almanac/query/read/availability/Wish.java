@@ -1,13 +1,11 @@
 package dev.almanac.query.read.availability;
 
 import dev.almanac.events.TimeSlot;
-import dev.almanac.query.http.Fields;
 import dev.almanac.query.read.lane.Buffers;
+import dev.almanac.web.Fields;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** When something is wanted, how far apart from what else is on it, and what of that does not count. */
@@ -22,9 +20,9 @@ record Wish(TimeSlot slot, Duration buffer, Excluded excluding) {
             @Nullable String timeZone,
             @Nullable Integer bufferMinutes,
             @Nullable List<@Nullable String> excluding) {
-        Optional<ZoneId> zone = fields.optionalZone("timeZone", timeZone);
-        Instant start = fields.instant("startDateTime", startDateTime, zone).orElse(Instant.EPOCH);
-        Instant end = fields.instant("endDateTime", endDateTime, zone).orElse(start);
+        String zone = fields.optionalZone("timeZone", timeZone);
+        Instant start = fields.instant("startDateTime", startDateTime, zone);
+        Instant end = fields.instant("endDateTime", endDateTime, zone);
         Excluded excluded = Excluded.of(fields, excluding);
         Duration buffer = buffer(fields, bufferMinutes);
         fields.check();

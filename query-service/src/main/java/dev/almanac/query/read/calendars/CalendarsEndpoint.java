@@ -9,9 +9,9 @@ import dev.almanac.events.calendar.CalendarType;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
-import dev.almanac.query.http.Refusal;
 import dev.almanac.query.http.Version;
 import dev.almanac.query.view.calendar.CalendarView;
+import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ class CalendarsEndpoint {
         return visible.withBookable()
                 .calendars()
                 .byId(calendarId)
-                .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("calendar", calendarId).asError()))
+                .switchIfEmpty(Mono.error(() -> Rejected.nothing("calendar", calendarId)))
                 .doOnNext(view -> Version.of(exchange, view.version()))
                 .map(CalendarItem::of);
     }

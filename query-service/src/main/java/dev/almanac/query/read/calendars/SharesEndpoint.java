@@ -5,9 +5,9 @@ import dev.almanac.query.access.Rights;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
-import dev.almanac.query.http.Refusal;
 import dev.almanac.query.view.calendar.CalendarView;
 import dev.almanac.query.view.calendar.Share;
+import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -40,7 +40,7 @@ class SharesEndpoint {
         return visible.active()
                 .calendars()
                 .byId(calendarId)
-                .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("calendar", calendarId).asError()))
+                .switchIfEmpty(Mono.error(() -> Rejected.nothing("calendar", calendarId)))
                 .zipWith(visible.rights(), SharesEndpoint::told)
                 .map(shares -> Page.of(
                         shares.stream()

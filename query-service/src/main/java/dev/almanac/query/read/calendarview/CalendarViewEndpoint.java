@@ -1,9 +1,8 @@
 package dev.almanac.query.read.calendarview;
 
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.query.access.VisibleViews;
-import dev.almanac.query.http.Refusal;
-import dev.almanac.query.http.Zones;
 import dev.almanac.query.read.EventItem;
 import dev.almanac.query.read.QueueRuns;
 import dev.almanac.query.read.Slots;
@@ -11,6 +10,7 @@ import dev.almanac.query.read.Span;
 import dev.almanac.query.read.ViewType;
 import dev.almanac.query.view.calendar.CalendarView;
 import dev.almanac.query.view.entry.Lanes;
+import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -89,13 +89,13 @@ class CalendarViewEndpoint {
         return visible.active()
                 .calendars()
                 .byId(calendarId)
-                .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("calendar", calendarId).asError()))
+                .switchIfEmpty(Mono.error(() -> Rejected.nothing("calendar", calendarId)))
                 .flatMap(calendar -> page(calendar, type, date, timezone, hours));
     }
 
     private Mono<CalendarPage> page(
             CalendarView calendar, ViewType type, @Nullable LocalDate date, @Nullable ZoneId timezone, DayHours hours) {
-        ZoneId zone = timezone == null ? Zones.shown(calendar.profile().timeZone()) : timezone;
+        ZoneId zone = timezone == null ? KnownZone.orUtc(calendar.profile().timeZone()) : timezone;
         Span span = Span.of(type, date == null ? LocalDate.now(clock.withZone(zone)) : date);
         TimeSlot whole = span.whole(zone);
         TimeSlot shown = type == ViewType.DAILY ? hours.on(span.first(), zone) : whole;

@@ -1,8 +1,8 @@
 package dev.almanac.query.read.calendarview;
 
 import dev.almanac.events.TimeSlot;
-import dev.almanac.query.http.Refusal;
 import dev.almanac.query.read.Span;
+import dev.almanac.web.InvalidRequest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -25,8 +25,7 @@ record DayHours(LocalTime start, @Nullable LocalTime end) {
         LocalTime start = time("dayStart", dayStart);
         LocalTime end = dayEnd.equals(MIDNIGHT) ? null : time("dayEnd", dayEnd);
         if (end != null && !start.isBefore(end)) {
-            throw Refusal.ParameterIsInvalid.of("dayEnd", "must be after dayStart")
-                    .asError();
+            throw InvalidRequest.of("dayEnd", "must be after dayStart");
         }
         return new DayHours(start, end);
     }
@@ -42,8 +41,7 @@ record DayHours(LocalTime start, @Nullable LocalTime end) {
         try {
             return LocalTime.parse(text);
         } catch (DateTimeException notATime) {
-            throw Refusal.ParameterIsInvalid.of(name, "must be a local time such as 06:00, and 24:00 at the latest")
-                    .asError();
+            throw InvalidRequest.of(name, "must be a local time such as 06:00, and 24:00 at the latest");
         }
     }
 }

@@ -2,11 +2,11 @@ package dev.almanac.query.read.changes;
 
 import dev.almanac.events.Change;
 import dev.almanac.events.Recorded;
-import dev.almanac.query.http.Refusal;
 import dev.almanac.query.kafka.Consumers;
 import dev.almanac.query.kafka.Follower;
 import dev.almanac.query.position.Applied;
 import dev.almanac.query.view.Delivered;
+import dev.almanac.web.Rejected;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,13 +47,18 @@ class ChangeTail extends Follower {
 
     synchronized Joined join(String user) {
         if (places == null) {
-            throw new Refusal.StreamIsNotReady().asError();
+            throw Rejected.because(
+                    HttpStatus.SERVICE_UNAVAILABLE, "stream-not-ready", "The stream has not started yet");
         }
         if (listeners.values().stream().filter(user::equals).count() >= properties.perUserMax()) {
-            throw new Refusal.TooManyStreams(properties.perUserMax()).asError();
+            throw Rejected.because(
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    "too-many-streams",
+                    "at most " + properties.perUserMax()
+                            + " at once: close one, or wait until it is seen to be closed");
         }
         if (listeners.size() >= properties.max()) {
-            throw new Refusal.TooManyListeners(properties.max()).asError();
+            throw Rejected.because(HttpStatus.SERVICE_UNAVAILABLE, "too-many-listeners", "at most " + properties.max());
         }
         Listener listener = new Listener();
         listeners.put(listener, user);

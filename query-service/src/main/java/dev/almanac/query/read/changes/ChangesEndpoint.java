@@ -1,9 +1,9 @@
 package dev.almanac.query.read.changes;
 
 import dev.almanac.query.access.Caller;
-import dev.almanac.query.http.Refusal;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.Delivered;
+import dev.almanac.web.InvalidRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -212,7 +212,6 @@ class ChangesEndpoint {
 
     private static Places parsed(String lastEventId) {
         return Places.parse(lastEventId)
-                .orElseThrow(() -> Refusal.ParameterIsInvalid.of("Last-Event-ID", "is not an id of this stream")
-                        .asError());
+                .orElseThrow(() -> InvalidRequest.of("Last-Event-ID", "is not an id of this stream"));
     }
 }

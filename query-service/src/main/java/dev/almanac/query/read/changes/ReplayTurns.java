@@ -1,9 +1,10 @@
 package dev.almanac.query.read.changes;
 
-import dev.almanac.query.http.Refusal;
+import dev.almanac.web.Rejected;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Who may hear what they have missed: few at once, as each takes a consumer, and of one user half of those at most. */
@@ -36,7 +37,10 @@ class ReplayTurns {
         int all = taken.values().stream().mapToInt(Integer::intValue).sum();
         int own = taken.getOrDefault(user, 0);
         if (all >= max || own >= Math.max(1, max / 2)) {
-            throw new Refusal.TooManyReplays(max).asError();
+            throw Rejected.because(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "too-many-replays",
+                    "at most " + max + " at once: ask again with the same Last-Event-ID");
         }
         taken.put(user, own + 1);
         return new Turn(user);

@@ -14,11 +14,11 @@ import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
 import dev.almanac.query.http.Ranges;
-import dev.almanac.query.http.Refusal;
 import dev.almanac.query.http.Version;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.conflict.ConflictView;
+import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -96,7 +96,7 @@ class ConflictsEndpoint {
         return visible.active()
                 .conflicts()
                 .byId(conflictId)
-                .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("conflict", conflictId).asError()))
+                .switchIfEmpty(Mono.error(() -> Rejected.nothing("conflict", conflictId)))
                 .doOnNext(conflict -> Version.of(exchange, conflict.version()))
                 .flatMap(conflict -> secrets.in(List.of(conflict)).flatMap(secret -> detail(conflict, secret)));
     }

@@ -2,8 +2,8 @@ package dev.almanac.query.read.detect;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.query.http.AdjustedTimes;
-import dev.almanac.query.http.Fields;
 import dev.almanac.query.read.conflicts.Secrets;
+import dev.almanac.web.Fields;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;

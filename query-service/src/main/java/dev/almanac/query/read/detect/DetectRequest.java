@@ -3,10 +3,9 @@ package dev.almanac.query.read.detect;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.lane.LaneId;
 import dev.almanac.events.rule.RuleProfile;
-import dev.almanac.query.http.Fields;
+import dev.almanac.web.Fields;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +28,9 @@ record DetectRequest(
 
     /** From now on, and as far ahead as is usual, where nothing else is said. */
     TimeSlot window(Fields fields, Instant now) {
-        Optional<ZoneId> zone = fields.optionalZone("timeZone", timeZone);
-        Instant start = from == null ? now : fields.instant("from", from, zone).orElse(now);
-        Instant end = till == null
-                ? start.plus(USUAL)
-                : fields.instant("till", till, zone).orElse(start);
+        String zone = fields.optionalZone("timeZone", timeZone);
+        Instant start = from == null ? now : fields.instant("from", from, zone);
+        Instant end = till == null ? start.plus(USUAL) : fields.instant("till", till, zone);
         fields.check();
         if (!start.isBefore(end) || Duration.between(start, end).compareTo(LONGEST) > 0) {
             fields.error("till", "must be after from, by " + LONGEST.toDays() + " days at most");

@@ -2,16 +2,16 @@ package dev.almanac.query.read.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.query.access.VisibleViews;
-import dev.almanac.query.http.Fields;
-import dev.almanac.query.http.Refusal;
-import dev.almanac.query.http.Zones;
 import dev.almanac.query.read.EventItem;
 import dev.almanac.query.read.Slots;
 import dev.almanac.query.read.Span;
 import dev.almanac.query.read.ViewType;
 import dev.almanac.query.view.calendar.CalendarView;
 import dev.almanac.query.view.entry.Lanes;
+import dev.almanac.web.Fields;
+import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -107,17 +107,17 @@ class ExportEndpoint {
         if (!ICS.equals(body.format())) {
             Fields fields = new Fields();
             fields.error("format", "must be " + ICS);
-            return Mono.error(fields.refusal());
+            return Mono.error(fields.invalid());
         }
         return visible.active()
                 .calendars()
                 .byId(calendarId)
-                .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("calendar", calendarId).asError()))
+                .switchIfEmpty(Mono.error(() -> Rejected.nothing("calendar", calendarId)))
                 .flatMap(calendar -> file(calendar, period, body.date()));
     }
 
     private Mono<ResponseEntity<byte[]>> file(CalendarView calendar, ViewType period, @Nullable LocalDate date) {
-        ZoneId zone = Zones.shown(calendar.profile().timeZone());
+        ZoneId zone = KnownZone.orUtc(calendar.profile().timeZone());
         LocalDate day = Objects.requireNonNullElseGet(date, () -> LocalDate.now(clock.withZone(zone)));
         return slots.in(
                         List.of(Lanes.ofCalendar(calendar.id())),

@@ -1,7 +1,7 @@
 package dev.almanac.query.read.export;
 
 import dev.almanac.events.TimeSlot;
-import dev.almanac.query.http.Zones;
+import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.query.view.calendar.CalendarView;
 import dev.almanac.query.view.schedule.ScheduleView;
 import java.time.Duration;
@@ -32,7 +32,7 @@ final class IcsCalendar {
                 .line("CALSCALE", "GREGORIAN")
                 .text("X-WR-CALNAME", calendar.profile().name())
                 .line("X-WR-TIMEZONE", calendar.profile().timeZone());
-        spans(events).forEach((zone, span) -> IcsZone.write(lines, Zones.shown(zone), span));
+        spans(events).forEach((zone, span) -> IcsZone.write(lines, KnownZone.orUtc(zone), span));
         events.forEach(event -> event.write(lines));
         return lines.line("END", "VCALENDAR").toString();
     }

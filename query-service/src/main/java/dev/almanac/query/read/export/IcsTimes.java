@@ -1,11 +1,11 @@
 package dev.almanac.query.read.export;
 
+import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.events.recurrence.LocalStart;
 import dev.almanac.events.recurrence.Moment;
 import dev.almanac.events.recurrence.Rrule;
 import dev.almanac.events.recurrence.Series;
 import dev.almanac.events.schedule.Booking;
-import dev.almanac.query.http.Zones;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +35,7 @@ record IcsTimes(Booking booking, boolean allDay, boolean floating) {
     private static final int OF_ONE_DAY_MAX = 1_440;
 
     ZoneId zone() {
-        return Zones.shown(booking.timeZone());
+        return KnownZone.orUtc(booking.timeZone());
     }
 
     /** A time that the clocks show for the second time is told in UTC: its local time means the first. */

@@ -6,10 +6,10 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.almanac.query.access.VisibleViews;
-import dev.almanac.query.http.Refusal;
 import dev.almanac.query.read.EventItem;
 import dev.almanac.query.read.Slots;
 import dev.almanac.query.view.entry.Lanes;
+import dev.almanac.web.InvalidRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
@@ -99,8 +99,7 @@ class FeedEndpoint {
 
     private static String required(@Nullable String contextId) {
         if (contextId == null) {
-            throw Refusal.ParameterIsInvalid.of("contextId", "is required with this contextType")
-                    .asError();
+            throw InvalidRequest.of("contextId", "is required with this contextType");
         }
         return contextId;
     }

@@ -1,7 +1,7 @@
 package dev.almanac.query.read.feed;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.almanac.query.http.Zones;
+import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.query.read.EventItem;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -32,7 +32,7 @@ record FeedEvent(
 
     static FeedEvent of(EventItem item) {
         boolean occurrence = !item.id().equals(item.scheduleId());
-        ZoneId own = Zones.shown(item.timeZone());
+        ZoneId own = KnownZone.orUtc(item.timeZone());
         return new FeedEvent(
                 item.id(),
                 occurrence ? item.scheduleId() : null,

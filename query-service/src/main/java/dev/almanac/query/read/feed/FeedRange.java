@@ -1,8 +1,9 @@
 package dev.almanac.query.read.feed;
 
 import dev.almanac.events.TimeSlot;
-import dev.almanac.query.http.Refusal;
-import dev.almanac.query.http.Zones;
+import dev.almanac.query.http.Rejections;
+import dev.almanac.web.InvalidRequest;
+import dev.almanac.web.Zones;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,10 +24,10 @@ record FeedRange(TimeSlot window, ZoneId zone) {
         boolean named = timeZone != null && !timeZone.isEmpty() && !timeZone.equals("local");
         TimeSlot window = new TimeSlot(instant("start", start, zone, named), instant("end", end, zone, named));
         if (!window.start().isBefore(window.end())) {
-            throw Refusal.ParameterIsInvalid.of("end", "must be after start").asError();
+            throw InvalidRequest.of("end", "must be after start");
         }
         if (window.duration().compareTo(LONGEST) > 0) {
-            throw new Refusal.RangeIsTooWide(DAYS_MAX).asError();
+            throw Rejections.rangeTooWide(DAYS_MAX);
         }
         return new FeedRange(window, zone);
     }
@@ -38,8 +39,7 @@ record FeedRange(TimeSlot window, ZoneId zone) {
         try {
             return Zones.parse(timeZone);
         } catch (DateTimeException unknown) {
-            throw Refusal.ParameterIsInvalid.of("timeZone", "must be an IANA time zone such as Europe/Berlin")
-                    .asError();
+            throw InvalidRequest.of("timeZone", "must be an IANA time zone such as Europe/Berlin");
         }
     }
 
@@ -50,14 +50,11 @@ record FeedRange(TimeSlot window, ZoneId zone) {
                 return LocalDate.parse(text).atStartOfDay(zone).toInstant();
             }
             if (isLocal(text) && !named) {
-                throw Refusal.ParameterIsInvalid.of(
-                                parameter, "has no offset: add one, such as Z, or name its timeZone")
-                        .asError();
+                throw InvalidRequest.of(parameter, "has no offset: add one, such as Z, or name its timeZone");
             }
             return isLocal(text) ? LocalDateTime.parse(text).atZone(zone).toInstant() : Instant.parse(text);
         } catch (DateTimeException notATime) {
-            throw Refusal.ParameterIsInvalid.of(parameter, "must be an ISO 8601 date or date-time")
-                    .asError();
+            throw InvalidRequest.of(parameter, "must be an ISO 8601 date or date-time");
         }
     }
 

@@ -6,7 +6,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
-import dev.almanac.query.http.Refusal;
+import dev.almanac.query.http.Rejections;
 import dev.almanac.query.store.Documents;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.view.Projection;
@@ -14,6 +14,7 @@ import dev.almanac.query.view.calendar.CalendarProjection;
 import dev.almanac.query.view.conflict.ConflictProjection;
 import dev.almanac.query.view.resource.ResourceProjection;
 import dev.almanac.query.view.rule.RuleProjection;
+import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -94,7 +95,7 @@ class ChroniclesEndpoint {
         return documents
                 .apply(views)
                 .byId(id)
-                .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId(what, id).asError()))
+                .switchIfEmpty(Mono.error(() -> Rejected.nothing(what, id)))
                 .flatMap(_ -> views.history()
                         .find(eq("view.subject", id), ascending("view.time", "view.sequence"), CHANGES_MAX)
                         .collectList())
@@ -110,7 +111,7 @@ class ChroniclesEndpoint {
         try {
             return Math.max(0, Integer.parseInt(cursor.key()));
         } catch (NumberFormatException notOurs) {
-            throw new Refusal.CursorIsNotOurs().asError();
+            throw Rejections.badCursor();
         }
     }
 }

@@ -6,9 +6,10 @@ import static com.mongodb.client.model.Sorts.ascending;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
-import dev.almanac.query.http.Refusal;
+import dev.almanac.query.http.Rejections;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.view.OccurrenceIds;
+import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -45,7 +46,7 @@ class HistoryEndpoint {
         int shown = Page.checked(limit);
         return views.schedules()
                 .byId(seriesId)
-                .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("schedule", scheduleId).asError()))
+                .switchIfEmpty(Mono.error(() -> Rejected.nothing("schedule", scheduleId)))
                 .flatMap(_ -> views.history()
                         .find(eq("view.subject", seriesId), ascending("view.sequence"), CHANGES_MAX)
                         .collectList())
@@ -64,7 +65,7 @@ class HistoryEndpoint {
         try {
             return Long.parseLong(cursor.key());
         } catch (NumberFormatException notOurs) {
-            throw new Refusal.CursorIsNotOurs().asError();
+            throw Rejections.badCursor();
         }
     }
 }

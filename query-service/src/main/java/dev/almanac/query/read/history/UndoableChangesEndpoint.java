@@ -11,11 +11,12 @@ import dev.almanac.query.access.Rights;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
-import dev.almanac.query.http.Refusal;
+import dev.almanac.query.http.Rejections;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.view.calendar.CalendarView;
 import dev.almanac.query.view.history.ToldView;
 import dev.almanac.query.view.schedule.ScheduleView;
+import dev.almanac.web.InvalidRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -55,8 +56,7 @@ class UndoableChangesEndpoint {
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         if (!undoable) {
-            throw Refusal.ParameterIsInvalid.of("undoable", "must be true: all changes of one subject are its history")
-                    .asError();
+            throw InvalidRequest.of("undoable", "must be true: all changes of one subject are its history");
         }
         int shown = Page.checked(limit);
         long before = Cursor.parse(cursor).map(UndoableChangesEndpoint::place).orElse(Long.MAX_VALUE);
@@ -116,7 +116,7 @@ class UndoableChangesEndpoint {
         try {
             return Long.parseLong(cursor.key());
         } catch (NumberFormatException notOurs) {
-            throw new Refusal.CursorIsNotOurs().asError();
+            throw Rejections.badCursor();
         }
     }
 }

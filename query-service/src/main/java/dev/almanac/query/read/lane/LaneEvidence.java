@@ -5,7 +5,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.lane.Claim;
 import dev.almanac.events.lane.LaneId;
-import dev.almanac.query.http.Refusal;
+import dev.almanac.query.http.Rejections;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.view.entry.Lanes;
 import java.util.List;
@@ -60,7 +60,7 @@ public final class LaneEvidence {
                         (some, others) ->
                                 Stream.concat(some.stream(), others.stream()).toList())
                 .flatMap(claims -> claims.size() > CLAIMS_MAX
-                        ? Mono.error(() -> new Refusal.TooManyEventsInRange(CLAIMS_MAX).asError())
+                        ? Mono.error(() -> Rejections.tooManyEvents(CLAIMS_MAX))
                         : Mono.just(claims));
     }
 

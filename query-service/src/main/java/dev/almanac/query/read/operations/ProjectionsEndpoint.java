@@ -1,10 +1,10 @@
 package dev.almanac.query.read.operations;
 
-import dev.almanac.query.http.Refusal;
 import dev.almanac.query.kafka.Consumers;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.store.Pointer;
+import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
@@ -47,7 +47,10 @@ class ProjectionsEndpoint {
             operationId = "rebuildProjections",
             summary = "Rebuilds every view from the start of the topics; readers are switched once it caught up")
     Mono<Pointer> rebuild() {
-        return generations.beginRebuild().switchIfEmpty(Mono.error(() -> new Refusal.RebuildRunsAlready().asError()));
+        return generations
+                .beginRebuild()
+                .switchIfEmpty(Mono.error(() ->
+                        Rejected.because(HttpStatus.CONFLICT, "rebuild-running", "A rebuild is running already")));
     }
 
     private Map<TopicPartition, Long> endOffsets() {

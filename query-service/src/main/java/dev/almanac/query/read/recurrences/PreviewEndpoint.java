@@ -1,7 +1,7 @@
 package dev.almanac.query.read.recurrences;
 
 import dev.almanac.query.http.AdjustedTimes;
-import dev.almanac.query.http.Fields;
+import dev.almanac.web.Fields;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -5,8 +5,8 @@ import dev.almanac.events.recurrence.DstOverlap;
 import dev.almanac.events.recurrence.DstPolicy;
 import dev.almanac.events.recurrence.InvalidRecurrence;
 import dev.almanac.events.recurrence.Recurrence;
-import dev.almanac.query.http.Fields;
 import dev.almanac.query.http.Page;
+import dev.almanac.web.Fields;
 import dev.almanac.web.openapi.RecurrenceForm;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -57,21 +57,22 @@ record PreviewRequest(
     Preview preview(Fields fields) {
         String endName = till == null && until != null ? "until" : "till";
         Optional<Recurrence> rule = rule(fields);
-        Optional<ZoneId> zone = fields.zone("timeZone", timeZone);
-        Optional<Instant> first = fields.instant("from", from, zone);
-        Optional<Instant> end = fields.instant(endName, till == null ? until : till, zone);
+        String zone = fields.zone("timeZone", timeZone);
+        String known = fields.areInOrder("timeZone") ? zone : null;
+        Instant first = fields.instant("from", from, known);
+        Instant end = fields.instant(endName, till == null ? until : till, known);
         if (till != null && until != null) {
             fields.error("until", "is the older spelling of till: say one of them");
         }
-        Optional<LocalDateTime> anchor = fields.optionalLocal("start", start);
+        Optional<LocalDateTime> anchor = Optional.ofNullable(fields.optionalLocal("start", start));
         int most = fields.range("limit", limit, LIMIT_USUAL, 1, Page.LIMIT_MAX);
         DstPolicy policy = new DstPolicy(
                 fields.constant("dstGap", dstGap, DstPolicy.DEFAULT.gap()),
                 fields.constant("dstOverlap", dstOverlap, DstPolicy.DEFAULT.overlap()));
-        first.ifPresent(since -> end.ifPresent(last -> checkRange(fields, since, endName, last)));
-        fields.check();
-        return new Question(
-                        rule.orElseThrow(), zone.orElseThrow(), first.orElseThrow(), end.orElseThrow(), anchor, policy)
+        if (fields.areInOrder("from", endName)) {
+            checkRange(fields, first, endName, end);
+        }
+        return fields.valid(() -> new Question(rule.orElseThrow(), ZoneId.of(zone), first, end, anchor, policy))
                 .answer(fields, most);
     }
 

@@ -8,7 +8,7 @@ import dev.almanac.events.recurrence.Pattern;
 import dev.almanac.events.recurrence.Recurrence;
 import dev.almanac.events.recurrence.Rrule;
 import dev.almanac.events.recurrence.Series;
-import dev.almanac.query.http.Fields;
+import dev.almanac.web.Fields;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -27,7 +27,7 @@ record Question(
             boolean atStart = e.field().equals("start");
             String field = atStart ? (start.isPresent() ? "start" : "from") : named(e.field());
             fields.error(field, String.valueOf(e.getMessage()));
-            throw fields.refusal();
+            throw fields.invalid();
         }
     }
 

@@ -10,9 +10,10 @@ import dev.almanac.events.resource.ResourceType;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
-import dev.almanac.query.http.Refusal;
 import dev.almanac.query.http.Version;
 import dev.almanac.query.view.resource.ResourceView;
+import dev.almanac.web.InvalidRequest;
+import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ class ResourcesEndpoint {
         return visible.active()
                 .resources()
                 .byId(resourceId)
-                .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("resource", resourceId).asError()))
+                .switchIfEmpty(Mono.error(() -> Rejected.nothing("resource", resourceId)))
                 .doOnNext(view -> Version.of(exchange, view.version()))
                 .map(ResourceItem::of);
     }
@@ -83,8 +84,7 @@ class ResourcesEndpoint {
 
     private static String checked(String q) {
         if (q.length() > QUERY_MAX) {
-            throw Refusal.ParameterIsInvalid.of("q", "at most " + QUERY_MAX + " characters")
-                    .asError();
+            throw InvalidRequest.of("q", "at most " + QUERY_MAX + " characters");
         }
         return q.strip();
     }

@@ -7,7 +7,6 @@ import dev.almanac.events.rule.RuleStatus;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
-import dev.almanac.query.http.Refusal;
 import dev.almanac.query.http.Version;
 import dev.almanac.query.read.RuleItem;
 import dev.almanac.query.read.RuleItems;
@@ -17,6 +16,8 @@ import dev.almanac.query.read.Runs;
 import dev.almanac.query.read.ShelvedRule;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.view.rule.RuleView;
+import dev.almanac.web.InvalidRequest;
+import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -99,16 +100,13 @@ class RulesEndpoint {
             summary = "What changes of the clocks do to the rule in the coming years")
     Mono<DstReport> dstReport(@PathVariable String ruleId, @RequestParam(defaultValue = "3") int years) {
         if (years < 1 || years > YEARS_MAX) {
-            throw Refusal.ParameterIsInvalid.of("years", "must be from 1 to " + YEARS_MAX)
-                    .asError();
+            throw InvalidRequest.of("years", "must be from 1 to " + YEARS_MAX);
         }
         return rule(visible.active(), ruleId).map(rule -> DstReport.of(rule, clock.instant(), years));
     }
 
     private static Mono<RuleView> rule(Generation views, String ruleId) {
-        return views.rules()
-                .byId(ruleId)
-                .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("rule", ruleId).asError()));
+        return views.rules().byId(ruleId).switchIfEmpty(Mono.error(() -> Rejected.nothing("rule", ruleId)));
     }
 
     private static Mono<List<RunItem>> runs(Generation views, RuleView rule, boolean mayEdit) {

@@ -2,10 +2,11 @@ package dev.almanac.query.read.runs;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.query.http.Page;
-import dev.almanac.query.http.Refusal;
+import dev.almanac.query.http.Rejections;
 import dev.almanac.query.read.Span;
 import dev.almanac.query.read.ViewType;
 import dev.almanac.query.read.runs.OperationsEvent.Source;
+import dev.almanac.web.InvalidRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
@@ -62,11 +63,11 @@ class OperationsCalendarEndpoint {
 
     private static TimeSlot window(Instant start, Instant end) {
         if (!start.isBefore(end)) {
-            throw Refusal.ParameterIsInvalid.of("till", "must be after from").asError();
+            throw InvalidRequest.of("till", "must be after from");
         }
         TimeSlot window = new TimeSlot(start, end);
         if (window.duration().compareTo(Duration.ofDays(DAYS_MAX)) > 0) {
-            throw new Refusal.RangeIsTooWide(DAYS_MAX).asError();
+            throw Rejections.rangeTooWide(DAYS_MAX);
         }
         return window;
     }

@@ -12,13 +12,14 @@ import dev.almanac.query.access.Rights;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
-import dev.almanac.query.http.Refusal;
+import dev.almanac.query.http.Rejections;
 import dev.almanac.query.read.RunItem;
 import dev.almanac.query.read.Runs;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.view.rule.RuleView;
 import dev.almanac.query.view.run.RunState;
 import dev.almanac.query.view.run.RunView;
+import dev.almanac.web.InvalidRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -74,7 +75,7 @@ class RunsEndpoint {
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         if (from != null && till != null && !from.isBefore(till)) {
-            throw Refusal.ParameterIsInvalid.of("till", "must be after from").asError();
+            throw InvalidRequest.of("till", "must be after from");
         }
         return status == RunState.SCHEDULED
                 ? ahead(ruleId, from, till, limit, cursor)
@@ -94,7 +95,7 @@ class RunsEndpoint {
             return Mono.just(new Page<>(List.of(), null));
         }
         if (Duration.between(start, end).compareTo(AHEAD_MAX) > 0) {
-            throw new Refusal.RangeIsTooWide((int) AHEAD_MAX.toDays()).asError();
+            throw Rejections.rangeTooWide(AHEAD_MAX.toDays());
         }
         return pages.of(
                         new TimeSlot(start, end),

@@ -5,14 +5,13 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.almanac.events.conflict.ConflictLevel;
+import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.events.schedule.ScheduleStatus;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
 import dev.almanac.query.http.Ranges;
-import dev.almanac.query.http.Refusal;
 import dev.almanac.query.http.Version;
-import dev.almanac.query.http.Zones;
 import dev.almanac.query.read.EventItem;
 import dev.almanac.query.read.OpenConflicts;
 import dev.almanac.query.read.Scan;
@@ -22,6 +21,8 @@ import dev.almanac.query.store.Generation;
 import dev.almanac.query.view.OccurrenceIds;
 import dev.almanac.query.view.conflict.ConflictView;
 import dev.almanac.query.view.schedule.ScheduleView;
+import dev.almanac.web.InvalidRequest;
+import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -126,7 +127,7 @@ class SchedulesEndpoint {
                         .map(id -> moved(id, exchange))
                         .switchIfEmpty(detail(views, scheduleId, schedule, zone(schedule, timezone))
                                 .map(ResponseEntity::ok)))
-                .switchIfEmpty(Mono.error(() -> new Refusal.NothingHasThatId("schedule", scheduleId).asError()));
+                .switchIfEmpty(Mono.error(() -> Rejected.nothing("schedule", scheduleId)));
     }
 
     private static Mono<String> successor(Generation views, String id, ScheduleView schedule) {
@@ -184,7 +185,7 @@ class SchedulesEndpoint {
     }
 
     private static ZoneId zone(ScheduleView schedule, @Nullable ZoneId timezone) {
-        return timezone == null ? Zones.shown(schedule.booking().timeZone()) : timezone;
+        return timezone == null ? KnownZone.orUtc(schedule.booking().timeZone()) : timezone;
     }
 
     private static Cursor cursor(ScheduleView last) {
@@ -193,8 +194,7 @@ class SchedulesEndpoint {
 
     private static @Nullable String checked(@Nullable String q) {
         if (q != null && q.length() > QUERY_MAX) {
-            throw Refusal.ParameterIsInvalid.of("q", "at most " + QUERY_MAX + " characters")
-                    .asError();
+            throw InvalidRequest.of("q", "at most " + QUERY_MAX + " characters");
         }
         return q == null || q.isBlank() ? null : q.strip();
     }

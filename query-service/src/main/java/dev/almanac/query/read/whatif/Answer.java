@@ -5,7 +5,7 @@ import dev.almanac.events.calendar.CalendarChange.OverbookingAllowedByOverride;
 import dev.almanac.events.calendar.CalendarChange.OverbookingWarningTriggered;
 import dev.almanac.events.lane.Overlap;
 import dev.almanac.events.lane.Pair;
-import dev.almanac.query.http.Zones;
+import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.query.read.lane.FoundConflict;
 import dev.almanac.query.read.lane.Parties;
 import dev.almanac.query.store.Generation;
@@ -94,6 +94,10 @@ record Answer(Rehearsal rehearsal, Bookings imagined, Difference difference, Lis
                 difference.after().calendars().get(String.valueOf(outlook.lane().calendarId()));
         return calendar == null
                 ? Stream.empty()
-                : outlook.density(calendar.id(), Zones.shown(calendar.profile().timeZone())).stream();
+                : outlook
+                        .density(
+                                calendar.id(),
+                                KnownZone.orUtc(calendar.profile().timeZone()))
+                        .stream();
     }
 }

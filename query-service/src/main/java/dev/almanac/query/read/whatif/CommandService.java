@@ -1,21 +1,21 @@
 package dev.almanac.query.read.whatif;
 
 import dev.almanac.events.wire.ChangeJson;
-import dev.almanac.query.http.Problem;
-import dev.almanac.query.http.Refusal;
-import dev.almanac.query.http.Refused;
+import dev.almanac.web.Rejected;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The only question that reads ask of the write side. */
 @Component
@@ -46,16 +46,24 @@ class CommandService {
                 .timeout(PATIENCE)
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
                 .onErrorMap(
-                        failure -> !(failure instanceof Refused),
-                        _ -> new Refusal.CommandServiceDoesNotAnswer().asError());
+                        failure -> !(failure instanceof Rejected),
+                        _ -> Rejected.because(
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                "command-service-unreachable",
+                                "The command-service does not answer now"));
     }
 
     private static Mono<Rehearsal> answer(ClientResponse response) {
         if (response.statusCode().is4xxClientError()) {
-            return read(response, Problem.class)
-                    .flatMap(problem -> Mono.error(new Refusal.CommandsAreRefused(problem).asError()));
+            return read(response, ObjectNode.class)
+                    .flatMap(problem -> Mono.error(refused(response.statusCode().value(), problem)));
         }
         return response.statusCode().is2xxSuccessful() ? read(response, Rehearsal.class) : response.createError();
+    }
+
+    private static Rejected refused(int status, ObjectNode problem) {
+        return Rejected.inTheWordsOf(
+                status, problem.put("instance", "/api/v1/what-if").toString());
     }
 
     private static <T> Mono<T> read(ClientResponse response, Class<T> type) {

@@ -9,7 +9,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.calendar.CalendarType;
 import dev.almanac.query.access.VisibleViews;
-import dev.almanac.query.http.Refusal;
+import dev.almanac.query.http.Rejections;
 import dev.almanac.query.read.RuleShelf;
 import dev.almanac.query.read.Slots;
 import dev.almanac.query.view.calendar.CalendarView;
@@ -97,7 +97,7 @@ class Densities {
 
     private static List<EntryView> bounded(List<EntryView> entries) {
         if (entries.size() > Slots.EVENTS_MAX) {
-            throw new Refusal.TooManyEventsInRange(Slots.EVENTS_MAX).asError();
+            throw Rejections.tooManyEvents(Slots.EVENTS_MAX);
         }
         return entries;
     }

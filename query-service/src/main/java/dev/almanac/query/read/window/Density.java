@@ -1,7 +1,7 @@
 package dev.almanac.query.read.window;
 
 import dev.almanac.events.TimeSlot;
-import dev.almanac.query.http.Refusal;
+import dev.almanac.query.http.Rejections;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -83,7 +83,7 @@ final class Density {
     private void bounded(int more) {
         jobs += more;
         if (jobs > JOBS_MAX) {
-            throw new Refusal.TooManyEventsInRange((int) JOBS_MAX).asError();
+            throw Rejections.tooManyEvents((int) JOBS_MAX);
         }
     }
 

@@ -1,7 +1,8 @@
 package dev.almanac.query.read.window;
 
 import dev.almanac.events.TimeSlot;
-import dev.almanac.query.http.Refusal;
+import dev.almanac.query.http.Rejections;
+import dev.almanac.web.InvalidRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
@@ -62,11 +63,11 @@ class WindowEndpoint {
 
     private static TimeSlot window(Instant from, Instant till, int daysMax) {
         if (!from.isBefore(till)) {
-            throw Refusal.ParameterIsInvalid.of("till", "must be after from").asError();
+            throw InvalidRequest.of("till", "must be after from");
         }
         TimeSlot window = new TimeSlot(from, till);
         if (window.duration().compareTo(Duration.ofDays(daysMax)) > 0) {
-            throw new Refusal.RangeIsTooWide(daysMax).asError();
+            throw Rejections.rangeTooWide(daysMax);
         }
         return window;
     }
@@ -74,8 +75,7 @@ class WindowEndpoint {
     private static List<String> names(String parameter, @Nullable List<String> said) {
         List<String> names = said == null ? List.of() : said;
         if (names.size() > NAMES_MAX) {
-            throw Refusal.ParameterIsInvalid.of(parameter, "must not be more than " + NAMES_MAX)
-                    .asError();
+            throw InvalidRequest.of(parameter, "must not be more than " + NAMES_MAX);
         }
         return names;
     }

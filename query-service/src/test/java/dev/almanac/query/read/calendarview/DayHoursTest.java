@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.almanac.events.TimeSlot;
-import dev.almanac.query.http.Refused;
+import dev.almanac.web.InvalidRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -31,7 +31,7 @@ class DayHoursTest {
     @ParameterizedTest
     @CsvSource({"06:00, 05:00", "06:00, 06:00", "06:00, 24:01", "24:00, 24:00", "six, 23:00", "06:00, 25:00"})
     void what_is_no_time_of_a_day_or_ends_before_it_begins_is_refused(String start, String end) {
-        assertThatThrownBy(() -> DayHours.checked(start, end)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> DayHours.checked(start, end)).isInstanceOf(InvalidRequest.class);
     }
 
     private static TimeSlot slot(String start, String end) {

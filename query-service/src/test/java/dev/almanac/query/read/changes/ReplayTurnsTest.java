@@ -2,7 +2,7 @@ package dev.almanac.query.read.changes;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.almanac.query.http.Refused;
+import dev.almanac.web.Rejected;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -13,12 +13,12 @@ class ReplayTurnsTest {
     void one_user_takes_half_of_them_at_most() {
         ReplayTurns.Turn first = turns.take("ana");
         turns.take("ana");
-        assertThatThrownBy(() -> turns.take("ana")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> turns.take("ana")).isInstanceOf(Rejected.class);
         turns.take("bob");
         first.letGo();
         first.letGo();
         turns.take("ana");
-        assertThatThrownBy(() -> turns.take("ana")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> turns.take("ana")).isInstanceOf(Rejected.class);
     }
 
     @Test
@@ -27,7 +27,7 @@ class ReplayTurnsTest {
         turns.take("b");
         turns.take("c");
         turns.take("d");
-        assertThatThrownBy(() -> turns.take("e")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> turns.take("e")).isInstanceOf(Rejected.class);
         first.letGo();
         turns.take("e");
     }

@@ -3,7 +3,8 @@ package dev.almanac.query.read.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.almanac.query.http.Refused;
+import dev.almanac.web.InvalidRequest;
+import dev.almanac.web.Rejected;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -33,10 +34,10 @@ class FeedRangeTest {
 
     @Test
     void refuses_more_than_31_days_and_less_than_nothing() {
-        assertThatThrownBy(() -> FeedRange.of("2026-07-01", "2026-08-02", null)).isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> FeedRange.of("2026-07-02", "2026-07-02", null)).isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> FeedRange.of("soon", "2026-07-02", null)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> FeedRange.of("2026-07-01", "2026-08-02", null)).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> FeedRange.of("2026-07-02", "2026-07-02", null)).isInstanceOf(InvalidRequest.class);
+        assertThatThrownBy(() -> FeedRange.of("soon", "2026-07-02", null)).isInstanceOf(InvalidRequest.class);
         assertThatThrownBy(() -> FeedRange.of("2026-07-01", "2026-07-02", "Mars/Olympus"))
-                .isInstanceOf(Refused.class);
+                .isInstanceOf(InvalidRequest.class);
     }
 }

@@ -1,4 +1,4 @@
-package dev.almanac.command.http;
+package dev.almanac.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.almanac.command.http;
+package dev.almanac.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -10,12 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.stereotype.Component;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Counts the requests of each user under each policy, for as long as they are active. */
-@Component
 class RateLimits {
     /** A user who was away for longer than this starts afresh anyway. */
     private static final Duration PERIOD = Duration.ofMinutes(1);

@@ -1,4 +1,4 @@
-package dev.almanac.command.http;
+package dev.almanac.web;
 
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
-package dev.almanac.command.http;
+package dev.almanac.web;
 
-import dev.almanac.web.ProblemNames;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 

@@ -1,4 +1,4 @@
-package dev.almanac.command.http;
+package dev.almanac.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

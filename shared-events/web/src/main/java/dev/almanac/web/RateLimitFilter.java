@@ -1,18 +1,16 @@
-package dev.almanac.query.security;
+package dev.almanac.web;
 
-import dev.almanac.query.http.Refusal;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
-import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /** Refuses who asks too often, once their token is known to hold. */
-@Component
 @Order(-10)
 class RateLimitFilter implements WebFilter {
     private final RateLimits limits;
@@ -26,7 +24,7 @@ class RateLimitFilter implements WebFilter {
         return exchange.getPrincipal()
                 .ofType(Authentication.class)
                 .flatMap(caller -> Mono.justOrEmpty(refusal(caller, exchange)))
-                .map(wait -> refused(wait))
+                .map(RateLimitFilter::refused)
                 .defaultIfEmpty(Mono.defer(() -> chain.filter(exchange)))
                 .flatMap(answered -> answered);
     }
@@ -36,6 +34,8 @@ class RateLimitFilter implements WebFilter {
     }
 
     private static Mono<Void> refused(Duration wait) {
-        return Mono.error(() -> new Refusal.TooManyRequests(wait).asError());
+        return Mono.error(() -> Rejected.because(
+                        HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", "You ask more often than your role may")
+                .retryAfter(wait.plusSeconds(1)));
     }
 }

@@ -1,4 +1,4 @@
-package dev.almanac.query.security;
+package dev.almanac.web;
 
 import java.util.Collection;
 import java.util.List;
@@ -9,12 +9,12 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /** The contract's roles, and what Spring Security calls them. */
-final class Roles {
-    static final String PREFIX = "ROLE_";
+public final class Roles {
+    public static final String PREFIX = "ROLE_";
 
     private Roles() {}
 
-    static Set<String> of(Authentication caller) {
+    public static Set<String> of(Authentication caller) {
         return caller.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .filter(authority -> authority != null && authority.startsWith(PREFIX))
@@ -22,7 +22,7 @@ final class Roles {
                 .collect(Collectors.toSet());
     }
 
-    static List<SimpleGrantedAuthority> granted(Collection<String> roles) {
+    public static List<SimpleGrantedAuthority> granted(Collection<String> roles) {
         return roles.stream()
                 .map(role -> new SimpleGrantedAuthority(PREFIX + role))
                 .toList();

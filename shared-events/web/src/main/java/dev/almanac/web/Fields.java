@@ -1,17 +1,15 @@
-package dev.almanac.command.http;
+package dev.almanac.web;
 
 import dev.almanac.events.recurrence.InvalidRecurrence;
 import dev.almanac.events.recurrence.Recurrence;
-import dev.almanac.web.InvalidRequest;
-import dev.almanac.web.WallTime;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,20 +24,30 @@ import tools.jackson.databind.JsonNode;
  * field reads as a placeholder; {@link #valid} never lets it out.
  */
 public final class Fields {
-    /** RFC 3339 has years of four digits; java.time reads nine, and PostgreSQL keeps six. */
-    private static final Instant FIRST = Instant.parse("0001-01-02T00:00:00Z");
-
-    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
     private static final int TEXT_MAX = 4000;
     private final Map<String, List<String>> errors = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
 
-    /** Builds the command if every field was in order, and refuses the request otherwise. */
+    /** Builds what is asked for if every field was in order, and refuses the request otherwise. */
     public <T> T valid(Supplier<T> build) {
-        if (!errors.isEmpty()) {
-            throw new InvalidRequest(errors);
-        }
+        check();
         return build.get();
+    }
+
+    /** Refuses the request unless every field was in order. */
+    public void check() {
+        if (!errors.isEmpty()) {
+            throw invalid();
+        }
+    }
+
+    public InvalidRequest invalid() {
+        return new InvalidRequest(errors);
+    }
+
+    /** Whether nothing was wrong with these so far. */
+    public boolean areInOrder(String... fields) {
+        return Arrays.stream(fields).noneMatch(errors::containsKey);
     }
 
     public void error(String field, String message) {
@@ -83,15 +91,13 @@ public final class Fields {
             return Instant.EPOCH;
         }
         try {
-            Instant instant = OffsetDateTime.parse(value).toInstant().truncatedTo(ChronoUnit.MILLIS);
-            if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
-                error(field, "must be from " + FIRST + " to " + LAST);
-            }
-            return instant;
+            return Rfc3339.instant(value);
         } catch (DateTimeParseException _) {
-            error(field, "must be an RFC 3339 date-time with an offset, such as 2026-03-02T09:00:00Z");
-            return Instant.EPOCH;
+            error(field, "must be " + Rfc3339.AN_INSTANT);
+        } catch (DateTimeException _) {
+            error(field, "must be from " + Rfc3339.FIRST + " to " + Rfc3339.LAST);
         }
+        return Instant.EPOCH;
     }
 
     /**
@@ -141,7 +147,11 @@ public final class Fields {
             return null;
         }
         try {
-            return LocalDateTime.parse(value).truncatedTo(ChronoUnit.SECONDS);
+            LocalDateTime local = LocalDateTime.parse(value);
+            if (local.getNano() != 0) {
+                error(field, "must be in whole seconds");
+            }
+            return local;
         } catch (DateTimeParseException _) {
             error(field, "must be a local date-time such as 2026-03-02T09:00:00");
             return null;
@@ -169,17 +179,17 @@ public final class Fields {
         return errors.size() > known ? null : zone;
     }
 
-    /** An IANA id; an offset such as {@code +02:00} is none, because it knows no daylight saving. */
     public String zone(String field, @Nullable String value) {
         if (value == null || value.isBlank()) {
             error(field, "is required");
             return "UTC";
         }
-        if (!ZoneRulesProvider.getAvailableZoneIds().contains(value)) {
+        if (!Zones.isOne(value)) {
             error(field, "Invalid timezone");
+            error(field, "must be " + Zones.A_ZONE);
             return "UTC";
         }
-        return ZoneId.of(value).getId();
+        return value;
     }
 
     public int range(String field, @Nullable Integer value, int fallback, int min, int max) {
@@ -202,6 +212,10 @@ public final class Fields {
             error(field, "must be one of " + List.of(type.getEnumConstants()));
             return fallback;
         }
+    }
+
+    public <E extends Enum<E>> E constant(String field, @Nullable String value, E fallback) {
+        return value == null ? fallback : constant(field, value, fallback.getDeclaringClass());
     }
 
     public List<String> texts(String field, @Nullable List<@Nullable String> values, int countMax, int lengthMax) {
