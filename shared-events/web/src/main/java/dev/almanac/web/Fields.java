@@ -148,7 +148,7 @@ public final class Fields {
         }
         try {
             LocalDateTime local = LocalDateTime.parse(value);
-            if (local.getNano() != 0) {
+            if (!local.equals(local.truncatedTo(ChronoUnit.SECONDS))) {
                 error(field, "must be in whole seconds");
             }
             return local;
