@@ -230,7 +230,7 @@ final class IcsEventReader {
                 zone.getId(),
                 recurrence,
                 null,
-                start.in(zone),
+                start.meant(zone),
                 start.floating() ? true : null);
     }
 

@@ -4,6 +4,7 @@ import dev.almanac.command.ics.IcsAnswer.Remark;
 import dev.almanac.command.schedule.model.DetailLimits;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.recurrence.InvalidRecurrence;
+import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.events.recurrence.Rrule;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.EventDetails;
@@ -290,9 +291,7 @@ final class IcsEvents {
         Map<String, OccurrenceException> exceptions = new HashMap<>();
         for (IcsSeries.Placed placed : overrides) {
             boolean _ = trying(placed.override(), () -> {
-                exceptions.put(
-                        series.occurrenceId(placed.index()),
-                        exception(placed.override(), series.event().details()));
+                exceptions.put(series.occurrenceId(placed.index()), exception(placed.override(), series.event()));
                 parts.add(placed.override());
             });
         }
@@ -323,15 +322,18 @@ final class IcsEvents {
         return latest.line() == one.override().line() ? one : other;
     }
 
-    private OccurrenceException exception(IcsComponent override, EventDetails series) {
+    private OccurrenceException exception(IcsComponent override, IcsEvent series) {
         if (reader.status(override) == ScheduleStatus.CANCELLED) {
             return new OccurrenceException.Cancelled();
         }
         IcsTime start = reader.start(override);
         TimeSlot slot = reader.slot(override, start, adjusting(override));
-        EventDetails details =
-                reader.details(override, start.wholeDay(), adjusting(override)).known(series.eventId());
-        return new OccurrenceException.Moved(slot, details.equals(series) ? null : details);
+        EventDetails details = reader.details(override, start.wholeDay(), adjusting(override))
+                .known(series.details().eventId());
+        return new OccurrenceException.Moved(
+                slot,
+                details.equals(series.details()) ? null : details,
+                start.meant(KnownZone.orUtc(series.booking().timeZone())));
     }
 
     /** An override whose series is not in the file stands for itself. */

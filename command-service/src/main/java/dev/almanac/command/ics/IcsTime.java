@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A time of a file (RFC 5545 3.3.4, 3.3.5).
@@ -77,6 +78,12 @@ record IcsTime(LocalDateTime local, ZoneId zone, boolean wholeDay, boolean float
 
     boolean utc() {
         return zone.equals(ZoneOffset.UTC);
+    }
+
+    /** What clocks of a zone are to show; nothing of a time in UTC, which is meant as that instant whatever they show. */
+    @Nullable
+    LocalDateTime meant(ZoneId there) {
+        return utc() && !there.equals(ZoneOffset.UTC) && !there.getId().equals("UTC") ? null : in(there);
     }
 
     /** The wall-clock time in another zone; a whole day is the same day everywhere. */

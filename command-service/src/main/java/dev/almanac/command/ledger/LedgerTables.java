@@ -99,6 +99,16 @@ class LedgerTables {
                         .add(LANES + "= any(?) order by calendar_id for update", (Object) texts(calendarIds, id -> id));
     }
 
+    /** Nobody looks for claims by their schedule but who has to: it reads all that the calendars hold. */
+    List<Claim> held(Collection<String> calendarIds, Collection<String> scheduleIds) {
+        return jdbc.query(
+                "select claim_id, schedule_id, calendar_id, title, starts_at, ends_at from slot_claim"
+                        + " where calendar_id = any(?) and schedule_id = any(?)",
+                (row, _) -> readClaim(row),
+                texts(calendarIds, id -> id),
+                texts(scheduleIds, id -> id));
+    }
+
     /** Of claims that end later; of so many at most, those that end first. */
     Optional<Peak> fullest(String calendarId, Instant from) {
         return jdbc

@@ -2,6 +2,7 @@ package dev.almanac.command.ledger;
 
 import dev.almanac.events.TimeSlot;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,11 @@ public class SlotLedger {
 
     public Optional<Lane> lane(String calendarId) {
         return tables.lane(calendarId);
+    }
+
+    /** By schedule, what the rows say that it holds. */
+    public Map<String, List<Claim>> held(Collection<String> calendarIds, Collection<String> scheduleIds) {
+        return tables.held(calendarIds, scheduleIds).stream().collect(Collectors.groupingBy(Claim::scheduleId));
     }
 
     /** Until the transaction ends, nobody else claims a slot of the calendar, nor writes its stream. */

@@ -8,6 +8,7 @@ import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.ledger.Claim;
 import dev.almanac.command.ledger.GrantLedger;
+import dev.almanac.command.ledger.Holding;
 import dev.almanac.command.ledger.OutageLedger;
 import dev.almanac.command.ledger.Settlement;
 import dev.almanac.command.ledger.SlotLedger;
@@ -26,6 +27,7 @@ import dev.almanac.command.store.Appending;
 import dev.almanac.command.store.CalendarStreams;
 import dev.almanac.command.store.Receipt;
 import dev.almanac.command.store.UndoableUntil;
+import dev.almanac.events.TimeSlot;
 import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.schedule.ScheduleChange;
 import java.util.ArrayList;
@@ -36,6 +38,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -169,6 +172,43 @@ class Desk {
         settle(command, terms, Reach.COMPANIONS, loaded, accepted(decision.apply(states)));
     }
 
+    /**
+     * Many events whose claims are not where their changes say any more, because zone data is newer: the ledger says where they
+     * are.
+     *
+     * @param decision by the states, and by event and claim where the ledger has what it holds
+     */
+    void follow(
+            Command command,
+            Set<String> scheduleIds,
+            Terms terms,
+            BiFunction<Map<String, ScheduleState>, Map<String, Map<String, TimeSlot>>, Outcome<ScheduleChange>>
+                    decision) {
+        SortedMap<String, EventOnDesk> loaded = load(scheduleIds, List.of());
+        Map<String, ScheduleState> states = new TreeMap<>();
+        loaded.forEach((id, event) -> states.put(id, event.state()));
+        Map<String, List<Claim>> held = ledger.held(
+                states.values().stream()
+                        .flatMap(state -> state.calendarId().stream())
+                        .collect(Collectors.toSet()),
+                loaded.keySet());
+        permit(command, scheduleIds.stream().map(states::get));
+        settle(
+                command,
+                terms,
+                Reach.COMPANIONS,
+                loaded,
+                accepted(decision.apply(states, slots(held))),
+                revision -> revision.holding(held.getOrDefault(revision.scheduleId(), List.of())));
+    }
+
+    private static Map<String, Map<String, TimeSlot>> slots(Map<String, List<Claim>> held) {
+        Map<String, Map<String, TimeSlot>> slots = new TreeMap<>();
+        held.forEach((id, claims) ->
+                slots.put(id, claims.stream().collect(Collectors.toMap(Claim::claimId, Claim::slot))));
+        return slots;
+    }
+
     /** Everything that may change, its companions among it. */
     private SortedMap<String, EventOnDesk> load(Set<String> scheduleIds, Collection<String> others) {
         Set<String> ids = new TreeSet<>(scheduleIds);
@@ -184,11 +224,21 @@ class Desk {
             Reach reach,
             SortedMap<String, EventOnDesk> loaded,
             List<ScheduleChange> decided) {
+        settle(command, terms, reach, loaded, decided, Revision::holding);
+    }
+
+    private void settle(
+            Command command,
+            Terms terms,
+            Reach reach,
+            SortedMap<String, EventOnDesk> loaded,
+            List<ScheduleChange> decided,
+            Function<Revision, Holding> holding) {
         List<ScheduleChange> changes = new ArrayList<>(decided);
         changes.addAll(new Companions(loaded, command.request()).following(decided, reach));
         List<Revision> revisions = Revision.of(loaded, changes);
         permit(command, revisions.stream().flatMap(revision -> Stream.of(revision.before(), revision.after())));
-        Settlement settlement = claim(command, revisions, terms);
+        Settlement settlement = claim(command, revisions, terms, holding);
         unless(bookers.refusalOfOneMore(command.request(), revisions));
         revisions.forEach(revision -> revision.record(Skipped.of(settlement, revision, command.request())));
         index.keep(revisions);
@@ -220,15 +270,17 @@ class Desk {
         }
     }
 
-    private Settlement claim(Command command, List<Revision> revisions, Terms terms) {
-        List<Revision> claiming =
-                revisions.stream().filter(Revision::changesClaims).toList();
+    private Settlement claim(
+            Command command, List<Revision> revisions, Terms terms, Function<Revision, Holding> holding) {
+        List<Revision> claiming = revisions.stream()
+                .filter(revision -> holding.apply(revision).isChanged())
+                .toList();
         if (claiming.isEmpty()) {
             return new Settlement(List.of());
         }
         Outages outages = Outages.of(claiming, resources);
         Settlement settlement =
-                ledger.settle(claiming.stream().map(Revision::holding).toList(), terms, outages::of);
+                ledger.settle(claiming.stream().map(holding).toList(), terms, outages::of);
         unless(settlement.refusal().map(refusal -> suggesting(refusal, settlement, outages, command.request())));
         settlement.verdicts().stream()
                 .filter(verdict -> verdict.isNew() && verdict.isAdmitted())

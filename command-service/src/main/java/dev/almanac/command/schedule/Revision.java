@@ -1,5 +1,6 @@
 package dev.almanac.command.schedule;
 
+import dev.almanac.command.ledger.Claim;
 import dev.almanac.command.ledger.Holding;
 import dev.almanac.command.schedule.model.Claims;
 import dev.almanac.command.schedule.model.ScheduleState;
@@ -40,12 +41,13 @@ record Revision(EventOnDesk event, ScheduleState before, ScheduleState after, Li
         return event.scheduleId();
     }
 
-    boolean changesClaims() {
-        return !Claims.of(before).equals(Claims.of(after));
-    }
-
     Holding holding() {
         return new Holding(scheduleId(), Claims.of(before), Claims.of(after));
+    }
+
+    /** Where the ledger says what it holds, which its changes do not say any more by the zone data of today. */
+    Holding holding(List<Claim> held) {
+        return new Holding(scheduleId(), held, Claims.of(after));
     }
 
     /**

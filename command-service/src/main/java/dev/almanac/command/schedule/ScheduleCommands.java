@@ -3,6 +3,7 @@ package dev.almanac.command.schedule;
 import dev.almanac.command.http.Patches;
 import dev.almanac.command.ledger.SlotLedger;
 import dev.almanac.command.ledger.Terms;
+import dev.almanac.command.ledger.ZoneMoves;
 import dev.almanac.command.schedule.confirm.ConfirmOccurrence;
 import dev.almanac.command.schedule.confirm.ConfirmSchedule;
 import dev.almanac.command.schedule.imported.ImportEvent;
@@ -25,6 +26,7 @@ import dev.almanac.command.schedule.update.PatchEvent;
 import dev.almanac.command.schedule.update.Replacement;
 import dev.almanac.command.schedule.update.UpdateEvent;
 import dev.almanac.command.schedule.update.UpdateOccurrence;
+import dev.almanac.command.schedule.zonedata.FollowZoneData;
 import dev.almanac.command.store.Appending;
 import dev.almanac.events.resource.ResourceClaim;
 import dev.almanac.events.schedule.Booking;
@@ -42,8 +44,16 @@ class ScheduleCommands {
     private final Partners partners;
     private final Episodes episodes;
     private final Patches patches;
+    private final ZoneMoves zoneMoves;
 
-    ScheduleCommands(Desk desk, SlotLedger ledger, Partners partners, Episodes episodes, Patches patches) {
+    ScheduleCommands(
+            Desk desk,
+            SlotLedger ledger,
+            Partners partners,
+            Episodes episodes,
+            Patches patches,
+            ZoneMoves zoneMoves) {
+        this.zoneMoves = zoneMoves;
         this.patches = patches;
         this.episodes = episodes;
         this.desk = desk;
@@ -186,6 +196,24 @@ class ScheduleCommands {
     @CommandHandler
     void handle(ConfirmOccurrence command) {
         desk.change(command, command.scheduleId(), Terms.STRICT, state -> ConfirmOccurrence.decide(command, state));
+    }
+
+    @CommandHandler
+    void handle(FollowZoneData command) {
+        desk.follow(
+                command,
+                command.scheduleIds(),
+                Terms.withHistory(command.request().at()),
+                (states, held) -> FollowZoneData.decide(command, states, held));
+        zoneMoves.settled(
+                command.passageId(),
+                command.scheduleIds(),
+                command.staying().entrySet().stream()
+                        .map(stays -> new ZoneMoves.Staying(
+                                stays.getKey(),
+                                stays.getValue().reason(),
+                                stays.getValue().inTheWay()))
+                        .toList());
     }
 
     @CommandHandler

@@ -40,11 +40,7 @@ record BookedEvent(String id, Booking booking, boolean allDay, Map<String, Occur
             case EventRemovedFromCalendar _ -> null;
             case EventUpdated c -> new BookedEvent(id, c.booking(), c.details().allDay(), exceptions);
             case EventRescheduled c -> new BookedEvent(id, booking.after(c), allDay, exceptions);
-            case OccurrenceRescheduled c ->
-                with(
-                        c.occurrenceId(),
-                        new OccurrenceException.Moved(
-                                new TimeSlot(c.newStartDateTime(), c.newEndDateTime()), c.details()));
+            case OccurrenceRescheduled c -> with(c.occurrenceId(), c.asException());
             case OccurrenceCancelled c -> with(c.occurrenceId(), new OccurrenceException.Cancelled());
         };
     }

@@ -6,7 +6,9 @@ import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesWithdrawn;
 import dev.almanac.events.occurrence.SeriesKind;
+import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,13 +26,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the series that changed
  * @param splitInto the series in which goes on what is gone; null where it does not
+ * @param whole whether all days are told, also those that seem to be as they were
  */
-record Difference(long version, @Nullable String splitInto) {
+record Difference(long version, @Nullable String splitInto, boolean whole) {
 
-    static Difference by(Recorded<ScheduleChange> cause) {
+    static Difference by(Recorded<ScheduleChange> cause, @Nullable EventDefinition before) {
         return new Difference(
                 cause.metadata().sequence(),
-                cause.change() instanceof EventUpdated updated ? updated.splitInto() : null);
+                cause.change() instanceof EventUpdated updated ? updated.splitInto() : null,
+                cause.change() instanceof EventRescheduled moved
+                        && before != null
+                        && staysOnTheClocks(before.booking(), before.booking().after(moved)));
+    }
+
+    /**
+     * A series that is moved to the local time which it has went with its zone's clocks: by newer zone data its days seem to have
+     * been there already, and were told elsewhere.
+     */
+    private static boolean staysOnTheClocks(Booking before, Booking after) {
+        return before.timeZone().equals(after.timeZone()) && before.nominalStart().equals(after.nominalStart());
     }
 
     List<OccurrenceChange> between(@Nullable EventDefinition before, @Nullable EventDefinition after) {
@@ -46,7 +60,7 @@ record Difference(long version, @Nullable String splitInto) {
             if (before != null) {
                 withdrawn(before, day, was, is, changes);
             }
-            if (after != null && !is.isEmpty() && !(sameClaims && is.equals(was))) {
+            if (after != null && !is.isEmpty() && (whole || !(sameClaims && is.equals(was)))) {
                 changes.add(materialised(after, day, is));
             }
         }

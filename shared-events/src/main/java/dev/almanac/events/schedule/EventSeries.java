@@ -49,7 +49,7 @@ public record EventSeries(
         String id = id(occurrence);
         return switch (exceptions.get(id)) {
             case Cancelled() -> Stream.empty();
-            case Moved(var slot, var details) ->
+            case Moved(var slot, var details, var _) ->
                 Stream.of(new MaterialisedOccurrence(
                         id,
                         occurrence.nominal(),

@@ -1,6 +1,7 @@
 package dev.almanac.events.schedule;
 
 import dev.almanac.events.Change;
+import dev.almanac.events.TimeSlot;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -154,7 +155,11 @@ public sealed interface ScheduleChange extends Change {
             String confirmedBy,
             @Nullable String reason) implements ScheduleChange {}
 
-    /** One occurrence takes place at another time than the series says, and may differ in its details. */
+    /**
+     * One occurrence takes place at another time than the series says, and may differ in its details.
+     *
+     * @param newLocalStart the new start on the clocks of the series' zone as it was meant; told since revision 3
+     */
     record OccurrenceRescheduled(
             String scheduleId,
             String occurrenceId,
@@ -162,8 +167,27 @@ public sealed interface ScheduleChange extends Change {
             Instant newEndDateTime,
             @Nullable EventDetails details,
             @Nullable String reason,
-            String rescheduledBy)
-            implements ScheduleChange {}
+            String rescheduledBy,
+            @Nullable LocalDateTime newLocalStart)
+            implements ScheduleChange {
+
+        public OccurrenceRescheduled(
+                String scheduleId,
+                String occurrenceId,
+                Instant newStartDateTime,
+                Instant newEndDateTime,
+                @Nullable EventDetails details,
+                @Nullable String reason,
+                String rescheduledBy) {
+            this(scheduleId, occurrenceId, newStartDateTime, newEndDateTime, details, reason, rescheduledBy, null);
+        }
+
+        /** What the occurrence is from then on. */
+        public OccurrenceException.Moved asException() {
+            return new OccurrenceException.Moved(
+                    new TimeSlot(newStartDateTime, newEndDateTime), details, newLocalStart);
+        }
+    }
 
     record OccurrenceCancelled(
             String scheduleId,

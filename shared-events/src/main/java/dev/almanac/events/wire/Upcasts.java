@@ -34,7 +34,7 @@ final class Upcasts {
             Change.typeOf(EventRescheduled.class),
             List.of(Upcasts::stay, Upcasts::stay),
             Change.typeOf(OccurrenceRescheduled.class),
-            List.of(Upcasts::stay),
+            List.of(Upcasts::stay, Upcasts::stay),
             Change.typeOf(ScheduleConflictCleared.class),
             List.of(Upcasts::stay),
             // Who may book without a share: before, nobody.

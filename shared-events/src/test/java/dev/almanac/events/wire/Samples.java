@@ -207,6 +207,16 @@ final class Samples {
                         grown(updated.details()),
                         updated.reason(),
                         updated.splitInto());
+            case OccurrenceRescheduled moved ->
+                new OccurrenceRescheduled(
+                        moved.scheduleId(),
+                        moved.occurrenceId(),
+                        moved.newStartDateTime(),
+                        moved.newEndDateTime(),
+                        moved.details(),
+                        moved.reason(),
+                        moved.rescheduledBy(),
+                        LOCAL.plusHours(1));
             case EventRescheduled moved ->
                 new EventRescheduled(
                         moved.scheduleId(),

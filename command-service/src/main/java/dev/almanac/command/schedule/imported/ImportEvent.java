@@ -73,7 +73,7 @@ public record ImportEvent(
 
     private static Optional<Rejection> ofExceptions(ImportEvent command) {
         return command.exceptions().values().stream()
-                .flatMap(exception -> exception instanceof Moved(var slot, var _)
+                .flatMap(exception -> exception instanceof Moved(var slot, var _, var _)
                         ? BookingRules.ofLength(slot).stream()
                         : java.util.stream.Stream.empty())
                 .findFirst();
@@ -121,9 +121,9 @@ public record ImportEvent(
     private static ScheduleChange change(ImportEvent command, String occurrenceId, OccurrenceException exception) {
         String by = command.request().caller().subject();
         return switch (exception) {
-            case Moved(var slot, var details) ->
+            case Moved(var slot, var details, var localStart) ->
                 new OccurrenceRescheduled(
-                        command.scheduleId(), occurrenceId, slot.start(), slot.end(), details, null, by);
+                        command.scheduleId(), occurrenceId, slot.start(), slot.end(), details, null, by, localStart);
             case Cancelled() -> new OccurrenceCancelled(command.scheduleId(), occurrenceId, null, by);
         };
     }

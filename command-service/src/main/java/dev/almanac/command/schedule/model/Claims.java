@@ -39,9 +39,10 @@ public final class Claims {
     }
 
     private static Set<String> resources(Booked booked, String claimId) {
-        EventDetails own = booked.exceptions().get(claimId) instanceof OccurrenceException.Moved(var _, var details)
-                ? details
-                : null;
+        EventDetails own =
+                booked.exceptions().get(claimId) instanceof OccurrenceException.Moved(var _, var details, var _)
+                        ? details
+                        : null;
         return (own == null ? booked.details() : own)
                 .resources().stream().map(ResourceClaim::resourceId).collect(Collectors.toUnmodifiableSet());
     }

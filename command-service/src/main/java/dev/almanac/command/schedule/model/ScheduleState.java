@@ -1,7 +1,6 @@
 package dev.almanac.command.schedule.model;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import dev.almanac.events.TimeSlot;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.Companion;
 import dev.almanac.events.schedule.EventDetails;
@@ -57,7 +56,23 @@ public sealed interface ScheduleState {
         }
 
         Booked with(Booking newBooking, EventDetails newDetails) {
-            return new Booked(scheduleId, newBooking, newDetails, status, scheduledBy, exceptions, confirmed);
+            return new Booked(
+                    scheduleId,
+                    newBooking,
+                    newDetails,
+                    status,
+                    scheduledBy,
+                    newBooking.timeZone().equals(booking.timeZone()) ? exceptions : onOtherClocks(),
+                    confirmed);
+        }
+
+        /** Local times of another zone mean nothing any more: what was moved stays at its instants. */
+        private Map<String, OccurrenceException> onOtherClocks() {
+            Map<String, OccurrenceException> all = new HashMap<>(exceptions);
+            all.replaceAll((_, exception) -> exception instanceof OccurrenceException.Moved(var slot, var own, var _)
+                    ? new OccurrenceException.Moved(slot, own)
+                    : exception);
+            return all;
         }
 
         Booked with(ScheduleStatus newStatus) {
@@ -104,8 +119,7 @@ public sealed interface ScheduleState {
             case EventRescheduled moved -> moved(booked(state), moved);
             case ScheduleConfirmed _ -> booked(state).with(ScheduleStatus.CONFIRMED);
             case OccurrenceConfirmed c -> booked(state).withConfirmed(c.occurrenceId());
-            case OccurrenceRescheduled moved ->
-                booked(state).with(moved.occurrenceId(), new OccurrenceException.Moved(slot(moved), moved.details()));
+            case OccurrenceRescheduled moved -> booked(state).with(moved.occurrenceId(), moved.asException());
             case OccurrenceCancelled gone ->
                 booked(state).with(gone.occurrenceId(), new OccurrenceException.Cancelled());
             case EventRemovedFromCalendar gone -> gone.unscheduled() ? new Unscheduled(booked(state)) : removed(state);
@@ -123,10 +137,6 @@ public sealed interface ScheduleState {
 
     private static Booked moved(Booked booked, EventRescheduled moved) {
         return booked.with(booked.booking().after(moved), booked.details());
-    }
-
-    private static TimeSlot slot(OccurrenceRescheduled moved) {
-        return new TimeSlot(moved.newStartDateTime(), moved.newEndDateTime());
     }
 
     private static Booked booked(ScheduleState state) {

@@ -4,6 +4,7 @@ import dev.almanac.command.schedule.model.ScheduleState.Booked;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.recurrence.InvalidRecurrence;
+import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.events.recurrence.Recurrence;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.EventDetails;
@@ -55,13 +56,23 @@ public record Timetable(Booked booked, List<MaterialisedOccurrence> planned) {
      * @param planned where the recurrence says it is
      * @param slot where it takes place; nowhere when it was cancelled
      * @param ownDetails what it says apart from its series; null for nothing
+     * @param localStart its start on the clocks as it is meant; null where nobody said so
      */
     public record Place(
             Booked booked,
             String occurrenceId,
             TimeSlot planned,
             Optional<TimeSlot> slot,
-            @Nullable EventDetails ownDetails) {
+            @Nullable EventDetails ownDetails,
+            @Nullable LocalDateTime localStart) {
+
+        /** How a start is meant: as before where it is the same, else as the clocks of the series' zone show it. */
+        public @Nullable LocalDateTime meant(Instant start) {
+            return slot.filter(taken -> taken.start().equals(start)).isPresent()
+                    ? localStart
+                    : LocalDateTime.ofInstant(
+                            start, KnownZone.orUtc(booked.booking().timeZone()));
+        }
 
         /** What it is about. */
         public EventDetails details() {
@@ -79,14 +90,19 @@ public record Timetable(Booked booked, List<MaterialisedOccurrence> planned) {
             return Optional.empty();
         }
         Timetable timetable = of(booked);
-        return timetable
-                .indexOf(occurrenceId)
-                .map(index -> new Place(
-                        booked,
-                        occurrenceId,
-                        timetable.planned.get(index).slot(),
-                        timetable.slot(index),
-                        booked.exceptions().get(occurrenceId) instanceof Moved(var _, var details) ? details : null));
+        return timetable.indexOf(occurrenceId).map(timetable::place);
+    }
+
+    private Place place(int index) {
+        MaterialisedOccurrence occurrence = planned.get(index);
+        Moved moved = booked.exceptions().get(occurrence.occurrenceId()) instanceof Moved it ? it : null;
+        return new Place(
+                booked,
+                occurrence.occurrenceId(),
+                occurrence.slot(),
+                slot(index),
+                moved == null ? null : moved.details(),
+                moved == null ? occurrence.nominal() : moved.localStart());
     }
 
     /** Where the occurrence takes place; nowhere when it was cancelled. */
@@ -94,7 +110,7 @@ public record Timetable(Booked booked, List<MaterialisedOccurrence> planned) {
         MaterialisedOccurrence occurrence = planned.get(index);
         return switch (booked.exceptions().get(occurrence.occurrenceId())) {
             case Cancelled() -> Optional.empty();
-            case Moved(var slot, var _) -> Optional.of(slot);
+            case Moved(var slot, var _, var _) -> Optional.of(slot);
             case null -> Optional.of(occurrence.slot());
         };
     }
@@ -167,7 +183,7 @@ public record Timetable(Booked booked, List<MaterialisedOccurrence> planned) {
             if (exception != null && !goesOn) {
                 changes.add(carried(seriesId, occurrence, exception, shift, by));
             } else if (exception == null && stale.contains(occurrence.occurrenceId())) {
-                changes.add(moved(seriesId, occurrence, new Moved(occurrence.slot(), null), by));
+                changes.add(moved(seriesId, occurrence, new Moved(occurrence.slot(), null, occurrence.nominal()), by));
             }
         }
         return changes;
@@ -177,14 +193,28 @@ public record Timetable(Booked booked, List<MaterialisedOccurrence> planned) {
             String seriesId, MaterialisedOccurrence to, OccurrenceException exception, Shift shift, String by) {
         return switch (exception) {
             case Cancelled() -> new OccurrenceCancelled(seriesId, to.occurrenceId(), null, by);
-            case Moved(var slot, var details) ->
-                moved(seriesId, to, new Moved(slot.movedTo(shift.move(slot.start())), details), by);
+            case Moved(var slot, var details, var _) ->
+                moved(
+                        seriesId,
+                        to,
+                        Moved.onTheClocks(
+                                slot.movedTo(shift.move(slot.start())),
+                                details,
+                                shift.to().getId()),
+                        by);
         };
     }
 
     private static ScheduleChange moved(String seriesId, MaterialisedOccurrence to, Moved moved, String by) {
         return new OccurrenceRescheduled(
-                seriesId, to.occurrenceId(), moved.slot().start(), moved.slot().end(), moved.details(), null, by);
+                seriesId,
+                to.occurrenceId(),
+                moved.slot().start(),
+                moved.slot().end(),
+                moved.details(),
+                null,
+                by,
+                moved.localStart());
     }
 
     private static List<MaterialisedOccurrence> plan(Booked booked, Booking booking) {

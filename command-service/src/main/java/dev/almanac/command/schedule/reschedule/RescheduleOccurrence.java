@@ -58,6 +58,7 @@ public record RescheduleOccurrence(
                 to.end(),
                 place.ownDetails(),
                 Terms.unlessOverridden(overrideReason).because(reason),
-                request.caller().subject());
+                request.caller().subject(),
+                place.meant(to.start()));
     }
 }

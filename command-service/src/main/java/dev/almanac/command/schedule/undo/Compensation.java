@@ -79,9 +79,9 @@ record Compensation(Episode episode, String by) {
     private ScheduleChange exception(String occurrenceId, OccurrenceException exception) {
         return switch (exception) {
             case Cancelled() -> new OccurrenceCancelled(episode.scheduleId(), occurrenceId, REASON, by);
-            case Moved(var slot, var details) ->
+            case Moved(var slot, var details, var localStart) ->
                 new OccurrenceRescheduled(
-                        episode.scheduleId(), occurrenceId, slot.start(), slot.end(), details, REASON, by);
+                        episode.scheduleId(), occurrenceId, slot.start(), slot.end(), details, REASON, by, localStart);
         };
     }
 

@@ -86,6 +86,7 @@ public record UpdateOccurrence(
                 booking.endDateTime(),
                 wanted.equals(place.booked().details()) ? null : wanted,
                 terms.because(reason),
-                request.caller().subject());
+                request.caller().subject(),
+                place.meant(booking.startDateTime()));
     }
 }

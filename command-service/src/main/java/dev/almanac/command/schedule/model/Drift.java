@@ -1,0 +1,176 @@
+package dev.almanac.command.schedule.model;
+
+import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.TimeSlot;
+import dev.almanac.events.occurrence.MaterialisedOccurrence;
+import dev.almanac.events.recurrence.KnownZone;
+import dev.almanac.events.schedule.Booking;
+import dev.almanac.events.schedule.EventSeries;
+import dev.almanac.events.schedule.OccurrenceException;
+import dev.almanac.events.schedule.OccurrenceException.Moved;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was booked by local time and is elsewhere by the zone data of today. Which data it was booked by is not asked: the local
+ * time says where it is to be, and the ledger where it is.
+ *
+ * @param itemId the event, or the occurrence of a series
+ * @param localStart as it is meant
+ * @param own whether it is an occurrence that was moved by itself
+ */
+public record Drift(String itemId, String timeZone, LocalDateTime localStart, TimeSlot from, TimeSlot to, boolean own) {
+    private static final Duration NEARLY = Duration.ofHours(3);
+
+    /**
+     * What of an event is ahead, also what goes on now.
+     *
+     * @param held by the id of each claim, where the ledger has it
+     */
+    public static List<Drift> of(Booked booked, Map<String, TimeSlot> held, Instant now) {
+        if (!KnownZone.isOne(booked.booking().timeZone())) {
+            return List.of();
+        }
+        return (booked.booking().recurs() ? ofSeries(booked, held) : ofEvent(booked).stream())
+                .filter(drift -> drift.from().end().isAfter(now))
+                .toList();
+    }
+
+    /** Where a booking, or the first of a series, is by the zone data of today. */
+    public static TimeSlot place(Booked booked) {
+        Booking booking = booked.booking();
+        return place(
+                booking.slot(),
+                booking.nominalStart(),
+                ZoneId.of(booking.timeZone()),
+                booked.details().allDay());
+    }
+
+    private static Optional<Drift> ofEvent(Booked booked) {
+        Booking booking = booked.booking();
+        return Optional.ofNullable(booking.localStart())
+                .map(local ->
+                        new Drift(booked.scheduleId(), booking.timeZone(), local, booking.slot(), place(booked), false))
+                .filter(Drift::isMoved);
+    }
+
+    private static Stream<Drift> ofSeries(Booked booked, Map<String, TimeSlot> held) {
+        return today(booked).occurrences().stream()
+                .flatMap(occurrence -> of(booked, occurrence, held.get(occurrence.occurrenceId())).stream());
+    }
+
+    /** Its exceptions where their local times are by now. */
+    private static EventSeries today(Booked booked) {
+        Map<String, OccurrenceException> exceptions = new HashMap<>(booked.exceptions());
+        exceptions.replaceAll((_, exception) ->
+                exception instanceof Moved(var slot, var details, var local) && local != null
+                        ? new Moved(
+                                place(slot, local, ZoneId.of(booked.booking().timeZone()), isAllDay(booked, exception)),
+                                details,
+                                local)
+                        : exception);
+        return new EventSeries(
+                booked.scheduleId(), booked.booking(), booked.details().allDay(), exceptions);
+    }
+
+    private static boolean isAllDay(Booked booked, OccurrenceException exception) {
+        return exception instanceof Moved(var _, var details, var _) && details != null
+                ? details.allDay()
+                : booked.details().allDay();
+    }
+
+    private static Optional<Drift> of(Booked booked, MaterialisedOccurrence occurrence, @Nullable TimeSlot held) {
+        boolean own = booked.exceptions().get(occurrence.occurrenceId()) instanceof Moved;
+        return Optional.ofNullable(held)
+                .map(from -> new Drift(
+                        occurrence.occurrenceId(),
+                        booked.booking().timeZone(),
+                        local(booked, occurrence),
+                        from,
+                        occurrence.slot(),
+                        own))
+                .filter(Drift::isMoved);
+    }
+
+    private static LocalDateTime local(Booked booked, MaterialisedOccurrence occurrence) {
+        return booked.exceptions().get(occurrence.occurrenceId()) instanceof Moved(var _, var _, var local)
+                        && local != null
+                ? local
+                : occurrence.nominal();
+    }
+
+    private boolean isMoved() {
+        return !from.equals(to);
+    }
+
+    /** Where the clocks skip the time it is late; of two passes it keeps its own, else it takes the first (RFC 5545 3.3.5). */
+    private static TimeSlot place(TimeSlot taken, LocalDateTime local, ZoneId zone, boolean allDay) {
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+        boolean stays =
+                offsets.stream().anyMatch(offset -> local.toInstant(offset).equals(taken.start()));
+        Instant start = stays ? taken.start() : local.atZone(zone).toInstant();
+        Duration length = taken.duration();
+        long days = length.plus(NEARLY).toDays();
+        boolean wholeDays = allDay && days > 0 && length.minusDays(days).abs().compareTo(NEARLY) < 0;
+        return new TimeSlot(start, wholeDays ? local.plusDays(days).atZone(zone).toInstant() : start.plus(length));
+    }
+
+    /**
+     * What has no local start, where the clocks showed another time by other data: somebody may have meant that. It stays.
+     *
+     * @param before by zone the rules that may have counted when it was booked
+     */
+    public static List<Drift> doubtful(Booked booked, Map<String, ZoneRules> before, Instant now) {
+        ZoneRules rules = before.get(booked.booking().timeZone());
+        if (rules == null || !KnownZone.isOne(booked.booking().timeZone())) {
+            return List.of();
+        }
+        Stream<Optional<Drift>> found = booked.booking().recurs()
+                ? booked.exceptions().entrySet().stream()
+                        .map(entry -> entry.getValue() instanceof Moved(var slot, var _, var local) && local == null
+                                ? doubtful(entry.getKey(), booked, slot, rules, true)
+                                : Optional.empty())
+                : Stream.of(
+                        booked.booking().localStart() == null
+                                ? doubtful(
+                                        booked.scheduleId(),
+                                        booked,
+                                        booked.booking().slot(),
+                                        rules,
+                                        false)
+                                : Optional.empty());
+        return found.flatMap(Optional::stream)
+                .filter(drift -> drift.from().end().isAfter(now))
+                .toList();
+    }
+
+    private static Optional<Drift> doubtful(String itemId, Booked booked, TimeSlot slot, ZoneRules rules, boolean own) {
+        String zone = booked.booking().timeZone();
+        LocalDateTime shown = LocalDateTime.ofEpochSecond(
+                slot.start().getEpochSecond(), slot.start().getNano(), rules.getOffset(slot.start()));
+        return Optional.of(new Drift(
+                        itemId,
+                        zone,
+                        shown,
+                        slot,
+                        place(slot, shown, ZoneId.of(zone), booked.details().allDay()),
+                        own))
+                .filter(Drift::isMoved);
+    }
+
+    /** The same, said to be meant as what the clocks show where it is: it stays there. */
+    public LocalDateTime localWhereItStays() {
+        return LocalDateTime.ofInstant(from.start(), Objects.requireNonNull(ZoneId.of(timeZone)));
+    }
+}

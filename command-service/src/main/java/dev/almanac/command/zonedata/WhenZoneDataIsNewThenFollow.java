@@ -1,0 +1,68 @@
+package dev.almanac.command.zonedata;
+
+import dev.almanac.events.recurrence.zones.ZoneData;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * After the start with another release of zone data than the last, what it moves is moved: by one instance at a time. Another
+ * takes over from one that was killed, as its lock goes with its connection.
+ */
+@Component
+class WhenZoneDataIsNewThenFollow {
+    private static final Logger LOG = LoggerFactory.getLogger(WhenZoneDataIsNewThenFollow.class);
+
+    /** Of PostgreSQL's advisory locks the one that nothing else here takes. */
+    private static final long LOCK = 0x5a4f4e45L;
+
+    private final NewRelease releases;
+    private final DataSource dataSource;
+    private volatile boolean followed;
+
+    WhenZoneDataIsNewThenFollow(NewRelease releases, DataSource dataSource) {
+        this.releases = releases;
+        this.dataSource = dataSource;
+    }
+
+    @Scheduled(
+            initialDelayString = "${almanac.zone-data.first-look}",
+            fixedDelayString = "${almanac.zone-data.look-interval}")
+    void follow() {
+        if (!followed) {
+            try {
+                followed = follow(ZoneData.versionInUse());
+            } catch (RuntimeException | SQLException e) {
+                LOG.warn("What the new zone data moves is not all moved yet, and will be tried again", e);
+            }
+        }
+    }
+
+    /** Whether nobody else is at it, so that it is done now. */
+    boolean follow(String release) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            if (!isTrue(statement, "select pg_try_advisory_lock(" + LOCK + ")")) {
+                return false;
+            }
+            try {
+                releases.follow(release);
+            } finally {
+                statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+            }
+            return true;
+        }
+    }
+
+    private static boolean isTrue(Statement statement, String question) throws SQLException {
+        try (ResultSet answer = statement.executeQuery(question)) {
+            return answer.next() && answer.getBoolean(1);
+        }
+    }
+}
