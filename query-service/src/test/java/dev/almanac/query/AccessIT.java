@@ -106,6 +106,7 @@ class AccessIT {
     enum Need {
         ANY_ROLE,
         ADMIN_ROLE,
+        MANAGER_ROLE,
         SEES_THE_HALL;
 
         private int refusal(String role, Relation relation) {
@@ -113,6 +114,7 @@ class AccessIT {
             return switch (this) {
                 case ANY_ROLE -> role.isEmpty() ? 403 : 0;
                 case ADMIN_ROLE -> role.equals("admin") ? 0 : 403;
+                case MANAGER_ROLE -> manages ? 0 : 403;
                 case SEES_THE_HALL -> role.isEmpty() ? 403 : manages || relation != Relation.STRANGER ? 0 : 404;
             };
         }
@@ -169,6 +171,8 @@ class AccessIT {
             Map.entry("GET /ops/calendar/events", row(Need.ANY_ROLE, WINDOW)),
             Map.entry("GET /ops/projections", row(Need.ANY_ROLE, "")),
             Map.entry("POST /ops/projections/rebuild", row(Need.ADMIN_ROLE, "")),
+            Map.entry("GET /ops/zone-data", row(Need.MANAGER_ROLE, "")),
+            Map.entry("GET /ops/zone-data/{releaseId}/moves", row(Need.MANAGER_ROLE, "?limit=1&outcome=STAYED")),
             Map.entry("POST /recurrences/preview", row(Need.ANY_ROLE, "")),
             Map.entry("GET /changes", row(Need.ANY_ROLE, "?undoable=true")),
             Map.entry("POST /stream/tokens", row(Need.ANY_ROLE, "")),
@@ -270,7 +274,8 @@ class AccessIT {
                 .replace("{scheduleId}", "talk-1")
                 .replace("{conflictId}", "in-the-hall")
                 .replace("{resourceId}", BEAMER)
-                .replace("{ruleId}", "nightly-1");
+                .replace("{ruleId}", "nightly-1")
+                .replace("{releaseId}", "1");
         WebTestClient.RequestBodySpec request = client(relation.subject(), role)
                 .method(HttpMethod.valueOf(methodAndPath[0]))
                 .uri("/api/v1" + path + row.query())

@@ -43,6 +43,7 @@ import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
 import dev.almanac.events.schedule.ScheduleStatus;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -119,7 +120,14 @@ class DecisionsTest {
         var command = new RescheduleOccurrence("e", "e@20260311T090000", NOON, null, null, null, CLEO);
         assertThat(changes(RescheduleOccurrence.decide(command, Given.series())).getFirst())
                 .isEqualTo(new OccurrenceRescheduled(
-                        "e", "e@20260311T090000", NOON, NOON.plusSeconds(3600), null, null, "cleo"));
+                        "e",
+                        "e@20260311T090000",
+                        NOON,
+                        NOON.plusSeconds(3600),
+                        null,
+                        null,
+                        "cleo",
+                        LocalDateTime.ofInstant(NOON, ZoneOffset.UTC)));
     }
 
     @Test

@@ -37,6 +37,7 @@ import dev.almanac.events.schedule.ScheduleChange.OccurrenceConfirmed;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +58,8 @@ class OccurrenceDecisionsTest {
                         ELEVENTH.plusSeconds(5400),
                         SPECIAL,
                         "a guest",
-                        "cleo"));
+                        "cleo",
+                        LocalDateTime.parse("2026-03-11T09:30:00")));
     }
 
     @Test

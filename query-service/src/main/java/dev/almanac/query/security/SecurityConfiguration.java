@@ -21,6 +21,9 @@ class SecurityConfiguration {
                 .authorizeExchange(exchanges -> exchanges
                         .pathMatchers(HttpMethod.POST, "/api/v1/ops/**")
                         .hasRole("admin")
+                        // It names what stands on all calendars.
+                        .pathMatchers("/api/v1/ops/zone-data/**")
+                        .hasAnyRole("manager", "admin")
                         .pathMatchers("/api/**")
                         .hasAnyRole("customer", "staff", "manager", "admin")
                         .anyExchange()

@@ -6,6 +6,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -17,9 +18,9 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The only question that reads ask of the write side. */
+/** What reads ask of the write side: what commands would come to, and what it alone keeps. */
 @Component
-class CommandService {
+public class CommandService {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int ANSWER_BYTES_MAX = 16 * 1024 * 1024;
     private final WebClient http;
@@ -37,12 +38,27 @@ class CommandService {
 
     /** As whoever asks, because what may be done depends on who does it. */
     Mono<Rehearsal> rehearse(JsonNode commands, String authorization) {
-        return http.post()
-                .uri("/api/v1/rehearsals")
-                .header(HttpHeaders.AUTHORIZATION, authorization)
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(ChangeJson.mapper().writeValueAsBytes(commands))
-                .exchangeToMono(CommandService::answer)
+        return ask(
+                http.post()
+                        .uri("/api/v1/rehearsals")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(ChangeJson.mapper().writeValueAsBytes(commands)),
+                authorization,
+                Rehearsal.class);
+    }
+
+    /**
+     * As whoever asks; refusals are in its own words.
+     *
+     * @param variables of the template, as whoever asks wrote them
+     */
+    public <T> Mono<T> get(String template, Map<String, String> variables, String authorization, Class<T> type) {
+        return ask(http.get().uri(template, variables), authorization, type);
+    }
+
+    private <T> Mono<T> ask(WebClient.RequestHeadersSpec<?> request, String authorization, Class<T> type) {
+        return request.header(HttpHeaders.AUTHORIZATION, authorization)
+                .exchangeToMono(response -> answer(response, type))
                 .timeout(PATIENCE)
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
                 .onErrorMap(
@@ -53,12 +69,12 @@ class CommandService {
                                 "The command-service does not answer now"));
     }
 
-    private static Mono<Rehearsal> answer(ClientResponse response) {
+    private static <T> Mono<T> answer(ClientResponse response, Class<T> type) {
         if (response.statusCode().is4xxClientError()) {
             return read(response, ObjectNode.class)
                     .flatMap(problem -> Mono.error(refused(response.statusCode().value(), problem)));
         }
-        return response.statusCode().is2xxSuccessful() ? read(response, Rehearsal.class) : response.createError();
+        return response.statusCode().is2xxSuccessful() ? read(response, type) : response.createError();
     }
 
     private static Rejected refused(int status, ObjectNode problem) {
