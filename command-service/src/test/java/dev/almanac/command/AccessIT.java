@@ -166,6 +166,8 @@ class AccessIT {
                     "POST /occurrences/{occurrenceId}/reschedule",
                     scheduling(Role.STAFF, Map.of("newStartDateTime", "2100-03-01T06:00:00Z"))),
             Map.entry("POST /rehearsals", byRole(Role.CUSTOMER)),
+            Map.entry("GET /ops/zone-data", byRole(Role.MANAGER)),
+            Map.entry("GET /ops/zone-data/{passageId}/moves", byRole(Role.MANAGER)),
             Map.entry("POST /schedules/conflicts/detect", byRole(Role.STAFF)),
             Map.entry("POST /schedules/conflicts/{conflictId}/review", byRole(Role.STAFF)),
             Map.entry("POST /schedules/conflicts/{conflictId}/resolve", byRole(Role.MANAGER)),

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -157,6 +159,67 @@ class NewZoneDataIT {
                         daily + "@20260616T140000 STAYED " + onTheSecondDay,
                         daily + "@20260617T140000 MOVED");
         assertThat(versions(blocked)).isEqualTo(1);
+    }
+
+    @Test
+    void the_report_is_read_page_by_page() throws Exception {
+        String daily = series("Daily", "2026-07-15T14:00:00");
+        newRelease();
+
+        String id = String.valueOf(page("/ops/zone-data?limit=1").getFirst().get("id"));
+        assertThat(page("/ops/zone-data?limit=1").getFirst())
+                .containsEntry("release", release)
+                .containsKey("finishedAt")
+                .containsEntry("pending", 0);
+        assertThat(page("/ops/zone-data/" + id + "/moves?outcome=MOVED"))
+                .filteredOn(move -> move.get("scheduleId").equals(daily))
+                .hasSize(3)
+                .first()
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("kind", "OCCURRENCE")
+                .containsEntry("localStart", "2026-07-15T14:00")
+                .containsEntry("timeZone", MovableZone.ID)
+                .containsEntry("fromStartDateTime", "2026-07-15T12:00:00Z")
+                .containsEntry("toStartDateTime", "2026-07-15T13:00:00Z");
+        assertThat(pages("/ops/zone-data/" + id + "/moves", 1)).isEqualTo(page("/ops/zone-data/" + id + "/moves"));
+        for (String unknown : List.of("none", "0", "99999999999999999999")) {
+            api.http().get().uri("/ops/zone-data/" + unknown + "/moves").exchange().expectStatus().isNotFound();
+        }
+        for (String bad : List.of("limit=0", "limit=x", "cursor=%00", "cursor=-1", "outcome=LOST")) {
+            api.http().get().uri("/ops/zone-data/" + id + "/moves?" + bad).exchange().expectStatus().isBadRequest();
+        }
+    }
+
+    private List<Map<String, Object>> pages(String path, int limit) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        String cursor = "";
+        for (int page = 0; cursor != null && page < 1000; page++) {
+            Map<String, Object> answer = get(path + "?limit=" + limit + cursor);
+            all.addAll(items(answer));
+            cursor = answer.get("nextCursor") == null ? null : "&cursor=" + answer.get("nextCursor");
+        }
+        return all;
+    }
+
+    private List<Map<String, Object>> page(String path) {
+        return items(get(path));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> items(Map<String, Object> answer) {
+        return (List<Map<String, Object>>) Objects.requireNonNull(answer.get("items"));
+    }
+
+    private Map<String, Object> get(String path) {
+        return Objects.requireNonNull(api.http()
+                .get()
+                .uri(path)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(new ParameterizedTypeReference<Map<String, Object>>() {})
+                .returnResult()
+                .getResponseBody());
     }
 
     @Test

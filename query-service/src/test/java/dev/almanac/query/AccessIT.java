@@ -3,9 +3,11 @@ package dev.almanac.query;
 import static dev.almanac.query.support.Examples.calendar;
 import static dev.almanac.query.support.Examples.event;
 import static dev.almanac.query.support.Examples.resource;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
@@ -83,6 +85,7 @@ class AccessIT {
     private static final KafkaBroker KAFKA = new KafkaBroker();
     private static final MongoServer MONGO = new MongoServer(H2Backend.inMemory());
     private static final AtomicReference<@Nullable EventScheduledOnCalendar> REHEARSED = new AtomicReference<>();
+    private static final AtomicReference<@Nullable String> ASKED = new AtomicReference<>();
     private static final String COMMAND_SERVICE = rehearsing();
     private static final String HALL = "hall-1";
     private static final String VAULT = "vault-1";
@@ -517,11 +520,61 @@ class AccessIT {
                 exchange.getResponseBody().write(body);
                 exchange.close();
             });
+            server.createContext("/api/v1/ops/zone-data", AccessIT::answerZoneData);
             server.start();
             return "http://localhost:" + server.getAddress().getPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As the command-service answers, which is tested there. */
+    private static void answerZoneData(HttpExchange exchange) throws IOException {
+        ASKED.set(exchange.getRequestURI() + " "
+                + exchange.getRequestHeaders().getFirst("Authorization").substring(0, 7));
+        boolean known = exchange.getRequestURI().getPath().startsWith("/api/v1/ops/zone-data/1/");
+        boolean list = exchange.getRequestURI().getPath().equals("/api/v1/ops/zone-data");
+        String body = list
+                ? """
+                {"items":[{"id":"1","release":"2026f","begunAt":"2026-11-01T00:00:00Z","pending":0,"moved":1,"stayed":1,
+                "changed":0,"doubtful":0}],"nextCursor":"1"}"""
+                : known
+                        ? """
+                        {"items":[{"kind":"OCCURRENCE","id":"s@20270610T100000","scheduleId":"s","calendarId":"hall-1",
+                        "timeZone":"America/Vancouver","localStart":"2027-06-10T10:00","fromStartDateTime":"2027-06-10T17:00:00Z",
+                        "fromEndDateTime":"2027-06-10T18:00:00Z","toStartDateTime":"2027-06-10T18:00:00Z",
+                        "toEndDateTime":"2027-06-10T19:00:00Z","outcome":"STAYED","reason":"full","inTheWay":["t"]}]}"""
+                        : "{\"type\":\"urn:scheduling:problem:subject-does-not-exist\",\"title\":\"x\",\"status\":404}";
+        exchange.sendResponseHeaders(list || known ? 200 : 404, body.length());
+        exchange.getResponseBody().write(body.getBytes(UTF_8));
+        exchange.close();
+    }
+
+    @Test
+    void what_zone_data_moved_is_asked_of_the_command_service_as_whoever_asks() {
+        get("mona", "manager", "/ops/zone-data?limit=1")
+                .jsonPath("$.items[0].release")
+                .isEqualTo("2026f")
+                .jsonPath("$.nextCursor")
+                .isEqualTo("1");
+        assertThat(ASKED.get()).isEqualTo("/api/v1/ops/zone-data?limit=1 Bearer ");
+
+        get("mona", "manager", "/ops/zone-data/1/moves?outcome=STAYED&cursor=%7Bno%7D%26limit")
+                .jsonPath("$.items[0].localStart")
+                .isEqualTo("2027-06-10T10:00:00")
+                .jsonPath("$.items[0].inTheWay[0]")
+                .isEqualTo("t")
+                .jsonPath("$.nextCursor")
+                .isEmpty();
+        assertThat(ASKED.get())
+                .isEqualTo(
+                        "/api/v1/ops/zone-data/1/moves?limit=100&cursor=%7Bno%7D%26limit&outcome=STAYED Bearer ");
+        client("mona", "manager")
+                .get()
+                .uri("/api/v1/ops/zone-data/none/moves")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
     }
 
     @Test
