@@ -34,6 +34,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -559,7 +560,14 @@ class AccessIT {
                 .isEqualTo("1");
         assertThat(ASKED.get()).isEqualTo("/api/v1/ops/zone-data?limit=1 Bearer ");
 
-        get("mona", "manager", "/ops/zone-data/1/moves?outcome=STAYED&cursor=%7Bno%7D%26limit")
+        client("mona", "manager")
+                .get()
+                .uri(URI.create("http://localhost:" + port
+                        + "/api/v1/ops/zone-data/1/moves?outcome=STAYED&cursor=%7Bno%7D%26limit"))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
                 .jsonPath("$.items[0].localStart")
                 .isEqualTo("2027-06-10T10:00:00")
                 .jsonPath("$.items[0].inTheWay[0]")
@@ -569,12 +577,14 @@ class AccessIT {
         assertThat(ASKED.get())
                 .isEqualTo(
                         "/api/v1/ops/zone-data/1/moves?limit=100&cursor=%7Bno%7D%26limit&outcome=STAYED Bearer ");
-        client("mona", "manager")
-                .get()
-                .uri("/api/v1/ops/zone-data/none/moves")
-                .exchange()
-                .expectStatus()
-                .isNotFound();
+        for (String unknown : List.of("none", "2")) {
+            client("mona", "manager")
+                    .get()
+                    .uri("/api/v1/ops/zone-data/" + unknown + "/moves")
+                    .exchange()
+                    .expectStatus()
+                    .isNotFound();
+        }
     }
 
     @Test

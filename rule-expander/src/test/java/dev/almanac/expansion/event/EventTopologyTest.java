@@ -18,6 +18,7 @@ import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
+import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
@@ -31,6 +32,7 @@ import dev.almanac.streams.DeadLetters;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -131,6 +133,33 @@ class EventTopologyTest {
 
         tell(2, new OccurrenceCancelled("s", "s@20260307T090000", null, "ana"));
         assertThat(told()).singleElement().isInstanceOf(OccurrencesWithdrawn.class);
+    }
+
+    /** Newer zone data moved it: what was told is elsewhere, though by today's data nothing has changed. */
+    @Test
+    void a_series_that_is_moved_to_the_local_time_that_it_has_is_told_anew() {
+        tell(0, scheduled(FOUR_DAYS));
+        List<OccurrenceChange> first = told();
+        Instant end = START.plus(Duration.ofHours(1));
+        tell(
+                1,
+                new EventRescheduled(
+                        "s",
+                        START,
+                        end,
+                        START,
+                        end,
+                        "America/New_York",
+                        "Zone data 2026f",
+                        false,
+                        "command-service",
+                        true,
+                        LocalDateTime.parse("2026-03-06T09:00:00")));
+        assertThat(told())
+                .extracting(change -> ((OccurrencesMaterialised) change).occurrences())
+                .isEqualTo(first.stream()
+                        .map(change -> ((OccurrencesMaterialised) change).occurrences())
+                        .toList());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.almanac.query.read.operations;
 
 import dev.almanac.query.http.Page;
+import dev.almanac.query.http.Refusal;
 import dev.almanac.query.read.whatif.CommandService;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -24,6 +25,7 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/ops/zone-data")
 class ZoneDataEndpoint {
     private static final String PATH = "/api/v1/ops/zone-data";
+    private static final String ID = "[0-9]{1,18}";
     private final CommandService commandService;
 
     ZoneDataEndpoint(CommandService commandService) {
@@ -57,6 +59,9 @@ class ZoneDataEndpoint {
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
+        if (!releaseId.matches(ID)) {
+            throw new Refusal.NothingHasThatId("release", releaseId).asError();
+        }
         Question question = new Question(PATH + "/{releaseId}/moves")
                 .with("releaseId", releaseId)
                 .paged(limit, cursor)

@@ -1,0 +1,22 @@
+package dev.almanac.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.almanac.events.recurrence.zones.ZoneData;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+
+class ZoneDataMetricsTest {
+    @Test
+    void the_release_in_use_is_a_label_that_an_alert_can_compare() {
+        var registry = new SimpleMeterRegistry();
+
+        new ZoneDataMetrics(registry);
+
+        assertThat(registry.get("scheduling.zone.data")
+                        .tag("release", ZoneData.versionInUse())
+                        .gauge()
+                        .value())
+                .isEqualTo(1);
+    }
+}
