@@ -14,8 +14,7 @@ import java.util.TreeMap;
 /** A made-up zone, whose country may give up its summer time while the tests run. */
 final class MovableZone extends ZoneRulesProvider {
     static final String ID = "Testland/Capital";
-    private static final ZoneRules WITH_SUMMER_TIME =
-            ZoneId.of("Europe/Vienna").getRules();
+    private static final ZoneRules WITH_SUMMER_TIME = ZoneId.of("Europe/Vienna").getRules();
     private static final ZoneRules WITHOUT = ZoneRules.of(ZoneOffset.ofHours(1));
     private static final MovableZone ZONE = new MovableZone();
     private volatile ZoneRules rules = WITH_SUMMER_TIME;
@@ -36,7 +35,8 @@ final class MovableZone extends ZoneRulesProvider {
     private static void goBy(ZoneRules rules) {
         ZONE.rules = rules;
         try {
-            Field known = Class.forName("dev.almanac.events.recurrence.ZoneClock").getDeclaredField("REGIONS");
+            Field known =
+                    Class.forName("dev.almanac.events.recurrence.ZoneClock").getDeclaredField("REGIONS");
             known.setAccessible(true);
             ((Map<?, ?>) Objects.requireNonNull(known.get(null))).remove(ID);
         } catch (ReflectiveOperationException e) {

@@ -172,7 +172,7 @@ class NewZoneDataIT {
                 .containsKey("finishedAt")
                 .containsEntry("pending", 0);
         assertThat(page("/ops/zone-data/" + id + "/moves?outcome=MOVED"))
-                .filteredOn(move -> move.get("scheduleId").equals(daily))
+                .filteredOn(move -> daily.equals(move.get("scheduleId")))
                 .hasSize(3)
                 .first()
                 .asInstanceOf(InstanceOfAssertFactories.MAP)
@@ -183,10 +183,20 @@ class NewZoneDataIT {
                 .containsEntry("toStartDateTime", "2026-07-15T13:00:00Z");
         assertThat(pages("/ops/zone-data/" + id + "/moves", 1)).isEqualTo(page("/ops/zone-data/" + id + "/moves"));
         for (String unknown : List.of("none", "0", "99999999999999999999")) {
-            api.http().get().uri("/ops/zone-data/" + unknown + "/moves").exchange().expectStatus().isNotFound();
+            api.http()
+                    .get()
+                    .uri("/ops/zone-data/" + unknown + "/moves")
+                    .exchange()
+                    .expectStatus()
+                    .isNotFound();
         }
         for (String bad : List.of("limit=0", "limit=x", "cursor=%00", "cursor=-1", "outcome=LOST")) {
-            api.http().get().uri("/ops/zone-data/" + id + "/moves?" + bad).exchange().expectStatus().isBadRequest();
+            api.http()
+                    .get()
+                    .uri("/ops/zone-data/" + id + "/moves?" + bad)
+                    .exchange()
+                    .expectStatus()
+                    .isBadRequest();
         }
     }
 
@@ -300,7 +310,8 @@ class NewZoneDataIT {
     }
 
     private Map<String, Object> body(String title, String start, String zone) {
-        String end = start.substring(0, 11) + "%02d".formatted(Integer.parseInt(start.substring(11, 13)) + 1)
+        String end = start.substring(0, 11)
+                + "%02d".formatted(Integer.parseInt(start.substring(11, 13)) + 1)
                 + start.substring(13);
         return new HashMap<>(Map.of(
                 "calendarId", hall,

@@ -575,8 +575,7 @@ class AccessIT {
                 .jsonPath("$.nextCursor")
                 .isEmpty();
         assertThat(ASKED.get())
-                .isEqualTo(
-                        "/api/v1/ops/zone-data/1/moves?limit=100&cursor=%7Bno%7D%26limit&outcome=STAYED Bearer ");
+                .isEqualTo("/api/v1/ops/zone-data/1/moves?limit=100&cursor=%7Bno%7D%26limit&outcome=STAYED Bearer ");
         for (String unknown : List.of("none", "2")) {
             client("mona", "manager")
                     .get()

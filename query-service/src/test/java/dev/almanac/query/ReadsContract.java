@@ -584,7 +584,8 @@ abstract class ReadsContract {
         get("/api/v1/schedules/detailed?date=2026-03-02", null);
         get("/api/v1/ops/calendar/events?start=2026-03-01T00:00:00Z&end=2026-03-08T00:00:00Z", null);
         for (String period : List.of("daily", "weekly", "monthly")) {
-            // On the topic of occurrences somebody else tells the days of the series; here only the single event has one.
+            // On the topic of occurrences somebody else tells the days of the series; here only the single event has
+            // one.
             assertThat(file("/api/v1/calendars/" + own + "/export/" + period))
                     .as(period)
                     .contains("SUMMARY:Elsewhere", "SUMMARY:On Mars")

@@ -41,6 +41,8 @@ public class ZoneMoves {
             row.getBoolean("looked"),
             instant(row, "finished_at"));
 
+    private static final RowMapper<String> ID = (row, _) -> row.getString(1);
+
     private final JdbcTemplate jdbc;
     private final Alongside alongside;
 
@@ -119,8 +121,7 @@ public class ZoneMoves {
 
     /** The last one first. */
     public List<Passage> passages(long before, int limit) {
-        return jdbc.query(
-                PASSAGES + "where passage_id < ? order by passage_id desc limit ?", PASSAGE, before, limit);
+        return jdbc.query(PASSAGES + "where passage_id < ? order by passage_id desc limit ?", PASSAGE, before, limit);
     }
 
     /** How many came to what. */
@@ -149,15 +150,13 @@ public class ZoneMoves {
 
     public void finish(long passageId, Instant at) {
         jdbc.update(
-                "update zone_passage set finished_at = ? where passage_id = ?",
-                at.atOffset(ZoneOffset.UTC),
-                passageId);
+                "update zone_passage set finished_at = ? where passage_id = ?", at.atOffset(ZoneOffset.UTC), passageId);
     }
 
     public List<String> calendarsAfter(String calendarId, int limit) {
-        return jdbc.queryForList(
+        return jdbc.query(
                 "select calendar_id from lane where calendar_id > ? order by calendar_id limit ?",
-                String.class,
+                ID,
                 calendarId,
                 limit);
     }
@@ -185,10 +184,10 @@ public class ZoneMoves {
     /** On which calendar something is to be settled. */
     public Optional<String> waitingCalendar(long passageId) {
         return jdbc
-                .queryForList(
+                .query(
                         "select calendar_id from zone_move where passage_id = ? and outcome = 'PENDING'"
                                 + " order by calendar_id limit 1",
-                        String.class,
+                        ID,
                         passageId)
                 .stream()
                 .findFirst();
@@ -230,19 +229,16 @@ public class ZoneMoves {
                     passageId,
                     one.itemId());
         }
-        alongside.write(
-                """
+        alongside.write("""
                 update zone_move move set outcome = case when exists (select from slot_claim claim
                   where claim.claim_id = move.item_id and claim.starts_at = move.to_start) then 'MOVED' else 'CHANGED' end
-                where passage_id = ? and outcome = 'PENDING' and schedule_id = any(?)""",
-                passageId,
-                scheduleIds.toArray(String[]::new));
+                where passage_id = ? and outcome = 'PENDING' and schedule_id = any(?)""", passageId, scheduleIds.toArray(String[]::new));
     }
 
     public List<String> waitingItems(long passageId, String scheduleId) {
-        return jdbc.queryForList(
+        return jdbc.query(
                 "select item_id from zone_move where passage_id = ? and outcome = 'PENDING' and schedule_id = ?",
-                String.class,
+                ID,
                 passageId,
                 scheduleId);
     }

@@ -279,8 +279,7 @@ class Desk {
             return new Settlement(List.of());
         }
         Outages outages = Outages.of(claiming, resources);
-        Settlement settlement =
-                ledger.settle(claiming.stream().map(holding).toList(), terms, outages::of);
+        Settlement settlement = ledger.settle(claiming.stream().map(holding).toList(), terms, outages::of);
         unless(settlement.refusal().map(refusal -> suggesting(refusal, settlement, outages, command.request())));
         settlement.verdicts().stream()
                 .filter(verdict -> verdict.isNew() && verdict.isAdmitted())

@@ -47,12 +47,7 @@ class ScheduleCommands {
     private final ZoneMoves zoneMoves;
 
     ScheduleCommands(
-            Desk desk,
-            SlotLedger ledger,
-            Partners partners,
-            Episodes episodes,
-            Patches patches,
-            ZoneMoves zoneMoves) {
+            Desk desk, SlotLedger ledger, Partners partners, Episodes episodes, Patches patches, ZoneMoves zoneMoves) {
         this.zoneMoves = zoneMoves;
         this.patches = patches;
         this.episodes = episodes;

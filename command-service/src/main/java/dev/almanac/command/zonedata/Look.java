@@ -116,7 +116,10 @@ class Look {
                         Drift.doubtful(booked, OfTheJdk.DATA.zones(), now).stream()
                                 .map(drift -> move(booked, drift, Outcome.DOUBTFUL)));
             } catch (DateTimeException | IllegalArgumentException cannotBeCounted) {
-                LOG.warn("{} cannot be counted by today's zone data: {}", booked.scheduleId(), cannotBeCounted.getMessage());
+                LOG.warn(
+                        "{} cannot be counted by today's zone data: {}",
+                        booked.scheduleId(),
+                        cannotBeCounted.getMessage());
                 return Stream.empty();
             }
         }

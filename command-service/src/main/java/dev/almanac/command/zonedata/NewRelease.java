@@ -16,6 +16,7 @@ import dev.almanac.command.rejection.Rejection.SlotIsFull;
 import dev.almanac.command.rejection.Rejection.TimeSlotUnavailable;
 import dev.almanac.command.schedule.zonedata.FollowZoneData;
 import dev.almanac.command.schedule.zonedata.FollowZoneData.Obstacle;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.slf4j.Logger;
@@ -56,8 +58,10 @@ class NewRelease {
     private final Look look;
     private final Commands commands;
     private final Clock clock;
+    private final AtomicLong unmoved = new AtomicLong();
 
-    NewRelease(ZoneMoves moves, Look look, Commands commands, Clock clock) {
+    NewRelease(ZoneMoves moves, Look look, Commands commands, Clock clock, MeterRegistry registry) {
+        registry.gauge("scheduling.zone.data.unmoved", unmoved);
         this.moves = moves;
         this.look = look;
         this.commands = commands;
@@ -73,6 +77,7 @@ class NewRelease {
             moves.finish(passage.passageId(), clock.instant());
             report(passage);
         }
+        unmoved.set(moves.counts(passage.passageId()).getOrDefault(Outcome.STAYED, 0L));
     }
 
     private Passage passage(String release) {
@@ -84,7 +89,8 @@ class NewRelease {
     }
 
     private void find(Passage passage) {
-        List<String> calendars = passage.looked() ? List.of() : moves.calendarsAfter(passage.lookedTo(), CALENDARS_AT_ONCE);
+        List<String> calendars =
+                passage.looked() ? List.of() : moves.calendarsAfter(passage.lookedTo(), CALENDARS_AT_ONCE);
         while (!calendars.isEmpty()) {
             calendars.forEach(calendar -> look.at(passage.passageId(), calendar, clock.instant()));
             calendars = moves.calendarsAfter(calendars.getLast(), CALENDARS_AT_ONCE);
@@ -164,8 +170,8 @@ class NewRelease {
     }
 
     private Optional<Rejection> refusal(Passage passage, Set<String> scheduleIds, Map<String, Obstacle> staying) {
-        Request request = new Request(
-                ITSELF, clock.instant(), null, UUID.randomUUID().toString());
+        Request request =
+                new Request(ITSELF, clock.instant(), null, UUID.randomUUID().toString());
         try {
             commands.sendInTurn(
                     new FollowZoneData(passage.passageId(), passage.release(), scheduleIds, staying, request));
@@ -180,12 +186,11 @@ class NewRelease {
 
     /** Of companions nothing was asked: it is their primary that cannot go. */
     private static Map<String, Obstacle> named(Rejection refusal, Set<String> scheduleIds) {
-        List<RefusedClaim> refused =
-                switch (refusal) {
-                    case SlotIsFull full -> full.refused();
-                    case TimeSlotUnavailable out -> out.refused();
-                    default -> List.of();
-                };
+        List<RefusedClaim> refused = switch (refusal) {
+            case SlotIsFull full -> full.refused();
+            case TimeSlotUnavailable out -> out.refused();
+            default -> List.of();
+        };
         return refused.stream()
                 .filter(claim -> scheduleIds.contains(claim.scheduleId()))
                 .collect(Collectors.toMap(

@@ -40,7 +40,9 @@ class ZoneDataEndpoint {
 
     @GetMapping
     Mono<ReportPage<ReleaseReport>> releases(
-            @RequestParam(defaultValue = "100") int limit, @RequestParam(required = false) @Nullable String cursor, Request request) {
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Request request) {
         Commands.allow(request.caller(), Role.MANAGER);
         Fields fields = new Fields();
         int most = limit(fields, limit);
@@ -111,7 +113,8 @@ class ZoneDataEndpoint {
         if (known.isEmpty()) {
             fields.error(
                     "outcome",
-                    "must be one of " + Arrays.stream(Outcome.values()).map(Outcome::name).collect(Collectors.joining(", ")));
+                    "must be one of "
+                            + Arrays.stream(Outcome.values()).map(Outcome::name).collect(Collectors.joining(", ")));
         }
         return known.orElse(null);
     }

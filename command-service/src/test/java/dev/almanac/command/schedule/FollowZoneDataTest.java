@@ -65,7 +65,8 @@ class FollowZoneDataTest {
         LocalDateTime over = LocalDateTime.parse("2025-06-10T09:00:00");
         assertThat(changes(decide(event(winter, winter.plusHours(1))))).isEmpty();
         assertThat(changes(decide(event(over, over.plusHours(1))))).isEmpty();
-        assertThat(changes(decide(state(booking(SUMMER, SUMMER.plusHours(1), null).meant(null, null), false))))
+        assertThat(changes(
+                        decide(state(booking(SUMMER, SUMMER.plusHours(1), null).meant(null, null), false))))
                 .isEmpty();
         assertThat(changes(decide((Booked) Given.event()))).isEmpty();
     }
@@ -131,10 +132,7 @@ class FollowZoneDataTest {
         assertThat(Claims.of(after))
                 .extracting(claim -> claim.slot().start().toString())
                 .containsExactly(
-                        "2026-06-10T13:00:00Z",
-                        "2026-06-11T14:00:00Z",
-                        "2026-06-12T13:00:00Z",
-                        "2026-06-13T13:00:00Z");
+                        "2026-06-10T13:00:00Z", "2026-06-11T14:00:00Z", "2026-06-12T13:00:00Z", "2026-06-13T13:00:00Z");
         assertThat(decided(after, where(after))).isEmpty();
     }
 
@@ -181,8 +179,7 @@ class FollowZoneDataTest {
                 .singleElement()
                 .returns(SUMMER, Drift::localStart)
                 .returns(at("2026-06-10T13:00:00Z"), drift -> drift.to().start());
-        assertThat(Drift.doubtful(
-                        old, Map.of(NEW_YORK, ZoneId.of(NEW_YORK).getRules()), Given.NOW))
+        assertThat(Drift.doubtful(old, Map.of(NEW_YORK, ZoneId.of(NEW_YORK).getRules()), Given.NOW))
                 .isEmpty();
         assertThat(Drift.doubtful(
                         event(SUMMER, SUMMER.plusHours(1)), Map.of(NEW_YORK, ZoneRules.of(BEFORE)), Given.NOW))
@@ -209,7 +206,12 @@ class FollowZoneDataTest {
                                 series.booking().movedTo(series.booking().slot(), "Europe/Berlin", SUMMER),
                                 series.details())));
 
-        assertThat(Drift.of(moved, Map.of("e@20260611T090000", new TimeSlot(at("2026-06-11T17:00:00Z"), at("2026-06-11T18:00:00Z"))), Given.NOW))
+        assertThat(Drift.of(
+                        moved,
+                        Map.of(
+                                "e@20260611T090000",
+                                new TimeSlot(at("2026-06-11T17:00:00Z"), at("2026-06-11T18:00:00Z"))),
+                        Given.NOW))
                 .isEmpty();
     }
 
@@ -217,8 +219,7 @@ class FollowZoneDataTest {
         return decide(state, Map.of());
     }
 
-    private static Outcome<ScheduleChange> decide(
-            Booked state, Map<String, Obstacle> staying) {
+    private static Outcome<ScheduleChange> decide(Booked state, Map<String, Obstacle> staying) {
         return FollowZoneData.decide(command(staying), Map.of("e", state), Map.of("e", held(state)));
     }
 
@@ -238,8 +239,8 @@ class FollowZoneDataTest {
     /** As the ledger has it since it was told by the data before: all of a series is an hour later there. */
     private static Map<String, TimeSlot> held(Booked booked) {
         Map<String, TimeSlot> held = where(booked);
-        held.replaceAll((id, slot) ->
-                booked.booking().recurs() && !booked.exceptions().containsKey(id) ? later(slot) : slot);
+        held.replaceAll(
+                (id, slot) -> booked.booking().recurs() && !booked.exceptions().containsKey(id) ? later(slot) : slot);
         return held;
     }
 
@@ -268,10 +269,9 @@ class FollowZoneDataTest {
     }
 
     private static Booked state(Booking booking, boolean allDay) {
-        EventDetails details =
-                new EventDetails(null, "Talk", null, null, null, 0, List.of(), List.of(), allDay);
-        return (Booked) Given.state(
-                new EventScheduledOnCalendar("e", booking, details, ScheduleStatus.SCHEDULED, "cleo"));
+        EventDetails details = new EventDetails(null, "Talk", null, null, null, 0, List.of(), List.of(), allDay);
+        return (Booked)
+                Given.state(new EventScheduledOnCalendar("e", booking, details, ScheduleStatus.SCHEDULED, "cleo"));
     }
 
     private static Instant at(String instant) {

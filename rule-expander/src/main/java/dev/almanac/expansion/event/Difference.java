@@ -44,7 +44,8 @@ record Difference(long version, @Nullable String splitInto, boolean whole) {
      * been there already, and were told elsewhere.
      */
     private static boolean staysOnTheClocks(Booking before, Booking after) {
-        return before.timeZone().equals(after.timeZone()) && before.nominalStart().equals(after.nominalStart());
+        return before.timeZone().equals(after.timeZone())
+                && before.nominalStart().equals(after.nominalStart());
     }
 
     List<OccurrenceChange> between(@Nullable EventDefinition before, @Nullable EventDefinition after) {

@@ -38,7 +38,8 @@ final class EventExpander
         }
         EventDefinition after =
                 EventDefinition.evolve(known.definition(), record.value().change());
-        List<OccurrenceChange> changes = Difference.by(record.value(), known.definition()).between(known.definition(), after);
+        List<OccurrenceChange> changes =
+                Difference.by(record.value(), known.definition()).between(known.definition(), after);
         long sequence = known.sequence();
         for (OccurrenceChange change : changes) {
             sequence++;

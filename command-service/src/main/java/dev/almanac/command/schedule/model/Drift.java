@@ -5,19 +5,20 @@ import dev.almanac.events.TimeSlot;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.events.schedule.Booking;
+import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.EventSeries;
 import dev.almanac.events.schedule.OccurrenceException;
 import dev.almanac.events.schedule.OccurrenceException.Moved;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param own whether it is an occurrence that was moved by itself
  */
 public record Drift(String itemId, String timeZone, LocalDateTime localStart, TimeSlot from, TimeSlot to, boolean own) {
-    private static final Duration NEARLY = Duration.ofHours(3);
+    /** By so much days are longer and shorter than others where clocks change. */
+    private static final Duration LEAP = Duration.ofHours(1);
 
     /**
      * What of an event is ahead, also what goes on now.
@@ -85,9 +87,8 @@ public record Drift(String itemId, String timeZone, LocalDateTime localStart, Ti
     }
 
     private static boolean isAllDay(Booked booked, OccurrenceException exception) {
-        return exception instanceof Moved(var _, var details, var _) && details != null
-                ? details.allDay()
-                : booked.details().allDay();
+        EventDetails own = exception instanceof Moved moved ? moved.details() : null;
+        return (own == null ? booked.details() : own).allDay();
     }
 
     private static Optional<Drift> of(Booked booked, MaterialisedOccurrence occurrence, @Nullable TimeSlot held) {
@@ -104,10 +105,9 @@ public record Drift(String itemId, String timeZone, LocalDateTime localStart, Ti
     }
 
     private static LocalDateTime local(Booked booked, MaterialisedOccurrence occurrence) {
-        return booked.exceptions().get(occurrence.occurrenceId()) instanceof Moved(var _, var _, var local)
-                        && local != null
-                ? local
-                : occurrence.nominal();
+        OccurrenceException exception = booked.exceptions().get(occurrence.occurrenceId());
+        LocalDateTime own = exception instanceof Moved moved ? moved.localStart() : null;
+        return own == null ? occurrence.nominal() : own;
     }
 
     private boolean isMoved() {
@@ -121,8 +121,11 @@ public record Drift(String itemId, String timeZone, LocalDateTime localStart, Ti
                 offsets.stream().anyMatch(offset -> local.toInstant(offset).equals(taken.start()));
         Instant start = stays ? taken.start() : local.atZone(zone).toInstant();
         Duration length = taken.duration();
-        long days = length.plus(NEARLY).toDays();
-        boolean wholeDays = allDay && days > 0 && length.minusDays(days).abs().compareTo(NEARLY) < 0;
+        long days = length.plus(LEAP).toDays();
+        boolean wholeDays = allDay
+                && local.toLocalTime().equals(LocalTime.MIDNIGHT)
+                && days > 0
+                && length.minusDays(days).abs().compareTo(LEAP) <= 0;
         return new TimeSlot(start, wholeDays ? local.plusDays(days).atZone(zone).toInstant() : start.plus(length));
     }
 
@@ -157,8 +160,7 @@ public record Drift(String itemId, String timeZone, LocalDateTime localStart, Ti
 
     private static Optional<Drift> doubtful(String itemId, Booked booked, TimeSlot slot, ZoneRules rules, boolean own) {
         String zone = booked.booking().timeZone();
-        LocalDateTime shown = LocalDateTime.ofEpochSecond(
-                slot.start().getEpochSecond(), slot.start().getNano(), rules.getOffset(slot.start()));
+        LocalDateTime shown = LocalDateTime.ofInstant(slot.start(), rules.getOffset(slot.start()));
         return Optional.of(new Drift(
                         itemId,
                         zone,
@@ -171,6 +173,6 @@ public record Drift(String itemId, String timeZone, LocalDateTime localStart, Ti
 
     /** The same, said to be meant as what the clocks show where it is: it stays there. */
     public LocalDateTime localWhereItStays() {
-        return LocalDateTime.ofInstant(from.start(), Objects.requireNonNull(ZoneId.of(timeZone)));
+        return LocalDateTime.ofInstant(from.start(), ZoneId.of(timeZone));
     }
 }

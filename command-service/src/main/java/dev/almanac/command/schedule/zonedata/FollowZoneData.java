@@ -46,6 +46,8 @@ public record FollowZoneData(
     }
 
     /**
+     * All that goes, and of series what stays.
+     *
      * @param held by event, then by claim, where the ledger has what it holds
      */
     public static Outcome<ScheduleChange> decide(

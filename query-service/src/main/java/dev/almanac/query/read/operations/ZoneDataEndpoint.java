@@ -36,8 +36,9 @@ class ZoneDataEndpoint {
     @GetMapping
     @Operation(
             operationId = "listZoneDataReleases",
-            summary = "Releases of zone data that were gone through, the last first: how much of what is booked each moved."
-                    + " Managers and admins")
+            summary =
+                    "Releases of zone data that were gone through, the last first: how much of what is booked each moved."
+                            + " Managers and admins")
     Mono<Page<ZoneDataRelease>> releases(
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor,
@@ -51,8 +52,9 @@ class ZoneDataEndpoint {
     @GetMapping("/{releaseId}/moves")
     @Operation(
             operationId = "listZoneDataMoves",
-            summary = "What a release of zone data moved: each event and occurrence with its local time and its instants"
-                    + " before and after, and what stayed, why, and who is in the way. Managers and admins")
+            summary =
+                    "What a release of zone data moved: each event and occurrence with its local time and its instants"
+                            + " before and after, and what stayed, why, and who is in the way. Managers and admins")
     Mono<Page<ZoneDataMove>> moves(
             @PathVariable String releaseId,
             @RequestParam(required = false) ZoneDataMove.@Nullable Outcome outcome,
@@ -85,7 +87,8 @@ class ZoneDataEndpoint {
             return value == null
                     ? this
                     : new Question(
-                                    template + (template.contains("?") ? "&" : "?") + parameter + "={" + parameter + "}",
+                                    template + (template.contains("?") ? "&" : "?") + parameter + "={" + parameter
+                                            + "}",
                                     variables)
                             .with(parameter, value);
         }
@@ -97,7 +100,8 @@ class ZoneDataEndpoint {
         }
     }
 
-    private record Releases(List<ZoneDataRelease> items, @Nullable String nextCursor) {}
+    private record Releases(
+            List<ZoneDataRelease> items, @Nullable String nextCursor) {}
 
     private record Moves(List<ZoneDataMove> items, @Nullable String nextCursor) {}
 }
