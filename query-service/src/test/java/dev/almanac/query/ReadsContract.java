@@ -64,6 +64,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -595,7 +596,7 @@ abstract class ReadsContract {
 
     private String file(String path) {
         return new String(
-                Objects.requireNonNull(client.post()
+                Objects.requireNonNull(web.post()
                         .uri(path)
                         .contentType(MediaType.APPLICATION_JSON)
                         .bodyValue(Map.of("format", "ICS", "date", "2026-03-02"))
@@ -605,7 +606,7 @@ abstract class ReadsContract {
                         .expectBody(byte[].class)
                         .returnResult()
                         .getResponseBody()),
-                StandardCharsets.UTF_8);
+                UTF_8);
     }
 
     @Test
@@ -2100,8 +2101,8 @@ abstract class ReadsContract {
                         ISSUER.token("stan" + number, "staff"),
                         ISSUER.token("zoe" + number, "customer"),
                         "nonsense"),
-                // What commands would come to is asked of the command-service, which does not run here.
-                List.of("askWhatIf"),
+                // What commands would come to, and what zone data moved, is asked of the command-service, which does not run here.
+                List.of("askWhatIf", "listZoneDataReleases", "listZoneDataMoves"),
                 // The first never ends, the second begins all over.
                 Set.of("streamChanges", "rebuildProjections"));
         LoggerFactory.getLogger(ReadsContract.class).info("{}", report);
