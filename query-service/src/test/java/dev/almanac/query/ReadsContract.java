@@ -2101,7 +2101,7 @@ abstract class ReadsContract {
                         ISSUER.token("stan" + number, "staff"),
                         ISSUER.token("zoe" + number, "customer"),
                         "nonsense"),
-                // What commands would come to, and what zone data moved, is asked of the command-service, which does not run here.
+                // These are asked of the command-service, which does not run here.
                 List.of("askWhatIf", "listZoneDataReleases", "listZoneDataMoves"),
                 // The first never ends, the second begins all over.
                 Set.of("streamChanges", "rebuildProjections"));

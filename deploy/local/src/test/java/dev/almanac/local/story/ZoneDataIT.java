@@ -80,7 +80,8 @@ class ZoneDataIT {
             series = ana.create("/schedules", daily);
             assertThat(starts(ana, hall, year + "-06-12")).containsExactly(year + "-06-12T08:00:00Z");
         }
-        Options newer = Options.of(folder, ports).withZoneinfo(withoutSummerTime()).withAnyZoneinfo();
+        Options newer =
+                Options.of(folder, ports).withZoneinfo(withoutSummerTime()).withAnyZoneinfo();
         try (Suite suite = Suite.of(newer, _ -> {})) {
             suite.start();
             suite.kill("command-service");
@@ -97,8 +98,8 @@ class ZoneDataIT {
             JsonNode moves = ana.get("/ops/zone-data/" + report.get("id").asString() + "/moves?limit=100");
             assertThat(moves.get("items").findValuesAsString("scheduleId")).contains(event, series);
             await().atMost(Duration.ofMinutes(1))
-                    .untilAsserted(() -> assertThat(starts(ana, hall, year + "-06-12"))
-                            .containsExactly(year + "-06-12T09:00:00Z"));
+                    .untilAsserted(() ->
+                            assertThat(starts(ana, hall, year + "-06-12")).containsExactly(year + "-06-12T09:00:00Z"));
             assertThat(starts(ana, hall, year + "-06-10")).containsExactly(year + "-06-10T09:00:00Z");
             assertThat(ana.get("/schedules/" + event + "/history").get("items").size())
                     .isEqualTo(2);
@@ -115,9 +116,7 @@ class ZoneDataIT {
             }
         }
         Files.copy(
-                SYSTEM.resolve("Africa/Lagos"),
-                release.resolve("Europe/Vienna"),
-                StandardCopyOption.REPLACE_EXISTING);
+                SYSTEM.resolve("Africa/Lagos"), release.resolve("Europe/Vienna"), StandardCopyOption.REPLACE_EXISTING);
         Path index = release.resolve("tzdata.zi");
         Files.writeString(index, Files.readString(index).replaceFirst("# version \\S+", "# version 2099a"));
         return release;
@@ -133,6 +132,8 @@ class ZoneDataIT {
     }
 
     private static List<String> starts(Client client, String calendar, String day) throws Exception {
-        return client.get("/calendars/" + calendar + "/daily?date=" + day).get("events").findValuesAsString("startDateTime");
+        return client.get("/calendars/" + calendar + "/daily?date=" + day)
+                .get("events")
+                .findValuesAsString("startDateTime");
     }
 }
