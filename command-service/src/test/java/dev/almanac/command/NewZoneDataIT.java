@@ -257,6 +257,18 @@ class NewZoneDataIT {
     }
 
     @Test
+    void an_event_that_cannot_be_read_stops_no_other() throws Exception {
+        String spoiled = book("Spoiled", "2026-06-10T08:00:00", MovableZone.ID);
+        String summer = book("Summer", "2026-06-10T10:00:00", MovableZone.ID);
+        jdbc.update("update domain_event_entry set payload = 'spoiled' where aggregate_identifier = ?", spoiled);
+
+        newRelease();
+
+        assertThat(starts(summer)).containsExactly("2026-06-10T09:00:00Z");
+        assertThat(report()).containsExactly(summer + " MOVED");
+    }
+
+    @Test
     void companions_go_once_with_their_primary() throws Exception {
         String crew = api.created("/calendars", Api.calendar("Crew", 1));
         Map<String, Object> companion = body("Sound", "2026-06-20T09:00:00", MovableZone.ID);
