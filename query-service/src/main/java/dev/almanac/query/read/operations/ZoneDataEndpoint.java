@@ -1,8 +1,8 @@
 package dev.almanac.query.read.operations;
 
 import dev.almanac.query.http.Page;
-import dev.almanac.query.http.Refusal;
 import dev.almanac.query.read.whatif.CommandService;
+import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -62,7 +62,7 @@ class ZoneDataEndpoint {
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
         if (!releaseId.matches(ID)) {
-            throw new Refusal.NothingHasThatId("release", releaseId).asError();
+            throw Rejected.nothing("release", releaseId);
         }
         Question question = new Question(PATH + "/{releaseId}/moves")
                 .with("releaseId", releaseId)
