@@ -2,6 +2,7 @@ package dev.almanac.query.store;
 
 import com.mongodb.MongoClientSettings;
 import dev.almanac.events.recurrence.Recurrence;
+import dev.almanac.query.view.Draft;
 import dev.almanac.query.view.Stored;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentReader;
@@ -17,7 +18,7 @@ import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Documents as {@code {_id, offset, position, view}}. */
+/** Documents as {@code {_id, offset, position, view, draft}}. */
 record ViewCodec<V>(Codec<V> views) {
     private static final CodecRegistry REGISTRY = CodecRegistries.fromRegistries(
             CodecRegistries.fromCodecs(
@@ -33,6 +34,17 @@ record ViewCodec<V>(Codec<V> views) {
                 .append("offset", new BsonInt64(stored.offset()))
                 .append("position", new BsonInt64(stored.position()));
         V view = stored.view();
+        if (view != null) {
+            document.append("view", written(view));
+        }
+        Draft<V> draft = stored.draft();
+        return draft == null ? document : document.append("draft", written(draft));
+    }
+
+    private BsonDocument written(Draft<V> draft) {
+        BsonDocument document = new BsonDocument("republication", new BsonString(draft.republication()))
+                .append("number", new BsonInt64(draft.number()));
+        V view = draft.view();
         return view == null ? document : document.append("view", written(view));
     }
 
@@ -41,7 +53,19 @@ record ViewCodec<V>(Codec<V> views) {
                 document.getString("_id").getValue(),
                 document.getNumber("offset").longValue(),
                 document.getNumber("position").longValue(),
-                read(document.get("view")));
+                read(document.get("view")),
+                draft(document.get("draft")));
+    }
+
+    private @Nullable Draft<V> draft(@Nullable BsonValue value) {
+        if (value == null) {
+            return null;
+        }
+        BsonDocument draft = value.asDocument();
+        return new Draft<>(
+                draft.getString("republication").getValue(),
+                draft.getNumber("number").longValue(),
+                read(draft.get("view")));
     }
 
     private BsonDocument written(V view) {

@@ -22,13 +22,19 @@ public record Fold<V>(Map<String, Stored<V>> written, List<Defect> defects) {
         Set<String> keys = new HashSet<>();
         for (Delivered delivered : batch) {
             try {
-                keys.addAll(projection.keys(delivered.recorded()));
+                keys.addAll(keys(projection, delivered));
             } catch (RuntimeException defect) {
                 // Told by the fold, which asks again.
                 LOG.debug("{} finds no keys", projection.name(), defect);
             }
         }
         return keys;
+    }
+
+    /** Told once more, each change of a subject counts, also one that leaves its document as it is. */
+    private static List<String> keys(Projection<?> projection, Delivered delivered) {
+        String whole = delivered.isRepublished() ? projection.ofSubject(delivered.change()) : null;
+        return whole == null ? projection.keys(delivered.recorded()) : List.of(whole);
     }
 
     /** What has to be written so that the documents contain the batch. */
@@ -49,9 +55,9 @@ public record Fold<V>(Map<String, Stored<V>> written, List<Defect> defects) {
     private static <V> Map<String, Stored<V>> step(
             Projection<V> projection, Map<String, Stored<V>> documents, Delivered delivered) {
         Map<String, Stored<V>> touched = new LinkedHashMap<>();
-        for (String key : projection.keys(delivered.recorded())) {
+        for (String key : keys(projection, delivered)) {
             Stored<V> document = documents.getOrDefault(key, Stored.nothing(key));
-            if (document.admits(delivered)) {
+            if (document.admits(projection, delivered)) {
                 touched.put(key, document.after(projection, delivered));
             }
         }

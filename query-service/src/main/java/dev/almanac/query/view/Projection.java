@@ -30,6 +30,21 @@ public interface Projection<V> {
         return keys(recorded.change());
     }
 
+    /**
+     * The document that all changes of a subject make and no others, whichever of them touch it: it is made anew when they are
+     * told once more. Null where there is none; what is kept change by change only gets those that it lacked.
+     */
+    default @Nullable String ofSubject(Change change) {
+        return null;
+    }
+
+    /**
+     * What that document is made from anew: nothing, unless others than those who are told once more have their part in it.
+     */
+    default @Nullable V beforeAnew(@Nullable V view) {
+        return null;
+    }
+
     /** The document after the change; null when there is none (any more). */
     @Nullable
     V apply(@Nullable V view, String key, Recorded<? extends Change> recorded);

@@ -3,15 +3,20 @@ package dev.almanac.events.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.almanac.events.ChangeMetadata;
+import dev.almanac.events.Republication;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /** CloudEvents 1.0 binary-mode headers (Kafka protocol binding 3.2) plus this product's own extensions. */
 final class ChangeHeaders {
     static final String TYPE = "ce_type";
     private static final String SCHEMA = "ce_dataschema";
+    private static final String REPUBLICATION = "republication";
+    private static final String REPUBLICATION_NUMBER = "republicationnumber";
+    private static final String REPUBLICATION_COUNT = "republicationcount";
     /** Of what names a change or its cause. */
     private static final int NAME_LENGTH_MAX = 1000;
 
@@ -33,6 +38,25 @@ final class ChangeHeaders {
         set(headers, "actor", metadata.actor());
         set(headers, "correlationid", metadata.correlationId());
         set(headers, "causationid", metadata.causationId());
+    }
+
+    static void mark(@Nullable Republication republication, Headers headers) {
+        if (republication == null) {
+            headers.remove(REPUBLICATION).remove(REPUBLICATION_NUMBER).remove(REPUBLICATION_COUNT);
+        } else {
+            set(headers, REPUBLICATION, republication.id());
+            set(headers, REPUBLICATION_NUMBER, Long.toString(republication.number()));
+            set(headers, REPUBLICATION_COUNT, Long.toString(republication.count()));
+        }
+    }
+
+    static @Nullable Republication republication(Headers headers) {
+        return headers.lastHeader(REPUBLICATION) == null
+                ? null
+                : new Republication(
+                        name(headers, REPUBLICATION),
+                        Long.parseLong(get(headers, REPUBLICATION_NUMBER)),
+                        Long.parseLong(get(headers, REPUBLICATION_COUNT)));
     }
 
     static Schema schema(Headers headers) {

@@ -3,6 +3,7 @@ package dev.almanac.events.wire;
 import dev.almanac.events.Change;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
+import dev.almanac.events.Republication;
 import dev.almanac.events.run.RunReport;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -45,12 +46,18 @@ public final class ChangeSerde<C extends Change>
         }
         C change = recorded.change();
         describe(change.getClass(), change.subject(), recorded.metadata(), headers);
+        mark(recorded.republication(), headers);
         return ChangeJson.write(change);
     }
 
     /** The headers of a change that is JSON already. */
     public static void describe(Class<?> change, String subject, ChangeMetadata metadata, Headers headers) {
         ChangeHeaders.write(Schema.of(change), subject, metadata, headers);
+    }
+
+    /** That a change is told once more to mend its subject; that it is not, for null. */
+    public static void mark(@Nullable Republication republication, Headers headers) {
+        ChangeHeaders.mark(republication, headers);
     }
 
     @Override
@@ -72,7 +79,8 @@ public final class ChangeSerde<C extends Change>
         try {
             Schema schema = ChangeHeaders.schema(headers);
             Change change = ChangeJson.read(bounded(json, schema), schema);
-            return Recorded.of(changes.cast(WholeChange.require(change)), ChangeHeaders.metadata(headers));
+            return Recorded.of(changes.cast(WholeChange.require(change)), ChangeHeaders.metadata(headers))
+                    .in(ChangeHeaders.republication(headers));
         } catch (UnreadableChange e) {
             throw e;
         } catch (RuntimeException e) {

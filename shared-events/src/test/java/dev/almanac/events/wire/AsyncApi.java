@@ -145,8 +145,18 @@ final class AsyncApi {
         properties.put("actor", text("Who asked for it, or for its cause."));
         properties.put("correlationid", text("The request that started it all."));
         properties.put("causationid", text("The command or change that led to it."));
+        properties.put(
+                "republication",
+                text(
+                        "Present where changes of a key were missing on their topic and all changes of the key that the event"
+                                + " store has are told once more, in order: the id of that whole, the same on each of them. They are"
+                                + " repeats: whoever drops repeats drops them, but for those that were missing. Whoever keeps a state of the key"
+                                + " makes it anew from the first to the last of them, and swaps it in with the last. If they come to"
+                                + " a halt, they are told again from the first on, under the same id."));
+        properties.put("republicationnumber", text("Of this change in that whole, from 0, without gaps."));
+        properties.put("republicationcount", text("How many changes that whole has."));
         List<String> required = properties.keySet().stream()
-                .filter(header -> !header.equals("sequence"))
+                .filter(header -> !header.equals("sequence") && !header.startsWith("republication"))
                 .toList();
         return ordered("type", "object", "properties", properties, "required", required);
     }

@@ -107,7 +107,7 @@ class ChangeTail extends Follower {
     private synchronized void passOn(ConsumerRecord<String, Recorded<Change>> message) {
         TopicPartition partition = new TopicPartition(message.topic(), message.partition());
         places = places == null ? null : places.after(partition, message.offset());
-        if (message.value() != null) {
+        if (message.value() != null && message.value().republication() == null) {
             Delivered delivered =
                     new Delivered(message.topic(), message.partition(), message.offset(), message.value());
             listeners.keySet().removeIf(listener -> !listener.offer(delivered));

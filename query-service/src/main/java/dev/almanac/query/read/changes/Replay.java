@@ -61,6 +61,7 @@ class Replay {
         return StreamSupport.stream(consumer.poll(POLL_TIMEOUT).spliterator(), false)
                 .filter(message -> message.value() != null && isBefore(message, till))
                 .map(message -> new Delivered(message.topic(), message.partition(), message.offset(), message.value()))
+                .filter(delivered -> !delivered.isRepublished())
                 .toList();
     }
 

@@ -43,6 +43,11 @@ public final class CalendarProjection implements Projection<CalendarView> {
     }
 
     @Override
+    public @Nullable String ofSubject(Change change) {
+        return change instanceof CalendarChange ? change.subject() : null;
+    }
+
+    @Override
     public @Nullable CalendarView apply(@Nullable CalendarView view, String key, Recorded<? extends Change> recorded) {
         CalendarView next = evolve(view, (CalendarChange) recorded.change(), recorded.metadata());
         return next == null ? null : next.at(recorded.metadata());

@@ -44,6 +44,17 @@ public final class ConflictProjection implements Projection<ConflictView> {
     }
 
     @Override
+    public @Nullable String ofSubject(Change change) {
+        return change instanceof ConflictChange.Handling ? change.subject() : null;
+    }
+
+    /** Decisions are told once more, detections are not. Each says to which of those it answers. */
+    @Override
+    public @Nullable ConflictView beforeAnew(@Nullable ConflictView view) {
+        return view;
+    }
+
+    @Override
     public @Nullable ConflictView apply(@Nullable ConflictView view, String key, Recorded<? extends Change> recorded) {
         return switch ((ConflictChange) recorded.change()) {
             case ScheduleConflictDetected c ->

@@ -74,6 +74,12 @@ public final class EntryProjection implements Projection<EntryView> {
         };
     }
 
+    /** Of a single event; occurrences are told by somebody else. */
+    @Override
+    public @Nullable String ofSubject(Change change) {
+        return change instanceof ScheduleChange ? change.subject() : null;
+    }
+
     @Override
     public @Nullable EntryView apply(@Nullable EntryView view, String key, Recorded<? extends Change> recorded) {
         return recorded.change() instanceof ScheduleChange change

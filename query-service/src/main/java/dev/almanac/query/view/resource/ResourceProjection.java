@@ -40,6 +40,11 @@ public final class ResourceProjection implements Projection<ResourceView> {
     }
 
     @Override
+    public @Nullable String ofSubject(Change change) {
+        return change instanceof ResourceChange ? change.subject() : null;
+    }
+
+    @Override
     public @Nullable ResourceView apply(@Nullable ResourceView view, String key, Recorded<? extends Change> recorded) {
         ResourceView next = evolve(view, (ResourceChange) recorded.change(), recorded.metadata());
         return next == null ? null : next.at(recorded.metadata());

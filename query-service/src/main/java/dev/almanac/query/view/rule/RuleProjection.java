@@ -47,6 +47,11 @@ public final class RuleProjection implements Projection<RuleView> {
     }
 
     @Override
+    public @Nullable String ofSubject(Change change) {
+        return change instanceof RuleChange ? change.subject() : null;
+    }
+
+    @Override
     public @Nullable RuleView apply(@Nullable RuleView view, String key, Recorded<? extends Change> recorded) {
         RuleView next = recorded.change() instanceof RuleCreated created
                 ? first(created)

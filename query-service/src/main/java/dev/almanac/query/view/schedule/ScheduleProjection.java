@@ -45,6 +45,11 @@ public final class ScheduleProjection implements Projection<ScheduleView> {
     }
 
     @Override
+    public @Nullable String ofSubject(Change change) {
+        return change instanceof ScheduleChange ? change.subject() : null;
+    }
+
+    @Override
     public @Nullable ScheduleView apply(@Nullable ScheduleView view, String key, Recorded<? extends Change> recorded) {
         ScheduleView next = recorded.change() instanceof EventScheduledOnCalendar scheduled
                 ? first(scheduled, recorded.metadata()).splitInto(view == null ? List.of() : view.splitInto())
