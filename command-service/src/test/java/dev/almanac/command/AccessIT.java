@@ -157,6 +157,7 @@ class AccessIT {
             Map.entry("POST /schedules/rules/{ruleId}/run-now", scheduling(Role.STAFF, NOTHING)),
             Map.entry("POST /schedules/rules/pause-all", byRole(Role.ADMIN)),
             Map.entry("POST /schedules/rules/resume-all", byRole(Role.ADMIN)),
+            Map.entry("POST /ops/republications", byRole(Role.ADMIN)),
             Map.entry("POST /runs/{occurrenceId}/started", scheduling(Role.STAFF, NOTHING)),
             Map.entry("POST /runs/{occurrenceId}/succeeded", scheduling(Role.STAFF, NOTHING)),
             Map.entry("POST /runs/{occurrenceId}/failed", scheduling(Role.STAFF, NOTHING)),

@@ -1,8 +1,5 @@
 package dev.almanac.command.publishing;
 
-import dev.almanac.command.store.MetaDataKeys;
-import dev.almanac.events.ChangeMetadata;
-import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.PublishedUpTo;
 import dev.almanac.events.wire.Topic;
 import java.time.Duration;
@@ -15,19 +12,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.InvalidRecordException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +36,6 @@ import org.springframework.stereotype.Component;
 /** Writes batches of changes to their topics and waits for the brokers to have them. */
 @Component
 class KafkaOutlet {
-    private static final String SOURCE = "urn:scheduling:command-service";
-
     private static final Logger LOG = LoggerFactory.getLogger(KafkaOutlet.class);
 
     /** A record that may be refused for its size goes alone, so that nothing of its subject has overtaken it by then. */
@@ -51,10 +44,10 @@ class KafkaOutlet {
     private static final int SUBJECTS_MAX = 100;
     private static final int OF_A_SUBJECT_MAX = 500;
     private static final int GAPS_MAX = 10_000;
+    private static final long PATIENCE_SECONDS = 5;
 
     private final KafkaTemplate<String, byte[]> kafka;
-    private final Positions positions;
-    private final Serializer serializer;
+    private final ChangeRecords records;
     private final Withheld withheld;
     private final EventStore store;
     private final PublishedToken tokens;
@@ -62,18 +55,16 @@ class KafkaOutlet {
     private final AtomicReference<@Nullable Long> busySince = new AtomicReference<>();
 
     /** One batch, or one look at what is withheld, at a time: each ends by saying how far everything is published. */
-    private final ReentrantLock one = new ReentrantLock();
+    private final ReentrantLock one = new ReentrantLock(true);
 
     KafkaOutlet(
             KafkaTemplate<String, byte[]> kafka,
-            Positions positions,
-            Serializer serializer,
+            ChangeRecords records,
             Withheld withheld,
             EventStore store,
             PublishedToken tokens) {
         this.kafka = kafka;
-        this.serializer = serializer;
-        this.positions = positions;
+        this.records = records;
         this.withheld = withheld;
         this.store = store;
         this.tokens = tokens;
@@ -99,9 +90,7 @@ class KafkaOutlet {
         // What is withheld is seen by others once this is committed, and not before.
         CurrentUnitOfWork.get().root().onCleanup(_ -> one.unlock());
         try {
-            Map<String, Long> places = positions.of(
-                    changes.stream().map(DomainEventMessage::getIdentifier).toList());
-            announce(batch.last(), send(changes, places), Set.of());
+            announce(batch.last(), send(changes, records.places(changes)), Set.of());
         } finally {
             busySince.set(null);
         }
@@ -113,10 +102,10 @@ class KafkaOutlet {
         List<CompletableFuture<SendResult<String, byte[]>>> sent = new ArrayList<>();
         for (DomainEventMessage<?> change : changes) {
             if (waiting.contains(change.getAggregateIdentifier())) {
-                withhold(change, places, "waits for an earlier change of its subject");
+                withhold(change, places, "waits for earlier changes of its subject");
                 continue;
             }
-            ProducerRecord<String, byte[]> record = record(change, places);
+            ProducerRecord<String, byte[]> record = records.of(change, place(change, places), null);
             CompletableFuture<SendResult<String, byte[]>> sending = sending(record);
             Optional<String> refusal = record.value().length < LARGE_BYTES ? Optional.empty() : refusal(sending);
             refusal.ifPresent(reason -> withhold(change, places, reason));
@@ -145,7 +134,11 @@ class KafkaOutlet {
                 change.getIdentifier(),
                 change.getAggregateIdentifier(),
                 reason);
-        withheld.keep(change, places.getOrDefault(change.getIdentifier(), 0L), reason);
+        withheld.keep(change, place(change, places), reason);
+    }
+
+    private static long place(DomainEventMessage<?> change, Map<String, Long> places) {
+        return places.getOrDefault(change.getIdentifier(), 0L);
     }
 
     /** Why the brokers will not take this record, however often it is sent; nothing where they took it, or may. */
@@ -155,12 +148,44 @@ class KafkaOutlet {
             sending.join();
             return Optional.empty();
         } catch (CompletionException e) {
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof RecordTooLargeException || cause instanceof InvalidRecordException) {
-                    return Optional.of(String.valueOf(cause.getMessage()));
-                }
-            }
-            throw e;
+            return Optional.of(RefusedByBrokers.in(e).orElseThrow(() -> e).getMessage());
+        }
+    }
+
+    /**
+     * Does it while nothing else is published.
+     *
+     * @param work takes how far everything is published
+     * @return whether it was done: not where another instance publishes, nor while a batch waits for the brokers
+     */
+    boolean alone(Consumer<GapAwareTrackingToken> work) throws InterruptedException {
+        if (!one.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            return false;
+        }
+        try {
+            Optional<GapAwareTrackingToken> token = tokens.published();
+            token.ifPresent(work);
+            return token.isPresent();
+        } finally {
+            one.unlock();
+        }
+    }
+
+    /**
+     * Sends records in their order; answers the last offsets.
+     *
+     * @throws RefusedByBrokers where they do not take one of them
+     */
+    Map<String, Long> send(List<ProducerRecord<String, byte[]>> all) {
+        List<CompletableFuture<SendResult<String, byte[]>>> sent =
+                all.stream().map(this::sending).toList();
+        kafka.flush();
+        try {
+            return offsets(sent);
+        } catch (CompletionException e) {
+            throw RefusedByBrokers.in(e)
+                    .<RuntimeException>map(refused -> refused)
+                    .orElse(e);
         }
     }
 
@@ -208,33 +233,8 @@ class KafkaOutlet {
     private Optional<Map<String, Long>> publishAgain(Withheld.Place place) {
         DomainEventMessage<?> change =
                 store.readEvents(place.subject(), place.sequence()).next();
-        CompletableFuture<SendResult<String, byte[]>> sending =
-                sending(record(change, Map.of(change.getIdentifier(), place.position())));
+        CompletableFuture<SendResult<String, byte[]>> sending = sending(records.of(change, place.position(), null));
         return refusal(sending).isPresent() ? Optional.empty() : Optional.of(offsets(List.of(sending)));
-    }
-
-    /** With the bytes that are in the store, where those are of the latest revision. */
-    private ProducerRecord<String, byte[]> record(DomainEventMessage<?> change, Map<String, Long> places) {
-        Class<?> type = change.getPayloadType();
-        String subject = change.getAggregateIdentifier();
-        byte[] json = change.serializePayload(serializer, byte[].class).getData();
-        ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(Topic.of(type).topicName(), subject, json);
-        ChangeSerde.describe(type, subject, metadata(change, places), record.headers());
-        return record;
-    }
-
-    private static ChangeMetadata metadata(DomainEventMessage<?> change, Map<String, Long> places) {
-        MetaData about = change.getMetaData();
-        return new ChangeMetadata(
-                change.getIdentifier(),
-                SOURCE,
-                change.getTimestamp(),
-                change.getSequenceNumber(),
-                places.getOrDefault(change.getIdentifier(), 0L),
-                String.valueOf(about.getOrDefault(MetaDataKeys.ACTOR, "command-service")),
-                String.valueOf(about.getOrDefault(MetaDataKeys.REQUEST, change.getIdentifier())),
-                String.valueOf(about.getOrDefault(MetaDataKeys.CAUSE, change.getIdentifier())));
     }
 
     /** Every acknowledgement is there by now, or never comes. The producer retries by itself for as long as its delivery timeout says. */
@@ -247,7 +247,13 @@ class KafkaOutlet {
         return offsets;
     }
 
-    private void announce(GapAwareTrackingToken token, Map<String, Long> offsets, Set<Long> again) {
+    /**
+     * Says how far everything is published.
+     *
+     * @param offsets the last that was written to each partition
+     * @param again positions that are no longer withheld
+     */
+    void announce(GapAwareTrackingToken token, Map<String, Long> offsets, Set<Long> again) {
         Set<Long> gaps = new TreeSet<>(token.getGaps());
         List<Long> missing = withheld.firstPositions(GAPS_MAX);
         gaps.addAll(missing);

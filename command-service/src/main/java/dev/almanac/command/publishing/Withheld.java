@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Changes that the brokers refuse. Those of the same subject wait behind them, as their order is promised; all others are
- * published.
+ * published. While a subject is published anew, its further changes wait here, too.
  */
 @Component
 class Withheld {
@@ -41,8 +41,12 @@ class Withheld {
     /** One of them, as the store has it. */
     record Place(String subject, long sequence, long position, String changeId, String reason, Instant since) {}
 
+    /** Those whose changes wait. */
     Set<String> subjects() {
-        return new TreeSet<>(jdbc.queryForList("select distinct subject from withheld_change", String.class));
+        return new TreeSet<>(jdbc.queryForList(
+                "select subject from withheld_change union select subject from republication"
+                        + " where status = 'REQUESTED'",
+                String.class));
     }
 
     /** In their order, but no more than a record has room for. */
@@ -53,11 +57,13 @@ class Withheld {
                 limit);
     }
 
-    /** The one that was refused, of each subject; the longest withheld first. */
+    /** The one that was refused, of each subject; the longest withheld first. None of those that are published anew. */
     List<Place> refused(int limit) {
         return jdbc.query(
                 "select * from (select distinct on (subject) " + COLUMNS
-                        + " from withheld_change order by subject, sequence_number) heads order by since, subject limit ?",
+                        + " from withheld_change where subject not in"
+                        + " (select subject from republication where status = 'REQUESTED')"
+                        + " order by subject, sequence_number) heads order by since, subject limit ?",
                 PLACE,
                 limit);
     }

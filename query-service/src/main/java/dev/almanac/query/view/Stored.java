@@ -60,8 +60,12 @@ public record Stored<V>(
         V after = projection.keys(delivered.recorded()).contains(id)
                 ? projection.apply(before.view(), id, delivered.recorded())
                 : before.view();
-        return republication.isLast()
-                ? new Stored<>(id, delivered.offset(), Math.max(position, delivered.storePosition()), after, null)
-                : new Stored<>(id, delivered.offset(), position, view, before.next(after));
+        if (!republication.isLast()) {
+            return new Stored<>(id, delivered.offset(), position, view, before.next(after));
+        }
+        // What the subject went on with would be lost, as its guard has passed.
+        return position > delivered.storePosition()
+                ? new Stored<>(id, delivered.offset(), position, view, null)
+                : new Stored<>(id, delivered.offset(), delivered.storePosition(), after, null);
     }
 }

@@ -153,6 +153,14 @@ class RepublicationTest {
 
     @ParameterizedTest
     @MethodSource("histories")
+    void a_whole_that_comes_too_late_takes_nothing_back(List<Change> history) {
+        int before = history.size() - 1;
+        Log log = new Log().allOf(history).again("old", history.subList(0, before), before);
+        assertThat(read(log)).isEqualTo(read(new Log().allOf(history)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("histories")
     void what_the_subject_goes_on_with_is_taken_after_it(List<Change> history) {
         int before = history.size() - 1;
         Log log = new Log()
