@@ -4,7 +4,14 @@ import static dev.almanac.conflict.Stream.hours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.calendar.CalendarChange;
+import dev.almanac.events.calendar.CalendarChange.CalendarCreated;
+import dev.almanac.events.calendar.CalendarChange.CalendarShared;
+import dev.almanac.events.calendar.CalendarChange.CalendarUpdated;
+import dev.almanac.events.calendar.CalendarProfile;
 import dev.almanac.events.calendar.CalendarType;
+import dev.almanac.events.calendar.OwnerType;
+import dev.almanac.events.calendar.ShareLevel;
 import dev.almanac.events.conflict.ConflictChange;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictCleared;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictDetected;
@@ -15,19 +22,28 @@ import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesWithdrawn;
 import dev.almanac.events.occurrence.SeriesKind;
+import dev.almanac.events.resource.ResourceChange;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedAvailable;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedUnavailable;
+import dev.almanac.events.resource.ResourceChange.ResourceRegistered;
+import dev.almanac.events.resource.ResourceChange.ResourceUpdated;
 import dev.almanac.events.resource.ResourceClaim;
+import dev.almanac.events.resource.ResourceProfile;
 import dev.almanac.events.resource.ResourceRole;
 import dev.almanac.events.resource.ResourceType;
+import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
+import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +94,128 @@ class ConflictTopologyTest {
 
         stream.move("b", hours(10, 12), hours(11, 13));
         assertThat(only(ScheduleConflictCleared.class).conflictId()).isEqualTo(detected.conflictId());
+    }
+
+    @Test
+    void
+            told_once_more_what_was_missing_of_an_event_counts_with_the_last_and_a_conflict_that_stands_does_not_flicker() {
+        stream.resource("beamer", ResourceType.EQUIPMENT);
+        stream.event("a", "one", hours(9, 11), BEAMER);
+        stream.event("b", "two", hours(10, 12), BEAMER);
+        stream.event("c", "one", hours(14, 15), BEAMER);
+        assertThat(stream.said()).hasSize(1);
+        EventRescheduled away = moved("b", hours(10, 12), hours(14, 16));
+        ScheduleConfirmed confirmed = new ScheduleConfirmed("b", "ana", null);
+        stream.lose(away);
+        stream.tell(confirmed);
+        assertThat(stream.said()).isEmpty();
+
+        stream.again("a-anew", List.of(StreamChanges.scheduled("a", "one", hours(9, 11), BEAMER)));
+        assertThat(stream.said()).as("of a, nothing was missing").isEmpty();
+
+        List<ScheduleChange> all = List.of(StreamChanges.scheduled("b", "two", hours(10, 12), BEAMER), away, confirmed);
+        stream.again("b-anew", all);
+        List<ConflictChange> said = stream.said();
+        assertThat(said).hasSize(2);
+        assertThat(said)
+                .filteredOn(ScheduleConflictCleared.class::isInstance)
+                .extracting(ConflictChange::conflictId)
+                .hasSize(1);
+        assertThat(said)
+                .filteredOn(ScheduleConflictDetected.class::isInstance)
+                .map(ScheduleConflictDetected.class::cast)
+                .singleElement()
+                .satisfies(detected -> assertThat(detected.conflictingEventId()).isEqualTo("c"));
+
+        stream.again("b-anew", all);
+        assertThat(stream.said()).as("once more, under the same id").isEmpty();
+        stream.remove("b");
+        assertThat(stream.said()).singleElement().isInstanceOf(ScheduleConflictCleared.class);
+    }
+
+    @Test
+    void
+            told_once_more_what_was_missing_of_a_resource_counts_with_the_last_and_a_conflict_that_stands_does_not_flicker() {
+        List<ResourceChange> all = List.of(
+                new ResourceRegistered("beamer", beamer(0)),
+                new ResourceMarkedUnavailable(
+                        "ill", "beamer", hours(9, 18).start(), hours(9, 18).end(), null, "ana"),
+                new ResourceMarkedAvailable(
+                        "ill", "beamer", hours(12, 14).start(), hours(12, 14).end(), null, "ana"),
+                new ResourceUpdated("beamer", beamer(30)),
+                new ResourceUpdated("beamer", beamer(90)));
+        Set<String> expected = new TreeSet<>();
+        for (int missing = -1; missing < all.size() - 1; missing++) {
+            close();
+            open();
+            Set<String> standing = new TreeSet<>();
+            stream.event("a", "one", hours(9, 11), BEAMER);
+            stream.event("b", "two", hours(12, 13), BEAMER);
+            stream.event("c", "one", hours(20, 21), BEAMER);
+            stream.event("d", "two", hours(22, 23), BEAMER);
+            for (int i = 0; i < all.size(); i++) {
+                if (i == missing) {
+                    stream.lose(all.get(i));
+                } else {
+                    stream.tell(all.get(i));
+                }
+            }
+            hear(standing);
+            stream.again("broken-off", all.subList(0, 4), 5);
+            assertThat(stream.said()).isEmpty();
+            if (missing < 0) {
+                expected.addAll(standing);
+                assertThat(expected).contains("a+ill", "a+b", "c+d");
+            }
+            stream.again("whole", all);
+            hear(standing);
+            assertThat(standing).as("without %s", missing).isEqualTo(expected);
+
+            stream.again("whole", all);
+            assertThat(stream.said()).isEmpty();
+        }
+    }
+
+    @Test
+    void told_once_more_what_was_missing_of_a_calendar_counts_with_the_last() {
+        stream.calendar("hall", CalendarType.VENUE, 1);
+        CalendarProfile one =
+                new CalendarProfile("calendar", null, CalendarType.VENUE, "owner", OwnerType.VENUE, "UTC", 1, true);
+        CalendarProfile two =
+                new CalendarProfile("calendar", null, CalendarType.VENUE, "owner", OwnerType.VENUE, "UTC", 2, true);
+        List<CalendarChange> all = List.of(
+                new CalendarCreated("hall", one),
+                new CalendarUpdated("hall", two),
+                new CalendarShared("hall", "cleo", ShareLevel.VIEW));
+        stream.lose(all.get(1));
+        stream.tell(all.get(2));
+        stream.event("a", "hall", hours(9, 11));
+        stream.event("b", "hall", hours(10, 12));
+        assertThat(stream.said()).singleElement().isInstanceOf(ScheduleConflictDetected.class);
+
+        stream.again("whole", all);
+        assertThat(stream.said()).singleElement().isInstanceOf(ScheduleConflictCleared.class);
+    }
+
+    private static ResourceProfile beamer(int bufferMinutes) {
+        return new ResourceProfile("beamer", ResourceType.EQUIPMENT, null, null, bufferMinutes);
+    }
+
+    /** Which pairs conflict after all that was said, each by the first parts of its ids. */
+    private void hear(Set<String> standing) {
+        for (ConflictChange change : stream.said()) {
+            switch (change) {
+                case ScheduleConflictDetected c -> standing.add(c.scheduledEventId() + "+" + c.conflictingEventId());
+                case ScheduleConflictCleared c ->
+                    assertThat(standing.remove(c.scheduledEventId() + "+" + c.conflictingEventId()))
+                            .isTrue();
+                case ConflictChange.Handling _ -> throw new AssertionError();
+            }
+        }
+    }
+
+    private static EventRescheduled moved(String id, TimeSlot from, TimeSlot to) {
+        return new EventRescheduled(id, from.start(), from.end(), to.start(), to.end(), "UTC", null, false, "ana");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.almanac.conflict;
 import dev.almanac.events.Change;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
+import dev.almanac.events.Republication;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.calendar.CalendarChange.CalendarCreated;
 import dev.almanac.events.calendar.CalendarChange.CalendarUpdated;
@@ -97,13 +98,34 @@ final class Stream implements AutoCloseable {
     }
 
     void tell(Change change, long sequence) {
+        tell(change, sequence, null);
+    }
+
+    /** All changes of a subject, once more. */
+    void again(String republication, List<? extends Change> changes) {
+        again(republication, changes, changes.size());
+    }
+
+    /** The first of so many. */
+    void again(String republication, List<? extends Change> changes, int count) {
+        for (int i = 0; i < changes.size(); i++) {
+            tell(changes.get(i), i, new Republication(republication, i, count));
+        }
+    }
+
+    /** It never comes to its topic. */
+    void lose(Change change) {
+        sequences.merge(change.subject(), 0L, (known, _) -> known + 1);
+    }
+
+    private void tell(Change change, long sequence, @Nullable Republication republication) {
         Topic topic = Topic.of(change);
         var input = driver.createInputTopic(
                 topic.topicName(), Serdes.String().serializer(), new ChangeSerde<>(Change.class));
         position++;
         ChangeMetadata metadata = new ChangeMetadata(
                 change.subject() + "#" + sequence, "test", NINE, sequence, position, actor, "request", "command");
-        input.pipeInput(change.subject(), Recorded.of(change, metadata));
+        input.pipeInput(change.subject(), Recorded.of(change, metadata).in(republication));
     }
 
     void tellNonsense(Topic topic, String key, String value) {

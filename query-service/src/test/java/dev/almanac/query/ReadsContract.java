@@ -46,6 +46,7 @@ import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.ScheduleChange.ChangeUndone;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
+import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
 import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
@@ -1497,6 +1498,64 @@ abstract class ReadsContract {
                 .expectBody()
                 .jsonPath("$.type")
                 .isEqualTo("urn:scheduling:problem:forbidden");
+    }
+
+    /** Only command-service knows what never came to its topic. */
+    @Test
+    void a_key_that_lacks_a_change_says_what_is_so_once_all_of_its_changes_were_told_once_more() {
+        String mended = id();
+        String whole = id();
+        for (String id : List.of(mended, whole)) {
+            EventScheduledOnCalendar talk = event(id, calendar, "Talk", "05T09:00", "05T10:00");
+            feeder.store(talk);
+            if (id.equals(mended)) {
+                feeder.lose(moved(talk, "06T09:00", "06T10:00"));
+            } else {
+                feeder.store(moved(talk, "06T09:00", "06T10:00"));
+            }
+            feeder.store(new ScheduleConfirmed(id, "ana", null));
+        }
+        long before = feeder.store(event(id(), calendar, "Before", "07T09:00", "07T10:00"));
+        get("/api/v1/schedules/" + mended, before).jsonPath("$.startDateTime").isEqualTo("2026-03-05T09:00:00Z");
+        assertThat(prometheus()).containsPattern("scheduling_projection_gaps_total\\{.*schedules.*} [1-9]");
+
+        String after = id();
+        StepVerifier.create(stream("?calendarId=" + calendar, null).mapNotNull(ReadsContract::subject))
+                .then(() -> {
+                    feeder.again("mended-" + mended, mended);
+                    feeder.store(event(after, calendar, "After", "07T11:00", "07T12:00"));
+                })
+                .expectNext(after)
+                .thenCancel()
+                .verify(PATIENCE);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(of("/api/v1/schedules/" + mended, mended))
+                        .isEqualTo(of("/api/v1/schedules/" + whole, whole)));
+        assertThat(of("/api/v1/schedules/" + mended + "/history", mended))
+                .isEqualTo(of("/api/v1/schedules/" + whole + "/history", whole));
+        get("/api/v1/calendars/" + calendar + "/daily?date=2026-03-06")
+                .jsonPath("$.events.length()")
+                .isEqualTo(2);
+        assertThat(prometheus()).containsPattern("scheduling_projection_republications_total\\{.*schedules.*} [1-9]");
+    }
+
+    /** What it answers, apart from which of the two events it is about. */
+    private String of(String path, String id) {
+        return new String(requireNonNull(get(path).returnResult().getResponseBody()), UTF_8)
+                .replace(id, "id")
+                .replaceAll("2026-02-01T[0-9:]+Z", "when")
+                .replaceAll("\"position\":\\d+", "position");
+    }
+
+    private String prometheus() {
+        return requireNonNull(client(null)
+                .get()
+                .uri("/actuator/prometheus")
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     @Test

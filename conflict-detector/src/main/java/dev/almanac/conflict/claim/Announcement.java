@@ -5,6 +5,7 @@ import dev.almanac.conflict.lane.LaneNews.Claimed;
 import dev.almanac.conflict.lane.LaneNews.Origin;
 import dev.almanac.conflict.lane.LaneNews.Released;
 import dev.almanac.events.ChangeMetadata;
+import dev.almanac.events.Republication;
 import dev.almanac.events.conflict.ResolutionMethod;
 import dev.almanac.events.lane.Claim;
 import dev.almanac.events.lane.LaneId;
@@ -62,6 +63,10 @@ final class Announcement {
     }
 
     static Origin origin(ChangeMetadata metadata) {
+        return origin(metadata, null);
+    }
+
+    static Origin origin(ChangeMetadata metadata, @Nullable Republication republication) {
         return new Origin(
                 metadata.id(),
                 metadata.time(),
@@ -69,6 +74,7 @@ final class Announcement {
                 metadata.sequence(),
                 metadata.position(),
                 metadata.actor(),
-                null);
+                null,
+                republication);
     }
 }

@@ -1,7 +1,10 @@
 package dev.almanac.conflict.claim;
 
 import dev.almanac.conflict.lane.LaneNews;
+import dev.almanac.events.ChangeMetadata;
+import dev.almanac.events.Draft;
 import dev.almanac.events.Recorded;
+import dev.almanac.events.Republication;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.conflict.ResolutionMethod;
 import dev.almanac.events.lane.Claim;
@@ -39,18 +42,41 @@ final class EventClaims extends ContextualProcessor<String, Recorded<ScheduleCha
 
     @Override
     public void process(Record<String, Recorded<ScheduleChange>> record) {
-        Recorded<ScheduleChange> recorded = record.value();
-        KeyValueStore<String, ClaimState> store = Objects.requireNonNull(states);
-        ClaimState known = store.get(record.key());
-        if (known != null && recorded.metadata().sequence() <= known.sequence()) {
+        ClaimState known = Objects.requireNonNullElse(states().get(record.key()), ClaimState.UNKNOWN);
+        Republication republication = record.value().republication();
+        if (republication != null) {
+            anew(record, known, republication);
+        } else if (record.value().metadata().sequence() > known.sequence()) {
+            announce(record, known, claim(known.claim(), record.value().change()));
+        }
+    }
+
+    /** Only with the last of them it shows whether anything was missing here; if not, no lane hears of it. */
+    private void anew(Record<String, Recorded<ScheduleChange>> record, ClaimState known, Republication republication) {
+        Draft<Claim> before = Draft.before(republication, known.draft(), null);
+        if (before == null) {
             return;
         }
-        Claim before = known == null ? null : known.claim();
-        Claim after = claim(before, recorded.change());
+        Claim after = claim(before.made(), record.value().change());
+        if (!republication.isLast()) {
+            states().put(record.key(), known.with(before.next(after)));
+        } else if (record.value().metadata().sequence() < known.sequence()) {
+            states().put(record.key(), known.with(null));
+        } else {
+            announce(record, known, after);
+        }
+    }
+
+    private void announce(Record<String, Recorded<ScheduleChange>> record, ClaimState known, @Nullable Claim after) {
+        ChangeMetadata cause = record.value().metadata();
         Map<LaneId, LaneNews> announcement =
-                Announcement.of(record.key(), before, after, recorded.metadata(), ResolutionMethod.EVENT_CANCELLED);
-        store.put(record.key(), new ClaimState(recorded.metadata().sequence(), after));
+                Announcement.of(record.key(), known.claim(), after, cause, ResolutionMethod.EVENT_CANCELLED);
+        states().put(record.key(), ClaimState.of(cause.sequence(), after));
         announcement.forEach((lane, news) -> context().forward(new Record<>(lane, news, record.timestamp())));
+    }
+
+    private KeyValueStore<String, ClaimState> states() {
+        return Objects.requireNonNull(states);
     }
 
     static @Nullable Claim claim(@Nullable Claim before, ScheduleChange change) {

@@ -5,6 +5,7 @@ import dev.almanac.conflict.lane.LaneNews.BackInService;
 import dev.almanac.conflict.lane.LaneNews.Claimed;
 import dev.almanac.conflict.lane.LaneNews.Described;
 import dev.almanac.conflict.lane.LaneNews.Origin;
+import dev.almanac.conflict.lane.LaneNews.Unchanged;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.calendar.CalendarChange;
@@ -33,7 +34,7 @@ final class LaneDescriptions {
     private LaneDescriptions() {}
 
     static List<KeyValue<LaneId, LaneNews>> ofCalendar(String calendarId, Recorded<CalendarChange> recorded) {
-        Origin origin = Announcement.origin(recorded.metadata());
+        Origin origin = Announcement.origin(recorded.metadata(), recorded.republication());
         LaneId lane = LaneId.calendar(calendarId);
         return switch (recorded.change()) {
             case CalendarCreated(var _, var profile) ->
@@ -45,12 +46,13 @@ final class LaneDescriptions {
                     CalendarUnshared _,
                     OverbookingWarningTriggered _,
                     OverbookingPreventedBySystem _,
-                    OverbookingAllowedByOverride _ -> List.of();
+                    OverbookingAllowedByOverride _ ->
+                recorded.republication() == null ? List.of() : List.of(KeyValue.pair(lane, new Unchanged(origin)));
         };
     }
 
     static List<KeyValue<LaneId, LaneNews>> ofResource(String resourceId, Recorded<ResourceChange> recorded) {
-        Origin origin = Announcement.origin(recorded.metadata());
+        Origin origin = Announcement.origin(recorded.metadata(), recorded.republication());
         LaneId lane = LaneId.resource(resourceId);
         LaneNews news = switch (recorded.change()) {
             case ResourceRegistered(var _, var profile) -> new Described(LaneProfile.of(profile), origin);

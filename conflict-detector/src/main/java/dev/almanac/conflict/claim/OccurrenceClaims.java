@@ -54,7 +54,7 @@ final class OccurrenceClaims extends ContextualProcessor<String, Recorded<Occurr
         ClaimState known = store().get(claim.claimId());
         if (known == null || metadata.sequence() > known.sequence()) {
             var announcement = Announcement.of(claim.claimId(), claimOf(known), claim, metadata, null);
-            store().put(claim.claimId(), new ClaimState(metadata.sequence(), claim));
+            store().put(claim.claimId(), ClaimState.of(metadata.sequence(), claim));
             forward(announcement, timestamp);
         }
     }

@@ -64,16 +64,20 @@ final class Examination {
     void endOutages(TimeSlot slot) {
         stores.overlapping(lane, slot).stream().filter(LaneEntry::outage).forEach(outage -> {
             release(outage.claimId());
-            TimeSlot left = new TimeSlot(outage.slot().start(), slot.start());
-            TimeSlot right = new TimeSlot(slot.end(), outage.slot().end());
-            placeIfAny(outage, left, outage.claimId());
-            placeIfAny(outage, right, outage.claimId() + "~" + slot.end().getEpochSecond());
+            LaneDescription.left(outage, slot).forEach(this::place);
         });
     }
 
-    private void placeIfAny(LaneEntry outage, TimeSlot rest, String id) {
-        if (rest.start().isBefore(rest.end())) {
-            place(new LaneEntry(id, rest, outage.role(), true));
+    /** What differs from what was known becomes news now. */
+    void replace(LaneDescription description) {
+        List<LaneEntry> known =
+                stores.all(lane).stream().filter(LaneEntry::outage).toList();
+        known.stream()
+                .filter(outage -> !description.outages().contains(outage))
+                .forEach(outage -> release(outage.claimId()));
+        description.outages().stream().filter(outage -> !known.contains(outage)).forEach(this::place);
+        if (description.profile() != null) {
+            describe(description.profile());
         }
     }
 

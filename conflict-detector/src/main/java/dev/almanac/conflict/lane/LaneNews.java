@@ -2,6 +2,7 @@ package dev.almanac.conflict.lane;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.almanac.events.Republication;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.conflict.ResolutionMethod;
 import dev.almanac.events.lane.LaneEntry;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = LaneNews.Claimed.class, name = "claimed"),
     @JsonSubTypes.Type(value = LaneNews.Released.class, name = "released"),
     @JsonSubTypes.Type(value = LaneNews.Described.class, name = "described"),
-    @JsonSubTypes.Type(value = LaneNews.BackInService.class, name = "back-in-service")
+    @JsonSubTypes.Type(value = LaneNews.BackInService.class, name = "back-in-service"),
+    @JsonSubTypes.Type(value = LaneNews.Unchanged.class, name = "unchanged")
 })
 public sealed interface LaneNews {
 
@@ -29,6 +31,7 @@ public sealed interface LaneNews {
      * @param position its place in the event store, or that of its own cause
      * @param actor who asked for it
      * @param done what that did to the claim: the way in which a conflict that ends by it was resolved, if it was one
+     * @param republication in which changes of the lane's own calendar or resource are told once more, if they are
      */
     record Origin(
             String changeId,
@@ -37,7 +40,8 @@ public sealed interface LaneNews {
             long sequence,
             Long position,
             String actor,
-            @Nullable ResolutionMethod done) {
+            @Nullable ResolutionMethod done,
+            @Nullable Republication republication) {
 
         /** An earlier build said less of what may still be on its way. */
         public Origin {
@@ -46,7 +50,7 @@ public sealed interface LaneNews {
         }
 
         public Origin doing(@Nullable ResolutionMethod method) {
-            return new Origin(changeId, time, correlationId, sequence, position, actor, method);
+            return new Origin(changeId, time, correlationId, sequence, position, actor, method, republication);
         }
     }
 
@@ -54,7 +58,7 @@ public sealed interface LaneNews {
     default boolean aboutTheLaneItself() {
         return switch (this) {
             case Claimed claimed -> claimed.entry().outage();
-            case Described _, BackInService _ -> true;
+            case Described _, BackInService _, Unchanged _ -> true;
             case Released _ -> false;
         };
     }
@@ -68,4 +72,7 @@ public sealed interface LaneNews {
 
     /** Outages inside the slot end; what sticks out of it stays. */
     record BackInService(TimeSlot slot, Origin origin) implements LaneNews {}
+
+    /** Told once more, a change that means nothing to lanes is counted with those that do. */
+    record Unchanged(Origin origin) implements LaneNews {}
 }

@@ -4,10 +4,14 @@ import dev.almanac.conflict.lane.LaneNews.BackInService;
 import dev.almanac.conflict.lane.LaneNews.Claimed;
 import dev.almanac.conflict.lane.LaneNews.Described;
 import dev.almanac.conflict.lane.LaneNews.Released;
+import dev.almanac.conflict.lane.LaneNews.Unchanged;
+import dev.almanac.events.Draft;
 import dev.almanac.events.Recorded;
+import dev.almanac.events.Republication;
 import dev.almanac.events.conflict.ConflictChange;
 import dev.almanac.events.lane.LaneId;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -32,14 +36,35 @@ public final class LaneProcessor extends ContextualProcessor<LaneId, LaneNews, S
     public void process(Record<LaneId, LaneNews> record) {
         LaneStores lanes = Objects.requireNonNull(stores);
         LaneNews news = record.value();
-        if (isNews(lanes, record.key(), news)) {
-            Examination examination = new Examination(record.key(), lanes, news.origin());
+        Examination examination = new Examination(record.key(), lanes, news.origin());
+        Republication republication = news.origin().republication();
+        if (republication != null) {
+            anew(lanes, record.key(), news, republication).ifPresent(examination::replace);
+        } else if (isNews(lanes, record.key(), news)) {
             take(examination, news);
-            examination
-                    .changes()
-                    .forEach(change ->
-                            context().forward(new Record<>(change.change().subject(), change, record.timestamp())));
         }
+        examination
+                .changes()
+                .forEach(change ->
+                        context().forward(new Record<>(change.change().subject(), change, record.timestamp())));
+    }
+
+    /** Only with the last that is told once more it shows whether anything of the lane was missing here. */
+    private static Optional<LaneDescription> anew(
+            LaneStores lanes, LaneId lane, LaneNews news, Republication republication) {
+        ProfileState known = lanes.profile(lane);
+        Draft<LaneDescription> before = Draft.before(republication, known.draft(), LaneDescription.NOTHING);
+        if (before == null) {
+            return Optional.empty();
+        }
+        LaneDescription after = Objects.requireNonNull(before.made()).after(news);
+        boolean late = news.origin().sequence() < known.sequence();
+        if (!republication.isLast()) {
+            lanes.put(lane, known.with(before.next(after)));
+        } else {
+            lanes.put(lane, known.at(Math.max(known.sequence(), news.origin().sequence())));
+        }
+        return republication.isLast() && !late ? Optional.of(after) : Optional.empty();
     }
 
     /** Claims are guarded where they come from; what is said of the lane itself may be a repeat. */
@@ -61,6 +86,7 @@ public final class LaneProcessor extends ContextualProcessor<LaneId, LaneNews, S
             case Released(var claimId, var _) -> examination.release(claimId);
             case Described(var profile, var _) -> examination.describe(profile);
             case BackInService(var slot, var _) -> examination.endOutages(slot);
+            case Unchanged _ -> {}
         }
     }
 }

@@ -1,17 +1,21 @@
 package dev.almanac.audit;
 
+import dev.almanac.events.Republication;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The changes by key. Each key has one sequence from 0 without gaps, in the order of the positions. A repeat is the same
- * change again; the order of keys among each other is promised to nobody.
+ * change again; the order of keys among each other is promised to nobody. A gap is mended where all changes of its key are told
+ * once more behind it.
  */
 final class Streams {
     private final Map<String, List<Published>> byKey = new HashMap<>();
+    private final Map<String, List<String>> gaps = new TreeMap<>();
     private final Violations violations = new Violations();
     private int read;
 
@@ -25,8 +29,13 @@ final class Streams {
         } else if (sequence < stream.size()) {
             checkRepeat(stream.get((int) sequence), published);
         } else {
-            violations.add("GAP %s at %s: sequence %d after %d"
-                    .formatted(published.stream(), published.place(), sequence, stream.size() - 1));
+            gaps.computeIfAbsent(published.stream(), _ -> new ArrayList<>())
+                    .add("GAP %s at %s: sequence %d after %d"
+                            .formatted(published.stream(), published.place(), sequence, stream.size() - 1));
+        }
+        Republication republication = published.recorded().republication();
+        if (republication != null && republication.isLast() && stream.size() > sequence) {
+            gaps.remove(published.stream());
         }
     }
 
@@ -54,7 +63,10 @@ final class Streams {
                 .toList();
     }
 
+    /** To be asked for when all is read. */
     Violations violations() {
+        gaps.values().forEach(ofKey -> ofKey.forEach(violations::add));
+        gaps.clear();
         return violations;
     }
 

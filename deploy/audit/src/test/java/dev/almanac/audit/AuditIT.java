@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.almanac.events.Change;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
+import dev.almanac.events.Republication;
 import dev.almanac.events.calendar.CalendarChange.CalendarCreated;
 import dev.almanac.events.calendar.CalendarChange.OverbookingAllowedByOverride;
 import dev.almanac.events.calendar.CalendarProfile;
@@ -110,6 +111,23 @@ class AuditIT {
     }
 
     @Test
+    void a_gap_is_mended_where_all_changes_of_its_key_are_told_once_more() {
+        send(0, "c1", event("talk", MAY, null));
+        position++;
+        send(2, "c3", moved("talk", MAY.plusSeconds(7200)));
+        again(2, 0, 3, "c1", event("talk", MAY, null));
+        again(3, 1, 3, "c2", moved("talk", MAY.plusSeconds(3600)));
+        assertThat(Audit.of(broker.getBrokersAsString()).violations())
+                .singleElement()
+                .asString()
+                .startsWith("GAP");
+
+        again(4, 2, 3, "c3", moved("talk", MAY.plusSeconds(7200)));
+        send(3, "c4", moved("talk", MAY.plusSeconds(9000)));
+        assertThat(Audit.of(broker.getBrokersAsString()).violations()).isEmpty();
+    }
+
+    @Test
     void a_sequence_that_is_two_changes_is_found() {
         send(0, "c1", event("talk", MAY, null));
         send(0, "c2", event("talk", MAY.plusSeconds(3600), null));
@@ -124,12 +142,21 @@ class AuditIT {
         send(position, sequence, command, change);
     }
 
+    private void again(long at, long sequence, long count, String command, Change change) {
+        send(at, sequence, command, change, new Republication("mended", sequence, count));
+    }
+
     private void send(long at, long sequence, String command, Change change) {
+        send(at, sequence, command, change, null);
+    }
+
+    private void send(long at, long sequence, String command, Change change, @Nullable Republication republication) {
         ChangeMetadata metadata =
                 new ChangeMetadata(change.subject() + "-" + at, "/test", NOW, sequence, at, "ana", "request", command);
         RecordHeaders headers = new RecordHeaders();
         String topic = Topic.of(change).topicName();
-        byte[] value = serde.serialize(topic, headers, Recorded.of(change, metadata));
+        byte[] value =
+                serde.serialize(topic, headers, Recorded.of(change, metadata).in(republication));
         try {
             producer.send(new ProducerRecord<>(topic, null, change.subject(), value, headers))
                     .get();

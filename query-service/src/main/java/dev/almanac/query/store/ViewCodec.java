@@ -1,8 +1,8 @@
 package dev.almanac.query.store;
 
 import com.mongodb.MongoClientSettings;
+import dev.almanac.events.Draft;
 import dev.almanac.events.recurrence.Recurrence;
-import dev.almanac.query.view.Draft;
 import dev.almanac.query.view.Stored;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentReader;
@@ -44,7 +44,7 @@ record ViewCodec<V>(Codec<V> views) {
     private BsonDocument written(Draft<V> draft) {
         BsonDocument document = new BsonDocument("republication", new BsonString(draft.republication()))
                 .append("number", new BsonInt64(draft.number()));
-        V view = draft.view();
+        V view = draft.made();
         return view == null ? document : document.append("view", written(view));
     }
 

@@ -1,5 +1,6 @@
 package dev.almanac.query.view;
 
+import dev.almanac.events.Draft;
 import dev.almanac.events.Republication;
 import org.jspecify.annotations.Nullable;
 
@@ -48,18 +49,18 @@ public record Stored<V>(
         V next = projection.apply(view, id, delivered.recorded());
         Draft<V> kept = draft == null || delivered.storePosition() != 0
                 ? null
-                : draft.with(projection.apply(draft.view(), id, delivered.recorded()));
+                : draft.with(projection.apply(draft.made(), id, delivered.recorded()));
         return new Stored<>(id, delivered.offset(), Math.max(position, delivered.storePosition()), next, kept);
     }
 
     private Stored<V> anew(Projection<V> projection, Delivered delivered, Republication republication) {
-        Draft<V> before = republication.isFirst() ? Draft.begun(republication, projection.beforeAnew(view)) : draft;
-        if (before == null || !before.isGoneOnWith(republication)) {
+        Draft<V> before = Draft.before(republication, draft, projection.beforeAnew(view));
+        if (before == null) {
             return new Stored<>(id, delivered.offset(), position, view, draft);
         }
         V after = projection.keys(delivered.recorded()).contains(id)
-                ? projection.apply(before.view(), id, delivered.recorded())
-                : before.view();
+                ? projection.apply(before.made(), id, delivered.recorded())
+                : before.made();
         if (!republication.isLast()) {
             return new Stored<>(id, delivered.offset(), position, view, before.next(after));
         }

@@ -5,11 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.almanac.events.Change;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
+import dev.almanac.events.Republication;
 import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.Derivation;
 import dev.almanac.events.wire.PublishedUpTo;
 import dev.almanac.events.wire.Topic;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +32,12 @@ public final class Feeder implements AutoCloseable {
     public static final Instant CREATED = Instant.parse("2026-02-01T08:00:00Z");
     private final ChangeSerde<Change> serde = new ChangeSerde<>(Change.class);
     private final Map<String, Long> sequences = new HashMap<>();
+    private final Map<String, List<Stored>> history = new HashMap<>();
     private final KafkaProducer<String, byte[]> producer;
     private final Admin admin;
     private long position;
+
+    private record Stored(Change change, long sequence, long position) {}
 
     public Feeder(String bootstrapServers) {
         admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
@@ -43,7 +48,30 @@ public final class Feeder implements AutoCloseable {
     /** A change of the event store; answers its position, which is published. */
     public long store(Change change) {
         position++;
+        remember(change);
         return published(send(change, position));
+    }
+
+    /** A change of the event store that never comes to its topic. */
+    public void lose(Change change) {
+        position++;
+        remember(change);
+        sequences.merge(change.subject(), 0L, (known, _) -> known + 1);
+    }
+
+    private void remember(Change change) {
+        List<Stored> stored = history.computeIfAbsent(change.subject(), _ -> new ArrayList<>());
+        stored.add(new Stored(change, stored.size(), position));
+    }
+
+    /** All changes of a subject once more, those that were lost, too. */
+    public void again(String republication, String subject) {
+        List<Stored> stored = history.getOrDefault(subject, List.of());
+        for (Stored one : stored) {
+            await(message(
+                    Recorded.of(one.change(), metadata(one.change(), one.sequence(), one.position()))
+                            .in(new Republication(republication, one.sequence(), stored.size()))));
+        }
     }
 
     /** Changes of one command, which somebody gave at some time. */
@@ -126,10 +154,23 @@ public final class Feeder implements AutoCloseable {
 
     private ProducerRecord<String, byte[]> message(Change change, long at, String actor, Instant time, String cause) {
         long sequence = sequences.merge(change.subject(), 0L, (known, _) -> known + 1);
-        ChangeMetadata metadata = new ChangeMetadata(
+        return message(Recorded.of(change, metadata(change, sequence, at, actor, time, cause)));
+    }
+
+    private static ChangeMetadata metadata(Change change, long sequence, long at) {
+        return metadata(change, sequence, at, "ana", CREATED.plusSeconds(at), "command-" + at);
+    }
+
+    private static ChangeMetadata metadata(
+            Change change, long sequence, long at, String actor, Instant time, String cause) {
+        return new ChangeMetadata(
                 change.subject() + "-" + sequence, "/test", time, sequence, at, actor, "corr", cause);
+    }
+
+    private ProducerRecord<String, byte[]> message(Recorded<Change> recorded) {
+        Change change = recorded.change();
         RecordHeaders headers = new RecordHeaders();
-        byte[] value = serde.serialize(Topic.of(change).topicName(), headers, Recorded.of(change, metadata));
+        byte[] value = serde.serialize(Topic.of(change).topicName(), headers, recorded);
         return new ProducerRecord<>(Topic.of(change).topicName(), null, change.subject(), value, headers);
     }
 

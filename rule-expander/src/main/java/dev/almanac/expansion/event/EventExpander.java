@@ -3,7 +3,9 @@ package dev.almanac.expansion.event;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.almanac.events.ChangeMetadata;
+import dev.almanac.events.Draft;
 import dev.almanac.events.Recorded;
+import dev.almanac.events.Republication;
 import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.schedule.ScheduleChange;
 import java.util.List;
@@ -30,14 +32,38 @@ final class EventExpander
 
     @Override
     public void process(Record<String, Recorded<ScheduleChange>> record) {
-        KeyValueStore<String, SeriesState> store = Objects.requireNonNull(states);
-        ChangeMetadata cause = record.value().metadata();
-        SeriesState known = Objects.requireNonNullElse(store.get(record.key()), SeriesState.UNKNOWN);
-        if (cause.sequence() <= known.version()) {
+        SeriesState known = Objects.requireNonNullElse(states().get(record.key()), SeriesState.UNKNOWN);
+        Republication republication = record.value().republication();
+        if (republication != null) {
+            anew(record, known, republication);
+        } else if (record.value().metadata().sequence() > known.version()) {
+            tell(
+                    record,
+                    known,
+                    EventDefinition.evolve(known.definition(), record.value().change()));
+        }
+    }
+
+    /** Only with the last of them it shows whether anything was missing here; if so, that is told. */
+    private void anew(Record<String, Recorded<ScheduleChange>> record, SeriesState known, Republication republication) {
+        Draft<EventDefinition> before = Draft.before(republication, known.draft(), null);
+        if (before == null) {
             return;
         }
         EventDefinition after =
-                EventDefinition.evolve(known.definition(), record.value().change());
+                EventDefinition.evolve(before.made(), record.value().change());
+        if (!republication.isLast()) {
+            states().put(record.key(), known.with(before.next(after)));
+        } else if (record.value().metadata().sequence() < known.version()) {
+            states().put(record.key(), known.with(null));
+        } else {
+            tell(record, known, after);
+        }
+    }
+
+    private void tell(
+            Record<String, Recorded<ScheduleChange>> record, SeriesState known, @Nullable EventDefinition after) {
+        ChangeMetadata cause = record.value().metadata();
         List<OccurrenceChange> changes =
                 Difference.by(record.value(), known.definition()).between(known.definition(), after);
         long sequence = known.sequence();
@@ -46,7 +72,11 @@ final class EventExpander
             Recorded<OccurrenceChange> told = Recorded.of(change, metadata(record.key(), sequence, cause));
             context().forward(new Record<>(record.key(), told, record.timestamp()));
         }
-        store.put(record.key(), new SeriesState(cause.sequence(), sequence, after));
+        states().put(record.key(), new SeriesState(cause.sequence(), sequence, after, null));
+    }
+
+    private KeyValueStore<String, SeriesState> states() {
+        return Objects.requireNonNull(states);
     }
 
     /** All of it follows from the cause, so that a replay tells the same. */

@@ -1,5 +1,6 @@
 package dev.almanac.expansion.event;
 
+import dev.almanac.events.Draft;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,16 @@ import org.jspecify.annotations.Nullable;
  * @param version its last change that was seen; repeats and stragglers are older
  * @param sequence the last occurrence change that was told of it, -1 before the first
  * @param definition null once it was removed
+ * @param draft null but while its changes are told once more
  */
-record SeriesState(long version, long sequence, @Nullable EventDefinition definition) {
-    static final SeriesState UNKNOWN = new SeriesState(-1, -1, null);
+record SeriesState(
+        long version,
+        long sequence,
+        @Nullable EventDefinition definition,
+        @Nullable Draft<EventDefinition> draft) {
+    static final SeriesState UNKNOWN = new SeriesState(-1, -1, null, null);
+
+    SeriesState with(@Nullable Draft<EventDefinition> newDraft) {
+        return new SeriesState(version, sequence, definition, newDraft);
+    }
 }

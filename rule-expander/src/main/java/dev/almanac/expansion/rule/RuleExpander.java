@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.almanac.events.Change;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
+import dev.almanac.events.Republication;
 import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.rule.RuleChange.RuleCreated;
@@ -93,8 +94,16 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
         };
         if (step != null) {
             write(record.key(), known, step.at(cause.position()), cause);
-            timers.set(record.key(), now());
+            timers.set(record.key(), settled(record.value().republication()));
         }
+    }
+
+    /**
+     * When the clock may decide. Of changes that are told once more, a rule takes what it had not heard, one by one: what it was
+     * before the last of them is over.
+     */
+    private Instant settled(@Nullable Republication republication) {
+        return republication == null || republication.isLast() ? now() : now().plus(SETTLING);
     }
 
     private @Nullable Step heard(RuleChange change, long version, @Nullable RuleState known) {

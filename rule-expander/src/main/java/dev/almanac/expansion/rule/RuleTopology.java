@@ -48,6 +48,7 @@ public final class RuleTopology {
             StreamsBuilder builder, String topic, Class<C> type) {
         return builder.stream(topic, Consumed.with(Serdes.String(), new ChangeSerde<>(type)))
                 .filter((_, recorded) -> recorded != null)
-                .mapValues(recorded -> Recorded.of(recorded.change(), recorded.metadata()));
+                .mapValues(
+                        recorded -> new Recorded<>(recorded.change(), recorded.metadata(), recorded.republication()));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.almanac.events.Change;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
+import dev.almanac.events.Republication;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.occurrence.OccurrenceChange;
@@ -36,6 +37,9 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -262,6 +266,68 @@ class EventTopologyTest {
         assertThat(((OccurrencesWithdrawn) told().getFirst()).splitInto()).isNull();
     }
 
+    @Test
+    void told_once_more_what_was_missing_is_told_with_the_last_and_nothing_twice() {
+        List<ScheduleChange> history = List.of(
+                scheduled(FOUR_DAYS),
+                new OccurrenceCancelled("s", "s@20260307T090000", null, "ana"),
+                new EventUpdated("s", booking(THREE_DAYS), details("Standup")),
+                new OccurrenceCancelled("s", "s@20260308T090000", null, "ana"));
+        for (int missing = 0; missing < history.size(); missing++) {
+            close();
+            open();
+            for (int i = 0; i < history.size(); i++) {
+                if (i != missing) {
+                    tell(i, history.get(i));
+                }
+            }
+            List<OccurrenceChange> before = told();
+            again("broken-off", history.subList(0, 3), 4);
+            assertThat(told()).isEmpty();
+            again("whole", history, 4);
+            assertThat(standing(Stream.concat(before.stream(), told().stream()).toList()))
+                    .as("without %s", missing)
+                    .containsExactly("s@20260306T090000");
+
+            again("whole", history, 4);
+            assertThat(told()).isEmpty();
+            tell(4, new EventRemovedFromCalendar("s", "c", "ana", null));
+            assertThat(standing(told())).isEmpty();
+        }
+    }
+
+    @Test
+    void told_once_more_although_nothing_is_missing_nobody_hears_of_it() {
+        tell(0, scheduled(FOUR_DAYS));
+        tell(1, new EventUpdated("s", booking(THREE_DAYS), details("Standup")));
+        told();
+        again(
+                "whole",
+                List.of(scheduled(FOUR_DAYS), new EventUpdated("s", booking(THREE_DAYS), details("Standup"))),
+                2);
+        again("old", List.of(scheduled(FOUR_DAYS)), 1);
+        assertThat(told()).isEmpty();
+    }
+
+    /** What takes place after all that was told. */
+    private static Set<String> standing(List<OccurrenceChange> told) {
+        Set<String> standing = new TreeSet<>();
+        for (OccurrenceChange change : told) {
+            if (change instanceof OccurrencesMaterialised day) {
+                day.occurrences().forEach(occurrence -> standing.add(occurrence.occurrenceId()));
+            } else if (change instanceof OccurrencesWithdrawn gone) {
+                gone.occurrenceIds().forEach(standing::remove);
+            }
+        }
+        return standing;
+    }
+
+    private void again(String republication, List<ScheduleChange> changes, int count) {
+        for (int i = 0; i < changes.size(); i++) {
+            tell(i, changes.get(i), new Republication(republication, i, count));
+        }
+    }
+
     private static ScheduleChange changed(Instant start, @Nullable EventDetails details) {
         return new OccurrenceRescheduled(
                 "s", "s@20260307T090000", start, start.plus(Duration.ofHours(1)), details, null, "ana");
@@ -294,9 +360,13 @@ class EventTopologyTest {
     }
 
     private void tell(long sequence, ScheduleChange change) {
+        tell(sequence, change, null);
+    }
+
+    private void tell(long sequence, ScheduleChange change, @Nullable Republication republication) {
         ChangeMetadata metadata = new ChangeMetadata(
                 "s#" + sequence, "test", START, sequence, 40 + sequence, "ana", "request", "command");
-        schedules.pipeInput("s", Recorded.of(change, metadata));
+        schedules.pipeInput("s", Recorded.<Change>of(change, metadata).in(republication));
     }
 
     private List<OccurrenceChange> told() {

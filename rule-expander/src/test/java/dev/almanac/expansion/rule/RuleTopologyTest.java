@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.almanac.events.Change;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
+import dev.almanac.events.Republication;
 import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceDue;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceMissed;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSucceeded;
 import dev.almanac.events.recurrence.Cron;
+import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.rule.RuleChange.RuleCreated;
+import dev.almanac.events.rule.RuleChange.RuleDisabled;
+import dev.almanac.events.rule.RuleChange.RulePaused;
+import dev.almanac.events.rule.RuleChange.RuleResumed;
 import dev.almanac.events.rule.RuleOptions;
 import dev.almanac.events.rule.RuleProfile;
 import dev.almanac.events.run.RunNote;
@@ -121,6 +126,52 @@ class RuleTopologyTest {
         input(Topic.RULES_V1).pipeInput("r", created);
         input(Topic.RUN_REPORTS_V1).pipeInput("x", recorded(new RunSucceeded("nonsense", null, RunNote.NONE)));
         assertThat(told(OccurrenceChange.class)).isEmpty();
+    }
+
+    @Test
+    void told_once_more_a_rule_that_is_known_tells_no_run_twice_and_loses_none() {
+        List<RuleChange> all = List.of(
+                new RuleCreated("r", Rules.cron("0 13 * * *"), NOON, "ana"),
+                new RulePaused("r", NOON.plusSeconds(1), null, false, null, "ana"),
+                new RuleResumed("r", NOON.plusSeconds(2), null, "ana"));
+        driver.advanceWallClockTime(Duration.ofSeconds(5));
+        again(all, 0, 3, false);
+        told(OccurrenceChange.class);
+        again(all, 0, 3, true);
+        assertThat(told(OccurrenceChange.class)).isEmpty();
+        driver.advanceWallClockTime(Duration.ofMinutes(60));
+        assertThat(told(OccurrenceDue.class)).hasSize(1);
+        again(all, 0, 3, true);
+        driver.advanceWallClockTime(Duration.ofMinutes(10));
+        assertThat(told(OccurrenceChange.class)).isEmpty();
+    }
+
+    @Test
+    void told_once_more_a_rule_of_which_the_first_word_was_missing_is_as_the_last_word_has_it() {
+        List<RuleChange> all = List.of(
+                new RuleCreated("r", Rules.cron("*/10 * * * *"), NOON.minusSeconds(86_400), "ana"),
+                new RuleDisabled("r", NOON.minusSeconds(86_000), null, "ana"));
+        again(all, 1, 2, false);
+        again(all, 0, 1, true);
+        driver.advanceWallClockTime(Duration.ofMillis(200));
+        assertThat(told(OccurrenceDue.class)).as("before the last word came").isEmpty();
+        again(all, 1, 2, true);
+        driver.advanceWallClockTime(Duration.ofHours(1));
+        assertThat(told(OccurrenceChange.class))
+                .noneMatch(OccurrenceDue.class::isInstance)
+                .noneMatch(OccurrenceMissed.class::isInstance);
+    }
+
+    private void again(List<RuleChange> all, int from, int till, boolean republished) {
+        for (int i = from; i < till; i++) {
+            ChangeMetadata metadata =
+                    new ChangeMetadata("r#" + i, "/test", NOON, i, 10 + i, "ana", "request", "command");
+            input(Topic.RULES_V1)
+                    .pipeInput(
+                            "r",
+                            Recorded.<Change>of(all.get(i), metadata)
+                                    .in(republished ? new Republication("whole", i, all.size()) : null));
+        }
     }
 
     @Test

@@ -1,0 +1,62 @@
+package dev.almanac.conflict.lane;
+
+import dev.almanac.conflict.lane.LaneNews.BackInService;
+import dev.almanac.conflict.lane.LaneNews.Claimed;
+import dev.almanac.conflict.lane.LaneNews.Described;
+import dev.almanac.conflict.lane.LaneNews.Released;
+import dev.almanac.conflict.lane.LaneNews.Unchanged;
+import dev.almanac.events.TimeSlot;
+import dev.almanac.events.lane.LaneEntry;
+import dev.almanac.events.lane.LaneProfile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a calendar or a resource says of its own lane, folded from its changes. */
+record LaneDescription(@Nullable LaneProfile profile, List<LaneEntry> outages) {
+    static final LaneDescription NOTHING = new LaneDescription(null, List.of());
+
+    LaneDescription {
+        outages = List.copyOf(outages);
+    }
+
+    LaneDescription after(LaneNews news) {
+        return switch (news) {
+            case Described(var described, var _) -> new LaneDescription(described, outages);
+            case Claimed(var entry, var _) -> new LaneDescription(profile, with(entry));
+            case BackInService(var slot, var _) ->
+                new LaneDescription(
+                        profile,
+                        outages.stream().flatMap(outage -> left(outage, slot)).toList());
+            case Released _, Unchanged _ -> this;
+        };
+    }
+
+    private List<LaneEntry> with(LaneEntry outage) {
+        List<LaneEntry> all = new ArrayList<>(outages);
+        all.removeIf(known -> known.claimId().equals(outage.claimId()));
+        all.add(outage);
+        return all;
+    }
+
+    /** What of an outage is left outside the slot: what lies behind it becomes an outage of its own. */
+    static Stream<LaneEntry> left(LaneEntry outage, TimeSlot slot) {
+        if (!outage.slot().overlaps(slot)) {
+            return Stream.of(outage);
+        }
+        TimeSlot before = outage.slot().start().isBefore(slot.start())
+                ? new TimeSlot(outage.slot().start(), slot.start())
+                : null;
+        TimeSlot behind = slot.end().isBefore(outage.slot().end())
+                ? new TimeSlot(slot.end(), outage.slot().end())
+                : null;
+        return Stream.concat(
+                part(outage, before, outage.claimId()),
+                part(outage, behind, outage.claimId() + "~" + slot.end().getEpochSecond()));
+    }
+
+    private static Stream<LaneEntry> part(LaneEntry outage, @Nullable TimeSlot rest, String id) {
+        return rest == null ? Stream.empty() : Stream.of(new LaneEntry(id, rest, outage.role(), true));
+    }
+}
