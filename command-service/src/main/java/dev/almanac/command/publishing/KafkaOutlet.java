@@ -148,7 +148,8 @@ class KafkaOutlet {
             sending.join();
             return Optional.empty();
         } catch (CompletionException e) {
-            return Optional.of(RefusedByBrokers.in(e).orElseThrow(() -> e).getMessage());
+            return Optional.of(
+                    String.valueOf(RefusedByBrokers.in(e).orElseThrow(() -> e).getMessage()));
         }
     }
 

@@ -61,28 +61,37 @@ class Republisher {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        } catch (DataAccessException
-                | KafkaException
-                | org.apache.kafka.common.KafkaException
-                | CompletionException away) {
-            LOG.warn("What is to be published anew is tried again: {}", away.toString());
+        } catch (DataAccessException away) {
+            LOG.warn("What is to be published anew is looked for again: {}", away.toString());
         } finally {
             one.unlock();
         }
     }
 
     private void publishAnew(Republications.Entry entry) throws InterruptedException {
-        Whole whole = new Whole(entry);
         try {
-            boolean ours = true;
-            while (ours && !whole.isOver()) {
-                ours = outlet.alone(token -> outlet.announce(token, whole.sendSlice(), Set.of()));
-            }
-            if (ours) {
-                end(entry, whole.isSent() ? Status.PUBLISHED : Status.FAILED, whole.shortfall());
-            }
-        } catch (RefusedByBrokers refused) {
-            end(entry, Status.FAILED, refused.getMessage());
+            send(entry);
+        } catch (DataAccessException
+                | KafkaException
+                | org.apache.kafka.common.KafkaException
+                | CompletionException away) {
+            LOG.warn("{} is published anew later: {}", entry.subject(), away.toString());
+        } catch (RuntimeException defect) {
+            // It must not stop the others. Where the store is away after all, this cannot be noted, and it is tried
+            // again.
+            LOG.error("{} cannot be published anew", entry.subject(), defect);
+            end(entry, Status.FAILED, String.valueOf(defect.getMessage()));
+        }
+    }
+
+    private void send(Republications.Entry entry) throws InterruptedException {
+        Whole whole = new Whole(entry);
+        boolean ours = true;
+        while (ours && !whole.isOver()) {
+            ours = outlet.alone(token -> outlet.announce(token, whole.sendSlice(), Set.of()));
+        }
+        if (ours) {
+            end(entry, whole.isSent() ? Status.PUBLISHED : Status.FAILED, whole.shortfall());
         }
     }
 

@@ -68,9 +68,8 @@ public final class Feeder implements AutoCloseable {
     public void again(String republication, String subject) {
         List<Stored> stored = history.getOrDefault(subject, List.of());
         for (Stored one : stored) {
-            await(message(
-                    Recorded.of(one.change(), metadata(one.change(), one.sequence(), one.position()))
-                            .in(new Republication(republication, one.sequence(), stored.size()))));
+            await(message(Recorded.of(one.change(), metadata(one.change(), one.sequence(), one.position()))
+                    .in(new Republication(republication, one.sequence(), stored.size()))));
         }
     }
 
@@ -163,8 +162,7 @@ public final class Feeder implements AutoCloseable {
 
     private static ChangeMetadata metadata(
             Change change, long sequence, long at, String actor, Instant time, String cause) {
-        return new ChangeMetadata(
-                change.subject() + "-" + sequence, "/test", time, sequence, at, actor, "corr", cause);
+        return new ChangeMetadata(change.subject() + "-" + sequence, "/test", time, sequence, at, actor, "corr", cause);
     }
 
     private ProducerRecord<String, byte[]> message(Recorded<Change> recorded) {

@@ -190,7 +190,7 @@ class RepublicationTest {
             for (Change change : all) {
                 int sequence = change.derived() ? detection++ : decision++;
                 whole.add(change, sequence, null);
-                if (change != missing) {
+                if (!change.equals(missing)) {
                     broken.add(change, sequence, null);
                 }
             }
@@ -218,7 +218,12 @@ class RepublicationTest {
             int seen = Math.max(0, detections - 1 - random.nextInt(2));
             changes.add(
                     switch (detections == 0 ? 0 : random.nextInt(6)) {
-                        case 0 -> Examples.conflict("c", "talk", "tea", ConflictLevel.values()[random.nextInt(2)]);
+                        case 0 ->
+                            Examples.conflict(
+                                    "c",
+                                    "talk",
+                                    "tea",
+                                    random.nextBoolean() ? ConflictLevel.MINOR : ConflictLevel.MODERATE);
                         case 1 -> Examples.cleared("c", "talk", "tea");
                         case 2 -> new ConflictReviewStarted("c", seen, "look " + i, "ana", at("03T09:00"));
                         case 3 ->

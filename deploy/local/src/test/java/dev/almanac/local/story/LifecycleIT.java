@@ -28,6 +28,7 @@ class LifecycleIT {
             new GeneratedClientStory().isToldBy(suite);
             RepeatsStory.isToldBy(suite);
             MetricsStory.isToldBy(ports);
+            new RepublicationStory().isToldBy(suite);
         }
     }
 }
