@@ -120,9 +120,11 @@ class Republications {
         return changes == null ? 0 : changes;
     }
 
+    /** Once: what was published is not failed by what comes after. */
     void end(String id, Status status, @Nullable String detail, Instant at) {
         jdbc.update(
-                "update republication set status = ?, detail = ?, ended_at = ? where republication_id = ?",
+                "update republication set status = ?, detail = ?, ended_at = ?"
+                        + " where republication_id = ? and status = 'REQUESTED'",
                 status.name(),
                 detail == null ? null : detail.substring(0, Math.min(detail.length(), DETAIL_MAX)),
                 at.atOffset(UTC),

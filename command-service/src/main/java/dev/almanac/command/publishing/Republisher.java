@@ -14,6 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,12 +57,16 @@ class Republisher {
             return;
         }
         try {
-            for (Republications.Entry entry : republications.underWay(AT_ONCE_MAX)) {
+            List<Republications.Entry> entries = republications.underWay(AT_ONCE_MAX);
+            for (Republications.Entry entry : entries) {
                 publishAnew(entry);
+            }
+            if (!entries.isEmpty()) {
+                outlet.publishWithheld();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        } catch (DataAccessException away) {
+        } catch (DataAccessException | EventStoreException | CompletionException away) {
             LOG.warn("What is to be published anew is looked for again: {}", away.toString());
         } finally {
             one.unlock();
@@ -72,6 +77,7 @@ class Republisher {
         try {
             send(entry);
         } catch (DataAccessException
+                | EventStoreException
                 | KafkaException
                 | org.apache.kafka.common.KafkaException
                 | CompletionException away) {
@@ -98,7 +104,6 @@ class Republisher {
     private void end(Republications.Entry entry, Status status, @Nullable String detail) {
         republications.end(entry.id(), status, detail, clock.instant());
         LOG.info("Publishing {} {} anew ({}): {}", entry.kind().description(), entry.subject(), entry.id(), status);
-        outlet.publishWithheld();
     }
 
     /** The changes of a subject, slice by slice. */

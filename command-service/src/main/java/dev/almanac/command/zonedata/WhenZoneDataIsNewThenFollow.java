@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ class WhenZoneDataIsNewThenFollow {
 
     private final NewRelease releases;
     private final DataSource dataSource;
+    private final AtomicBoolean atWork = new AtomicBoolean();
     private volatile boolean followed;
 
     WhenZoneDataIsNewThenFollow(NewRelease releases, DataSource dataSource) {
@@ -34,13 +36,20 @@ class WhenZoneDataIsNewThenFollow {
     @Scheduled(
             initialDelayString = "${almanac.zone-data.first-look}",
             fixedDelayString = "${almanac.zone-data.look-interval}")
-    void follow() {
-        if (!followed) {
-            try {
-                followed = follow(ZoneData.versionInUse());
-            } catch (RuntimeException | SQLException e) {
-                LOG.warn("What the new zone data moves is not all moved yet, and will be tried again", e);
-            }
+    void look() {
+        // It may take minutes, and whatever else is scheduled shares one thread.
+        if (!followed && atWork.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("zone-data").start(this::follow);
+        }
+    }
+
+    private void follow() {
+        try {
+            followed = follow(ZoneData.versionInUse());
+        } catch (RuntimeException | SQLException e) {
+            LOG.warn("What the new zone data moves is not all moved yet, and will be tried again", e);
+        } finally {
+            atWork.set(false);
         }
     }
 

@@ -19,12 +19,17 @@ final class StartCache {
 
     private final ClassPath classPath;
     private final Path kept;
-    private final Path record;
+    /** Of the run that was started last: what an earlier one has left may be at work still. */
+    private volatile Path record;
 
     StartCache(String part, ClassPath classPath) {
         this.classPath = classPath;
         this.kept = classPath.target().resolve(part + "-" + Runtime.version() + ".aot");
-        this.record = Path.of(kept + "." + ProcessHandle.current().pid() + ".record");
+        this.record = fresh();
+    }
+
+    private Path fresh() {
+        return Path.of(kept + "." + ProcessHandle.current().pid() + "." + System.nanoTime() + ".record");
     }
 
     /** For the start that follows. */
@@ -32,11 +37,13 @@ final class StartCache {
         if (!classPath.isOfJars()) {
             return List.of();
         }
-        return isKept()
-                ? with("-XX:AOTCache=" + kept)
-                : Files.isWritable(classPath.target())
-                        ? with("-XX:AOTMode=record", "-XX:AOTConfiguration=" + record)
-                        : List.of();
+        if (isKept()) {
+            return with("-XX:AOTCache=" + kept);
+        }
+        record = fresh();
+        return Files.isWritable(classPath.target())
+                ? with("-XX:AOTMode=record", "-XX:AOTConfiguration=" + record)
+                : List.of();
     }
 
     /** What a shell has to do where the run that has ended has left its record; with the options it ran with. */

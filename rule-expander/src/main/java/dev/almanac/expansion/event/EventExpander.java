@@ -64,8 +64,9 @@ final class EventExpander
     private void tell(
             Record<String, Recorded<ScheduleChange>> record, SeriesState known, @Nullable EventDefinition after) {
         ChangeMetadata cause = record.value().metadata();
-        List<OccurrenceChange> changes =
-                Difference.by(record.value(), known.definition()).between(known.definition(), after);
+        // What was heard before has told its days.
+        EventDefinition before = cause.sequence() > known.version() ? known.definition() : null;
+        List<OccurrenceChange> changes = Difference.by(record.value(), before).between(known.definition(), after);
         long sequence = known.sequence();
         for (OccurrenceChange change : changes) {
             sequence++;

@@ -144,21 +144,7 @@ class EventTopologyTest {
     void a_series_that_is_moved_to_the_local_time_that_it_has_is_told_anew() {
         tell(0, scheduled(FOUR_DAYS));
         List<OccurrenceChange> first = told();
-        Instant end = START.plus(Duration.ofHours(1));
-        tell(
-                1,
-                new EventRescheduled(
-                        "s",
-                        START,
-                        end,
-                        START,
-                        end,
-                        "America/New_York",
-                        "Zone data 2026f",
-                        false,
-                        "command-service",
-                        true,
-                        LocalDateTime.parse("2026-03-06T09:00:00")));
+        tell(1, movedByZoneData());
         assertThat(told())
                 .extracting(change -> ((OccurrencesMaterialised) change).occurrences())
                 .isEqualTo(first.stream()
@@ -307,6 +293,31 @@ class EventTopologyTest {
                 2);
         again("old", List.of(scheduled(FOUR_DAYS)), 1);
         assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void told_once_more_a_move_that_was_heard_tells_its_days_to_nobody() {
+        tell(0, scheduled(FOUR_DAYS));
+        tell(1, movedByZoneData());
+        told();
+        again("whole", List.of(scheduled(FOUR_DAYS), movedByZoneData()), 2);
+        assertThat(told()).isEmpty();
+    }
+
+    private static ScheduleChange movedByZoneData() {
+        Instant end = START.plus(Duration.ofHours(1));
+        return new EventRescheduled(
+                "s",
+                START,
+                end,
+                START,
+                end,
+                "America/New_York",
+                "Zone data 2026f",
+                false,
+                "command-service",
+                true,
+                LocalDateTime.parse("2026-03-06T09:00:00"));
     }
 
     /** What takes place after all that was told. */

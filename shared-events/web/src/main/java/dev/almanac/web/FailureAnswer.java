@@ -7,7 +7,7 @@ import org.springframework.http.ProblemDetail;
 /**
  * What is answered instead of what was asked for.
  *
- * @param body a problem, or the text of one that was sent before
+ * @param body a problem, that of another service, or the text of one that was sent before
  */
 public record FailureAnswer(int status, HttpHeaders headers, Object body) {
 

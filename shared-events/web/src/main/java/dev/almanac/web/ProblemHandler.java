@@ -19,6 +19,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The one place where a failure becomes an answer: a problem (RFC 9457). */
 @Order(-2)
@@ -78,12 +79,16 @@ public final class ProblemHandler implements WebExceptionHandler {
     }
 
     private byte[] bytes(ServerWebExchange exchange, Object body) {
-        if (!(body instanceof ProblemDetail problem)) {
-            return body.toString().getBytes(UTF_8);
-        }
-        problem.setInstance(URI.create(exchange.getRequest().getPath().value()));
-        askedAs(exchange, problem);
-        return json.writeValueAsBytes(problem);
+        String path = exchange.getRequest().getPath().value();
+        return switch (body) {
+            case ProblemDetail problem -> {
+                problem.setInstance(URI.create(path));
+                askedAs(exchange, problem);
+                yield json.writeValueAsBytes(problem);
+            }
+            case ObjectNode problem -> json.writeValueAsBytes(problem.put("instance", path));
+            default -> body.toString().getBytes(UTF_8);
+        };
     }
 
     private static void askedAs(ServerWebExchange exchange, ProblemDetail problem) {

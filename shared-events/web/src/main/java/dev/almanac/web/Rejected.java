@@ -6,6 +6,7 @@ import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Why a request is not answered with what it asks for: carried to the one place that answers it. */
 public final class Rejected extends RuntimeException {
@@ -33,8 +34,8 @@ public final class Rejected extends RuntimeException {
     }
 
     /** In another service's own words. */
-    public static Rejected inTheWordsOf(int status, String problem) {
-        return new Rejected(problem, new FailureAnswer(status, new HttpHeaders(), problem));
+    public static Rejected inTheWordsOf(int status, ObjectNode problem) {
+        return new Rejected(problem.toString(), new FailureAnswer(status, new HttpHeaders(), problem));
     }
 
     public Rejected rule(String number) {

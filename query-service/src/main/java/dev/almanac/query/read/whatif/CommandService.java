@@ -66,20 +66,18 @@ public class CommandService {
                         _ -> Rejected.because(
                                 HttpStatus.SERVICE_UNAVAILABLE,
                                 "command-service-unreachable",
-                                "The command-service does not answer now"));
+                                "The command-service does not answer now"))
+                // A refusal is an answer: whoever asks wrongly must not cut off the others.
+                .flatMap(answer -> answer);
     }
 
-    private static <T> Mono<T> answer(ClientResponse response, Class<T> type) {
+    private static <T> Mono<Mono<T>> answer(ClientResponse response, Class<T> type) {
+        int status = response.statusCode().value();
         if (response.statusCode().is4xxClientError()) {
             return read(response, ObjectNode.class)
-                    .flatMap(problem -> Mono.error(refused(response.statusCode().value(), problem)));
+                    .map(problem -> Mono.error(() -> Rejected.inTheWordsOf(status, problem)));
         }
-        return response.statusCode().is2xxSuccessful() ? read(response, type) : response.createError();
-    }
-
-    private static Rejected refused(int status, ObjectNode problem) {
-        return Rejected.inTheWordsOf(
-                status, problem.put("instance", "/api/v1/what-if").toString());
+        return response.statusCode().is2xxSuccessful() ? read(response, type).map(Mono::just) : response.createError();
     }
 
     private static <T> Mono<T> read(ClientResponse response, Class<T> type) {
