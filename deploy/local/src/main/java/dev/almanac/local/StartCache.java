@@ -48,7 +48,10 @@ final class StartCache {
 
     /** What a shell has to do where the run that has ended has left its record; with the options it ran with. */
     Optional<String> assembly(List<String> jvm) {
-        if (isKept() || !Files.exists(record)) {
+        if (isKept()) {
+            forget();
+        }
+        if (!Files.exists(record)) {
             return Optional.empty();
         }
         Path draft = Path.of(record + ".aot");
@@ -65,7 +68,7 @@ final class StartCache {
                         quoted(record)));
     }
 
-    /** What was killed may have left half a record. */
+    /** What was killed may have left half a record, and what another run has kept meanwhile needs none. */
     void forget() {
         try {
             Files.deleteIfExists(record);
