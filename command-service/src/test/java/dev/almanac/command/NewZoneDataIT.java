@@ -269,6 +269,25 @@ class NewZoneDataIT {
     }
 
     @Test
+    void an_event_whose_companion_cannot_be_read_stays_and_stops_no_other() throws Exception {
+        String sound = book("Sound", "2026-06-20T09:00:00", MovableZone.ID);
+        Map<String, Object> primary = body("Concert", "2026-06-20T10:00:00", MovableZone.ID);
+        primary.put("companions", List.of(Map.of("scheduleId", sound, "offset", "-PT1H")));
+        String concert = booked(primary);
+        String summer = book("Summer", "2026-06-10T10:00:00", MovableZone.ID);
+        jdbc.update("update domain_event_entry set payload = 'spoiled' where aggregate_identifier = ?", sound);
+
+        newRelease();
+
+        assertThat(starts(concert)).containsExactly("2026-06-20T08:00:00Z");
+        assertThat(starts(summer)).containsExactly("2026-06-10T09:00:00Z");
+        assertThat(report()).containsExactlyInAnyOrder(concert + " STAYED", summer + " MOVED");
+        assertThat(Releases.unmoved(application)).isEqualTo(1);
+        jdbc.update("delete from slot_claim where claim_id = ?", concert);
+        assertThat(Releases.unmoved(application)).isZero();
+    }
+
+    @Test
     void companions_go_once_with_their_primary() throws Exception {
         String crew = api.created("/calendars", Api.calendar("Crew", 1));
         Map<String, Object> companion = body("Sound", "2026-06-20T09:00:00", MovableZone.ID);

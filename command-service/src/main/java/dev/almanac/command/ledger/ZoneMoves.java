@@ -132,6 +132,17 @@ public class ZoneMoves {
         return counts;
     }
 
+    /** How many of those that stayed under the last release are ahead still, and where they were. */
+    public long unmoved(Instant now) {
+        Long count = jdbc.queryForObject(
+                "select count(*) from zone_move m join slot_claim c on c.claim_id = m.item_id and c.starts_at = m.from_start"
+                        + " where m.passage_id = (select max(passage_id) from zone_passage)"
+                        + " and m.outcome = 'STAYED' and m.from_end > ?",
+                Long.class,
+                now.atOffset(ZoneOffset.UTC));
+        return count == null ? 0 : count;
+    }
+
     public void begin(String release, @Nullable String previous, Instant at) {
         jdbc.update(
                 "insert into zone_passage (release, previous_release, begun_at) values (?, ?, ?)",

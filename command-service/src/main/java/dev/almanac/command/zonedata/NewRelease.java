@@ -4,6 +4,7 @@ import dev.almanac.command.access.Caller;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.Outages;
 import dev.almanac.command.ledger.ZoneMoves;
 import dev.almanac.command.ledger.ZoneMoves.Outcome;
 import dev.almanac.command.ledger.ZoneMoves.Passage;
@@ -18,7 +19,6 @@ import dev.almanac.command.schedule.zonedata.FollowZoneData;
 import dev.almanac.command.schedule.zonedata.FollowZoneData.Obstacle;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +77,12 @@ class NewRelease {
             moves.finish(passage.passageId(), clock.instant());
             report(passage);
         }
-        unmoved.set(moves.counts(passage.passageId()).getOrDefault(Outcome.STAYED, 0L));
+        count();
+    }
+
+    /** Somebody may have moved by now what stayed. */
+    void count() {
+        unmoved.set(moves.unmoved(clock.instant()));
     }
 
     private Passage passage(String release) {
@@ -176,12 +181,22 @@ class NewRelease {
             commands.sendInTurn(
                     new FollowZoneData(passage.passageId(), passage.release(), scheduleIds, staying, request));
             return Optional.empty();
-        } catch (CommandExecutionException e) {
-            return Optional.of(e.<Rejection>getDetails().orElseThrow(() -> e));
-        } catch (DateTimeException | IllegalArgumentException e) {
-            // One that cannot be counted stops nobody else.
-            return Optional.of(new ActionIsNotAvailable("Its times cannot be counted: " + e.getMessage()));
+        } catch (RuntimeException e) {
+            if (Outages.isOne(e)) {
+                throw e;
+            }
+            // One that cannot be counted, or read, stops nobody else.
+            return Optional.of(rejection(e).orElseGet(() -> unable(e)));
         }
+    }
+
+    private static Optional<Rejection> rejection(RuntimeException failure) {
+        return failure instanceof CommandExecutionException e ? e.getDetails() : Optional.empty();
+    }
+
+    private static Rejection unable(RuntimeException failure) {
+        LOG.warn("What zone data would move cannot be moved", failure);
+        return new ActionIsNotAvailable("It cannot be moved: " + failure.getMessage());
     }
 
     /** Of companions nothing was asked: it is their primary that cannot go. */

@@ -38,14 +38,15 @@ class WhenZoneDataIsNewThenFollow {
             fixedDelayString = "${almanac.zone-data.look-interval}")
     void look() {
         // It may take minutes, and whatever else is scheduled shares one thread.
-        if (!followed && atWork.compareAndSet(false, true)) {
+        if (atWork.compareAndSet(false, true)) {
             Thread.ofVirtual().name("zone-data").start(this::follow);
         }
     }
 
     private void follow() {
         try {
-            followed = follow(ZoneData.versionInUse());
+            followed = followed || follow(ZoneData.versionInUse());
+            releases.count();
         } catch (RuntimeException | SQLException e) {
             LOG.warn("What the new zone data moves is not all moved yet, and will be tried again", e);
         } finally {

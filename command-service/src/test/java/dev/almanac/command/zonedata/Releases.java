@@ -1,5 +1,6 @@
 package dev.almanac.command.zonedata;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import org.springframework.context.ApplicationContext;
 
@@ -9,5 +10,15 @@ public final class Releases {
 
     public static void follow(ApplicationContext application, String release) throws SQLException {
         application.getBean(WhenZoneDataIsNewThenFollow.class).follow(release);
+    }
+
+    /** How many are not where they should be, as an alert sees it. */
+    public static double unmoved(ApplicationContext application) {
+        application.getBean(NewRelease.class).count();
+        return application
+                .getBean(MeterRegistry.class)
+                .get("scheduling.zone.data.unmoved")
+                .gauge()
+                .value();
     }
 }
