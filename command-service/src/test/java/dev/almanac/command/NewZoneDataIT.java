@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.almanac.command.zonedata.Releases;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "almanac.zone-data.first-look=1h")
-@Import(FixedClock.class)
+@Import(MovableClock.class)
 class NewZoneDataIT {
     private static int releases = 1;
 
@@ -54,6 +55,7 @@ class NewZoneDataIT {
     @BeforeEach
     void connect() {
         MovableZone.keepsSummerTime();
+        MovableClock.now = FixedClock.NOW;
         api = new Api(port, RealParts.token("ana", "manager"));
         hall = api.created("/calendars", Api.calendar("Hall", 1));
         release = "20" + (90 + releases++) + "a";
@@ -307,6 +309,39 @@ class NewZoneDataIT {
     }
 
     @Test
+    void a_companion_that_goes_on_by_now_goes_along_and_one_that_is_over_stays() throws Exception {
+        String crew = api.created("/calendars", Api.calendar("Crew", 2));
+        String buildUp = booked(between(crew, "2026-03-01T13:00:00Z", "2026-03-28T13:00:00Z"));
+        String briefing = booked(between(crew, "2026-03-01T13:00:00Z", "2026-03-01T14:00:00Z"));
+        String concert = primary("2026-03-30T10:00:00", Map.of(buildUp, "-PT691H", briefing, "-PT691H"));
+        String beside = book("Beside", "2026-04-06T10:00:00", MovableZone.ID);
+        MovableClock.now = Instant.parse("2026-03-02T12:00:00Z");
+
+        newRelease();
+
+        assertThat(starts(concert)).containsExactly("2026-03-30T09:00:00Z");
+        assertThat(starts(beside)).containsExactly("2026-04-06T09:00:00Z");
+        assertThat(starts(buildUp)).containsExactly("2026-03-01T14:00:00Z");
+        assertThat(starts(briefing)).containsExactly("2026-03-01T13:00:00Z");
+        assertThat(report()).containsExactlyInAnyOrder(concert + " MOVED", beside + " MOVED");
+    }
+
+    @Test
+    void a_companion_that_somebody_placed_by_itself_stays_there() throws Exception {
+        String crew = api.created("/calendars", Api.calendar("Crew", 1));
+        String sound = booked(between(crew, "2026-06-20T07:00:00Z", "2026-06-20T08:00:00Z"));
+        String concert = primary("2026-06-20T10:00:00", Map.of(sound, "-PT1H"));
+        api.post("/schedules/" + sound + "/reschedule", Map.of("newStartDateTime", "2026-06-19T16:00:00Z"))
+                .expectStatus()
+                .isOk();
+
+        newRelease();
+
+        assertThat(starts(concert)).containsExactly("2026-06-20T09:00:00Z");
+        assertThat(starts(sound)).containsExactly("2026-06-19T16:00:00Z");
+    }
+
+    @Test
     void it_is_taken_back_as_any_move_is() throws Exception {
         String summer = book("Summer", "2026-06-10T10:00:00", MovableZone.ID);
         newRelease();
@@ -350,6 +385,25 @@ class NewZoneDataIT {
                 "startDateTime", start,
                 "endDateTime", end,
                 "timeZone", zone));
+    }
+
+    private Map<String, Object> between(String calendarId, String start, String end) {
+        return Map.of(
+                "calendarId", calendarId,
+                "title", "Companion",
+                "startDateTime", start,
+                "endDateTime", end,
+                "timeZone", "UTC");
+    }
+
+    private String primary(String start, Map<String, String> companions) {
+        Map<String, Object> body = body("Concert", start, MovableZone.ID);
+        body.put(
+                "companions",
+                companions.entrySet().stream()
+                        .map(companion -> Map.of("scheduleId", companion.getKey(), "offset", companion.getValue()))
+                        .toList());
+        return booked(body);
     }
 
     private List<String> starts(String scheduleId) {

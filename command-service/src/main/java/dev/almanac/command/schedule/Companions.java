@@ -26,20 +26,28 @@ final class Companions {
     private static final String REASON = "follows its primary";
     private final Map<String, EventOnDesk> loaded;
     private final Request request;
+    private final Reach reach;
 
-    Companions(Map<String, EventOnDesk> loaded, Request request) {
+    Companions(Map<String, EventOnDesk> loaded, Request request, Reach reach) {
         this.loaded = loaded;
         this.request = request;
+        this.reach = reach;
     }
 
-    /** How far it goes on: the companions alone, or theirs too, and so on. */
+    /** Who follows. */
     enum Reach {
         COMPANIONS,
-        EVERYBODY
+        /** Companions of companions too, and so on. */
+        EVERYBODY,
+        /**
+         * As new zone data moved the primary and nobody asked for it: the companions that stand at their offset and are not over.
+         * Somebody placed the others where they are.
+         */
+        AT_THEIR_OFFSETS
     }
 
     /** Each event follows once, so that companions which name each other come to an end. */
-    List<ScheduleChange> following(List<ScheduleChange> decided, Reach reach) {
+    List<ScheduleChange> following(List<ScheduleChange> decided) {
         Set<String> placed = new HashSet<>();
         decided.forEach(change -> placed.add(change.scheduleId()));
         List<ScheduleChange> latest = step(decided, placed);
@@ -56,7 +64,7 @@ final class Companions {
         for (Revision primary : Revision.of(loaded, decided)) {
             for (Companion companion : toMove(primary)) {
                 if (placed.add(companion.scheduleId())) {
-                    changes.addAll(follow(companion, primary.after()));
+                    changes.addAll(follow(companion, primary));
                 }
             }
         }
@@ -81,22 +89,35 @@ final class Companions {
                 : after.details().companions();
     }
 
-    private List<ScheduleChange> follow(Companion companion, ScheduleState primary) {
+    private List<ScheduleChange> follow(Companion companion, Revision primary) {
         ScheduleState state = EventOnDesk.in(loaded, companion.scheduleId()).state();
         if (state instanceof ScheduleState.Absent || state instanceof ScheduleState.Removed) {
             Receipt.current().warn("Companion " + companion.scheduleId() + " does not exist");
             return List.of();
         }
-        return switch (primary) {
-            case Booked booked -> moved(companion, start(booked), state);
+        return switch (primary.after()) {
+            case Booked booked
+            when reach == Reach.AT_THEIR_OFFSETS ->
+                primary.before() instanceof Booked was && state instanceof Booked stands
+                        ? movedWithClocks(
+                                move(companion, start(booked)), start(was).plus(companion.offset()), stands)
+                        : List.of();
+            case Booked booked -> Appending.accepted(RescheduleEvent.decide(move(companion, start(booked)), state));
             case ScheduleState.Unscheduled _ -> unscheduled(companion, state);
             case ScheduleState.Removed _ -> removed(companion, state);
             case ScheduleState.Absent _ -> List.of();
         };
     }
 
-    private List<ScheduleChange> moved(Companion companion, Instant start, ScheduleState state) {
-        var move = new RescheduleEvent(
+    private List<ScheduleChange> movedWithClocks(RescheduleEvent move, Instant meant, Booked stands) {
+        boolean isOver = !stands.booking().endDateTime().isAfter(request.at());
+        return isOver || !start(stands).equals(meant)
+                ? List.of()
+                : Appending.accepted(RescheduleEvent.decideUnasked(move, stands));
+    }
+
+    private RescheduleEvent move(Companion companion, Instant start) {
+        return new RescheduleEvent(
                 companion.scheduleId(),
                 null,
                 start.plus(companion.offset()),
@@ -107,7 +128,6 @@ final class Companions {
                 false,
                 null,
                 request);
-        return Appending.accepted(RescheduleEvent.decide(move, state));
     }
 
     private List<ScheduleChange> unscheduled(Companion companion, ScheduleState state) {

@@ -196,7 +196,7 @@ class Desk {
         settle(
                 command,
                 terms,
-                Reach.COMPANIONS,
+                Reach.AT_THEIR_OFFSETS,
                 loaded,
                 accepted(decision.apply(states, slots(held))),
                 revision -> revision.holding(held.getOrDefault(revision.scheduleId(), List.of())));
@@ -235,7 +235,7 @@ class Desk {
             List<ScheduleChange> decided,
             Function<Revision, Holding> holding) {
         List<ScheduleChange> changes = new ArrayList<>(decided);
-        changes.addAll(new Companions(loaded, command.request()).following(decided, reach));
+        changes.addAll(new Companions(loaded, command.request(), reach).following(decided));
         List<Revision> revisions = Revision.of(loaded, changes);
         permit(command, revisions.stream().flatMap(revision -> Stream.of(revision.before(), revision.after())));
         Settlement settlement = claim(command, revisions, terms, holding);

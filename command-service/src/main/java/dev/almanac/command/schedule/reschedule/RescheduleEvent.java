@@ -61,16 +61,26 @@ public record RescheduleEvent(
         };
     }
 
+    /** As clocks changed: nobody chose the new start, which may be near or past by now. */
+    public static Outcome<ScheduleChange> decideUnasked(RescheduleEvent command, Booked booked) {
+        TimeSlot from = booked.booking().slot();
+        TimeSlot to = command.to(from);
+        return command.isThere(booked, from, to)
+                ? Outcome.unchanged()
+                : Refusals.firstOr(
+                        () -> command.moved(booked, from, to, true),
+                        () -> Ownership.of(booked, command.request().caller()),
+                        () -> BookingRules.ofLength(to));
+    }
+
     private Outcome<ScheduleChange> decide(Booked booked, boolean onCalendar) {
         Optional<TimeSlot> moving = moving(booked);
         if (moving.isEmpty()) {
             return Outcome.refused(new SubjectDoesNotExist("Occurrence", String.valueOf(occurrenceId)));
         }
         TimeSlot from = moving.get();
-        TimeSlot to = newEnd == null ? from.movedTo(newStart) : new TimeSlot(newStart, newEnd);
-        if (onCalendar
-                && to.equals(from)
-                && zone(booked).equals(booked.booking().timeZone())) {
+        TimeSlot to = to(from);
+        if (onCalendar && isThere(booked, from, to)) {
             return Outcome.unchanged();
         }
         return Refusals.firstOr(
@@ -79,6 +89,14 @@ public record RescheduleEvent(
                 () -> BookingRules.ofLength(to),
                 () -> BookingRules.ofStart(to.start(), request.at(), "newStartDateTime"),
                 () -> onCalendar ? BookingRules.ofLateness(from.start(), request) : Optional.empty());
+    }
+
+    private TimeSlot to(TimeSlot from) {
+        return newEnd == null ? from.movedTo(newStart) : new TimeSlot(newStart, newEnd);
+    }
+
+    private boolean isThere(Booked booked, TimeSlot from, TimeSlot to) {
+        return to.equals(from) && zone(booked).equals(booked.booking().timeZone());
     }
 
     /** The slot whose new place is named. */
