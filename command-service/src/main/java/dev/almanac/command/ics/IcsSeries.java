@@ -1,6 +1,6 @@
 package dev.almanac.command.ics;
 
-import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.command.schedule.model.Shift;
 import dev.almanac.command.schedule.model.Timetable;
 import dev.almanac.events.TimeSlot;

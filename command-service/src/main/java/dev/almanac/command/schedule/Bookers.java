@@ -11,8 +11,8 @@ import dev.almanac.command.ledger.Verdict;
 import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.rejection.Rejection.OutsideBookingRules;
 import dev.almanac.command.rows.Alongside;
-import dev.almanac.command.schedule.model.ScheduleState;
-import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.schedule.ScheduledEvent;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.events.calendar.BookingRules;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,14 +43,14 @@ class Bookers {
     }
 
     /** Without a share, all of it has to be the caller's own, on bookable calendars, and within their rules. */
-    Optional<Rejection> refusal(Request request, Collection<ScheduleState> states) {
+    Optional<Rejection> refusal(Request request, Collection<ScheduledEvent> states) {
         return states.stream()
                 .flatMap(state ->
                         state.calendarId().stream().flatMap(calendarId -> refusal(request, calendarId, state).stream()))
                 .findFirst();
     }
 
-    private Optional<Rejection> refusal(Request request, String calendarId, ScheduleState state) {
+    private Optional<Rejection> refusal(Request request, String calendarId, ScheduledEvent state) {
         Optional<Rejection> unshared = unshared(request.caller(), calendarId);
         if (unshared.isEmpty()) {
             return Optional.empty();
@@ -165,12 +165,12 @@ class Bookers {
                         && before.booking().calendarId().equals(after.booking().calendarId()));
     }
 
-    private static @Nullable Booked booked(ScheduleState state) {
+    private static @Nullable Booked booked(ScheduledEvent state) {
         return switch (state) {
             case Booked booked -> booked;
-            case ScheduleState.Unscheduled(var was) -> was;
-            case ScheduleState.Removed(var was) -> was;
-            case ScheduleState.Absent _ -> null;
+            case ScheduledEvent.Unscheduled(var was) -> was;
+            case ScheduledEvent.Removed(var was) -> was;
+            case ScheduledEvent.Absent _ -> null;
         };
     }
 }

@@ -1,8 +1,8 @@
 package dev.almanac.command.schedule;
 
 import dev.almanac.command.access.Request;
-import dev.almanac.command.schedule.model.ScheduleState;
-import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.schedule.ScheduledEvent;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.command.schedule.remove.RemoveEventFromCalendar;
 import dev.almanac.command.schedule.remove.UnscheduleEvent;
 import dev.almanac.command.schedule.reschedule.RescheduleEvent;
@@ -75,13 +75,13 @@ final class Companions {
     private static List<Companion> toMove(Revision primary) {
         return switch (primary.after()) {
             case Booked after -> toMove(primary.before(), after);
-            case ScheduleState.Unscheduled(var was) -> was.details().companions();
-            case ScheduleState.Removed(var was) -> was.details().companions();
-            case ScheduleState.Absent _ -> List.of();
+            case ScheduledEvent.Unscheduled(var was) -> was.details().companions();
+            case ScheduledEvent.Removed(var was) -> was.details().companions();
+            case ScheduledEvent.Absent _ -> List.of();
         };
     }
 
-    private static List<Companion> toMove(ScheduleState before, Booked after) {
+    private static List<Companion> toMove(ScheduledEvent before, Booked after) {
         return before instanceof Booked was && start(was).equals(start(after))
                 ? after.details().companions().stream()
                         .filter(companion -> !was.details().companions().contains(companion))
@@ -90,8 +90,8 @@ final class Companions {
     }
 
     private List<ScheduleChange> follow(Companion companion, Revision primary) {
-        ScheduleState state = EventOnDesk.in(loaded, companion.scheduleId()).state();
-        if (state instanceof ScheduleState.Absent || state instanceof ScheduleState.Removed) {
+        ScheduledEvent state = EventOnDesk.in(loaded, companion.scheduleId()).state();
+        if (state instanceof ScheduledEvent.Absent || state instanceof ScheduledEvent.Removed) {
             Receipt.current().warn("Companion " + companion.scheduleId() + " does not exist");
             return List.of();
         }
@@ -103,9 +103,9 @@ final class Companions {
                                 move(companion, start(booked)), start(was).plus(companion.offset()), stands)
                         : List.of();
             case Booked booked -> Appending.accepted(RescheduleEvent.decide(move(companion, start(booked)), state));
-            case ScheduleState.Unscheduled _ -> unscheduled(companion, state);
-            case ScheduleState.Removed _ -> removed(companion, state);
-            case ScheduleState.Absent _ -> List.of();
+            case ScheduledEvent.Unscheduled _ -> unscheduled(companion, state);
+            case ScheduledEvent.Removed _ -> removed(companion, state);
+            case ScheduledEvent.Absent _ -> List.of();
         };
     }
 
@@ -130,12 +130,12 @@ final class Companions {
                 request);
     }
 
-    private List<ScheduleChange> unscheduled(Companion companion, ScheduleState state) {
+    private List<ScheduleChange> unscheduled(Companion companion, ScheduledEvent state) {
         return Appending.accepted(
                 UnscheduleEvent.decide(new UnscheduleEvent(companion.scheduleId(), REASON, request), state));
     }
 
-    private List<ScheduleChange> removed(Companion companion, ScheduleState state) {
+    private List<ScheduleChange> removed(Companion companion, ScheduledEvent state) {
         return Appending.accepted(RemoveEventFromCalendar.decide(
                 new RemoveEventFromCalendar(companion.scheduleId(), REASON, request), state));
     }

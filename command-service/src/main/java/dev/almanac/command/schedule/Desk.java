@@ -21,7 +21,7 @@ import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
 import dev.almanac.command.rejection.Rejection.TimeSlotUnavailable;
 import dev.almanac.command.schedule.Companions.Reach;
 import dev.almanac.command.schedule.model.ScheduleId;
-import dev.almanac.command.schedule.model.ScheduleState;
+import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.command.schedule.request.CurrentSchedule;
 import dev.almanac.command.store.Appending;
 import dev.almanac.command.store.CalendarStreams;
@@ -97,8 +97,8 @@ class Desk {
     }
 
     /** What stands there, locked until the transaction ends, for somebody who may change it. */
-    ScheduleState look(Command command, String scheduleId) {
-        ScheduleState state =
+    ScheduledEvent look(Command command, String scheduleId) {
+        ScheduledEvent state =
                 EventOnDesk.in(shelf.take(Set.of(scheduleId)), scheduleId).state();
         permit(command, Stream.of(state));
         return state;
@@ -109,7 +109,7 @@ class Desk {
             Command command,
             String scheduleId,
             Terms terms,
-            Function<ScheduleState, Outcome<ScheduleChange>> decision) {
+            Function<ScheduledEvent, Outcome<ScheduleChange>> decision) {
         change(command, scheduleId, terms, Set.of(), decision);
     }
 
@@ -123,7 +123,7 @@ class Desk {
             String scheduleId,
             Terms terms,
             Collection<String> others,
-            Function<ScheduleState, Outcome<ScheduleChange>> decision) {
+            Function<ScheduledEvent, Outcome<ScheduleChange>> decision) {
         change(command, scheduleId, terms, Reach.COMPANIONS, load(Set.of(scheduleId), others), decision);
     }
 
@@ -132,7 +132,7 @@ class Desk {
             Command command,
             String scheduleId,
             Terms terms,
-            Function<ScheduleState, Outcome<ScheduleChange>> decision) {
+            Function<ScheduledEvent, Outcome<ScheduleChange>> decision) {
         Set<String> followers = index.followersOf(scheduleId, FOLLOWERS_MAX);
         if (followers.size() > FOLLOWERS_MAX) {
             throw Appending.refused(new ActionIsNotAvailable(
@@ -147,7 +147,7 @@ class Desk {
             Terms terms,
             Reach reach,
             SortedMap<String, EventOnDesk> loaded,
-            Function<ScheduleState, Outcome<ScheduleChange>> decision) {
+            Function<ScheduledEvent, Outcome<ScheduleChange>> decision) {
         EventOnDesk event = EventOnDesk.in(loaded, scheduleId);
         permit(command, Stream.of(event.state()));
         Appending.checkVersion(command, event.version());
@@ -164,9 +164,9 @@ class Desk {
             Set<String> scheduleIds,
             Terms terms,
             Collection<String> others,
-            Function<Map<String, ScheduleState>, Outcome<ScheduleChange>> decision) {
+            Function<Map<String, ScheduledEvent>, Outcome<ScheduleChange>> decision) {
         SortedMap<String, EventOnDesk> loaded = load(scheduleIds, others);
-        Map<String, ScheduleState> states = new TreeMap<>();
+        Map<String, ScheduledEvent> states = new TreeMap<>();
         loaded.forEach((id, event) -> states.put(id, event.state()));
         permit(command, scheduleIds.stream().map(states::get));
         settle(command, terms, Reach.COMPANIONS, loaded, accepted(decision.apply(states)));
@@ -182,10 +182,10 @@ class Desk {
             Command command,
             Set<String> scheduleIds,
             Terms terms,
-            BiFunction<Map<String, ScheduleState>, Map<String, Map<String, TimeSlot>>, Outcome<ScheduleChange>>
+            BiFunction<Map<String, ScheduledEvent>, Map<String, Map<String, TimeSlot>>, Outcome<ScheduleChange>>
                     decision) {
         SortedMap<String, EventOnDesk> loaded = load(scheduleIds, List.of());
-        Map<String, ScheduleState> states = new TreeMap<>();
+        Map<String, ScheduledEvent> states = new TreeMap<>();
         loaded.forEach((id, event) -> states.put(id, event.state()));
         Map<String, List<Claim>> held = ledger.held(
                 states.values().stream()
@@ -253,14 +253,14 @@ class Desk {
         }
         Relocation.of(revisions).ifPresent(receipt::tell);
         loaded.forEach((id, event) -> {
-            ScheduleState state = event.state();
+            ScheduledEvent state = event.state();
             receipt.describe(id, named -> CurrentSchedule.of(ScheduleId.of(named), state));
         });
     }
 
     /** On every calendar that the command is about, before anything of it is told, and on those that it would change. */
-    private void permit(Command command, Stream<ScheduleState> states) {
-        List<ScheduleState> all = states.toList();
+    private void permit(Command command, Stream<ScheduledEvent> states) {
+        List<ScheduledEvent> all = states.toList();
         Set<String> calendarIds = all.stream()
                 .flatMap(state -> state.calendarId().stream())
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -1,7 +1,7 @@
 package dev.almanac.command.schedule;
 
 import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
-import dev.almanac.command.schedule.model.ScheduleState;
+import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.command.schedule.undo.Episode;
 import dev.almanac.command.store.Appending;
 import dev.almanac.command.store.MetaDataKeys;
@@ -91,13 +91,13 @@ class Episodes {
                 history.stream().filter(message -> isCausedBy(message, cause)).toList();
         int from = history.indexOf(own.getFirst());
         int till = history.indexOf(own.getLast()) + 1;
-        ScheduleState before = ScheduleState.evolve(new ScheduleState.Absent(), changes(history.subList(0, from)));
+        ScheduledEvent before = ScheduledEvent.evolve(new ScheduledEvent.Absent(), changes(history.subList(0, from)));
         return new Episode(
                 scheduleId,
                 String.valueOf(own.getFirst().getMetaData().get(MetaDataKeys.ACTOR)),
                 own.getLast().getTimestamp(),
                 before,
-                ScheduleState.evolve(before, changes(history.subList(from, till))),
+                ScheduledEvent.evolve(before, changes(history.subList(from, till))),
                 changes(history.subList(till, history.size())));
     }
 

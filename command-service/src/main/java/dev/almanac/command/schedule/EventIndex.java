@@ -2,8 +2,8 @@ package dev.almanac.command.schedule;
 
 import dev.almanac.command.rows.Alongside;
 import dev.almanac.command.schedule.model.CompanionPairing;
-import dev.almanac.command.schedule.model.ScheduleState;
-import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.schedule.ScheduledEvent;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.events.schedule.Companion;
 import dev.almanac.events.schedule.EventDetails;
 import java.util.Collection;
@@ -124,11 +124,11 @@ class EventIndex {
     }
 
     /** Removed events are found no more; those that may come back are. */
-    private static @Nullable EventDetails details(ScheduleState state) {
+    private static @Nullable EventDetails details(ScheduledEvent state) {
         return switch (state) {
             case Booked booked -> booked.details();
-            case ScheduleState.Unscheduled(var was) -> was.details();
-            case ScheduleState.Absent _, ScheduleState.Removed _ -> null;
+            case ScheduledEvent.Unscheduled(var was) -> was.details();
+            case ScheduledEvent.Absent _, ScheduledEvent.Removed _ -> null;
         };
     }
 }

@@ -1,6 +1,6 @@
 package dev.almanac.command.schedule;
 
-import dev.almanac.command.schedule.model.ScheduleState;
+import dev.almanac.events.schedule.ScheduledEvent;
 import java.util.Map;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -18,7 +18,7 @@ record EventOnDesk(String scheduleId, Aggregate<ScheduledEventAggregate> aggrega
         return event;
     }
 
-    ScheduleState state() {
+    ScheduledEvent state() {
         return aggregate.invoke(ScheduledEventAggregate::state);
     }
 

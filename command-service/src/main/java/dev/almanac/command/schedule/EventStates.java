@@ -1,6 +1,6 @@
 package dev.almanac.command.schedule;
 
-import dev.almanac.command.schedule.model.ScheduleState;
+import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.wire.ChangeJson;
 import dev.almanac.events.wire.Schema;
@@ -29,15 +29,15 @@ public class EventStates {
     }
 
     /** One whose changes cannot be read is left out, so that it stops no other. */
-    public Map<String, ScheduleState> of(Collection<String> scheduleIds) {
-        Map<String, ScheduleState> states = new HashMap<>();
+    public Map<String, ScheduledEvent> of(Collection<String> scheduleIds) {
+        Map<String, ScheduledEvent> states = new HashMap<>();
         Set<String> unreadable = new HashSet<>();
         RowCallbackHandler fold = row -> {
             String id = row.getString(1);
             if (!unreadable.contains(id)) {
                 try {
-                    ScheduleState before = states.getOrDefault(id, new ScheduleState.Absent());
-                    states.put(id, ScheduleState.evolve(before, change(row)));
+                    ScheduledEvent before = states.getOrDefault(id, new ScheduledEvent.Absent());
+                    states.put(id, ScheduledEvent.evolve(before, change(row)));
                 } catch (JacksonException | IllegalArgumentException | IllegalStateException e) {
                     LOG.warn("The changes of {} cannot be read: it is left out", id, e);
                     unreadable.add(id);

@@ -3,7 +3,7 @@ package dev.almanac.command.schedule;
 import dev.almanac.command.ledger.Rebuilding;
 import dev.almanac.command.ledger.Rebuilding.Difference;
 import dev.almanac.command.schedule.model.Claims;
-import dev.almanac.command.schedule.model.ScheduleState;
+import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.wire.ChangeJson;
 import dev.almanac.events.wire.Schema;
@@ -51,16 +51,16 @@ public class LedgerRebuild {
     /** Event by event, as the rows come in the order of their ids. */
     private final class Fold implements RowCallbackHandler {
         private String scheduleId = "";
-        private ScheduleState state = new ScheduleState.Absent();
+        private ScheduledEvent state = new ScheduledEvent.Absent();
 
         @Override
         public void processRow(ResultSet row) throws SQLException {
             if (!scheduleId.equals(row.getString(1))) {
                 settle();
                 scheduleId = row.getString(1);
-                state = new ScheduleState.Absent();
+                state = new ScheduledEvent.Absent();
             }
-            state = ScheduleState.evolve(state, change(row.getString(2), row.getString(3), row.getBytes(4)));
+            state = ScheduledEvent.evolve(state, change(row.getString(2), row.getString(3), row.getBytes(4)));
         }
 
         private void settle() {

@@ -1,7 +1,7 @@
 package dev.almanac.command.schedule;
 
 import dev.almanac.command.schedule.model.Relocated;
-import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.command.schedule.model.Timetable;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.schedule.Booking;

@@ -3,7 +3,7 @@ package dev.almanac.command.schedule;
 import dev.almanac.command.ledger.Claim;
 import dev.almanac.command.ledger.Holding;
 import dev.almanac.command.schedule.model.Claims;
-import dev.almanac.command.schedule.model.ScheduleState;
+import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduleChange.ChangeUndone;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a command changes of one event. */
-record Revision(EventOnDesk event, ScheduleState before, ScheduleState after, List<ScheduleChange> changes) {
+record Revision(EventOnDesk event, ScheduledEvent before, ScheduledEvent after, List<ScheduleChange> changes) {
 
     static List<Revision> of(Map<String, EventOnDesk> loaded, List<ScheduleChange> changes) {
         List<Revision> revisions = new ArrayList<>();
@@ -33,8 +33,8 @@ record Revision(EventOnDesk event, ScheduleState before, ScheduleState after, Li
     }
 
     private static Revision of(EventOnDesk event, List<ScheduleChange> changes) {
-        ScheduleState before = event.state();
-        return new Revision(event, before, ScheduleState.evolve(before, changes), changes);
+        ScheduledEvent before = event.state();
+        return new Revision(event, before, ScheduledEvent.evolve(before, changes), changes);
     }
 
     String scheduleId() {
@@ -56,7 +56,7 @@ record Revision(EventOnDesk event, ScheduleState before, ScheduleState after, Li
      */
     void record(List<ScheduleChange> skipped) {
         List<ScheduleChange> all = new ArrayList<>(changes);
-        all.addAll(before instanceof ScheduleState.Booked ? 0 : all.size(), skipped);
+        all.addAll(before instanceof ScheduledEvent.Booked ? 0 : all.size(), skipped);
         List<String> departing = all.stream().flatMap(Revision::departing).toList();
         all.replaceAll(
                 change -> change instanceof EventScheduledOnCalendar begun ? begun.departing(departing) : change);

@@ -10,7 +10,7 @@ import dev.almanac.command.schedule.imported.ImportEvent;
 import dev.almanac.command.schedule.imported.PairImported;
 import dev.almanac.command.schedule.imported.PairImported.Pairs;
 import dev.almanac.command.schedule.model.CalendarFacts;
-import dev.almanac.command.schedule.model.ScheduleState;
+import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.command.schedule.remove.CancelOccurrence;
 import dev.almanac.command.schedule.remove.RemoveEventFromCalendar;
 import dev.almanac.command.schedule.remove.RemoveFollowing;
@@ -113,7 +113,7 @@ class ScheduleCommands {
     /** Decided as the replacement that it amounts to, on the state that is locked by then. */
     @CommandHandler
     void handle(PatchEvent patch) {
-        ScheduleState state = desk.look(patch, patch.scheduleId());
+        ScheduledEvent state = desk.look(patch, patch.scheduleId());
         Replacement replacement = patch.onto(state, patches).orElseThrow(() -> Appending.refused(patch.refusal(state)));
         switch (replacement) {
             case UpdateEvent command -> handle(command);

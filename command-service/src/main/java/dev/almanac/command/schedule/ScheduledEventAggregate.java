@@ -1,6 +1,6 @@
 package dev.almanac.command.schedule;
 
-import dev.almanac.command.schedule.model.ScheduleState;
+import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.command.store.Appending;
 import dev.almanac.command.store.SnapshotConfiguration;
 import dev.almanac.events.schedule.ScheduleChange;
@@ -20,7 +20,7 @@ class ScheduledEventAggregate {
     @SuppressWarnings("unused") // Axon reads it
     private @Nullable String scheduleId;
 
-    private ScheduleState state = new ScheduleState.Absent();
+    private ScheduledEvent state = new ScheduledEvent.Absent();
 
     @SuppressWarnings("unused") // Axon makes one before it replays
     ScheduledEventAggregate() {}
@@ -29,7 +29,7 @@ class ScheduledEventAggregate {
         this.scheduleId = scheduleId;
     }
 
-    ScheduleState state() {
+    ScheduledEvent state() {
         return state;
     }
 
@@ -40,6 +40,6 @@ class ScheduledEventAggregate {
     @EventSourcingHandler
     void on(ScheduleChange change) {
         scheduleId = change.scheduleId();
-        state = ScheduleState.evolve(state, change);
+        state = ScheduledEvent.evolve(state, change);
     }
 }

@@ -1,5 +1,6 @@
 package dev.almanac.command.store;
 
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.command.ledger.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,8 +75,7 @@ public final class Receipt {
 
     /** How the subject looks, where the caller wants to see that and the command was about it. */
     public Optional<?> represented(String id) {
-        int at = id.indexOf('@');
-        Function<String, Optional<?>> body = described.get(at < 0 ? id : id.substring(0, at));
+        Function<String, Optional<?>> body = described.get(OccurrenceId.seriesOf(id));
         return representing && body != null ? body.apply(id) : Optional.empty();
     }
 

@@ -5,8 +5,8 @@ import dev.almanac.command.ledger.ZoneMoves.Move;
 import dev.almanac.command.ledger.ZoneMoves.Outcome;
 import dev.almanac.command.schedule.EventStates;
 import dev.almanac.command.schedule.model.Drift;
-import dev.almanac.command.schedule.model.ScheduleState;
-import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.schedule.ScheduledEvent;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.recurrence.zones.ZoneData;
 import java.sql.ResultSet;
@@ -96,7 +96,7 @@ class Look {
         }
 
         private void look() {
-            Map<String, ScheduleState> states = held.isEmpty() ? Map.of() : events.of(held.keySet());
+            Map<String, ScheduledEvent> states = held.isEmpty() ? Map.of() : events.of(held.keySet());
             List<Move> found = new ArrayList<>();
             states.forEach((id, state) -> {
                 if (state instanceof Booked booked) {

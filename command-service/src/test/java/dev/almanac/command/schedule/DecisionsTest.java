@@ -23,7 +23,7 @@ import dev.almanac.command.rejection.Rejection.SeriesHasTooManyOccurrences;
 import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.confirm.ConfirmSchedule;
 import dev.almanac.command.schedule.imported.ImportEvent;
-import dev.almanac.command.schedule.model.ScheduleState;
+import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.command.schedule.remove.CancelOccurrence;
 import dev.almanac.command.schedule.remove.RemoveEventFromCalendar;
 import dev.almanac.command.schedule.reschedule.RescheduleEvent;
@@ -106,9 +106,9 @@ class DecisionsTest {
 
     @Test
     void what_was_never_booked_does_not_exist_and_what_was_removed_says_so() {
-        ScheduleState removed =
+        ScheduledEvent removed =
                 Given.state(Given.scheduled(null), new EventRemovedFromCalendar("e", "hall", "cleo", null));
-        assertThat(refusal(RescheduleEvent.decide(move(NOON, CLEO), new ScheduleState.Absent())))
+        assertThat(refusal(RescheduleEvent.decide(move(NOON, CLEO), new ScheduledEvent.Absent())))
                 .isInstanceOf(SubjectDoesNotExist.class);
         assertThat(refusal(RescheduleEvent.decide(move(NOON, CLEO), removed))).isInstanceOf(EventWasRemoved.class);
         assertThat(changes(RemoveEventFromCalendar.decide(new RemoveEventFromCalendar("e", null, CLEO), removed)))
@@ -199,11 +199,11 @@ class DecisionsTest {
                         "e@20200103T090000",
                         new OccurrenceException.Cancelled()),
                 STAN);
-        var first = changes(ImportEvent.decide(command, new ScheduleState.Absent(), OPEN_CALENDAR));
+        var first = changes(ImportEvent.decide(command, new ScheduledEvent.Absent(), OPEN_CALENDAR));
         assertThat(first)
                 .hasExactlyElementsOfTypes(
                         EventScheduledOnCalendar.class, OccurrenceRescheduled.class, OccurrenceCancelled.class);
-        ScheduleState imported = ScheduleState.evolve(new ScheduleState.Absent(), first);
+        ScheduledEvent imported = ScheduledEvent.evolve(new ScheduledEvent.Absent(), first);
         assertThat(changes(ImportEvent.decide(command, imported, OPEN_CALENDAR)))
                 .isEmpty();
     }

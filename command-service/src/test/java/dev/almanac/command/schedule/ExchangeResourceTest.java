@@ -6,7 +6,7 @@ import dev.almanac.command.access.Role;
 import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
 import dev.almanac.command.rejection.Rejection.CallerMayNot;
 import dev.almanac.command.rejection.Rejection.ResourceIsUnknown;
-import dev.almanac.command.schedule.model.ScheduleState;
+import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.command.schedule.update.ExchangeResource;
 import dev.almanac.events.resource.ResourceClaim;
 import dev.almanac.events.resource.ResourceRole;
@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ExchangeResourceTest {
-    private static final ScheduleState WITH_BEAMER = Given.state(new EventScheduledOnCalendar(
+    private static final ScheduledEvent WITH_BEAMER = Given.state(new EventScheduledOnCalendar(
             "e",
             Given.booking(Given.NINE, Given.TEN, null),
             Given.DETAILS.needing(List.of(

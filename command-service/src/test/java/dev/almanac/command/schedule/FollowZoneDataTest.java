@@ -9,8 +9,8 @@ import dev.almanac.command.access.Role;
 import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.schedule.model.Claims;
 import dev.almanac.command.schedule.model.Drift;
-import dev.almanac.command.schedule.model.ScheduleState;
-import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.schedule.ScheduledEvent;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.command.schedule.zonedata.FollowZoneData;
 import dev.almanac.command.schedule.zonedata.FollowZoneData.Obstacle;
 import dev.almanac.events.TimeSlot;
@@ -128,7 +128,7 @@ class FollowZoneDataTest {
                         "command-service",
                         LocalDateTime.parse("2026-06-11T10:00:00")));
         assertThat(changes).hasSize(2);
-        Booked after = (Booked) ScheduleState.evolve(series, changes);
+        Booked after = (Booked) ScheduledEvent.evolve(series, changes);
         assertThat(Claims.of(after))
                 .extracting(claim -> claim.slot().start().toString())
                 .containsExactly(
@@ -140,7 +140,7 @@ class FollowZoneDataTest {
     void an_occurrence_that_was_moved_goes_by_the_local_time_that_it_was_moved_to() {
         Booked series = state(booking(SUMMER, SUMMER.plusHours(1), Given.FOUR_DAYS), false);
         String second = "e@20260611T090000";
-        Booked moved = (Booked) ScheduleState.evolve(
+        Booked moved = (Booked) ScheduledEvent.evolve(
                 series,
                 List.of(new OccurrenceRescheduled(
                         "e",
@@ -189,7 +189,7 @@ class FollowZoneDataTest {
     @Test
     void local_times_of_moved_occurrences_end_with_the_zone_in_which_they_were_meant() {
         Booked series = state(booking(SUMMER, SUMMER.plusHours(1), Given.FOUR_DAYS), false);
-        Booked moved = (Booked) ScheduleState.evolve(
+        Booked moved = (Booked) ScheduledEvent.evolve(
                 series,
                 List.of(
                         new OccurrenceRescheduled(

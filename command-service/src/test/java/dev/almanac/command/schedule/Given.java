@@ -7,7 +7,7 @@ import dev.almanac.command.ledger.Lane;
 import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.schedule.model.CalendarFacts;
-import dev.almanac.command.schedule.model.ScheduleState;
+import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.events.recurrence.Pattern;
 import dev.almanac.events.recurrence.Recurrence;
 import dev.almanac.events.schedule.Booking;
@@ -37,16 +37,16 @@ public final class Given {
 
     private Given() {}
 
-    public static ScheduleState event() {
+    public static ScheduledEvent event() {
         return state(scheduled(null));
     }
 
-    public static ScheduleState series() {
+    public static ScheduledEvent series() {
         return state(scheduled(FOUR_DAYS));
     }
 
-    public static ScheduleState state(ScheduleChange... changes) {
-        return ScheduleState.evolve(new ScheduleState.Absent(), List.of(changes));
+    public static ScheduledEvent state(ScheduleChange... changes) {
+        return ScheduledEvent.evolve(new ScheduledEvent.Absent(), List.of(changes));
     }
 
     public static EventScheduledOnCalendar scheduled(@Nullable Recurrence recurrence) {

@@ -19,7 +19,7 @@ import dev.almanac.command.rejection.Rejection.EventIsUnscheduled;
 import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.confirm.ConfirmOccurrence;
 import dev.almanac.command.schedule.model.Claims;
-import dev.almanac.command.schedule.model.ScheduleState;
+import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.command.schedule.remove.CancelOccurrence;
 import dev.almanac.command.schedule.remove.RemoveFollowing;
 import dev.almanac.command.schedule.reschedule.RescheduleEvent;
@@ -88,13 +88,13 @@ class OccurrenceDecisionsTest {
         var command = new ConfirmOccurrence("e", SECOND, "agreed", CLEO_THE_MANAGER);
         var confirmed = new OccurrenceConfirmed("e", SECOND, "cleo", "agreed");
         assertThat(changes(ConfirmOccurrence.decide(command, Given.series()))).containsExactly(confirmed);
-        assertThat(changes(ConfirmOccurrence.decide(command, ScheduleState.evolve(Given.series(), List.of(confirmed)))))
+        assertThat(changes(ConfirmOccurrence.decide(command, ScheduledEvent.evolve(Given.series(), List.of(confirmed)))))
                 .isEmpty();
     }
 
     @Test
     void an_occurrence_that_is_off_its_calendar_comes_back_by_a_move_and_not_otherwise() {
-        ScheduleState without = ScheduleState.evolve(
+        ScheduledEvent without = ScheduledEvent.evolve(
                 Given.series(),
                 changes(CancelOccurrence.decide(
                         new CancelOccurrence("e", SECOND, "rain", CLEO_THE_MANAGER), Given.series())));
@@ -103,13 +103,13 @@ class OccurrenceDecisionsTest {
                 .isInstanceOf(EventIsUnscheduled.class);
 
         var back = new RescheduleOccurrence("e", SECOND, ELEVENTH, null, "sun", null, CLEO_THE_MANAGER);
-        ScheduleState with = ScheduleState.evolve(without, changes(RescheduleOccurrence.decide(back, without)));
+        ScheduledEvent with = ScheduledEvent.evolve(without, changes(RescheduleOccurrence.decide(back, without)));
         assertThat(Claims.of(with)).isEqualTo(Claims.of(Given.series()));
     }
 
     @Test
     void a_move_keeps_what_an_occurrence_says_by_itself() {
-        ScheduleState special = ScheduleState.evolve(
+        ScheduledEvent special = ScheduledEvent.evolve(
                 Given.series(),
                 changes(UpdateOccurrence.decide(
                         update(booking(ELEVENTH, ELEVENTH.plusSeconds(3600), null), SPECIAL),
@@ -125,21 +125,21 @@ class OccurrenceDecisionsTest {
 
     @Test
     void a_series_that_moves_whole_keeps_the_ids_of_its_occurrences() {
-        ScheduleState series = ScheduleState.evolve(
+        ScheduledEvent series = ScheduledEvent.evolve(
                 Given.series(), List.of(new OccurrenceCancelled("e", "e@20260312T090000", "rain", "cleo")));
         var move = new RescheduleEvent(
                 "e", null, NINE.plus(Duration.ofHours(25)), null, null, "later", false, false, null, CLEO_THE_MANAGER);
         var moved = changes(RescheduleEvent.decide(move, series));
 
         assertThat(moved).hasExactlyElementsOfTypes(EventRescheduled.class);
-        ScheduleState after = ScheduleState.evolve(series, moved);
+        ScheduledEvent after = ScheduledEvent.evolve(series, moved);
         assertThat(Claims.of(after))
                 .extracting(Claim::claimId)
                 .containsExactly("e@20260310T090000", SECOND, "e@20260313T090000");
         assertThat(Claims.of(after).getFirst().slot().start()).isEqualTo(NINE.plus(Duration.ofHours(25)));
 
         var back = new RescheduleEvent("e", null, NINE, null, null, null, false, false, null, CLEO_THE_MANAGER);
-        assertThat(ScheduleState.evolve(after, changes(RescheduleEvent.decide(back, after))))
+        assertThat(ScheduledEvent.evolve(after, changes(RescheduleEvent.decide(back, after))))
                 .isEqualTo(series);
     }
 
@@ -153,7 +153,7 @@ class OccurrenceDecisionsTest {
                 Terms.STRICT,
                 null,
                 CLEO_THE_MANAGER);
-        ScheduleState after = ScheduleState.evolve(
+        ScheduledEvent after = ScheduledEvent.evolve(
                 Given.series(), changes(UpdateEvent.decide(command, Given.series(), OPEN_CALENDAR)));
         assertThat(Claims.of(after))
                 .extracting(Claim::claimId)
@@ -164,7 +164,7 @@ class OccurrenceDecisionsTest {
 
     @Test
     void an_earlier_build_gave_moved_series_new_ids_and_those_stay() {
-        ScheduleState after = ScheduleState.evolve(
+        ScheduledEvent after = ScheduledEvent.evolve(
                 Given.series(),
                 List.of(new EventRescheduled(
                         "e", NINE, TEN, NINE.plusSeconds(3600), TEN.plusSeconds(3600), "UTC", null, false, "cleo")));

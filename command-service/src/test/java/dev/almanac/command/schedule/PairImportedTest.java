@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.almanac.command.schedule.imported.PairImported;
 import dev.almanac.command.schedule.imported.PairImported.Pairs;
 import dev.almanac.command.schedule.model.CompanionPairing;
-import dev.almanac.command.schedule.model.ScheduleState;
+import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.events.schedule.Companion;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
@@ -36,7 +36,7 @@ class PairImportedTest {
 
     @Test
     void who_is_paired_already_is_left_alone_and_one_that_lies_elsewhere_now_is_paired_anew() {
-        ScheduleState paired = at("core", NINE, new Companion("supervisor", Duration.ofHours(2)));
+        ScheduledEvent paired = at("core", NINE, new Companion("supervisor", Duration.ofHours(2)));
         assertThat(decided(BOTH, Map.of("core", paired, "supervisor", at("supervisor", in(2)))))
                 .isEmpty();
         assertThat(decided(BOTH, Map.of("core", paired, "supervisor", at("supervisor", in(3)))))
@@ -67,7 +67,7 @@ class PairImportedTest {
         assertThat(pairing.isCompanion("606001-CORE-Pretzel")).isFalse();
     }
 
-    private static List<ScheduleChange> decided(Pairs pairs, Map<String, ScheduleState> states) {
+    private static List<ScheduleChange> decided(Pairs pairs, Map<String, ScheduledEvent> states) {
         return changes(PairImported.decide(pairs, states));
     }
 
@@ -75,7 +75,7 @@ class PairImportedTest {
         return NINE.plus(Duration.ofHours(hours));
     }
 
-    private static ScheduleState at(String id, Instant start, Companion... companions) {
+    private static ScheduledEvent at(String id, Instant start, Companion... companions) {
         return Given.state(new EventScheduledOnCalendar(
                 id,
                 Given.booking(start, start.plusSeconds(3600), null),

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.command.ledger.Claim;
 import dev.almanac.command.schedule.model.Claims;
-import dev.almanac.command.schedule.model.ScheduleState;
-import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.schedule.ScheduledEvent;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.command.schedule.remove.RemoveFollowing;
 import dev.almanac.command.schedule.reschedule.RescheduleEvent;
 import dev.almanac.command.schedule.reschedule.SplitSeries;
@@ -79,7 +79,7 @@ class SplitSeriesTest {
                     CLEO_THE_MANAGER);
             List<ScheduleChange> changes = changes(SplitSeries.decide(command, series));
 
-            assertThat(slots(after(series, "e", changes), after(new ScheduleState.Absent(), "tail", changes)))
+            assertThat(slots(after(series, "e", changes), after(new ScheduledEvent.Absent(), "tail", changes)))
                     .containsExactlyInAnyOrderElementsOf(expected(before, at.claimId(), shift));
         }
     }
@@ -99,7 +99,7 @@ class SplitSeriesTest {
                 false,
                 null,
                 CLEO_THE_MANAGER);
-        ScheduleState moved = ScheduleState.evolve(series, changes(RescheduleEvent.decide(command, series)));
+        ScheduledEvent moved = ScheduledEvent.evolve(series, changes(RescheduleEvent.decide(command, series)));
 
         assertThat(slots(moved))
                 .containsExactlyInAnyOrderElementsOf(Claims.of(series).stream()
@@ -114,7 +114,7 @@ class SplitSeriesTest {
         List<Claim> before = Claims.of(series);
         int end = before.size() - 2;
         var command = new RemoveFollowing("e", before.get(end).claimId(), null, CLEO_THE_MANAGER);
-        ScheduleState ended = ScheduleState.evolve(series, changes(RemoveFollowing.decide(command, series)));
+        ScheduledEvent ended = ScheduledEvent.evolve(series, changes(RemoveFollowing.decide(command, series)));
 
         assertThat(Claims.of(ended)).containsExactlyElementsOf(before.subList(0, end));
     }
@@ -129,7 +129,7 @@ class SplitSeriesTest {
                 "cleo"));
         List<Claim> planned = Claims.of(plain);
         Claim second = planned.get(SECOND);
-        return (Booked) ScheduleState.evolve(
+        return (Booked) ScheduledEvent.evolve(
                 plain,
                 List.of(
                         new OccurrenceRescheduled(
@@ -161,15 +161,15 @@ class SplitSeriesTest {
                 .toInstant());
     }
 
-    private static ScheduleState after(ScheduleState state, String id, List<ScheduleChange> changes) {
-        return ScheduleState.evolve(
+    private static ScheduledEvent after(ScheduledEvent state, String id, List<ScheduleChange> changes) {
+        return ScheduledEvent.evolve(
                 state,
                 changes.stream()
                         .filter(change -> change.scheduleId().equals(id))
                         .toList());
     }
 
-    private static List<TimeSlot> slots(ScheduleState... states) {
+    private static List<TimeSlot> slots(ScheduledEvent... states) {
         return Stream.of(states)
                 .flatMap(state -> Claims.of(state).stream())
                 .map(Claim::slot)

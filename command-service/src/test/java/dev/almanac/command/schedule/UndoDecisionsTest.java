@@ -13,7 +13,7 @@ import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.rejection.Rejection.CallerMayNot;
 import dev.almanac.command.rejection.Rejection.ChangeCannotBeUndone;
-import dev.almanac.command.schedule.model.ScheduleState;
+import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.command.schedule.undo.Episode;
 import dev.almanac.command.schedule.undo.UndoChange;
 import dev.almanac.events.schedule.ScheduleChange;
@@ -54,25 +54,25 @@ class UndoDecisionsTest {
 
     @ParameterizedTest
     @MethodSource("undone")
-    void what_a_change_did_is_as_it_was_before(ScheduleState before, ScheduleChange change) {
-        ScheduleState after = ScheduleState.evolve(before, change);
+    void what_a_change_did_is_as_it_was_before(ScheduledEvent before, ScheduleChange change) {
+        ScheduledEvent after = ScheduledEvent.evolve(before, change);
         List<ScheduleChange> undone =
                 changes(UndoChange.decide(undo(CLEO_THE_MANAGER), List.of(episode(before, after))));
 
         assertThat(undone.getFirst()).isEqualTo(new ChangeUndone("e", "change", "cleo"));
-        assertThat(ScheduleState.evolve(after, undone)).isEqualTo(before);
+        assertThat(ScheduledEvent.evolve(after, undone)).isEqualTo(before);
     }
 
     @Test
     void what_was_booked_is_removed() {
-        Episode booking = episode(new ScheduleState.Absent(), Given.event());
+        Episode booking = episode(new ScheduledEvent.Absent(), Given.event());
         assertThat(changes(UndoChange.decide(undo(CLEO_THE_MANAGER), List.of(booking))))
                 .hasExactlyElementsOfTypes(ChangeUndone.class, EventRemovedFromCalendar.class);
     }
 
     @Test
     void only_the_author_or_a_manager_undoes_and_only_within_five_minutes() {
-        List<Episode> move = List.of(episode(Given.event(), ScheduleState.evolve(Given.event(), MOVED)));
+        List<Episode> move = List.of(episode(Given.event(), ScheduledEvent.evolve(Given.event(), MOVED)));
         assertThat(refusal(UndoChange.decide(undo(by("stan", Role.STAFF)), move)))
                 .isInstanceOf(CallerMayNot.class);
         assertThat(changes(UndoChange.decide(undo(by("cleo", Role.CUSTOMER)), move)))
@@ -83,7 +83,7 @@ class UndoDecisionsTest {
 
     @Test
     void what_something_later_depends_on_stays_and_nothing_is_undone_twice() {
-        ScheduleState after = ScheduleState.evolve(Given.event(), MOVED);
+        ScheduledEvent after = ScheduledEvent.evolve(Given.event(), MOVED);
         Episode dependent =
                 new Episode("e", "cleo", NOW, Given.event(), after, List.of(new ScheduleConfirmed("e", "stan", null)));
         assertThat(refusal(UndoChange.decide(undo(CLEO_THE_MANAGER), List.of(dependent)))
@@ -105,7 +105,7 @@ class UndoDecisionsTest {
         return Given.at(later, "cleo", Role.CUSTOMER);
     }
 
-    private static Episode episode(ScheduleState before, ScheduleState after) {
+    private static Episode episode(ScheduledEvent before, ScheduledEvent after) {
         return new Episode("e", "cleo", NOW, before, after, List.of());
     }
 }

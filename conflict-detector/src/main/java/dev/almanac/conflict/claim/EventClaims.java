@@ -1,26 +1,15 @@
 package dev.almanac.conflict.claim;
 
+import dev.almanac.events.lane.SingleEvent;
 import dev.almanac.conflict.lane.LaneNews;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Draft;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.Republication;
-import dev.almanac.events.TimeSlot;
 import dev.almanac.events.conflict.ResolutionMethod;
 import dev.almanac.events.lane.Claim;
 import dev.almanac.events.lane.LaneId;
-import dev.almanac.events.schedule.Booking;
-import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.ScheduleChange;
-import dev.almanac.events.schedule.ScheduleChange.ChangeUndone;
-import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
-import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
-import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
-import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
-import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
-import dev.almanac.events.schedule.ScheduleChange.OccurrenceConfirmed;
-import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
-import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -47,7 +36,7 @@ final class EventClaims extends ContextualProcessor<String, Recorded<ScheduleCha
         if (republication != null) {
             anew(record, known, republication);
         } else if (record.value().metadata().sequence() > known.sequence()) {
-            announce(record, known, claim(known.claim(), record.value().change()));
+            announce(record, known, SingleEvent.claim(known.claim(), record.value().change()));
         }
     }
 
@@ -57,7 +46,7 @@ final class EventClaims extends ContextualProcessor<String, Recorded<ScheduleCha
         if (before == null) {
             return;
         }
-        Claim after = claim(before.made(), record.value().change());
+        Claim after = SingleEvent.claim(before.made(), record.value().change());
         if (!republication.isLast()) {
             states().put(record.key(), known.with(before.next(after)));
         } else if (record.value().metadata().sequence() < known.sequence()) {
@@ -77,30 +66,5 @@ final class EventClaims extends ContextualProcessor<String, Recorded<ScheduleCha
 
     private KeyValueStore<String, ClaimState> states() {
         return Objects.requireNonNull(states);
-    }
-
-    static @Nullable Claim claim(@Nullable Claim before, ScheduleChange change) {
-        return switch (change) {
-            case EventScheduledOnCalendar c -> single(c.scheduleId(), c.booking(), c.details());
-            case EventUpdated c -> single(c.scheduleId(), c.booking(), c.details());
-            case EventRescheduled moved -> before == null ? null : moved(before, moved);
-            case EventRemovedFromCalendar _ -> null;
-            case ScheduleConfirmed _,
-                    OccurrenceConfirmed _,
-                    OccurrenceRescheduled _,
-                    OccurrenceCancelled _,
-                    ChangeUndone _ -> before;
-        };
-    }
-
-    private static @Nullable Claim single(String scheduleId, Booking booking, EventDetails details) {
-        return booking.recurs()
-                ? null
-                : new Claim(scheduleId, booking.calendarId(), booking.slot(), details.resources());
-    }
-
-    private static Claim moved(Claim claim, EventRescheduled moved) {
-        TimeSlot slot = new TimeSlot(moved.newStartDateTime(), moved.newEndDateTime());
-        return new Claim(claim.claimId(), claim.calendarId(), slot, claim.resources());
     }
 }

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
+import dev.almanac.events.OccurrenceId;
 import com.mongodb.client.model.Filters;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.rule.RunTime;
@@ -279,7 +280,7 @@ public class Runs {
         }
         LocalDate date = LocalDate.ofInstant(day.start(), zone);
         return Optional.of(RunItem.lane(
-                rule.id() + "@" + date,
+                OccurrenceId.of(rule.id(), date.toString()),
                 rule.id(),
                 shown.getFirst().atZone(rule.view().profile().zone()).toLocalDateTime(),
                 shown.getFirst(),

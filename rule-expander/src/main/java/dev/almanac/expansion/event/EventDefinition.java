@@ -1,5 +1,9 @@
 package dev.almanac.expansion.event;
 
+import java.util.Set;
+import dev.almanac.events.schedule.ScheduleStatus;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
+import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.recurrence.KnownZone;
@@ -10,15 +14,7 @@ import dev.almanac.events.schedule.OccurrenceException;
 import dev.almanac.events.schedule.OccurrenceException.Cancelled;
 import dev.almanac.events.schedule.OccurrenceException.Moved;
 import dev.almanac.events.schedule.ScheduleChange;
-import dev.almanac.events.schedule.ScheduleChange.ChangeUndone;
-import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
-import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
-import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
-import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
-import dev.almanac.events.schedule.ScheduleChange.OccurrenceConfirmed;
-import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
-import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +37,16 @@ record EventDefinition(String scheduleId, Booking booking, EventDetails details,
     record ExceptionRow(@Nullable TimeSlot slot, @Nullable EventDetails details) {
         static final ExceptionRow GONE = new ExceptionRow(null, null);
 
+        private static ExceptionRow of(OccurrenceException exception) {
+            return switch (exception) {
+                case Moved moved -> {
+                    EventDetails own = moved.details();
+                    yield new ExceptionRow(moved.slot(), own == null ? null : own.bare());
+                }
+                case Cancelled _ -> GONE;
+            };
+        }
+
         private OccurrenceException exception() {
             return slot == null ? new Cancelled() : new Moved(slot, details);
         }
@@ -52,57 +58,37 @@ record EventDefinition(String scheduleId, Booking booking, EventDetails details,
             return List.of();
         }
         KnownZone.require(booking.timeZone());
-        Map<String, OccurrenceException> departures = new HashMap<>();
-        exceptions.forEach((id, row) -> departures.put(id, row.exception()));
-        return new EventSeries(scheduleId, booking, details.allDay(), departures).occurrences();
+        return new EventSeries(scheduleId, booking, details.allDay(), asBooked().exceptions()).occurrences();
     }
 
     static @Nullable EventDefinition evolve(@Nullable EventDefinition known, ScheduleChange change) {
-        return switch (change) {
-            case EventScheduledOnCalendar scheduled -> scheduled(scheduled);
-            case EventRemovedFromCalendar _ -> null;
-            case EventUpdated _,
-                    EventRescheduled _,
-                    ScheduleConfirmed _,
-                    OccurrenceConfirmed _,
-                    OccurrenceRescheduled _,
-                    OccurrenceCancelled _,
-                    ChangeUndone _ -> known == null ? null : known.changed(change);
-        };
+        if (known == null && !(change instanceof EventScheduledOnCalendar)) {
+            return null;
+        }
+        ScheduledEvent before = known == null ? new ScheduledEvent.Absent() : known.asBooked();
+        return ScheduledEvent.evolve(before, change) instanceof Booked booked ? of(booked, change) : null;
+    }
+
+    private static EventDefinition of(Booked booked, ScheduleChange change) {
+        Map<String, ExceptionRow> rows = new HashMap<>(departing(change));
+        booked.exceptions().forEach((id, exception) -> rows.put(id, ExceptionRow.of(exception)));
+        return new EventDefinition(
+                booked.scheduleId(), booked.booking(), booked.details().bare(), rows);
     }
 
     /** What departs from the series is not told before it is known how: it claims nothing meanwhile. */
-    private static EventDefinition scheduled(EventScheduledOnCalendar scheduled) {
-        Map<String, ExceptionRow> departing = scheduled.departing().stream()
-                .distinct()
-                .collect(Collectors.toMap(Function.identity(), _ -> ExceptionRow.GONE));
-        return new EventDefinition(
-                scheduled.scheduleId(), scheduled.booking(), scheduled.details().bare(), departing);
+    private static Map<String, ExceptionRow> departing(ScheduleChange change) {
+        return change instanceof EventScheduledOnCalendar scheduled
+                ? scheduled.departing().stream()
+                        .distinct()
+                        .collect(Collectors.toMap(Function.identity(), _ -> ExceptionRow.GONE))
+                : Map.of();
     }
 
-    private EventDefinition changed(ScheduleChange change) {
-        return switch (change) {
-            case EventUpdated c ->
-                new EventDefinition(scheduleId, c.booking(), c.details().bare(), exceptions);
-            case EventRescheduled moved -> new EventDefinition(scheduleId, booking.after(moved), details, exceptions);
-            case OccurrenceRescheduled moved ->
-                with(
-                        moved.occurrenceId(),
-                        new ExceptionRow(
-                                new TimeSlot(moved.newStartDateTime(), moved.newEndDateTime()),
-                                moved.details() == null ? null : moved.details().bare()));
-            case OccurrenceCancelled gone -> with(gone.occurrenceId(), ExceptionRow.GONE);
-            case EventScheduledOnCalendar _,
-                    EventRemovedFromCalendar _,
-                    ScheduleConfirmed _,
-                    OccurrenceConfirmed _,
-                    ChangeUndone _ -> this;
-        };
-    }
-
-    private EventDefinition with(String occurrenceId, ExceptionRow row) {
-        Map<String, ExceptionRow> all = new HashMap<>(exceptions);
-        all.put(occurrenceId, row);
-        return new EventDefinition(scheduleId, booking, details, all);
+    /** Of its standing nothing more is kept than that it takes place. */
+    private Booked asBooked() {
+        Map<String, OccurrenceException> departures = new HashMap<>();
+        exceptions.forEach((id, row) -> departures.put(id, row.exception()));
+        return new Booked(scheduleId, booking, details, ScheduleStatus.SCHEDULED, "", departures, Set.of());
     }
 }

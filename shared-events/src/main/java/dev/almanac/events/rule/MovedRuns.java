@@ -1,5 +1,6 @@
 package dev.almanac.events.rule;
 
+import dev.almanac.events.OccurrenceId;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.almanac.events.rule.RuleChange.RuleDeleted;
@@ -102,7 +103,7 @@ public record MovedRuns(@JsonValue List<MovedRun> runs) {
 
     /** A recurrence that was changed may say the same time still. */
     private static boolean names(RuleProfile profile, MovedRun run) {
-        String suffix = run.occurrenceId().substring(run.occurrenceId().indexOf('@') + 1);
+        String suffix = OccurrenceId.timeOf(run.occurrenceId());
         return profile.series().named(suffix).isPresent();
     }
 }

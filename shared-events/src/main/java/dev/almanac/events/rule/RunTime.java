@@ -1,5 +1,6 @@
 package dev.almanac.events.rule;
 
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.recurrence.Occurrence;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -12,6 +13,6 @@ import java.time.LocalDateTime;
  */
 public record RunTime(String occurrenceId, LocalDateTime nominal, Instant scheduledAt, boolean moved) {
     public static RunTime of(String ruleId, Occurrence occurrence) {
-        return new RunTime(ruleId + "@" + occurrence.suffix(), occurrence.nominal(), occurrence.instant(), false);
+        return new RunTime(OccurrenceId.of(ruleId, occurrence.suffix()), occurrence.nominal(), occurrence.instant(), false);
     }
 }

@@ -1,5 +1,6 @@
 package dev.almanac.events.run;
 
+import dev.almanac.events.OccurrenceId;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.almanac.events.Change;
@@ -24,7 +25,7 @@ public sealed interface RunReport extends Change {
     /** The series that the occurrence belongs to. */
     @Override
     default String subject() {
-        return occurrenceId().substring(0, Math.max(0, occurrenceId().indexOf('@')));
+        return OccurrenceId.isOne(occurrenceId()) ? OccurrenceId.seriesOf(occurrenceId()) : "";
     }
 
     @Override

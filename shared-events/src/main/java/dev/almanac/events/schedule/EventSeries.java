@@ -1,5 +1,6 @@
 package dev.almanac.events.schedule;
 
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.events.recurrence.LocalStart;
@@ -81,9 +82,8 @@ public record EventSeries(
 
     /** The nominal time that it had when it got its id, however often the series has moved since. */
     private String id(Occurrence occurrence) {
-        return seriesId
-                + "@"
-                + (booking.movedBy() == null ? occurrence : occurrence.earlier(booking.movedBy())).suffix();
+        Occurrence nominal = booking.movedBy() == null ? occurrence : occurrence.earlier(booking.movedBy());
+        return OccurrenceId.of(seriesId, nominal.suffix());
     }
 
     private Series series() {

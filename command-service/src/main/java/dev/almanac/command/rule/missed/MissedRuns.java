@@ -1,5 +1,6 @@
 package dev.almanac.command.rule.missed;
 
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.command.ledger.RunRow;
 import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
@@ -25,7 +26,7 @@ final class MissedRuns {
 
     /** The run as the rule says it, wherever it was moved to; empty when the rule names none of that id. */
     static Optional<RunTime> nominal(Kept kept, String occurrenceId) {
-        String suffix = occurrenceId.substring(occurrenceId.indexOf('@') + 1);
+        String suffix = OccurrenceId.timeOf(occurrenceId);
         return kept.profile()
                 .series()
                 .named(suffix)

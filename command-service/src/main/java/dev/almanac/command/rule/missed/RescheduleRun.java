@@ -1,5 +1,6 @@
 package dev.almanac.command.rule.missed;
 
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.ledger.RunRow;
@@ -87,7 +88,7 @@ public record RescheduleRun(
     }
 
     private static Instant nominalStart(RescheduleRun command, Kept kept) {
-        String suffix = command.occurrenceId().substring(command.occurrenceId().indexOf('@') + 1);
+        String suffix = OccurrenceId.timeOf(command.occurrenceId());
         return kept.profile().series().named(suffix).orElseThrow().instant();
     }
 

@@ -1,5 +1,6 @@
 package dev.almanac.command.rule.model;
 
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.rule.RuleChange.MissedRunRescheduled;
 import dev.almanac.events.rule.RuleChange.RunRescheduled;
@@ -21,8 +22,7 @@ public record RunMove(Instant from, Instant to, ZoneId zone) {
             case MissedRunRescheduled moved ->
                 kept.profile()
                         .series()
-                        .named(moved.occurrenceId()
-                                .substring(moved.occurrenceId().indexOf('@') + 1))
+                        .named(OccurrenceId.timeOf(moved.occurrenceId()))
                         .map(named -> new RunMove(named.instant(), moved.newStartDateTime(), zone));
             default -> Optional.empty();
         };

@@ -1,5 +1,6 @@
 package dev.almanac.command.rule.request;
 
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
 import dev.almanac.command.store.Appending;
 
@@ -8,10 +9,10 @@ public final class RunId {
     private RunId() {}
 
     public static String ruleOf(String occurrenceId) {
-        int at = occurrenceId.indexOf('@');
-        if (at < 1) {
+        String ruleId = OccurrenceId.seriesOf(occurrenceId);
+        if (ruleId.isEmpty() || !OccurrenceId.isOne(occurrenceId)) {
             throw Appending.refused(new SubjectDoesNotExist("Run", occurrenceId));
         }
-        return occurrenceId.substring(0, at);
+        return ruleId;
     }
 }

@@ -1,5 +1,6 @@
 package dev.almanac.command.rule.runnow;
 
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.rejection.Outcome;
@@ -34,7 +35,7 @@ public record RunRuleNow(
     }
 
     public String occurrenceId() {
-        return ruleId + "@" + SUFFIX.format(request.at());
+        return OccurrenceId.of(ruleId, SUFFIX.format(request.at()));
     }
 
     private static Outcome<RuleChange> requested(RunRuleNow command, Kept kept, int going) {

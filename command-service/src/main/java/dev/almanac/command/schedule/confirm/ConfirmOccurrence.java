@@ -5,7 +5,7 @@ import dev.almanac.command.access.Request;
 import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.rejection.Rejection.EventIsUnscheduled;
 import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
-import dev.almanac.command.schedule.model.ScheduleState;
+import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.command.schedule.model.Timetable;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceConfirmed;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record ConfirmOccurrence(
         String scheduleId, String occurrenceId, @Nullable String reason, Request request) implements Command {
 
-    public static Outcome<ScheduleChange> decide(ConfirmOccurrence command, ScheduleState state) {
+    public static Outcome<ScheduleChange> decide(ConfirmOccurrence command, ScheduledEvent state) {
         return Timetable.place(state, command.occurrenceId())
                 .map(command::decide)
                 .orElseGet(() -> Outcome.refused(new SubjectDoesNotExist("Occurrence", command.occurrenceId())));

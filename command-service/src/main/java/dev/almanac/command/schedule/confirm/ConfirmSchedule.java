@@ -6,8 +6,8 @@ import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.rejection.Rejection.EventIsUnscheduled;
 import dev.almanac.command.rejection.Rejection.EventWasRemoved;
 import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
-import dev.almanac.command.schedule.model.ScheduleState;
-import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.schedule.ScheduledEvent;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
 import dev.almanac.events.schedule.ScheduleStatus;
@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 public record ConfirmSchedule(String scheduleId, @Nullable String reason, Request request) implements Command {
 
-    public static Outcome<ScheduleChange> decide(ConfirmSchedule command, ScheduleState state) {
+    public static Outcome<ScheduleChange> decide(ConfirmSchedule command, ScheduledEvent state) {
         return switch (state) {
-            case ScheduleState.Absent _ ->
+            case ScheduledEvent.Absent _ ->
                 Outcome.refused(new SubjectDoesNotExist("Scheduled event", command.scheduleId()));
-            case ScheduleState.Removed _ -> Outcome.refused(new EventWasRemoved(command.scheduleId()));
-            case ScheduleState.Unscheduled _ -> Outcome.refused(new EventIsUnscheduled(command.scheduleId()));
+            case ScheduledEvent.Removed _ -> Outcome.refused(new EventWasRemoved(command.scheduleId()));
+            case ScheduledEvent.Unscheduled _ -> Outcome.refused(new EventIsUnscheduled(command.scheduleId()));
             case Booked booked when booked.status() == ScheduleStatus.CONFIRMED -> Outcome.unchanged();
             case Booked _ ->
                 Outcome.accepted(new ScheduleConfirmed(

@@ -8,8 +8,8 @@ import dev.almanac.command.rejection.Refusals;
 import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.schedule.model.BookingRules;
 import dev.almanac.command.schedule.model.CalendarFacts;
-import dev.almanac.command.schedule.model.ScheduleState;
-import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.schedule.ScheduledEvent;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.EventSeries;
@@ -52,7 +52,7 @@ public record ImportEvent(
         return Terms.withHistory(request.at());
     }
 
-    public static Outcome<ScheduleChange> decide(ImportEvent command, ScheduleState state, CalendarFacts facts) {
+    public static Outcome<ScheduleChange> decide(ImportEvent command, ScheduledEvent state, CalendarFacts facts) {
         return Refusals.firstOr(
                 () -> Outcome.accepted(changes(command, state)),
                 () -> BookingRules.ofLength(command.booking().slot()),
@@ -79,9 +79,9 @@ public record ImportEvent(
                 .findFirst();
     }
 
-    private static List<ScheduleChange> changes(ImportEvent command, ScheduleState state) {
+    private static List<ScheduleChange> changes(ImportEvent command, ScheduledEvent state) {
         return switch (state) {
-            case ScheduleState.Absent _, ScheduleState.Unscheduled _, ScheduleState.Removed _ -> scheduled(command);
+            case ScheduledEvent.Absent _, ScheduledEvent.Unscheduled _, ScheduledEvent.Removed _ -> scheduled(command);
             case Booked booked -> updated(command, booked);
         };
     }

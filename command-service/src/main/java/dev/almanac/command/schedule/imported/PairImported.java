@@ -4,8 +4,8 @@ import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.schedule.model.CompanionPairing;
-import dev.almanac.command.schedule.model.ScheduleState;
-import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.schedule.ScheduledEvent;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.events.schedule.Companion;
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.ScheduleChange;
@@ -37,7 +37,7 @@ public record PairImported(String scheduleId, String title, Request request) imp
         }
     }
 
-    public static Outcome<ScheduleChange> decide(Pairs pairs, Map<String, ScheduleState> states) {
+    public static Outcome<ScheduleChange> decide(Pairs pairs, Map<String, ScheduledEvent> states) {
         List<Booked> companions = booked(pairs.companionIds(), states).toList();
         return Outcome.accepted(booked(pairs.primaryIds(), states)
                 .flatMap(primary -> paired(primary, companions))
@@ -45,7 +45,7 @@ public record PairImported(String scheduleId, String title, Request request) imp
     }
 
     /** In the order of their ids, so that the same pairs are always told alike. */
-    private static Stream<Booked> booked(Collection<String> ids, Map<String, ScheduleState> states) {
+    private static Stream<Booked> booked(Collection<String> ids, Map<String, ScheduledEvent> states) {
         return new TreeSet<>(ids)
                 .stream().map(states::get).filter(Booked.class::isInstance).map(Booked.class::cast);
     }

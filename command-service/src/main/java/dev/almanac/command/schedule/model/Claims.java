@@ -1,7 +1,8 @@
 package dev.almanac.command.schedule.model;
 
+import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.command.ledger.Claim;
-import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.events.resource.ResourceClaim;
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.EventSeries;
@@ -15,10 +16,10 @@ public final class Claims {
     private Claims() {}
 
     /** None for what is not on its calendar. */
-    public static List<Claim> of(ScheduleState state) {
+    public static List<Claim> of(ScheduledEvent state) {
         return switch (state) {
             case Booked booked -> of(booked);
-            case ScheduleState.Absent _, ScheduleState.Unscheduled _, ScheduleState.Removed _ -> List.of();
+            case ScheduledEvent.Absent _, ScheduledEvent.Unscheduled _, ScheduledEvent.Removed _ -> List.of();
         };
     }
 
@@ -31,10 +32,10 @@ public final class Claims {
     }
 
     /** Which resources a claim needs: an occurrence may need others than its series. */
-    public static Set<String> resources(ScheduleState state, String claimId) {
+    public static Set<String> resources(ScheduledEvent state, String claimId) {
         return switch (state) {
             case Booked booked -> resources(booked, claimId);
-            case ScheduleState.Absent _, ScheduleState.Unscheduled _, ScheduleState.Removed _ -> Set.of();
+            case ScheduledEvent.Absent _, ScheduledEvent.Unscheduled _, ScheduledEvent.Removed _ -> Set.of();
         };
     }
 

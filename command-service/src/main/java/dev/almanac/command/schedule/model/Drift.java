@@ -1,6 +1,6 @@
 package dev.almanac.command.schedule.model;
 
-import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.recurrence.KnownZone;

@@ -4,7 +4,7 @@ import dev.almanac.command.access.Caller;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.rejection.Rejection.CallerMayNot;
-import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import java.util.Optional;
 
 /** Customers change what they booked themselves; staff changes whatever its calendars hold. */

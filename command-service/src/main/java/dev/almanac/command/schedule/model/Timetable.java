@@ -1,6 +1,7 @@
 package dev.almanac.command.schedule.model;
 
-import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.schedule.ScheduledEvent;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.recurrence.InvalidRecurrence;
@@ -85,7 +86,7 @@ public record Timetable(Booked booked, List<MaterialisedOccurrence> planned) {
         }
     }
 
-    public static Optional<Place> place(ScheduleState state, String occurrenceId) {
+    public static Optional<Place> place(ScheduledEvent state, String occurrenceId) {
         if (!(state instanceof Booked booked && booked.booking().recurs())) {
             return Optional.empty();
         }

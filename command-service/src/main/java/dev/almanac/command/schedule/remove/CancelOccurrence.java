@@ -8,8 +8,8 @@ import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.model.BookingRules;
 import dev.almanac.command.schedule.model.Claims;
 import dev.almanac.command.schedule.model.Ownership;
-import dev.almanac.command.schedule.model.ScheduleState;
-import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.schedule.ScheduledEvent;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.schedule.OccurrenceException.Cancelled;
 import dev.almanac.events.schedule.ScheduleChange;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record CancelOccurrence(
         String scheduleId, String occurrenceId, @Nullable String reason, Request request) implements Command {
 
-    public static Outcome<ScheduleChange> decide(CancelOccurrence command, ScheduleState state) {
+    public static Outcome<ScheduleChange> decide(CancelOccurrence command, ScheduledEvent state) {
         if (!(state instanceof Booked booked && booked.booking().recurs())) {
             return Outcome.refused(new SubjectDoesNotExist("Occurrence", command.occurrenceId()));
         }

@@ -7,8 +7,8 @@ import dev.almanac.command.rejection.Refusals;
 import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.model.BookingRules;
 import dev.almanac.command.schedule.model.Ownership;
-import dev.almanac.command.schedule.model.ScheduleState;
-import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.schedule.ScheduledEvent;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 public record RemoveEventFromCalendar(
         String scheduleId, @Nullable String reason, Request request) implements Command {
 
-    public static Outcome<ScheduleChange> decide(RemoveEventFromCalendar command, ScheduleState state) {
+    public static Outcome<ScheduleChange> decide(RemoveEventFromCalendar command, ScheduledEvent state) {
         return switch (state) {
-            case ScheduleState.Absent _ ->
+            case ScheduledEvent.Absent _ ->
                 Outcome.refused(new SubjectDoesNotExist("Scheduled event", command.scheduleId()));
-            case ScheduleState.Removed _ -> Outcome.unchanged();
-            case ScheduleState.Unscheduled(var was) ->
+            case ScheduledEvent.Removed _ -> Outcome.unchanged();
+            case ScheduledEvent.Unscheduled(var was) ->
                 Refusals.firstOr(
                         () -> Outcome.accepted(removed(command, was)),
                         () -> Ownership.of(was, command.request().caller()));

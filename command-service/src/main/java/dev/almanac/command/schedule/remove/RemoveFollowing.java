@@ -8,8 +8,8 @@ import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
 import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.model.BookingRules;
 import dev.almanac.command.schedule.model.Ownership;
-import dev.almanac.command.schedule.model.ScheduleState;
-import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.schedule.ScheduledEvent;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.command.schedule.model.Timetable;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record RemoveFollowing(
         String scheduleId, String occurrenceId, @Nullable String reason, Request request) implements Command {
 
-    public static Outcome<ScheduleChange> decide(RemoveFollowing command, ScheduleState state) {
+    public static Outcome<ScheduleChange> decide(RemoveFollowing command, ScheduledEvent state) {
         Optional<Timetable> series =
                 state instanceof Booked booked && booked.booking().recurs()
                         ? Optional.of(Timetable.of(booked))

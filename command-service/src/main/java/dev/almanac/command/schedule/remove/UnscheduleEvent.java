@@ -8,8 +8,8 @@ import dev.almanac.command.rejection.Rejection.EventWasRemoved;
 import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.model.BookingRules;
 import dev.almanac.command.schedule.model.Ownership;
-import dev.almanac.command.schedule.model.ScheduleState;
-import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.schedule.ScheduledEvent;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** Takes a booking, or a whole series, off its calendar for now: a move brings it back. */
 public record UnscheduleEvent(String scheduleId, @Nullable String reason, Request request) implements Command {
 
-    public static Outcome<ScheduleChange> decide(UnscheduleEvent command, ScheduleState state) {
+    public static Outcome<ScheduleChange> decide(UnscheduleEvent command, ScheduledEvent state) {
         return switch (state) {
-            case ScheduleState.Absent _ ->
+            case ScheduledEvent.Absent _ ->
                 Outcome.refused(new SubjectDoesNotExist("Scheduled event", command.scheduleId()));
-            case ScheduleState.Removed _ -> Outcome.refused(new EventWasRemoved(command.scheduleId()));
-            case ScheduleState.Unscheduled _ -> Outcome.unchanged();
+            case ScheduledEvent.Removed _ -> Outcome.refused(new EventWasRemoved(command.scheduleId()));
+            case ScheduledEvent.Unscheduled _ -> Outcome.unchanged();
             case Booked booked ->
                 Refusals.firstOr(
                         () -> Outcome.accepted(unscheduled(command, booked)),

@@ -1,8 +1,8 @@
 package dev.almanac.command.schedule.request;
 
 import dev.almanac.command.schedule.model.ScheduleId;
-import dev.almanac.command.schedule.model.ScheduleState;
-import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.schedule.ScheduledEvent;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.command.schedule.model.Timetable;
 import dev.almanac.command.schedule.request.ScheduleRequest.ResourceClaimRequest;
 import dev.almanac.events.TimeSlot;
@@ -17,7 +17,7 @@ public final class CurrentSchedule {
     private CurrentSchedule() {}
 
     /** Nothing for what is not on its calendar. */
-    public static Optional<ScheduleRequest> of(ScheduleId id, ScheduleState state) {
+    public static Optional<ScheduleRequest> of(ScheduleId id, ScheduledEvent state) {
         if (id.namesAnOccurrence()) {
             return Timetable.place(state, id.id())
                     .flatMap(place -> place.slot().map(slot -> request(place.booked(), slot, place.details(), null)));

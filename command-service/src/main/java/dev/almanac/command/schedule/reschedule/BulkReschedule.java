@@ -6,7 +6,7 @@ import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.rejection.Rejection.ItemsAreRefused;
 import dev.almanac.command.rejection.Rejection.RefusedItem;
-import dev.almanac.command.schedule.model.ScheduleState;
+import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.events.schedule.ScheduleChange;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,18 +33,18 @@ public record BulkReschedule(
         return moves.stream().map(move -> move.id().seriesId()).collect(Collectors.toUnmodifiableSet());
     }
 
-    public static Outcome<ScheduleChange> decide(BulkReschedule command, Map<String, ScheduleState> before) {
-        Map<String, ScheduleState> states = new HashMap<>(before);
+    public static Outcome<ScheduleChange> decide(BulkReschedule command, Map<String, ScheduledEvent> before) {
+        Map<String, ScheduledEvent> states = new HashMap<>(before);
         List<ScheduleChange> changes = new ArrayList<>();
         List<RefusedItem> refused = new ArrayList<>();
         for (Move move : command.moves) {
             String subject = move.id().seriesId();
-            ScheduleState state = states.getOrDefault(subject, new ScheduleState.Absent());
+            ScheduledEvent state = states.getOrDefault(subject, new ScheduledEvent.Absent());
             List<ScheduleChange> decided = move.decide(command, state).fold(own -> own, rejection -> {
                 refused.add(new RefusedItem(move.id().id(), rejection));
                 return List.of();
             });
-            states.put(subject, ScheduleState.evolve(state, decided));
+            states.put(subject, ScheduledEvent.evolve(state, decided));
             changes.addAll(decided);
         }
         return refused.isEmpty() ? Outcome.accepted(changes) : Outcome.refused(refusal(refused));

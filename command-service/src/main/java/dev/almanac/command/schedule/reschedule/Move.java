@@ -4,7 +4,7 @@ import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.schedule.model.ScheduleId;
-import dev.almanac.command.schedule.model.ScheduleState;
+import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.events.schedule.ScheduleChange;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Where one of many events, or one occurrence of a series, is to go. */
 public record Move(ScheduleId id, Instant newStart) {
 
-    Outcome<ScheduleChange> decide(BulkReschedule bulk, ScheduleState state) {
+    Outcome<ScheduleChange> decide(BulkReschedule bulk, ScheduledEvent state) {
         return id.namesAnOccurrence()
                 ? RescheduleOccurrence.decide(occurrence(bulk.reason(), bulk.request()), state)
                 : RescheduleEvent.decide(event(bulk.timeZone(), bulk.reason(), bulk.request()), state);

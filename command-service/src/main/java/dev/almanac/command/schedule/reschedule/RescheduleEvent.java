@@ -10,8 +10,8 @@ import dev.almanac.command.rejection.Rejection.EventWasRemoved;
 import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.model.BookingRules;
 import dev.almanac.command.schedule.model.Ownership;
-import dev.almanac.command.schedule.model.ScheduleState;
-import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.schedule.ScheduledEvent;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.command.schedule.model.Shift;
 import dev.almanac.command.schedule.model.Timetable;
 import dev.almanac.events.TimeSlot;
@@ -51,12 +51,12 @@ public record RescheduleEvent(
         Request request)
         implements Command {
 
-    public static Outcome<ScheduleChange> decide(RescheduleEvent command, ScheduleState state) {
+    public static Outcome<ScheduleChange> decide(RescheduleEvent command, ScheduledEvent state) {
         return switch (state) {
-            case ScheduleState.Absent _ ->
+            case ScheduledEvent.Absent _ ->
                 Outcome.refused(new SubjectDoesNotExist("Scheduled event", command.scheduleId()));
-            case ScheduleState.Removed _ -> Outcome.refused(new EventWasRemoved(command.scheduleId()));
-            case ScheduleState.Unscheduled(var was) -> command.decide(was, false);
+            case ScheduledEvent.Removed _ -> Outcome.refused(new EventWasRemoved(command.scheduleId()));
+            case ScheduledEvent.Unscheduled(var was) -> command.decide(was, false);
             case Booked booked -> command.decide(booked, true);
         };
     }

@@ -8,7 +8,7 @@ import dev.almanac.command.rejection.Refusals;
 import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.model.BookingRules;
 import dev.almanac.command.schedule.model.Ownership;
-import dev.almanac.command.schedule.model.ScheduleState;
+import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.command.schedule.model.Timetable;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.schedule.ScheduleChange;
@@ -30,7 +30,7 @@ public record RescheduleOccurrence(
         Request request)
         implements Command {
 
-    public static Outcome<ScheduleChange> decide(RescheduleOccurrence command, ScheduleState state) {
+    public static Outcome<ScheduleChange> decide(RescheduleOccurrence command, ScheduledEvent state) {
         return Timetable.place(state, command.occurrenceId())
                 .map(place -> command.decide(place))
                 .orElseGet(() -> Outcome.refused(new SubjectDoesNotExist("Occurrence", command.occurrenceId())));

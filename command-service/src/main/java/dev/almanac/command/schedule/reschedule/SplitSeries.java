@@ -9,8 +9,8 @@ import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
 import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.model.BookingRules;
 import dev.almanac.command.schedule.model.Ownership;
-import dev.almanac.command.schedule.model.ScheduleState;
-import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.schedule.ScheduledEvent;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.command.schedule.model.Shift;
 import dev.almanac.command.schedule.model.Timetable;
 import dev.almanac.events.TimeSlot;
@@ -46,7 +46,7 @@ public record SplitSeries(
         Request request)
         implements Command {
 
-    public static Outcome<ScheduleChange> decide(SplitSeries command, ScheduleState state) {
+    public static Outcome<ScheduleChange> decide(SplitSeries command, ScheduledEvent state) {
         if (!(state instanceof Booked booked && booked.booking().recurs())) {
             return Outcome.refused(new SubjectDoesNotExist("Occurrence", command.occurrenceId()));
         }

@@ -1,7 +1,7 @@
 package dev.almanac.command.schedule.undo;
 
-import dev.almanac.command.schedule.model.ScheduleState;
-import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.schedule.ScheduledEvent;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.OccurrenceException;
 import dev.almanac.events.schedule.OccurrenceException.Cancelled;
@@ -26,8 +26,8 @@ record Compensation(Episode episode, String by) {
     List<ScheduleChange> changes() {
         return switch (episode.before()) {
             case Booked was -> toBooked(was);
-            case ScheduleState.Unscheduled(var was) -> toUnscheduled(was);
-            case ScheduleState.Absent _, ScheduleState.Removed _ -> toNothing();
+            case ScheduledEvent.Unscheduled(var was) -> toUnscheduled(was);
+            case ScheduledEvent.Absent _, ScheduledEvent.Removed _ -> toNothing();
         };
     }
 

@@ -1,6 +1,6 @@
 package dev.almanac.command.schedule.undo;
 
-import dev.almanac.command.schedule.model.ScheduleState;
+import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.events.schedule.ScheduleChange;
 import java.time.Instant;
 import java.util.List;
@@ -14,8 +14,8 @@ public record Episode(
         String scheduleId,
         String by,
         Instant at,
-        ScheduleState before,
-        ScheduleState after,
+        ScheduledEvent before,
+        ScheduledEvent after,
         List<ScheduleChange> since) {
 
     public Episode {

@@ -11,8 +11,8 @@ import dev.almanac.command.rejection.Rejection.ResourceIsUnknown;
 import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.model.BookingRules;
 import dev.almanac.command.schedule.model.Ownership;
-import dev.almanac.command.schedule.model.ScheduleState;
-import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.schedule.ScheduledEvent;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.events.resource.ResourceClaim;
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.ScheduleChange;
@@ -22,12 +22,12 @@ import java.util.List;
 /** Takes another resource in the place of one, in the same role. */
 public record ExchangeResource(String scheduleId, String from, String to, Request request) implements Command {
     public static Outcome<ScheduleChange> decide(
-            ExchangeResource command, ScheduleState state, List<String> unknownResources) {
+            ExchangeResource command, ScheduledEvent state, List<String> unknownResources) {
         return switch (state) {
-            case ScheduleState.Absent _ ->
+            case ScheduledEvent.Absent _ ->
                 Outcome.refused(new SubjectDoesNotExist("Scheduled event", command.scheduleId()));
-            case ScheduleState.Removed _ -> Outcome.refused(new EventWasRemoved(command.scheduleId()));
-            case ScheduleState.Unscheduled _ -> Outcome.refused(new EventIsUnscheduled(command.scheduleId()));
+            case ScheduledEvent.Removed _ -> Outcome.refused(new EventWasRemoved(command.scheduleId()));
+            case ScheduledEvent.Unscheduled _ -> Outcome.refused(new EventIsUnscheduled(command.scheduleId()));
             case Booked booked
             when !command.isNeededBy(booked.details()) ->
                 Outcome.refused(new ActionIsNotAvailable("The event does not need this resource"));

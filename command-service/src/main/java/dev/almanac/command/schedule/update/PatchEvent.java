@@ -8,7 +8,7 @@ import dev.almanac.command.rejection.Rejection.EventIsUnscheduled;
 import dev.almanac.command.rejection.Rejection.EventWasRemoved;
 import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.model.ScheduleId;
-import dev.almanac.command.schedule.model.ScheduleState;
+import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.command.schedule.model.Timetable;
 import dev.almanac.command.schedule.request.CurrentSchedule;
 import dev.almanac.command.schedule.request.OverrideRequest;
@@ -28,7 +28,7 @@ public record PatchEvent(ScheduleId id, JsonNode patch, Request request) impleme
     }
 
     /** The replacement that it amounts to; none for what is not on its calendar. */
-    public Optional<Replacement> onto(ScheduleState state, Patches patches) {
+    public Optional<Replacement> onto(ScheduledEvent state, Patches patches) {
         return CurrentSchedule.of(id, state).map(current -> {
             Parsed parsed = patches.applied(patch, current, ScheduleRequest.class, WHOLE)
                     .parsed();
@@ -38,12 +38,12 @@ public record PatchEvent(ScheduleId id, JsonNode patch, Request request) impleme
     }
 
     /** Why there is nothing to be changed. */
-    public Rejection refusal(ScheduleState state) {
+    public Rejection refusal(ScheduledEvent state) {
         return switch (state) {
-            case ScheduleState.Absent _ -> new SubjectDoesNotExist("Scheduled event", id.id());
-            case ScheduleState.Removed _ -> new EventWasRemoved(id.id());
-            case ScheduleState.Unscheduled _ -> new EventIsUnscheduled(id.id());
-            case ScheduleState.Booked _ ->
+            case ScheduledEvent.Absent _ -> new SubjectDoesNotExist("Scheduled event", id.id());
+            case ScheduledEvent.Removed _ -> new EventWasRemoved(id.id());
+            case ScheduledEvent.Unscheduled _ -> new EventIsUnscheduled(id.id());
+            case ScheduledEvent.Booked _ ->
                 Timetable.place(state, id.id()).isPresent()
                         ? new EventIsUnscheduled(id.id())
                         : new SubjectDoesNotExist("Occurrence", id.id());

@@ -12,8 +12,8 @@ import dev.almanac.command.schedule.model.BookingRules;
 import dev.almanac.command.schedule.model.CalendarFacts;
 import dev.almanac.command.schedule.model.Ownership;
 import dev.almanac.command.schedule.model.PartnerTitle;
-import dev.almanac.command.schedule.model.ScheduleState;
-import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.schedule.ScheduledEvent;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.command.schedule.model.Shift;
 import dev.almanac.command.schedule.model.Timetable;
 import dev.almanac.events.schedule.Booking;
@@ -42,13 +42,13 @@ public record UpdateEvent(
         partners = List.copyOf(partners);
     }
 
-    public static Outcome<ScheduleChange> decide(UpdateEvent wanted, ScheduleState state, CalendarFacts facts) {
+    public static Outcome<ScheduleChange> decide(UpdateEvent wanted, ScheduledEvent state, CalendarFacts facts) {
         UpdateEvent command = state instanceof Booked booked ? wanted.keepingWhatIsNotSaid(booked) : wanted;
         return switch (state) {
-            case ScheduleState.Absent _ ->
+            case ScheduledEvent.Absent _ ->
                 Outcome.refused(new SubjectDoesNotExist("Scheduled event", command.scheduleId()));
-            case ScheduleState.Removed _ -> Outcome.refused(new EventWasRemoved(command.scheduleId()));
-            case ScheduleState.Unscheduled _ -> Outcome.refused(new EventIsUnscheduled(command.scheduleId()));
+            case ScheduledEvent.Removed _ -> Outcome.refused(new EventWasRemoved(command.scheduleId()));
+            case ScheduledEvent.Unscheduled _ -> Outcome.refused(new EventIsUnscheduled(command.scheduleId()));
             case Booked booked
             when booked.booking().equals(command.booking()) && booked.details().equals(command.details()) ->
                 Outcome.unchanged();

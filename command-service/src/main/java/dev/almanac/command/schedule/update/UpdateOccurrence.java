@@ -11,7 +11,7 @@ import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.model.BookingRules;
 import dev.almanac.command.schedule.model.CalendarFacts;
 import dev.almanac.command.schedule.model.Ownership;
-import dev.almanac.command.schedule.model.ScheduleState;
+import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.command.schedule.model.Timetable;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.schedule.Booking;
@@ -37,7 +37,7 @@ public record UpdateOccurrence(
         Request request)
         implements Replacement {
 
-    public static Outcome<ScheduleChange> decide(UpdateOccurrence command, ScheduleState state, CalendarFacts facts) {
+    public static Outcome<ScheduleChange> decide(UpdateOccurrence command, ScheduledEvent state, CalendarFacts facts) {
         return Timetable.place(state, command.occurrenceId())
                 .map(place -> command.decide(place, facts))
                 .orElseGet(() -> Outcome.refused(new SubjectDoesNotExist("Occurrence", command.occurrenceId())));

@@ -1,11 +1,12 @@
 package dev.almanac.command.schedule.zonedata;
 
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.schedule.model.Drift;
-import dev.almanac.command.schedule.model.ScheduleState;
-import dev.almanac.command.schedule.model.ScheduleState.Booked;
+import dev.almanac.events.schedule.ScheduledEvent;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.OccurrenceException.Moved;
@@ -51,7 +52,7 @@ public record FollowZoneData(
      * @param held by event, then by claim, where the ledger has what it holds
      */
     public static Outcome<ScheduleChange> decide(
-            FollowZoneData command, Map<String, ScheduleState> states, Map<String, Map<String, TimeSlot>> held) {
+            FollowZoneData command, Map<String, ScheduledEvent> states, Map<String, Map<String, TimeSlot>> held) {
         List<ScheduleChange> changes = new ArrayList<>();
         command.scheduleIds().stream().sorted().forEach(id -> {
             if (states.get(id) instanceof Booked booked) {
@@ -122,7 +123,7 @@ public record FollowZoneData(
     }
 
     private OccurrenceRescheduled staying(Drift drift) {
-        String seriesId = drift.itemId().substring(0, drift.itemId().indexOf('@'));
+        String seriesId = OccurrenceId.seriesOf(drift.itemId());
         return new OccurrenceRescheduled(
                 seriesId,
                 drift.itemId(),

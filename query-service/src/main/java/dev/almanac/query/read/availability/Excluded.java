@@ -1,6 +1,6 @@
 package dev.almanac.query.read.availability;
 
-import dev.almanac.query.view.OccurrenceIds;
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.query.view.entry.EntryView;
 import dev.almanac.web.Fields;
 import java.util.List;
@@ -35,13 +35,13 @@ record Excluded(Set<String> ids) {
     }
 
     Set<String> series() {
-        return ids.stream().map(OccurrenceIds::seriesOf).collect(Collectors.toSet());
+        return ids.stream().map(OccurrenceId::seriesOf).collect(Collectors.toSet());
     }
 
     /** Of these series only: whoever asks must not find out by what else a resource is taken. */
     Excluded within(Set<String> series) {
         return new Excluded(ids.stream()
-                .filter(id -> series.contains(OccurrenceIds.seriesOf(id)))
+                .filter(id -> series.contains(OccurrenceId.seriesOf(id)))
                 .collect(Collectors.toSet()));
     }
 

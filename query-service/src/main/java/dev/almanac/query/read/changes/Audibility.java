@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.descending;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.Change;
 import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.conflict.ConflictChange;
@@ -22,7 +23,6 @@ import dev.almanac.query.access.Rights;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
-import dev.almanac.query.view.OccurrenceIds;
 import dev.almanac.query.view.conflict.ConflictView;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -124,8 +124,8 @@ class Audibility {
 
     private static Mono<Boolean> areBothVisible(ConflictView conflict, Generation views) {
         return Mono.zip(
-                isVisible(OccurrenceIds.seriesOf(conflict.scheduledEventId()), views),
-                isVisible(OccurrenceIds.seriesOf(conflict.conflictingEventId()), views),
+                isVisible(OccurrenceId.seriesOf(conflict.scheduledEventId()), views),
+                isVisible(OccurrenceId.seriesOf(conflict.conflictingEventId()), views),
                 Boolean::logicalAnd);
     }
 }

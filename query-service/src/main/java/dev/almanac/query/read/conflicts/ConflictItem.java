@@ -1,10 +1,10 @@
 package dev.almanac.query.read.conflicts;
 
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.events.conflict.ConflictStatus;
 import dev.almanac.events.conflict.ConflictType;
 import dev.almanac.events.conflict.ResolutionMethod;
-import dev.almanac.query.view.OccurrenceIds;
 import dev.almanac.query.view.conflict.ConflictView;
 import dev.almanac.query.view.conflict.Escalation;
 import dev.almanac.query.view.conflict.Resolution;
@@ -73,6 +73,6 @@ public record ConflictItem(
     }
 
     private static @Nullable String told(String partyId, Set<String> secret) {
-        return secret.contains(OccurrenceIds.seriesOf(partyId)) ? null : partyId;
+        return secret.contains(OccurrenceId.seriesOf(partyId)) ? null : partyId;
     }
 }

@@ -1,9 +1,9 @@
 package dev.almanac.query.read.conflicts;
 
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
-import dev.almanac.query.view.OccurrenceIds;
 import dev.almanac.query.view.conflict.ConflictView;
 import dev.almanac.query.view.rule.RuleView;
 import dev.almanac.query.view.schedule.ScheduleView;
@@ -64,7 +64,7 @@ public class Secrets {
     private static Set<String> parties(Collection<ConflictView> conflicts) {
         return conflicts.stream()
                 .flatMap(conflict -> Stream.of(conflict.scheduledEventId(), conflict.conflictingEventId()))
-                .map(OccurrenceIds::seriesOf)
+                .map(OccurrenceId::seriesOf)
                 .collect(Collectors.toSet());
     }
 }

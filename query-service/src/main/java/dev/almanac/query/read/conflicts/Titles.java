@@ -1,7 +1,7 @@
 package dev.almanac.query.read.conflicts;
 
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.query.store.Generation;
-import dev.almanac.query.view.OccurrenceIds;
 import dev.almanac.query.view.conflict.ConflictView;
 import dev.almanac.query.view.resource.ResourceView;
 import dev.almanac.query.view.resource.UnavailablePeriod;
@@ -16,9 +16,9 @@ record Titles(Generation views) {
 
     Mono<String> claimant(String id, ConflictView conflict) {
         return views.schedules()
-                .byId(OccurrenceIds.seriesOf(id))
+                .byId(OccurrenceId.seriesOf(id))
                 .map(schedule -> title(schedule, id))
-                .switchIfEmpty(Mono.defer(() -> rule(OccurrenceIds.seriesOf(id))))
+                .switchIfEmpty(Mono.defer(() -> rule(OccurrenceId.seriesOf(id))))
                 .switchIfEmpty(Mono.defer(() -> unavailability(id, conflict.resourceId())))
                 .defaultIfEmpty(id);
     }

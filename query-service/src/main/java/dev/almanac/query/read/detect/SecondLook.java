@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
 
+import dev.almanac.events.OccurrenceId;
 import com.mongodb.client.model.Filters;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.lane.Claim;
@@ -19,7 +20,6 @@ import dev.almanac.query.read.lane.Outages;
 import dev.almanac.query.read.lane.Parties;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
-import dev.almanac.query.view.OccurrenceIds;
 import dev.almanac.query.view.conflict.ConflictView;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +101,7 @@ class SecondLook {
     private static Mono<Map<String, String>> titles(Generation views, LaneNow lane) {
         Set<String> ids = lane.conflicts().keySet().stream()
                 .flatMap(pair -> Stream.of(pair.first(), pair.second()))
-                .map(OccurrenceIds::seriesOf)
+                .map(OccurrenceId::seriesOf)
                 .collect(Collectors.toSet());
         return Parties.titles(views, ids);
     }

@@ -1,5 +1,6 @@
 package dev.almanac.query.read.export;
 
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.events.recurrence.LocalStart;
 import dev.almanac.events.recurrence.Moment;
@@ -183,7 +184,7 @@ record IcsTimes(Booking booking, boolean allDay, boolean floating) {
      * told by its instant.
      */
     Moment planned(String occurrenceId) {
-        String suffix = occurrenceId.substring(occurrenceId.indexOf('@') + 1);
+        String suffix = OccurrenceId.timeOf(occurrenceId);
         Duration moved = Objects.requireNonNullElse(booking.movedBy(), Duration.ZERO);
         LocalDateTime local =
                 LocalDateTime.parse(suffix.replace("~2", ""), LOCAL).plus(moved);

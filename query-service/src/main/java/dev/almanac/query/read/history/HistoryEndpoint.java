@@ -3,12 +3,12 @@ package dev.almanac.query.read.history;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Sorts.ascending;
 
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
 import dev.almanac.query.http.Rejections;
 import dev.almanac.query.store.Generation;
-import dev.almanac.query.view.OccurrenceIds;
 import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -41,7 +41,7 @@ class HistoryEndpoint {
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Generation views = visible.active();
-        String seriesId = OccurrenceIds.seriesOf(scheduleId);
+        String seriesId = OccurrenceId.seriesOf(scheduleId);
         long after = Cursor.parse(cursor).map(HistoryEndpoint::version).orElse(-1L);
         int shown = Page.checked(limit);
         return views.schedules()

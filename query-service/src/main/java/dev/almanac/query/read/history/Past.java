@@ -2,12 +2,12 @@ package dev.almanac.query.read.history;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.wire.ChangeJson;
 import dev.almanac.events.wire.Schema;
-import dev.almanac.query.view.OccurrenceIds;
 import dev.almanac.query.view.history.ToldView;
 import dev.almanac.query.view.schedule.ScheduleProjection;
 import dev.almanac.query.view.schedule.ScheduleView;
@@ -27,7 +27,7 @@ final class Past {
 
     private Past(String id) {
         this.id = id;
-        this.seriesId = OccurrenceIds.seriesOf(id);
+        this.seriesId = OccurrenceId.seriesOf(id);
     }
 
     /**

@@ -1,12 +1,12 @@
 package dev.almanac.query.read.lane;
 
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.events.conflict.ConflictType;
 import dev.almanac.events.lane.LaneId;
 import dev.almanac.events.lane.LaneProfile;
 import dev.almanac.events.lane.Overlap;
 import dev.almanac.events.lane.Pair;
-import dev.almanac.query.view.OccurrenceIds;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -39,8 +39,8 @@ public record FoundConflict(
                 pair.conflictId(lane),
                 pair.first(),
                 pair.second(),
-                titles.get(OccurrenceIds.seriesOf(pair.first())),
-                titles.get(OccurrenceIds.seriesOf(pair.second())),
+                titles.get(OccurrenceId.seriesOf(pair.first())),
+                titles.get(OccurrenceId.seriesOf(pair.second())),
                 profile.type(),
                 overlap.level(),
                 lane.calendarId(),
@@ -53,7 +53,7 @@ public record FoundConflict(
     public Stream<String> parties() {
         return Stream.of(scheduledEventId, conflictingEventId)
                 .filter(Objects::nonNull)
-                .map(OccurrenceIds::seriesOf);
+                .map(OccurrenceId::seriesOf);
     }
 
     /** Without the sides that are secret, as conflicts that were told are shown. */
@@ -75,6 +75,6 @@ public record FoundConflict(
     }
 
     private static boolean isIn(Set<String> secret, @Nullable String side) {
-        return side != null && secret.contains(OccurrenceIds.seriesOf(side));
+        return side != null && secret.contains(OccurrenceId.seriesOf(side));
     }
 }

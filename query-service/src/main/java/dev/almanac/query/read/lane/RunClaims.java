@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.lane.Claim;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
@@ -123,7 +124,7 @@ public final class RunClaims {
     }
 
     private static MaterialisedOccurrence slot(RuleView rule, Occurrence occurrence) {
-        String id = rule.id() + "@" + occurrence.suffix();
+        String id = OccurrenceId.of(rule.id(), occurrence.suffix());
         Optional<Instant> moved = rule.movedRuns().of(id).map(MovedRun::startDateTime);
         Instant start = moved.orElse(occurrence.instant());
         Instant end = start.plusSeconds(rule.profile().jobTemplate().timeoutSeconds());

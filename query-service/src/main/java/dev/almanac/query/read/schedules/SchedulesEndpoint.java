@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Sorts.ascending;
 
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.events.schedule.ScheduleStatus;
@@ -18,7 +19,6 @@ import dev.almanac.query.read.Scan;
 import dev.almanac.query.read.Slots;
 import dev.almanac.query.read.conflicts.Secrets;
 import dev.almanac.query.store.Generation;
-import dev.almanac.query.view.OccurrenceIds;
 import dev.almanac.query.view.conflict.ConflictView;
 import dev.almanac.query.view.schedule.ScheduleView;
 import dev.almanac.web.InvalidRequest;
@@ -121,7 +121,7 @@ class SchedulesEndpoint {
             ServerWebExchange exchange) {
         Generation views = visible.active();
         return views.schedules()
-                .byId(OccurrenceIds.seriesOf(scheduleId))
+                .byId(OccurrenceId.seriesOf(scheduleId))
                 .doOnNext(schedule -> Version.of(exchange, schedule.version()))
                 .flatMap(schedule -> successor(views, scheduleId, schedule)
                         .map(id -> moved(id, exchange))
@@ -131,7 +131,7 @@ class SchedulesEndpoint {
     }
 
     private static Mono<String> successor(Generation views, String id, ScheduleView schedule) {
-        return OccurrenceIds.isOccurrence(id) ? new Successors(views).of(id, schedule) : Mono.empty();
+        return OccurrenceId.isOne(id) ? new Successors(views).of(id, schedule) : Mono.empty();
     }
 
     /** Not for ever as caches see it: the split may be taken back. */
@@ -161,7 +161,7 @@ class SchedulesEndpoint {
     }
 
     private Mono<EventItem> event(String id, ScheduleView schedule, ConflictLevel level, ZoneId zone) {
-        return OccurrenceIds.isOccurrence(id)
+        return OccurrenceId.isOne(id)
                 ? slots.one(id, zone).switchIfEmpty(Mono.justOrEmpty(EventItem.gone(id, schedule, zone)))
                 : Mono.just(EventItem.of(schedule, level, zone));
     }

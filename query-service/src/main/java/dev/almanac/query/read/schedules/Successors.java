@@ -1,7 +1,7 @@
 package dev.almanac.query.read.schedules;
 
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.query.store.Generation;
-import dev.almanac.query.view.OccurrenceIds;
 import dev.almanac.query.view.schedule.ScheduleView;
 import java.util.Comparator;
 import java.util.List;
@@ -26,24 +26,24 @@ record Successors(Generation views) {
     Mono<String> of(String occurrenceId, ScheduleView series) {
         return series.planned(occurrenceId).isPresent()
                 ? Mono.empty()
-                : among(OccurrenceIds.suffixOf(occurrenceId), series.splitInto(), SPLITS_MAX);
+                : among(OccurrenceId.timeOf(occurrenceId), series.splitInto(), SPLITS_MAX);
     }
 
-    private Mono<String> among(String suffix, List<String> seriesIds, int splits) {
+    private Mono<String> among(String time, List<String> seriesIds, int splits) {
         return seriesIds.isEmpty() || splits == 0
                 ? Mono.empty()
                 : views.schedules()
                         .byIds(seriesIds.stream().limit(SERIES_MAX).toList())
                         .collectList()
-                        .flatMap(found -> Mono.justOrEmpty(first(suffix, found))
-                                .switchIfEmpty(Mono.defer(() -> among(suffix, next(found), splits - 1))));
+                        .flatMap(found -> Mono.justOrEmpty(first(time, found))
+                                .switchIfEmpty(Mono.defer(() -> among(time, next(found), splits - 1))));
     }
 
-    private static Optional<String> first(String suffix, List<ScheduleView> found) {
+    private static Optional<String> first(String time, List<ScheduleView> found) {
         return found.stream()
-                .filter(series -> series.planned(series.id() + suffix).isPresent())
+                .filter(series -> series.planned(OccurrenceId.of(series.id(), time)).isPresent())
                 .min(STANDING_AND_NEWEST_FIRST)
-                .map(series -> series.id() + suffix);
+                .map(series -> OccurrenceId.of(series.id(), time));
     }
 
     private static List<String> next(List<ScheduleView> found) {

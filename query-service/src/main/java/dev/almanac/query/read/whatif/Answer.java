@@ -1,5 +1,6 @@
 package dev.almanac.query.read.whatif;
 
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.Change;
 import dev.almanac.events.calendar.CalendarChange.OverbookingAllowedByOverride;
 import dev.almanac.events.calendar.CalendarChange.OverbookingWarningTriggered;
@@ -9,7 +10,6 @@ import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.query.read.lane.FoundConflict;
 import dev.almanac.query.read.lane.Parties;
 import dev.almanac.query.store.Generation;
-import dev.almanac.query.view.OccurrenceIds;
 import dev.almanac.query.view.calendar.CalendarView;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,8 +39,8 @@ record Answer(Rehearsal rehearsal, Bookings imagined, Difference difference, Lis
                 .flatMap(outlook ->
                         Stream.concat(outlook.detected().keySet().stream(), outlook.cleared().keySet().stream()))
                 .forEach(pair -> {
-                    others.add(OccurrenceIds.seriesOf(pair.first()));
-                    others.add(OccurrenceIds.seriesOf(pair.second()));
+                    others.add(OccurrenceId.seriesOf(pair.first()));
+                    others.add(OccurrenceId.seriesOf(pair.second()));
                 });
         return others;
     }

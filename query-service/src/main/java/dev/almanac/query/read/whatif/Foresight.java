@@ -1,5 +1,6 @@
 package dev.almanac.query.read.whatif;
 
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.Change;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.lane.Claim;
@@ -11,7 +12,6 @@ import dev.almanac.query.read.lane.LaneEvidence;
 import dev.almanac.query.store.Documents;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
-import dev.almanac.query.view.OccurrenceIds;
 import dev.almanac.query.view.Projection;
 import dev.almanac.query.view.Stored;
 import dev.almanac.query.view.calendar.CalendarProjection;
@@ -146,7 +146,7 @@ class Foresight {
 
     private static List<Claim> others(List<Claim> claims, Collection<String> touched) {
         return claims.stream()
-                .filter(claim -> !touched.contains(OccurrenceIds.seriesOf(claim.claimId())))
+                .filter(claim -> !touched.contains(OccurrenceId.seriesOf(claim.claimId())))
                 .toList();
     }
 

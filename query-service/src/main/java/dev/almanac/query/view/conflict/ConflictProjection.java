@@ -1,5 +1,6 @@
 package dev.almanac.query.view.conflict;
 
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.Change;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.conflict.ConflictChange;
@@ -12,7 +13,6 @@ import dev.almanac.events.conflict.ConflictChange.ScheduleConflictResolved;
 import dev.almanac.events.conflict.ConflictStatus;
 import dev.almanac.events.wire.Topic;
 import dev.almanac.query.view.Audience;
-import dev.almanac.query.view.OccurrenceIds;
 import dev.almanac.query.view.Projection;
 import java.util.Arrays;
 import java.util.List;
@@ -141,7 +141,7 @@ public final class ConflictProjection implements Projection<ConflictView> {
 
     private static List<String> claimants(String... ids) {
         return Arrays.stream(ids)
-                .flatMap(id -> Stream.of(id, OccurrenceIds.seriesOf(id)))
+                .flatMap(id -> Stream.of(id, OccurrenceId.seriesOf(id)))
                 .distinct()
                 .toList();
     }

@@ -1,8 +1,9 @@
 package dev.almanac.query.view.entry;
 
+import dev.almanac.events.lane.SingleEvent;
+import dev.almanac.events.lane.Claim;
 import dev.almanac.events.Change;
 import dev.almanac.events.Recorded;
-import dev.almanac.events.TimeSlot;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceDue;
@@ -15,14 +16,8 @@ import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSucceeded;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesWithdrawn;
 import dev.almanac.events.occurrence.SeriesKind;
-import dev.almanac.events.schedule.Booking;
-import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduleChange.ChangeUndone;
-import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
-import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
-import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
-import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceConfirmed;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
@@ -88,25 +83,11 @@ public final class EntryProjection implements Projection<EntryView> {
     }
 
     private static @Nullable EntryView single(@Nullable EntryView view, ScheduleChange change) {
-        return switch (change) {
-            case EventScheduledOnCalendar c -> entry(c.scheduleId(), c.booking(), c.details());
-            case EventUpdated c -> entry(c.scheduleId(), c.booking(), c.details());
-            case EventRescheduled c ->
-                view == null ? null : view.movedTo(new TimeSlot(c.newStartDateTime(), c.newEndDateTime()));
-            case EventRemovedFromCalendar _ -> null;
-            case ScheduleConfirmed _,
-                    OccurrenceConfirmed _,
-                    OccurrenceRescheduled _,
-                    OccurrenceCancelled _,
-                    ChangeUndone _ -> view;
-        };
-    }
-
-    private static @Nullable EntryView entry(String scheduleId, Booking booking, EventDetails details) {
-        return booking.recurs()
+        Claim claim = SingleEvent.claim(view == null ? null : view.asClaim(), change);
+        return claim == null
                 ? null
                 : EntryView.of(
-                        scheduleId, scheduleId, booking.calendarId(), booking.slot(), false, details.resources());
+                        claim.claimId(), claim.claimId(), claim.calendarId(), claim.slot(), false, claim.resources());
     }
 
     private static @Nullable EntryView occurrence(String key, OccurrenceChange change) {

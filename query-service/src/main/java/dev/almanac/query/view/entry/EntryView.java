@@ -1,5 +1,6 @@
 package dev.almanac.query.view.entry;
 
+import dev.almanac.events.lane.Claim;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.resource.ResourceClaim;
 import java.time.Instant;
@@ -54,8 +55,8 @@ public record EntryView(
         return !id.equals(scheduleId);
     }
 
-    EntryView movedTo(TimeSlot slot) {
-        return of(id, scheduleId, calendarId, slot, moved, resources);
+    Claim asClaim() {
+        return new Claim(id, calendarId, slot(), resources);
     }
 
     private static List<String> lanes(String calendarId, List<ResourceClaim> resources) {

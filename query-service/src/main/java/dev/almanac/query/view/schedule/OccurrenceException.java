@@ -1,5 +1,6 @@
 package dev.almanac.query.view.schedule;
 
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.OccurrenceException.Cancelled;
@@ -24,12 +25,22 @@ public record OccurrenceException(
         @Nullable String reason,
         @Nullable Boolean confirmed) {
 
-    static OccurrenceException asPlanned(String occurrenceId) {
-        return new OccurrenceException(occurrenceId, false, null, null, null, null, null);
-    }
-
-    OccurrenceException confirmed(@Nullable String why) {
-        return new OccurrenceException(occurrenceId, cancelled, startDateTime, endDateTime, details, why, true);
+    /** One that departs from its series, or was confirmed by itself. */
+    static OccurrenceException of(String occurrenceId, Booked event, @Nullable String reason) {
+        Boolean confirmed = event.confirmed().contains(occurrenceId) ? true : null;
+        return switch (event.exceptions().get(occurrenceId)) {
+            case Cancelled _ -> new OccurrenceException(occurrenceId, true, null, null, null, reason, null);
+            case Moved moved ->
+                new OccurrenceException(
+                        occurrenceId,
+                        false,
+                        moved.slot().start(),
+                        moved.slot().end(),
+                        moved.details(),
+                        reason,
+                        confirmed);
+            case null -> new OccurrenceException(occurrenceId, false, null, null, null, reason, confirmed);
+        };
     }
 
     /** Whether its slot or its details are not those of the series. */

@@ -77,36 +77,10 @@ public final class ScheduleProjection implements Projection<ScheduleView> {
         if (view == null) {
             return null;
         }
-        return switch (change) {
-            case EventScheduledOnCalendar _, ChangeUndone _ -> view;
-            case EventUpdated c ->
-                view.with(c.booking(), c.details())
-                        .splitInto(c.splitInto() == null ? List.of() : List.of(c.splitInto()));
-            case EventRescheduled c -> view.with(view.booking().after(c), view.details());
-            case EventRemovedFromCalendar c ->
-                view.with(c.unscheduled() ? ScheduleStatus.UNSCHEDULED : ScheduleStatus.CANCELLED);
-            case ScheduleConfirmed _ -> view.with(ScheduleStatus.CONFIRMED);
-            case OccurrenceConfirmed c ->
-                view.with(view.exceptionOf(c.occurrenceId())
-                        .orElseGet(() -> OccurrenceException.asPlanned(c.occurrenceId()))
-                        .confirmed(c.reason()));
-            case OccurrenceRescheduled c -> view.with(moved(view, c));
-            case OccurrenceCancelled c ->
-                view.with(new OccurrenceException(c.occurrenceId(), true, null, null, null, c.reason(), null));
-        };
-    }
-
-    private static OccurrenceException moved(ScheduleView view, OccurrenceRescheduled change) {
-        return new OccurrenceException(
-                change.occurrenceId(),
-                false,
-                change.newStartDateTime(),
-                change.newEndDateTime(),
-                change.details(),
-                change.reason(),
-                view.exceptionOf(change.occurrenceId())
-                        .map(OccurrenceException::confirmed)
-                        .orElse(null));
+        ScheduleView split = change instanceof EventUpdated updated && updated.splitInto() != null
+                ? view.splitInto(List.of(updated.splitInto()))
+                : view;
+        return split.after(change);
     }
 
     @Override

@@ -1,5 +1,14 @@
 package dev.almanac.query.view.schedule;
 
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceConfirmed;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
+import dev.almanac.events.schedule.ScheduledEvent.Unscheduled;
+import dev.almanac.events.schedule.ScheduledEvent.Removed;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
+import dev.almanac.events.schedule.ScheduledEvent.Absent;
+import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
@@ -52,14 +61,13 @@ public record ScheduleView(
 
     /** Of a recurring event: which slots it takes. */
     public EventSeries series() {
-        return new EventSeries(
-                id,
-                booking,
-                details.allDay(),
-                exceptions.stream()
-                        .filter(OccurrenceException::departs)
-                        .collect(
-                                Collectors.toMap(OccurrenceException::occurrenceId, OccurrenceException::asPublished)));
+        return new EventSeries(id, booking, details.allDay(), departures());
+    }
+
+    private Map<String, dev.almanac.events.schedule.OccurrenceException> departures() {
+        return exceptions.stream()
+                .filter(OccurrenceException::departs)
+                .collect(Collectors.toMap(OccurrenceException::occurrenceId, OccurrenceException::asPublished));
     }
 
     /** When an occurrence would take place if the series were on its calendar and had no exceptions. */
@@ -90,24 +98,54 @@ public record ScheduleView(
         }
     }
 
-    ScheduleView with(ScheduleStatus newStatus) {
-        return copy(newStatus, booking, details, exceptions);
+    /** With what the change means for the event, and why its occurrence departs, where it is about one. */
+    ScheduleView after(ScheduleChange change) {
+        return switch (ScheduledEvent.evolve(asEvent(), change)) {
+            case Booked booked -> with(booked.status(), booked, change);
+            case Unscheduled(var was) -> with(ScheduleStatus.UNSCHEDULED, was, change);
+            case Removed(var was) -> with(ScheduleStatus.CANCELLED, was, change);
+            case Absent _ -> this;
+        };
     }
 
-    ScheduleView with(Booking newBooking, EventDetails newDetails) {
-        return copy(status, newBooking, newDetails, exceptions);
-    }
-
-    ScheduleView with(OccurrenceException exception) {
-        List<OccurrenceException> others = exceptions.stream()
-                .filter(other -> !other.occurrenceId().equals(exception.occurrenceId()))
+    private ScheduleView with(ScheduleStatus newStatus, Booked event, ScheduleChange change) {
+        List<OccurrenceException> rows = Stream.concat(
+                        event.exceptions().keySet().stream(), event.confirmed().stream())
+                .distinct()
+                .sorted()
+                .map(id -> OccurrenceException.of(id, event, reason(id, change)))
                 .toList();
-        List<OccurrenceException> all = Stream.concat(others.stream(), Stream.of(exception))
-                .sorted(Comparator.comparing(OccurrenceException::occurrenceId))
-                .toList();
-        return copy(status, booking, details, all);
+        return copy(newStatus, event.booking(), event.details(), rows);
     }
 
+    private @Nullable String reason(String occurrenceId, ScheduleChange change) {
+        return switch (change) {
+            case OccurrenceRescheduled c when c.occurrenceId().equals(occurrenceId) -> c.reason();
+            case OccurrenceCancelled c when c.occurrenceId().equals(occurrenceId) -> c.reason();
+            case OccurrenceConfirmed c when c.occurrenceId().equals(occurrenceId) -> c.reason();
+            case ScheduleChange _ ->
+                exceptionOf(occurrenceId).map(OccurrenceException::reason).orElse(null);
+        };
+    }
+
+    private ScheduledEvent asEvent() {
+        Booked booked = new Booked(
+                id,
+                booking,
+                details,
+                status,
+                createdBy,
+                departures(),
+                exceptions.stream()
+                        .filter(exception -> Boolean.TRUE.equals(exception.confirmed()))
+                        .map(OccurrenceException::occurrenceId)
+                        .collect(Collectors.toSet()));
+        return switch (status) {
+            case UNSCHEDULED -> new Unscheduled(booked);
+            case CANCELLED -> new Removed(booked);
+            case TENTATIVE, SCHEDULED, CONFIRMED, RESCHEDULING -> booked;
+        };
+    }
     /** Takes up series that took something over, where there are any. */
     ScheduleView splitInto(List<String> others) {
         return others.isEmpty()

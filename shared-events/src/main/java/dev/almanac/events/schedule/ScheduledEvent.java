@@ -1,11 +1,7 @@
-package dev.almanac.command.schedule.model;
+package dev.almanac.events.schedule;
 
+import java.util.function.UnaryOperator;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import dev.almanac.events.schedule.Booking;
-import dev.almanac.events.schedule.Companion;
-import dev.almanac.events.schedule.EventDetails;
-import dev.almanac.events.schedule.OccurrenceException;
-import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduleChange.ChangeUndone;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
@@ -15,7 +11,6 @@ import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceConfirmed;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
-import dev.almanac.events.schedule.ScheduleStatus;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,17 +18,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A scheduled event: not there yet, booked, off its calendar for now, or removed. */
+/**
+ * A scheduled event, folded from its changes: not there yet, booked, off its calendar for now, or removed. What a change means for
+ * an event stands here; whoever keeps events derives from it.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
-public sealed interface ScheduleState {
+public sealed interface ScheduledEvent {
 
-    record Absent() implements ScheduleState {}
+    record Absent() implements ScheduledEvent {}
 
     /** Off its calendar for now: a move brings it back. */
-    record Unscheduled(Booked was) implements ScheduleState {}
+    record Unscheduled(Booked was) implements ScheduledEvent {}
 
     /** Off its calendar for good. */
-    record Removed(Booked was) implements ScheduleState {}
+    record Removed(Booked was) implements ScheduledEvent {}
 
     /**
      * On its calendar.
@@ -48,7 +46,7 @@ public sealed interface ScheduleState {
             String scheduledBy,
             Map<String, OccurrenceException> exceptions,
             Set<String> confirmed)
-            implements ScheduleState {
+            implements ScheduledEvent {
 
         public Booked {
             exceptions = Map.copyOf(exceptions);
@@ -111,46 +109,47 @@ public sealed interface ScheduleState {
         };
     }
 
-    static ScheduleState evolve(ScheduleState state, ScheduleChange change) {
+    /** What is said of an event that is not booked, which readers hear where changes are missing, is kept for when it comes back. */
+    static ScheduledEvent evolve(ScheduledEvent event, ScheduleChange change) {
         return switch (change) {
             case EventScheduledOnCalendar c ->
                 new Booked(c.scheduleId(), c.booking(), c.details(), c.status(), c.scheduledBy(), Map.of(), Set.of());
-            case EventUpdated c -> booked(state).with(c.booking(), c.details());
-            case EventRescheduled moved -> moved(booked(state), moved);
-            case ScheduleConfirmed _ -> booked(state).with(ScheduleStatus.CONFIRMED);
-            case OccurrenceConfirmed c -> booked(state).withConfirmed(c.occurrenceId());
-            case OccurrenceRescheduled moved -> booked(state).with(moved.occurrenceId(), moved.asException());
-            case OccurrenceCancelled gone ->
-                booked(state).with(gone.occurrenceId(), new OccurrenceException.Cancelled());
-            case EventRemovedFromCalendar gone -> gone.unscheduled() ? new Unscheduled(booked(state)) : removed(state);
-            case ChangeUndone _ -> state;
+            case EventRemovedFromCalendar gone -> event.without(gone.unscheduled());
+            case EventUpdated c -> event.with(booked -> booked.with(c.booking(), c.details()));
+            case EventRescheduled c ->
+                event.with(booked -> booked.with(booked.booking().after(c), booked.details()));
+            case ScheduleConfirmed _ -> event.with(booked -> booked.with(ScheduleStatus.CONFIRMED));
+            case OccurrenceConfirmed c -> event.with(booked -> booked.withConfirmed(c.occurrenceId()));
+            case OccurrenceRescheduled c -> event.with(booked -> booked.with(c.occurrenceId(), c.asException()));
+            case OccurrenceCancelled c ->
+                event.with(booked -> booked.with(c.occurrenceId(), new OccurrenceException.Cancelled()));
+            case ChangeUndone _ -> event;
         };
     }
 
-    static ScheduleState evolve(ScheduleState state, List<ScheduleChange> changes) {
-        ScheduleState next = state;
+    static ScheduledEvent evolve(ScheduledEvent event, List<ScheduleChange> changes) {
+        ScheduledEvent next = event;
         for (ScheduleChange change : changes) {
             next = evolve(next, change);
         }
         return next;
     }
 
-    private static Booked moved(Booked booked, EventRescheduled moved) {
-        return booked.with(booked.booking().after(moved), booked.details());
-    }
-
-    private static Booked booked(ScheduleState state) {
-        return switch (state) {
-            case Booked booked -> booked;
-            case Absent _, Unscheduled _, Removed _ ->
-                throw new IllegalStateException("a change of an event that is not booked");
+    private ScheduledEvent with(UnaryOperator<Booked> step) {
+        return switch (this) {
+            case Absent absent -> absent;
+            case Booked booked -> step.apply(booked);
+            case Unscheduled(var was) -> new Unscheduled(step.apply(was));
+            case Removed(var was) -> new Removed(step.apply(was));
         };
     }
 
-    private static Removed removed(ScheduleState state) {
-        return switch (state) {
-            case Unscheduled(var was) -> new Removed(was);
-            case Booked _, Absent _, Removed _ -> new Removed(booked(state));
+    private ScheduledEvent without(boolean forNow) {
+        return switch (this) {
+            case Absent absent -> absent;
+            case Booked booked -> forNow ? new Unscheduled(booked) : new Removed(booked);
+            case Unscheduled(var was) -> forNow ? this : new Removed(was);
+            case Removed removed -> removed;
         };
     }
 }
