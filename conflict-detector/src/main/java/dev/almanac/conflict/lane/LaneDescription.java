@@ -1,5 +1,6 @@
 package dev.almanac.conflict.lane;
 
+import dev.almanac.events.resource.OutOfService;
 import dev.almanac.conflict.lane.LaneNews.BackInService;
 import dev.almanac.conflict.lane.LaneNews.Claimed;
 import dev.almanac.conflict.lane.LaneNews.Described;
@@ -40,23 +41,9 @@ record LaneDescription(@Nullable LaneProfile profile, List<LaneEntry> outages) {
         return all;
     }
 
-    /** What of an outage is left outside the slot: what lies behind it becomes an outage of its own. */
-    static Stream<LaneEntry> left(LaneEntry outage, TimeSlot slot) {
-        if (!outage.slot().overlaps(slot)) {
-            return Stream.of(outage);
-        }
-        TimeSlot before = outage.slot().start().isBefore(slot.start())
-                ? new TimeSlot(outage.slot().start(), slot.start())
-                : null;
-        TimeSlot behind = slot.end().isBefore(outage.slot().end())
-                ? new TimeSlot(slot.end(), outage.slot().end())
-                : null;
-        return Stream.concat(
-                part(outage, before, outage.claimId()),
-                part(outage, behind, outage.claimId() + "~" + slot.end().getEpochSecond()));
-    }
-
-    private static Stream<LaneEntry> part(LaneEntry outage, @Nullable TimeSlot rest, String id) {
-        return rest == null ? Stream.empty() : Stream.of(new LaneEntry(id, rest, outage.role(), true));
+    static Stream<LaneEntry> left(LaneEntry outage, TimeSlot back) {
+        return new OutOfService(outage.claimId(), outage.slot())
+                .outside(back)
+                .map(left -> new LaneEntry(left.resourceAvailabilityId(), left.slot(), outage.role(), true));
     }
 }

@@ -1,5 +1,6 @@
 package dev.almanac.command.resource.model;
 
+import dev.almanac.events.resource.OutOfService;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.almanac.command.ledger.Outage;
 import dev.almanac.events.TimeSlot;
@@ -36,16 +37,10 @@ public sealed interface ResourceState {
                     periods.stream().flatMap(period -> remains(period, slot)).toList());
         }
 
-        /** What sticks out of the slot on either side stays unavailable. */
-        private static Stream<UnavailablePeriod> remains(UnavailablePeriod period, TimeSlot gone) {
-            if (!period.slot().overlaps(gone)) {
-                return Stream.of(period);
-            }
-            return Stream.of(
-                            new TimeSlot(period.slot().start(), gone.start()),
-                            new TimeSlot(gone.end(), period.slot().end()))
-                    .filter(rest -> rest.start().isBefore(rest.end()))
-                    .map(rest -> new UnavailablePeriod(period.resourceAvailabilityId(), rest, period.reason()));
+        private static Stream<UnavailablePeriod> remains(UnavailablePeriod period, TimeSlot back) {
+            return new OutOfService(period.resourceAvailabilityId(), period.slot())
+                    .outside(back)
+                    .map(left -> new UnavailablePeriod(left.resourceAvailabilityId(), left.slot(), period.reason()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.almanac.query.view.resource;
 
+import dev.almanac.events.resource.OutOfService;
 import dev.almanac.events.TimeSlot;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -17,22 +18,14 @@ public record UnavailablePeriod(
         return new TimeSlot(startDateTime, endDateTime);
     }
 
-    /**
-     * What sticks out of a slot in which the resource is back: nothing, one part or two. The part behind it is named as the
-     * conflict-detector names it.
-     */
     Stream<UnavailablePeriod> outside(TimeSlot back) {
-        if (!slot().overlaps(back)) {
-            return Stream.of(this);
-        }
-        String behind = resourceAvailabilityId + "~" + back.end().getEpochSecond();
-        return Stream.of(
-                        between(resourceAvailabilityId, startDateTime, back.start()),
-                        between(behind, back.end(), endDateTime))
-                .filter(part -> part.startDateTime.isBefore(part.endDateTime));
-    }
-
-    private UnavailablePeriod between(String id, Instant start, Instant end) {
-        return new UnavailablePeriod(id, start, end, reason, markedBy);
+        return new OutOfService(resourceAvailabilityId, slot())
+                .outside(back)
+                .map(left -> new UnavailablePeriod(
+                        left.resourceAvailabilityId(),
+                        left.slot().start(),
+                        left.slot().end(),
+                        reason,
+                        markedBy));
     }
 }

@@ -1,0 +1,24 @@
+package dev.almanac.events.resource;
+
+import dev.almanac.events.TimeSlot;
+import java.util.stream.Stream;
+
+/** A time in which a resource is out. */
+public record OutOfService(String resourceAvailabilityId, TimeSlot slot) {
+
+    /** What is left of it when the resource is back for a slot: what lies behind that is an outage of its own. */
+    public Stream<OutOfService> outside(TimeSlot back) {
+        if (!slot.overlaps(back)) {
+            return Stream.of(this);
+        }
+        Stream<OutOfService> before = slot.start().isBefore(back.start())
+                ? Stream.of(new OutOfService(resourceAvailabilityId, new TimeSlot(slot.start(), back.start())))
+                : Stream.empty();
+        Stream<OutOfService> behind = back.end().isBefore(slot.end())
+                ? Stream.of(new OutOfService(
+                        resourceAvailabilityId + "~" + back.end().getEpochSecond(),
+                        new TimeSlot(back.end(), slot.end())))
+                : Stream.empty();
+        return Stream.concat(before, behind);
+    }
+}
