@@ -1,6 +1,5 @@
 package dev.almanac.command.ics;
 
-import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.command.schedule.model.Shift;
 import dev.almanac.command.schedule.model.Timetable;
 import dev.almanac.events.TimeSlot;
@@ -8,6 +7,7 @@ import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.ScheduleStatus;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;

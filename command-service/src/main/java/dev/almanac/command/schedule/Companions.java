@@ -1,8 +1,6 @@
 package dev.almanac.command.schedule;
 
 import dev.almanac.command.access.Request;
-import dev.almanac.events.schedule.ScheduledEvent;
-import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.command.schedule.remove.RemoveEventFromCalendar;
 import dev.almanac.command.schedule.remove.UnscheduleEvent;
 import dev.almanac.command.schedule.reschedule.RescheduleEvent;
@@ -10,6 +8,8 @@ import dev.almanac.command.store.Appending;
 import dev.almanac.command.store.Receipt;
 import dev.almanac.events.schedule.Companion;
 import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.schedule.ScheduledEvent;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,12 +1,12 @@
 package dev.almanac.command.schedule;
 
 import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
-import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.command.schedule.undo.Episode;
 import dev.almanac.command.store.Appending;
 import dev.almanac.command.store.MetaDataKeys;
 import dev.almanac.events.schedule.Companion;
 import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.schedule.ScheduledEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -2,10 +2,10 @@ package dev.almanac.command.schedule;
 
 import dev.almanac.command.rows.Alongside;
 import dev.almanac.command.schedule.model.CompanionPairing;
-import dev.almanac.events.schedule.ScheduledEvent;
-import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.events.schedule.Companion;
 import dev.almanac.events.schedule.EventDetails;
+import dev.almanac.events.schedule.ScheduledEvent;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.almanac.command.schedule;
 
-import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.events.wire.ChangeJson;
 import dev.almanac.events.wire.Schema;
 import java.sql.ResultSet;

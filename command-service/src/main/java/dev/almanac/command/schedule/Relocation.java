@@ -1,7 +1,6 @@
 package dev.almanac.command.schedule;
 
 import dev.almanac.command.schedule.model.Relocated;
-import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.command.schedule.model.Timetable;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.schedule.Booking;
@@ -10,6 +9,7 @@ import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,9 +1,9 @@
 package dev.almanac.command.schedule;
 
-import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.command.store.Appending;
 import dev.almanac.command.store.SnapshotConfiguration;
 import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.schedule.ScheduledEvent;
 import java.util.List;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;

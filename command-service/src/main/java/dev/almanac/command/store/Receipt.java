@@ -1,7 +1,7 @@
 package dev.almanac.command.store;
 
-import dev.almanac.events.OccurrenceId;
 import dev.almanac.command.ledger.Verdict;
+import dev.almanac.events.OccurrenceId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

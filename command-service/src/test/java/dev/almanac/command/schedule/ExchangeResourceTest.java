@@ -6,13 +6,13 @@ import dev.almanac.command.access.Role;
 import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
 import dev.almanac.command.rejection.Rejection.CallerMayNot;
 import dev.almanac.command.rejection.Rejection.ResourceIsUnknown;
-import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.command.schedule.update.ExchangeResource;
 import dev.almanac.events.resource.ResourceClaim;
 import dev.almanac.events.resource.ResourceRole;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
 import dev.almanac.events.schedule.ScheduleStatus;
+import dev.almanac.events.schedule.ScheduledEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

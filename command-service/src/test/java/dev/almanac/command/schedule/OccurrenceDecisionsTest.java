@@ -19,7 +19,6 @@ import dev.almanac.command.rejection.Rejection.EventIsUnscheduled;
 import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.confirm.ConfirmOccurrence;
 import dev.almanac.command.schedule.model.Claims;
-import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.command.schedule.remove.CancelOccurrence;
 import dev.almanac.command.schedule.remove.RemoveFollowing;
 import dev.almanac.command.schedule.reschedule.RescheduleEvent;
@@ -35,6 +34,7 @@ import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceConfirmed;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
+import dev.almanac.events.schedule.ScheduledEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -88,7 +88,8 @@ class OccurrenceDecisionsTest {
         var command = new ConfirmOccurrence("e", SECOND, "agreed", CLEO_THE_MANAGER);
         var confirmed = new OccurrenceConfirmed("e", SECOND, "cleo", "agreed");
         assertThat(changes(ConfirmOccurrence.decide(command, Given.series()))).containsExactly(confirmed);
-        assertThat(changes(ConfirmOccurrence.decide(command, ScheduledEvent.evolve(Given.series(), List.of(confirmed)))))
+        assertThat(changes(
+                        ConfirmOccurrence.decide(command, ScheduledEvent.evolve(Given.series(), List.of(confirmed)))))
                 .isEmpty();
     }
 

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.command.ledger.Claim;
 import dev.almanac.command.schedule.model.Claims;
-import dev.almanac.events.schedule.ScheduledEvent;
-import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.command.schedule.remove.RemoveFollowing;
 import dev.almanac.command.schedule.reschedule.RescheduleEvent;
 import dev.almanac.command.schedule.reschedule.SplitSeries;
@@ -23,6 +21,8 @@ import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import dev.almanac.events.schedule.ScheduleStatus;
+import dev.almanac.events.schedule.ScheduledEvent;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package dev.almanac.conflict.claim;
 
-import dev.almanac.events.lane.SingleEvent;
 import dev.almanac.conflict.lane.LaneNews;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Draft;
@@ -9,6 +8,7 @@ import dev.almanac.events.Republication;
 import dev.almanac.events.conflict.ResolutionMethod;
 import dev.almanac.events.lane.Claim;
 import dev.almanac.events.lane.LaneId;
+import dev.almanac.events.lane.SingleEvent;
 import dev.almanac.events.schedule.ScheduleChange;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +36,10 @@ final class EventClaims extends ContextualProcessor<String, Recorded<ScheduleCha
         if (republication != null) {
             anew(record, known, republication);
         } else if (record.value().metadata().sequence() > known.sequence()) {
-            announce(record, known, SingleEvent.claim(known.claim(), record.value().change()));
+            announce(
+                    record,
+                    known,
+                    SingleEvent.claim(known.claim(), record.value().change()));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.almanac.conflict.lane;
 
-import dev.almanac.events.resource.OutOfService;
 import dev.almanac.conflict.lane.LaneNews.BackInService;
 import dev.almanac.conflict.lane.LaneNews.Claimed;
 import dev.almanac.conflict.lane.LaneNews.Described;
@@ -9,6 +8,7 @@ import dev.almanac.conflict.lane.LaneNews.Unchanged;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.lane.LaneEntry;
 import dev.almanac.events.lane.LaneProfile;
+import dev.almanac.events.resource.OutOfService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

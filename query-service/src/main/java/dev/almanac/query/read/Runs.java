@@ -7,8 +7,8 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
-import dev.almanac.events.OccurrenceId;
 import com.mongodb.client.model.Filters;
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.rule.RunTime;
 import dev.almanac.query.access.Rights;

@@ -1,9 +1,5 @@
 package dev.almanac.expansion.event;
 
-import java.util.Set;
-import dev.almanac.events.schedule.ScheduleStatus;
-import dev.almanac.events.schedule.ScheduledEvent.Booked;
-import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.recurrence.KnownZone;
@@ -15,9 +11,13 @@ import dev.almanac.events.schedule.OccurrenceException.Cancelled;
 import dev.almanac.events.schedule.OccurrenceException.Moved;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
+import dev.almanac.events.schedule.ScheduleStatus;
+import dev.almanac.events.schedule.ScheduledEvent;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

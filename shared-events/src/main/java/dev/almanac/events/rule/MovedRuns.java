@@ -1,8 +1,8 @@
 package dev.almanac.events.rule;
 
-import dev.almanac.events.OccurrenceId;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.rule.RuleChange.RuleDeleted;
 import dev.almanac.events.rule.RuleChange.RuleDisabled;
 import dev.almanac.events.rule.RuleChange.RuleUpdated;

@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
  */
 public record RunTime(String occurrenceId, LocalDateTime nominal, Instant scheduledAt, boolean moved) {
     public static RunTime of(String ruleId, Occurrence occurrence) {
-        return new RunTime(OccurrenceId.of(ruleId, occurrence.suffix()), occurrence.nominal(), occurrence.instant(), false);
+        return new RunTime(
+                OccurrenceId.of(ruleId, occurrence.suffix()), occurrence.nominal(), occurrence.instant(), false);
     }
 }

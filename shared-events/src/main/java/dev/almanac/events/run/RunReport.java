@@ -1,9 +1,9 @@
 package dev.almanac.events.run;
 
-import dev.almanac.events.OccurrenceId;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.almanac.events.Change;
+import dev.almanac.events.OccurrenceId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

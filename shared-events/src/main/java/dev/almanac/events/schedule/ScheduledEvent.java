@@ -1,6 +1,5 @@
 package dev.almanac.events.schedule;
 
-import java.util.function.UnaryOperator;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.almanac.events.schedule.ScheduleChange.ChangeUndone;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A scheduled event, folded from its changes: not there yet, booked, off its calendar for now, or removed. What a change means for

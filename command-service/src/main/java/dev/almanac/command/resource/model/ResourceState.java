@@ -1,9 +1,9 @@
 package dev.almanac.command.resource.model;
 
-import dev.almanac.events.resource.OutOfService;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.almanac.command.ledger.Outage;
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.resource.OutOfService;
 import dev.almanac.events.resource.ResourceChange;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedAvailable;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedUnavailable;

@@ -1,6 +1,5 @@
 package dev.almanac.command.rule.missed;
 
-import dev.almanac.events.OccurrenceId;
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.ledger.RunRow;
@@ -13,6 +12,7 @@ import dev.almanac.command.rule.model.RuleAccess;
 import dev.almanac.command.rule.model.RuleState;
 import dev.almanac.command.rule.model.RuleState.Disabled;
 import dev.almanac.command.rule.model.RuleState.Kept;
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.rule.MovedRuns;
 import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.rule.RuleChange.MissedRunRescheduled;

@@ -1,8 +1,8 @@
 package dev.almanac.command.rule.request;
 
-import dev.almanac.events.OccurrenceId;
 import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
 import dev.almanac.command.store.Appending;
+import dev.almanac.events.OccurrenceId;
 
 /** A run's id is its rule's id, {@code @}, and when it is to be. */
 public final class RunId {

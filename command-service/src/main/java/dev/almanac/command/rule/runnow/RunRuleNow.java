@@ -1,6 +1,5 @@
 package dev.almanac.command.rule.runnow;
 
-import dev.almanac.events.OccurrenceId;
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.rejection.Outcome;
@@ -9,6 +8,7 @@ import dev.almanac.command.rejection.Rejection.RuleIsRunning;
 import dev.almanac.command.rule.model.RuleAccess;
 import dev.almanac.command.rule.model.RuleState;
 import dev.almanac.command.rule.model.RuleState.Kept;
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.rule.RuleChange.RunRequested;
 import dev.almanac.events.rule.RuleOptions;

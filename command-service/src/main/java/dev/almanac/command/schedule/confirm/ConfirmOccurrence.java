@@ -5,10 +5,10 @@ import dev.almanac.command.access.Request;
 import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.rejection.Rejection.EventIsUnscheduled;
 import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
-import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.command.schedule.model.Timetable;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceConfirmed;
+import dev.almanac.events.schedule.ScheduledEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Confirms one occurrence of a series; the others stay as they are. */

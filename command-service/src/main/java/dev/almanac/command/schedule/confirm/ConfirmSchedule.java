@@ -6,11 +6,11 @@ import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.rejection.Rejection.EventIsUnscheduled;
 import dev.almanac.command.rejection.Rejection.EventWasRemoved;
 import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
-import dev.almanac.events.schedule.ScheduledEvent;
-import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
 import dev.almanac.events.schedule.ScheduleStatus;
+import dev.almanac.events.schedule.ScheduledEvent;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import org.jspecify.annotations.Nullable;
 
 public record ConfirmSchedule(String scheduleId, @Nullable String reason, Request request) implements Command {

@@ -1,12 +1,12 @@
 package dev.almanac.command.schedule.model;
 
-import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.command.ledger.Claim;
-import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.events.resource.ResourceClaim;
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.EventSeries;
 import dev.almanac.events.schedule.OccurrenceException;
+import dev.almanac.events.schedule.ScheduledEvent;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,7 +1,5 @@
 package dev.almanac.command.schedule.model;
 
-import dev.almanac.events.schedule.ScheduledEvent;
-import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.recurrence.InvalidRecurrence;
@@ -17,6 +15,8 @@ import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import dev.almanac.events.schedule.ScheduleStatus;
+import dev.almanac.events.schedule.ScheduledEvent;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

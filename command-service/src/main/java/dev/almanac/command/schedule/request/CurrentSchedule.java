@@ -1,12 +1,12 @@
 package dev.almanac.command.schedule.request;
 
 import dev.almanac.command.schedule.model.ScheduleId;
-import dev.almanac.events.schedule.ScheduledEvent;
-import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.command.schedule.model.Timetable;
 import dev.almanac.command.schedule.request.ScheduleRequest.ResourceClaimRequest;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.schedule.EventDetails;
+import dev.almanac.events.schedule.ScheduledEvent;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.events.wire.ChangeJson;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -4,8 +4,8 @@ import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.schedule.model.ScheduleId;
-import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.schedule.ScheduledEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

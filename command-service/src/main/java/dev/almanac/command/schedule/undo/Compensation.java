@@ -1,7 +1,5 @@
 package dev.almanac.command.schedule.undo;
 
-import dev.almanac.events.schedule.ScheduledEvent;
-import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.OccurrenceException;
 import dev.almanac.events.schedule.OccurrenceException.Cancelled;
@@ -14,6 +12,8 @@ import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceConfirmed;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
+import dev.almanac.events.schedule.ScheduledEvent;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

@@ -1,7 +1,7 @@
 package dev.almanac.command.schedule.undo;
 
-import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.schedule.ScheduledEvent;
 import java.time.Instant;
 import java.util.List;
 

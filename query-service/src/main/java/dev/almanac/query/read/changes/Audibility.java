@@ -6,8 +6,8 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.descending;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.Change;
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.conflict.ConflictChange;
 import dev.almanac.events.occurrence.OccurrenceChange;

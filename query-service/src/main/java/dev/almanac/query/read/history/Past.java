@@ -2,8 +2,8 @@ package dev.almanac.query.read.history;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.ChangeMetadata;
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.wire.ChangeJson;

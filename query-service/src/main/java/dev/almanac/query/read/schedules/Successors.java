@@ -41,7 +41,8 @@ record Successors(Generation views) {
 
     private static Optional<String> first(String time, List<ScheduleView> found) {
         return found.stream()
-                .filter(series -> series.planned(OccurrenceId.of(series.id(), time)).isPresent())
+                .filter(series ->
+                        series.planned(OccurrenceId.of(series.id(), time)).isPresent())
                 .min(STANDING_AND_NEWEST_FIRST)
                 .map(series -> OccurrenceId.of(series.id(), time));
     }

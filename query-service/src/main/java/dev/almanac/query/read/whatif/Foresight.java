@@ -1,7 +1,7 @@
 package dev.almanac.query.read.whatif;
 
-import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.Change;
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.lane.Claim;
 import dev.almanac.events.lane.LaneEntry;

@@ -1,7 +1,7 @@
 package dev.almanac.query.view.conflict;
 
-import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.Change;
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.conflict.ConflictChange;
 import dev.almanac.events.conflict.ConflictChange.ConflictDismissed;

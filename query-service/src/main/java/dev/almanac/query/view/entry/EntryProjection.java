@@ -1,9 +1,9 @@
 package dev.almanac.query.view.entry;
 
-import dev.almanac.events.lane.SingleEvent;
-import dev.almanac.events.lane.Claim;
 import dev.almanac.events.Change;
 import dev.almanac.events.Recorded;
+import dev.almanac.events.lane.Claim;
+import dev.almanac.events.lane.SingleEvent;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceDue;

@@ -1,7 +1,7 @@
 package dev.almanac.query.view.entry;
 
-import dev.almanac.events.lane.Claim;
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.lane.Claim;
 import dev.almanac.events.resource.ResourceClaim;
 import java.time.Instant;
 import java.util.List;

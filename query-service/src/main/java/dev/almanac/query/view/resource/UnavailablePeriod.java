@@ -1,7 +1,7 @@
 package dev.almanac.query.view.resource;
 
-import dev.almanac.events.resource.OutOfService;
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.resource.OutOfService;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

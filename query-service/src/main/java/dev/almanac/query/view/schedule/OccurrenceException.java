@@ -1,11 +1,11 @@
 package dev.almanac.query.view.schedule;
 
-import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.OccurrenceException.Cancelled;
 import dev.almanac.events.schedule.OccurrenceException.Moved;
 import dev.almanac.events.schedule.ScheduleStatus;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

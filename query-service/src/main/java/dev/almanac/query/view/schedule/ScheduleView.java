@@ -1,21 +1,21 @@
 package dev.almanac.query.view.schedule;
 
-import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
-import dev.almanac.events.schedule.ScheduleChange.OccurrenceConfirmed;
-import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
-import dev.almanac.events.schedule.ScheduledEvent.Unscheduled;
-import dev.almanac.events.schedule.ScheduledEvent.Removed;
-import dev.almanac.events.schedule.ScheduledEvent.Booked;
-import dev.almanac.events.schedule.ScheduledEvent.Absent;
-import dev.almanac.events.schedule.ScheduleChange;
-import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.EventSeries;
+import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceConfirmed;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import dev.almanac.events.schedule.ScheduleStatus;
+import dev.almanac.events.schedule.ScheduledEvent;
+import dev.almanac.events.schedule.ScheduledEvent.Absent;
+import dev.almanac.events.schedule.ScheduledEvent.Booked;
+import dev.almanac.events.schedule.ScheduledEvent.Removed;
+import dev.almanac.events.schedule.ScheduledEvent.Unscheduled;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Comparator;
@@ -109,8 +109,7 @@ public record ScheduleView(
     }
 
     private ScheduleView with(ScheduleStatus newStatus, Booked event, ScheduleChange change) {
-        List<OccurrenceException> rows = Stream.concat(
-                        event.exceptions().keySet().stream(), event.confirmed().stream())
+        List<OccurrenceException> rows = Stream.concat(event.exceptions().keySet().stream(), event.confirmed().stream())
                 .distinct()
                 .sorted()
                 .map(id -> OccurrenceException.of(id, event, reason(id, change)))
