@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.almanac.command.rejection.Rejection;
 import org.springframework.web.bind.annotation.RestController;
 
 @AnalyzeClasses(packages = "dev.almanac.command", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -41,6 +42,8 @@ class ArchitectureTest {
     static final ArchRule models_and_rejections_know_no_framework = noClasses()
             .that()
             .resideInAnyPackage("..rejection..", "..access..")
+            .or()
+            .areAssignableTo(Rejection.class)
             .or()
             .haveSimpleNameEndingWith("State")
             .should()

@@ -1,7 +1,7 @@
 package dev.almanac.command.access;
 
+import dev.almanac.command.rejection.CallerMayNot;
 import dev.almanac.command.rejection.Rejection;
-import dev.almanac.command.rejection.Rejection.CallerMayNot;
 import dev.almanac.events.calendar.ShareLevel;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

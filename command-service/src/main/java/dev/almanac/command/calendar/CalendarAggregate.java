@@ -24,7 +24,7 @@ import dev.almanac.command.ledger.GrantLedger;
 import dev.almanac.command.ledger.Lane;
 import dev.almanac.command.ledger.OnLane;
 import dev.almanac.command.ledger.SlotLedger;
-import dev.almanac.command.rejection.Rejection.CalendarIsUnknownOrInactive;
+import dev.almanac.command.rejection.CalendarIsUnknownOrInactive;
 import dev.almanac.command.store.Receipt;
 import dev.almanac.command.store.SnapshotConfiguration;
 import dev.almanac.command.store.UndoableUntil;

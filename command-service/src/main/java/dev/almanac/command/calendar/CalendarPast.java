@@ -2,7 +2,7 @@ package dev.almanac.command.calendar;
 
 import dev.almanac.command.calendar.model.CalendarState;
 import dev.almanac.command.calendar.undo.CalendarEpisode;
-import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
+import dev.almanac.command.rejection.SubjectDoesNotExist;
 import dev.almanac.command.store.Appending;
 import dev.almanac.command.store.MetaDataKeys;
 import dev.almanac.events.calendar.CalendarChange;

@@ -14,7 +14,7 @@ import dev.almanac.command.conflict.model.DetectedConflict;
 import dev.almanac.command.conflict.model.HandlingState;
 import dev.almanac.command.conflict.resolve.ResolveConflict;
 import dev.almanac.command.conflict.review.ReviewConflict;
-import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
+import dev.almanac.command.rejection.SubjectDoesNotExist;
 import dev.almanac.command.store.Receipt;
 import dev.almanac.command.store.SnapshotConfiguration;
 import dev.almanac.events.conflict.ConflictChange;

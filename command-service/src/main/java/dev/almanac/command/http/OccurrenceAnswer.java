@@ -1,8 +1,8 @@
 package dev.almanac.command.http;
 
+import dev.almanac.command.ledger.Competitor;
+import dev.almanac.command.ledger.RefusedClaim;
 import dev.almanac.command.ledger.Verdict;
-import dev.almanac.command.rejection.Rejection.Competitor;
-import dev.almanac.command.rejection.Rejection.RefusedClaim;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,41 +1,10 @@
 package dev.almanac.command.http;
 
+import dev.almanac.command.ledger.SlotIsFull;
+import dev.almanac.command.ledger.TimeSlotUnavailable;
+import dev.almanac.command.rejection.ItemsAreRefused;
 import dev.almanac.command.rejection.Rejection;
-import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
-import dev.almanac.command.rejection.Rejection.CalendarHasTooManyShares;
-import dev.almanac.command.rejection.Rejection.CalendarIsUnknownOrInactive;
-import dev.almanac.command.rejection.Rejection.CallerMayNot;
-import dev.almanac.command.rejection.Rejection.ChangeCannotBeUndone;
-import dev.almanac.command.rejection.Rejection.ChangeComesTooLate;
-import dev.almanac.command.rejection.Rejection.ChangeIsTooLarge;
-import dev.almanac.command.rejection.Rejection.EventEndsBeforeItStarts;
-import dev.almanac.command.rejection.Rejection.EventIsOutsideTheCalendar;
-import dev.almanac.command.rejection.Rejection.EventIsTooLong;
-import dev.almanac.command.rejection.Rejection.EventIsTooShort;
-import dev.almanac.command.rejection.Rejection.EventIsUnscheduled;
-import dev.almanac.command.rejection.Rejection.EventStartsInThePast;
-import dev.almanac.command.rejection.Rejection.EventWasRemoved;
-import dev.almanac.command.rejection.Rejection.FileIsNoCalendar;
-import dev.almanac.command.rejection.Rejection.IdempotencyKeyWasUsedOtherwise;
-import dev.almanac.command.rejection.Rejection.ItemsAreRefused;
-import dev.almanac.command.rejection.Rejection.OutsideBookingRules;
-import dev.almanac.command.rejection.Rejection.OverrideNeedsAManager;
-import dev.almanac.command.rejection.Rejection.PauseEndsInThePast;
-import dev.almanac.command.rejection.Rejection.QueueIsNoQueueCalendar;
-import dev.almanac.command.rejection.Rejection.RecurrenceIsInvalid;
-import dev.almanac.command.rejection.Rejection.ResourceIsUnknown;
-import dev.almanac.command.rejection.Rejection.RuleIsRunning;
-import dev.almanac.command.rejection.Rejection.RuleNeverRuns;
-import dev.almanac.command.rejection.Rejection.RuleRunsTooOften;
-import dev.almanac.command.rejection.Rejection.SeriesHasNoOccurrence;
-import dev.almanac.command.rejection.Rejection.SeriesHasTooManyOccurrences;
-import dev.almanac.command.rejection.Rejection.SlotIsFull;
-import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
-import dev.almanac.command.rejection.Rejection.TimeSlotUnavailable;
-import dev.almanac.command.rejection.Rejection.UnavailablePeriodsOverlap;
-import dev.almanac.command.rejection.Rejection.UserHasTooManyRules;
-import dev.almanac.command.rejection.Rejection.ValueCannotBeStored;
-import dev.almanac.command.rejection.Rejection.VersionIsStale;
+import dev.almanac.command.rejection.SubjectDoesNotExist;
 import dev.almanac.web.ProblemNames;
 import dev.almanac.web.Problems;
 import java.util.List;
@@ -88,39 +57,13 @@ final class RejectionProblems {
 
     private static HttpStatus status(Rejection rejection) {
         return switch (rejection) {
-            case EventEndsBeforeItStarts _,
-                    EventIsTooShort _,
-                    EventIsTooLong _,
-                    EventIsOutsideTheCalendar _,
-                    EventStartsInThePast _,
-                    SeriesHasTooManyOccurrences _,
-                    SeriesHasNoOccurrence _,
-                    CalendarIsUnknownOrInactive _,
-                    ResourceIsUnknown _,
-                    RuleRunsTooOften _,
-                    RuleNeverRuns _,
-                    RecurrenceIsInvalid _,
-                    PauseEndsInThePast _,
-                    QueueIsNoQueueCalendar _,
-                    ValueCannotBeStored _,
-                    FileIsNoCalendar _ -> HttpStatus.BAD_REQUEST;
-            case ChangeComesTooLate _, OverrideNeedsAManager _, CallerMayNot _ -> HttpStatus.FORBIDDEN;
-            case SubjectDoesNotExist _ -> HttpStatus.NOT_FOUND;
-            case SlotIsFull _,
-                    RuleIsRunning _,
-                    UnavailablePeriodsOverlap _,
-                    UserHasTooManyRules _,
-                    CalendarHasTooManyShares _ -> HttpStatus.CONFLICT;
-            case ChangeIsTooLarge _ -> HttpStatus.CONTENT_TOO_LARGE;
-            case VersionIsStale _ -> HttpStatus.PRECONDITION_FAILED;
-            case EventWasRemoved _,
-                    TimeSlotUnavailable _,
-                    OutsideBookingRules _,
-                    EventIsUnscheduled _,
-                    ChangeCannotBeUndone _,
-                    IdempotencyKeyWasUsedOtherwise _,
-                    ItemsAreRefused _,
-                    ActionIsNotAvailable _ -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case Rejection.Invalid _ -> HttpStatus.BAD_REQUEST;
+            case Rejection.Forbidden _ -> HttpStatus.FORBIDDEN;
+            case Rejection.Missing _ -> HttpStatus.NOT_FOUND;
+            case Rejection.Conflicting _ -> HttpStatus.CONFLICT;
+            case Rejection.TooLarge _ -> HttpStatus.CONTENT_TOO_LARGE;
+            case Rejection.Stale _ -> HttpStatus.PRECONDITION_FAILED;
+            case Rejection.Unprocessable _ -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
     }
 }

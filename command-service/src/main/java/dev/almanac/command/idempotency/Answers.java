@@ -3,7 +3,6 @@ package dev.almanac.command.idempotency;
 import dev.almanac.command.access.IdempotencyKey;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.rejection.Rejection;
-import dev.almanac.command.rejection.Rejection.IdempotencyKeyWasUsedOtherwise;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

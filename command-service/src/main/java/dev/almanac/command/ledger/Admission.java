@@ -1,7 +1,5 @@
 package dev.almanac.command.ledger;
 
-import dev.almanac.command.rejection.Rejection.Competitor;
-import dev.almanac.command.rejection.Rejection.RefusedClaim;
 import dev.almanac.events.conflict.ConflictType;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,6 @@ package dev.almanac.command.ledger;
 
 import dev.almanac.command.ledger.RuleRow.Status;
 import dev.almanac.command.rejection.Rejection;
-import dev.almanac.command.rejection.Rejection.UserHasTooManyRules;
 import dev.almanac.events.wire.ChangeJson;
 import java.util.List;
 import java.util.Optional;

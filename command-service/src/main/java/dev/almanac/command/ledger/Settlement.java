@@ -1,9 +1,6 @@
 package dev.almanac.command.ledger;
 
 import dev.almanac.command.rejection.Rejection;
-import dev.almanac.command.rejection.Rejection.RefusedClaim;
-import dev.almanac.command.rejection.Rejection.SlotIsFull;
-import dev.almanac.command.rejection.Rejection.TimeSlotUnavailable;
 import java.util.List;
 import java.util.Optional;
 

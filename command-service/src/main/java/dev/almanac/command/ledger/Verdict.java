@@ -1,6 +1,5 @@
 package dev.almanac.command.ledger;
 
-import dev.almanac.command.rejection.Rejection.Competitor;
 import java.util.List;
 
 /**

@@ -3,7 +3,7 @@ package dev.almanac.command.overbooking;
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.ledger.OnLane;
-import dev.almanac.command.rejection.Rejection.RefusedClaim;
+import dev.almanac.command.ledger.RefusedClaim;
 import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.calendar.CalendarChange.OverbookingPreventedBySystem;
 

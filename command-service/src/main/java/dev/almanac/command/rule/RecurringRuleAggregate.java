@@ -14,7 +14,7 @@ import dev.almanac.command.ledger.RuleRow;
 import dev.almanac.command.ledger.RunLedger;
 import dev.almanac.command.ledger.RunRow;
 import dev.almanac.command.rejection.Outcome;
-import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
+import dev.almanac.command.rejection.SubjectDoesNotExist;
 import dev.almanac.command.rule.all.PauseRuleWithAll;
 import dev.almanac.command.rule.all.ResumeRuleWithAll;
 import dev.almanac.command.rule.create.CreateRule;

@@ -8,7 +8,6 @@ import dev.almanac.command.ledger.Lane;
 import dev.almanac.command.ledger.RulePlan;
 import dev.almanac.command.ledger.SlotLedger;
 import dev.almanac.command.rejection.Rejection;
-import dev.almanac.command.rejection.Rejection.QueueIsNoQueueCalendar;
 import dev.almanac.command.rule.model.RuleAccess;
 import dev.almanac.command.rule.model.RuleState;
 import dev.almanac.command.store.Receipt;

@@ -9,7 +9,6 @@ import dev.almanac.command.ledger.Settlement;
 import dev.almanac.command.ledger.SlotLedger;
 import dev.almanac.command.ledger.Verdict;
 import dev.almanac.command.rejection.Rejection;
-import dev.almanac.command.rejection.Rejection.OutsideBookingRules;
 import dev.almanac.command.rows.Alongside;
 import dev.almanac.events.calendar.BookingRules;
 import dev.almanac.events.schedule.ScheduledEvent;

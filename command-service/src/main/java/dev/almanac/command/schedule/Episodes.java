@@ -1,6 +1,6 @@
 package dev.almanac.command.schedule;
 
-import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
+import dev.almanac.command.rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.undo.Episode;
 import dev.almanac.command.store.Appending;
 import dev.almanac.command.store.MetaDataKeys;

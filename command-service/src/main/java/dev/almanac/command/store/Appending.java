@@ -3,7 +3,7 @@ package dev.almanac.command.store;
 import dev.almanac.command.access.Command;
 import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.rejection.Rejection;
-import dev.almanac.command.rejection.Rejection.VersionIsStale;
+import dev.almanac.command.rejection.VersionIsStale;
 import dev.almanac.events.Change;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package dev.almanac.command.store;
 
-import dev.almanac.command.rejection.Rejection.ChangeIsTooLarge;
 import dev.almanac.command.rows.Alongside;
 import dev.almanac.command.rows.RoundTrip;
 import java.sql.Connection;

@@ -1,6 +1,5 @@
 package dev.almanac.command.store;
 
-import dev.almanac.command.rejection.Rejection.ValueCannotBeStored;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import dev.almanac.command.http.Commands;
 import dev.almanac.command.ledger.ZoneMoves;
 import dev.almanac.command.ledger.ZoneMoves.Outcome;
 import dev.almanac.command.ledger.ZoneMoves.Passage;
-import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
+import dev.almanac.command.rejection.SubjectDoesNotExist;
 import dev.almanac.command.store.Appending;
 import dev.almanac.web.Fields;
 import io.swagger.v3.oas.annotations.Hidden;

@@ -91,9 +91,7 @@ class AdmissionTest {
                 .singleElement()
                 .extracting("scheduleId")
                 .isEqualTo("flu");
-        assertThat(new Settlement(List.of(refused)).refusal())
-                .get()
-                .isInstanceOf(dev.almanac.command.rejection.Rejection.TimeSlotUnavailable.class);
+        assertThat(new Settlement(List.of(refused)).refusal()).get().isInstanceOf(TimeSlotUnavailable.class);
         assertThat(admission(TWO, new Terms(SeriesPolicy.SKIP_CONFLICTING, null, null))
                         .admit(wanted, List.of(), List.of(outage))
                         .kind())

@@ -3,9 +3,9 @@ package dev.almanac.command.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.command.access.Role;
-import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
-import dev.almanac.command.rejection.Rejection.CallerMayNot;
-import dev.almanac.command.rejection.Rejection.ResourceIsUnknown;
+import dev.almanac.command.rejection.ActionIsNotAvailable;
+import dev.almanac.command.rejection.CallerMayNot;
+import dev.almanac.command.schedule.model.ResourceIsUnknown;
 import dev.almanac.command.schedule.update.ExchangeResource;
 import dev.almanac.events.resource.ResourceClaim;
 import dev.almanac.events.resource.ResourceRole;

@@ -14,11 +14,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.command.ledger.Claim;
 import dev.almanac.command.ledger.Terms;
-import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
-import dev.almanac.command.rejection.Rejection.EventIsUnscheduled;
-import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
+import dev.almanac.command.rejection.ActionIsNotAvailable;
+import dev.almanac.command.rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.confirm.ConfirmOccurrence;
 import dev.almanac.command.schedule.model.Claims;
+import dev.almanac.command.schedule.model.EventIsUnscheduled;
 import dev.almanac.command.schedule.remove.CancelOccurrence;
 import dev.almanac.command.schedule.remove.RemoveFollowing;
 import dev.almanac.command.schedule.reschedule.RescheduleEvent;

@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
-import dev.almanac.command.rejection.Rejection.CallerMayNot;
-import dev.almanac.command.rejection.Rejection.ChangeCannotBeUndone;
+import dev.almanac.command.rejection.CallerMayNot;
+import dev.almanac.command.rejection.ChangeCannotBeUndone;
 import dev.almanac.command.schedule.undo.Episode;
 import dev.almanac.command.schedule.undo.UndoChange;
 import dev.almanac.events.schedule.ScheduleChange;

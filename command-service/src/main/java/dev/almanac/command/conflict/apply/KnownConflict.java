@@ -4,9 +4,9 @@ import static dev.almanac.command.store.Appending.refused;
 
 import dev.almanac.command.access.Request;
 import dev.almanac.command.conflict.views.QueryService.QueryServiceDoesNotAnswer;
-import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
-import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
-import dev.almanac.command.rejection.Rejection.VersionIsStale;
+import dev.almanac.command.rejection.ActionIsNotAvailable;
+import dev.almanac.command.rejection.SubjectDoesNotExist;
+import dev.almanac.command.rejection.VersionIsStale;
 import dev.almanac.events.wire.ChangeJson;
 import java.util.Set;
 import org.springframework.http.HttpStatus;

@@ -4,7 +4,7 @@ import static dev.almanac.command.store.Appending.refused;
 
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
-import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
+import dev.almanac.command.rejection.ActionIsNotAvailable;
 import dev.almanac.command.schedule.model.ScheduleId;
 import dev.almanac.command.schedule.reschedule.RescheduleEvent;
 import dev.almanac.command.schedule.reschedule.RescheduleOccurrence;

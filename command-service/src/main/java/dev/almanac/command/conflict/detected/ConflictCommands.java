@@ -3,7 +3,7 @@ package dev.almanac.command.conflict.detected;
 import dev.almanac.command.access.Command;
 import dev.almanac.command.http.Commands;
 import dev.almanac.command.http.WriteAnswer;
-import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
+import dev.almanac.command.rejection.SubjectDoesNotExist;
 import java.time.Duration;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.springframework.beans.factory.annotation.Value;

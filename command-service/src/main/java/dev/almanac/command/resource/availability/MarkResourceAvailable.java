@@ -2,9 +2,9 @@ package dev.almanac.command.resource.availability;
 
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
+import dev.almanac.command.rejection.EventEndsBeforeItStarts;
 import dev.almanac.command.rejection.Outcome;
-import dev.almanac.command.rejection.Rejection.EventEndsBeforeItStarts;
-import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
+import dev.almanac.command.rejection.SubjectDoesNotExist;
 import dev.almanac.command.resource.model.ResourceState;
 import dev.almanac.command.resource.model.ResourceState.Registered;
 import dev.almanac.events.TimeSlot;

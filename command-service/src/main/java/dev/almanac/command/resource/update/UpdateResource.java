@@ -3,7 +3,7 @@ package dev.almanac.command.resource.update;
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.rejection.Outcome;
-import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
+import dev.almanac.command.rejection.SubjectDoesNotExist;
 import dev.almanac.command.resource.model.ResourceState;
 import dev.almanac.events.resource.ResourceChange;
 import dev.almanac.events.resource.ResourceChange.ResourceUpdated;

@@ -7,7 +7,7 @@ import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
 import dev.almanac.command.http.WriteAnswer;
 import dev.almanac.command.ledger.RunRow;
-import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
+import dev.almanac.command.rejection.ActionIsNotAvailable;
 import dev.almanac.command.rule.request.KnownRuns;
 import dev.almanac.command.rule.request.ReasonBody;
 import dev.almanac.command.rule.request.RunId;

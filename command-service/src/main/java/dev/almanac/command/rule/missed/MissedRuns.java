@@ -1,9 +1,9 @@
 package dev.almanac.command.rule.missed;
 
 import dev.almanac.command.ledger.RunRow;
+import dev.almanac.command.rejection.ActionIsNotAvailable;
 import dev.almanac.command.rejection.Rejection;
-import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
-import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
+import dev.almanac.command.rejection.SubjectDoesNotExist;
 import dev.almanac.command.rule.model.RuleState.Kept;
 import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.recurrence.Occurrence;

@@ -2,10 +2,10 @@ package dev.almanac.command.rule.model;
 
 import dev.almanac.command.access.Caller;
 import dev.almanac.command.access.Request;
+import dev.almanac.command.rejection.CallerMayNot;
 import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.rejection.Rejection;
-import dev.almanac.command.rejection.Rejection.CallerMayNot;
-import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
+import dev.almanac.command.rejection.SubjectDoesNotExist;
 import dev.almanac.command.rule.model.RuleState.Absent;
 import dev.almanac.command.rule.model.RuleState.Deleted;
 import dev.almanac.command.rule.model.RuleState.Kept;

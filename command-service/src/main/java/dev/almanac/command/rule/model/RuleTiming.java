@@ -1,9 +1,6 @@
 package dev.almanac.command.rule.model;
 
 import dev.almanac.command.rejection.Rejection;
-import dev.almanac.command.rejection.Rejection.RecurrenceIsInvalid;
-import dev.almanac.command.rejection.Rejection.RuleNeverRuns;
-import dev.almanac.command.rejection.Rejection.RuleRunsTooOften;
 import dev.almanac.events.recurrence.Cron;
 import dev.almanac.events.recurrence.InvalidRecurrence;
 import dev.almanac.events.rule.RuleProfile;

@@ -2,11 +2,10 @@ package dev.almanac.command.rule.pause;
 
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
+import dev.almanac.command.rejection.ActionIsNotAvailable;
 import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.rejection.Refusals;
 import dev.almanac.command.rejection.Rejection;
-import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
-import dev.almanac.command.rejection.Rejection.PauseEndsInThePast;
 import dev.almanac.command.rule.model.RuleAccess;
 import dev.almanac.command.rule.model.RuleState;
 import dev.almanac.command.rule.model.RuleState.Kept;

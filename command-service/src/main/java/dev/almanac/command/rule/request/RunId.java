@@ -1,6 +1,6 @@
 package dev.almanac.command.rule.request;
 
-import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
+import dev.almanac.command.rejection.SubjectDoesNotExist;
 import dev.almanac.command.store.Appending;
 import dev.almanac.events.OccurrenceId;
 

@@ -2,9 +2,8 @@ package dev.almanac.command.rule.runnow;
 
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
+import dev.almanac.command.rejection.ActionIsNotAvailable;
 import dev.almanac.command.rejection.Outcome;
-import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
-import dev.almanac.command.rejection.Rejection.RuleIsRunning;
 import dev.almanac.command.rule.model.RuleAccess;
 import dev.almanac.command.rule.model.RuleState;
 import dev.almanac.command.rule.model.RuleState.Kept;

@@ -1,15 +1,9 @@
 package dev.almanac.command.schedule.model;
 
 import dev.almanac.command.access.Request;
+import dev.almanac.command.rejection.EventEndsBeforeItStarts;
+import dev.almanac.command.rejection.EventStartsInThePast;
 import dev.almanac.command.rejection.Rejection;
-import dev.almanac.command.rejection.Rejection.ChangeComesTooLate;
-import dev.almanac.command.rejection.Rejection.EventEndsBeforeItStarts;
-import dev.almanac.command.rejection.Rejection.EventIsOutsideTheCalendar;
-import dev.almanac.command.rejection.Rejection.EventIsTooLong;
-import dev.almanac.command.rejection.Rejection.EventIsTooShort;
-import dev.almanac.command.rejection.Rejection.EventStartsInThePast;
-import dev.almanac.command.rejection.Rejection.SeriesHasNoOccurrence;
-import dev.almanac.command.rejection.Rejection.SeriesHasTooManyOccurrences;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.recurrence.InvalidRecurrence;
 import dev.almanac.events.schedule.EventSeries;

@@ -1,9 +1,8 @@
 package dev.almanac.command.schedule.model;
 
 import dev.almanac.command.ledger.Lane;
+import dev.almanac.command.rejection.CalendarIsUnknownOrInactive;
 import dev.almanac.command.rejection.Rejection;
-import dev.almanac.command.rejection.Rejection.CalendarIsUnknownOrInactive;
-import dev.almanac.command.rejection.Rejection.ResourceIsUnknown;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package dev.almanac.command.schedule.model;
 
 import dev.almanac.command.access.Caller;
 import dev.almanac.command.access.Role;
+import dev.almanac.command.rejection.CallerMayNot;
 import dev.almanac.command.rejection.Rejection;
-import dev.almanac.command.rejection.Rejection.CallerMayNot;
 import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import java.util.Optional;
 

@@ -1,7 +1,6 @@
 package dev.almanac.command.schedule.request;
 
 import dev.almanac.command.access.Caller;
-import dev.almanac.command.rejection.Rejection.OverrideNeedsAManager;
 import dev.almanac.command.store.Appending;
 import dev.almanac.web.Fields;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -2,10 +2,10 @@ package dev.almanac.command.schedule.reschedule;
 
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
+import dev.almanac.command.rejection.ItemsAreRefused;
 import dev.almanac.command.rejection.Outcome;
+import dev.almanac.command.rejection.RefusedItem;
 import dev.almanac.command.rejection.Rejection;
-import dev.almanac.command.rejection.Rejection.ItemsAreRefused;
-import dev.almanac.command.rejection.Rejection.RefusedItem;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduledEvent;
 import java.util.ArrayList;

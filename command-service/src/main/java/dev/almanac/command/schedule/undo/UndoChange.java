@@ -2,11 +2,11 @@ package dev.almanac.command.schedule.undo;
 
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
+import dev.almanac.command.rejection.CallerMayNot;
+import dev.almanac.command.rejection.ChangeCannotBeUndone;
 import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.rejection.Refusals;
 import dev.almanac.command.rejection.Rejection;
-import dev.almanac.command.rejection.Rejection.CallerMayNot;
-import dev.almanac.command.rejection.Rejection.ChangeCannotBeUndone;
 import dev.almanac.command.store.UndoableUntil;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduleChange.ChangeUndone;

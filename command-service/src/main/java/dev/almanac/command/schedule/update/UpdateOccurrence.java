@@ -2,14 +2,14 @@ package dev.almanac.command.schedule.update;
 
 import dev.almanac.command.access.Request;
 import dev.almanac.command.ledger.Terms;
+import dev.almanac.command.rejection.ActionIsNotAvailable;
 import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.rejection.Refusals;
 import dev.almanac.command.rejection.Rejection;
-import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
-import dev.almanac.command.rejection.Rejection.EventIsUnscheduled;
-import dev.almanac.command.rejection.Rejection.SubjectDoesNotExist;
+import dev.almanac.command.rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.model.BookingRules;
 import dev.almanac.command.schedule.model.CalendarFacts;
+import dev.almanac.command.schedule.model.EventIsUnscheduled;
 import dev.almanac.command.schedule.model.Ownership;
 import dev.almanac.command.schedule.model.Timetable;
 import dev.almanac.events.TimeSlot;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
+import dev.almanac.command.rejection.ActionIsNotAvailable;
 import dev.almanac.command.rejection.Rejection;
-import dev.almanac.command.rejection.Rejection.ActionIsNotAvailable;
-import dev.almanac.command.rejection.Rejection.VersionIsStale;
+import dev.almanac.command.rejection.VersionIsStale;
 import dev.almanac.command.schedule.Given;
 import dev.almanac.command.schedule.reschedule.RescheduleEvent;
 import dev.almanac.command.schedule.reschedule.RescheduleOccurrence;

@@ -1,0 +1,3 @@
+package dev.almanac.command.rejection;
+
+public record CallerMayNot(String detail) implements Rejection.Forbidden {}

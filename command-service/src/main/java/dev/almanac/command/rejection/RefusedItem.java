@@ -1,0 +1,3 @@
+package dev.almanac.command.rejection;
+
+public record RefusedItem(String id, Rejection rejection) {}
