@@ -2,13 +2,19 @@ package dev.almanac.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.almanac.command.http.Slices;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -23,6 +29,12 @@ class RateLimitIT {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private Slices slices;
+
+    @Autowired
+    private Environment environment;
 
     @DynamicPropertySource
     static void realParts(DynamicPropertyRegistry properties) {
@@ -61,6 +73,20 @@ class RateLimitIT {
             manager.post(RESCHEDULE, MOVE).expectStatus().isNotFound();
         }
     }
+
+    @Test
+    void every_policy_that_an_endpoint_names_is_configured() {
+        List<Policy> configured = Binder.get(environment)
+                .bind("almanac.rate-limits.policies", Bindable.listOf(Policy.class))
+                .get();
+        assertThat(slices.all())
+                .isNotEmpty()
+                .allSatisfy(one ->
+                        assertThat(configured).contains(new Policy(one.slice().rate())));
+    }
+
+    /** As much of a policy as the test looks at. */
+    record Policy(String name) {}
 
     private static int status(ResponseSpec response) {
         return response.expectBody().returnResult().getStatus().value();

@@ -17,6 +17,7 @@ class HttpConfiguration implements WebFluxConfigurer {
     static {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(Request.class)
+                .addResponseWrapperToIgnore(Write.class)
                 .replaceWithClass(JsonNode.class, Map.class)
                 .replaceWithClass(LocalDateTime.class, String.class)
                 .replaceWithClass(Change.class, Map.class)

@@ -8,6 +8,7 @@ import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Bodies;
 import dev.almanac.command.http.Commands;
 import dev.almanac.command.http.LargeBodies;
+import dev.almanac.command.http.Slice;
 import dev.almanac.web.ApiHeaders;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -40,6 +41,7 @@ class ImportEndpoint {
 
     /** Keeps what is valid in an iCalendar file and names the rest; the same file may be sent again. */
     @Operation(operationId = "importCalendarFile", summary = "Books what an iCalendar file (RFC 5545) holds")
+    @Slice(role = Role.STAFF, rate = "import")
     @PostMapping(path = "/api/v1/calendars/{calendarId}/import", consumes = "text/calendar")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(mediaType = "text/calendar", schema = @Schema(type = "string")))
@@ -47,7 +49,6 @@ class ImportEndpoint {
             @PathVariable String calendarId,
             @io.swagger.v3.oas.annotations.Parameter(hidden = true) ServerHttpRequest body,
             Request request) {
-        Commands.allow(request.caller(), Role.STAFF);
         return Bodies.read(body, LargeBodies.IMPORT_BYTES_MAX)
                 .map(ImportEndpoint::text)
                 .flatMap(text -> commands.once(request, () -> imported(calendarId, text, request.unkeyed())));

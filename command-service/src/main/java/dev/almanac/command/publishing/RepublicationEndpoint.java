@@ -3,6 +3,7 @@ package dev.almanac.command.publishing;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.Slice;
 import dev.almanac.command.rejection.SubjectDoesNotExist;
 import dev.almanac.command.store.Appending;
 import io.swagger.v3.oas.annotations.Operation;
@@ -85,9 +86,9 @@ class RepublicationEndpoint {
                             + " while it is under way (REQUESTED), it answers with the same.")
     @ApiResponse(responseCode = "202", description = "Taken on", useReturnTypeSchema = true)
     @ResponseStatus(HttpStatus.ACCEPTED) // for the OpenAPI document
+    @Slice(role = Role.ADMIN)
     @PostMapping("/api/v1/ops/republications")
     Mono<ResponseEntity<Answer>> republish(@RequestBody RepublicationRequest body, Request request) {
-        Commands.allow(request.caller(), Role.ADMIN);
         RepublicationRequest.Wish wish = body.wish();
         return commands.once(
                 request,

@@ -4,7 +4,6 @@ import dev.almanac.events.Change;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,8 +12,6 @@ import tools.jackson.databind.JsonNode;
  * @param position the last position of the store that the decisions took into account
  */
 record Rehearsal(long position, List<Answer> answers) {
-
-    record Step(HttpMethod method, String path, @Nullable JsonNode body) {}
 
     /** What a command would be answered, and the changes that it would make. */
     @Schema(name = "RehearsedAnswer")

@@ -1,105 +1,109 @@
 package dev.almanac.command.rehearsal;
 
-import dev.almanac.command.http.Rehearsed;
+import dev.almanac.command.access.Request;
+import dev.almanac.command.dispatch.Dispatcher;
+import dev.almanac.command.http.Write;
+import dev.almanac.command.http.WriteAnswers;
+import dev.almanac.command.rehearsal.Steps.Step;
 import dev.almanac.command.store.Receipt;
 import dev.almanac.events.Change;
 import dev.almanac.events.wire.Schema;
+import dev.almanac.web.FailureAnswer;
 import dev.almanac.web.ProblemHandler;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.reactive.DispatcherHandler;
-import org.springframework.web.server.ServerWebExchange;
-import reactor.util.context.Context;
-import reactor.util.context.ContextView;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Carries out requests where they would be carried out, each seeing what those before it did, in a transaction that is
- * rolled back in the end. A refused one takes back its own part only.
+ * Carries out commands where they would be carried out, each seeing what those before it did, in a transaction that is rolled
+ * back in the end. A refused one takes back its own part only.
  */
 @Component
 class Rehearsals {
+    private static final Logger LOG = LoggerFactory.getLogger(Rehearsals.class);
     private final TransactionTemplate stage;
     private final TransactionTemplate scene;
-    private final DispatcherHandler dispatcher;
+    private final Steps steps;
+    private final Dispatcher dispatcher;
+    private final WriteAnswers answers;
     private final EventStore store;
     private final JdbcTemplate jdbc;
-    private final Exchanges exchanges;
     private final ProblemHandler problems;
+    private final JsonMapper json;
 
     Rehearsals(
             PlatformTransactionManager transactions,
-            DispatcherHandler dispatcher,
+            Steps steps,
+            Dispatcher dispatcher,
+            WriteAnswers answers,
             EventStore store,
             JdbcTemplate jdbc,
-            Exchanges exchanges,
-            ProblemHandler problems) {
+            ProblemHandler problems,
+            JsonMapper json) {
         this.stage = new TransactionTemplate(transactions);
         this.scene = new TransactionTemplate(transactions);
         scene.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.steps = steps;
         this.dispatcher = dispatcher;
+        this.answers = answers;
         this.store = store;
         this.jdbc = jdbc;
-        this.exchanges = exchanges;
         this.problems = problems;
+        this.json = json;
     }
 
     /** On the calling thread, which must be a virtual one. */
-    Rehearsal rehearse(List<Rehearsal.Step> steps, ServerWebExchange asked, ContextView context) {
+    Rehearsal rehearse(List<Step> commands, Request asked) {
         return Objects.requireNonNull(stage.execute(transaction -> {
             transaction.setRollbackOnly();
             long position = head();
             return new Rehearsal(
-                    position,
-                    steps.stream().map(step -> answer(step, asked, context)).toList());
+                    position, commands.stream().map(step -> answer(step, asked)).toList());
         }));
     }
 
-    private Rehearsal.Answer answer(Rehearsal.Step step, ServerWebExchange asked, ContextView context) {
+    private Rehearsal.Answer answer(Step step, Request asked) {
         // Their leaving interrupts this thread.
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("whoever asked has gone");
         }
-        Exchanges.Answered answered = exchanges.of(step, asked);
-        List<Receipt> receipts = new ArrayList<>();
-        Rehearsed rehearsed = command -> carryOut(command, receipts);
-        dispatcher
-                .handle(answered.exchange())
-                .onErrorResume(failure -> problems.handle(answered.exchange(), failure))
-                .contextWrite(Context.of(context).put(Rehearsed.class, rehearsed))
-                .block();
-        return new Rehearsal.Answer(answered.status(), answered.body(), changes(receipts));
-    }
-
-    private Receipt carryOut(Callable<Receipt> command, List<Receipt> receipts) {
-        Receipt receipt = Objects.requireNonNull(scene.execute(_ -> call(command)));
-        receipts.add(receipt);
-        return receipt;
-    }
-
-    private static Receipt call(Callable<Receipt> command) {
         try {
-            return command.call();
+            Write<?> write = steps.read(
+                    step,
+                    new Request(
+                            asked.caller(), asked.at(), null, UUID.randomUUID().toString()));
+            Receipt receipt = Objects.requireNonNull(scene.execute(_ -> dispatcher.send(write.command())));
+            ResponseEntity<?> answer = write.answering().answer(receipt, answers);
+            return new Rehearsal.Answer(
+                    answer.getStatusCode().value(), json.valueToTree(answer.getBody()), changes(receipt));
         } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("commands throw no checked exceptions", e);
+            return failed(step, e);
         }
     }
 
-    private List<Rehearsal.Foreseen> changes(List<Receipt> receipts) {
-        return receipts.stream()
-                .flatMap(receipt -> receipt.entries().stream())
+    private Rehearsal.Answer failed(Step step, RuntimeException failure) {
+        FailureAnswer answer = problems.answer(failure);
+        if (answer.status() == 500) {
+            LOG.error("A defect: rehearsing {}", step.path(), failure);
+        }
+        return new Rehearsal.Answer(answer.status(), json.readTree(problems.bytes(step.path(), answer)), List.of());
+    }
+
+    private List<Rehearsal.Foreseen> changes(Receipt receipt) {
+        return receipt.entries().stream()
                 .collect(Collectors.toMap(Receipt.Entry::subject, Receipt.Entry::version, Math::min))
                 .entrySet()
                 .stream()

@@ -4,6 +4,7 @@ import dev.almanac.command.access.Caller;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.Slice;
 import dev.almanac.command.ledger.RuleLedger;
 import dev.almanac.command.ledger.RuleRow;
 import dev.almanac.command.rejection.ActionIsNotAvailable;
@@ -59,6 +60,7 @@ class RunReportEndpoint {
 
     @Operation(operationId = "reportStarted", summary = "A worker has begun a run")
     @ApiResponse(responseCode = "202", description = "Taken on", useReturnTypeSchema = true)
+    @Slice(role = Role.STAFF, rate = "runs")
     @PostMapping("/started")
     Mono<ResponseEntity<Answer>> started(
             @PathVariable String occurrenceId,
@@ -70,6 +72,7 @@ class RunReportEndpoint {
 
     @Operation(operationId = "reportSucceeded", summary = "A worker has done a run")
     @ApiResponse(responseCode = "202", description = "Taken on", useReturnTypeSchema = true)
+    @Slice(role = Role.STAFF, rate = "runs")
     @PostMapping("/succeeded")
     Mono<ResponseEntity<Answer>> succeeded(
             @PathVariable String occurrenceId,
@@ -81,6 +84,7 @@ class RunReportEndpoint {
 
     @Operation(operationId = "reportFailed", summary = "A worker could not do a run")
     @ApiResponse(responseCode = "202", description = "Taken on", useReturnTypeSchema = true)
+    @Slice(role = Role.STAFF, rate = "runs")
     @PostMapping("/failed")
     Mono<ResponseEntity<Answer>> failed(
             @PathVariable String occurrenceId,
@@ -95,7 +99,6 @@ class RunReportEndpoint {
     }
 
     private Mono<ResponseEntity<Answer>> pass(RunReport report, Request request) {
-        Commands.allow(request.caller(), Role.STAFF);
         String ruleId = RunId.ruleOf(report.occurrenceId());
         return commands.once(
                 request,

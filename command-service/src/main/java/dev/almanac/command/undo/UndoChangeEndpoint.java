@@ -5,6 +5,8 @@ import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.calendar.undo.UndoCalendarChange;
 import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.Slice;
+import dev.almanac.command.http.Write;
 import dev.almanac.command.http.WriteAnswer;
 import dev.almanac.command.schedule.undo.UndoChange;
 import io.swagger.v3.oas.annotations.Operation;
@@ -29,10 +31,11 @@ class UndoChangeEndpoint {
 
     /** Within 5 minutes, by its author or a manager, and only while nothing later depends on it: of events and calendars. */
     @Operation(operationId = "undoChange", summary = "Takes a change back, within 5 minutes")
+    @Slice(role = Role.CUSTOMER)
     @PostMapping("/api/v1/changes/{changeId}/undo")
     Mono<ResponseEntity<WriteAnswer>> undo(@PathVariable String changeId, Request request) {
-        Commands.allow(request.caller(), Role.CUSTOMER);
-        return commands.onVirtualThread(() -> command(changeId, request)).flatMap(commands::change);
+        return commands.onVirtualThread(() -> Write.changing(command(changeId, request)))
+                .flatMap(commands::carryOut);
     }
 
     private Command command(String changeId, Request request) {

@@ -3,6 +3,7 @@ package dev.almanac.command.zonedata;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.Slice;
 import dev.almanac.command.ledger.ZoneMoves;
 import dev.almanac.command.ledger.ZoneMoves.Outcome;
 import dev.almanac.command.ledger.ZoneMoves.Passage;
@@ -38,12 +39,12 @@ class ZoneDataEndpoint {
         this.commands = commands;
     }
 
+    @Slice(role = Role.MANAGER)
     @GetMapping
     Mono<ReportPage<ReleaseReport>> releases(
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor,
             Request request) {
-        Commands.allow(request.caller(), Role.MANAGER);
         Fields fields = new Fields();
         int most = limit(fields, limit);
         long before = cursor == null ? Long.MAX_VALUE : position(fields, cursor);
@@ -54,6 +55,7 @@ class ZoneDataEndpoint {
                 passage -> ReleaseReport.of(passage, moves.counts(passage.passageId())))));
     }
 
+    @Slice(role = Role.MANAGER)
     @GetMapping("/{passageId}/moves")
     Mono<ReportPage<MoveReport>> moves(
             @PathVariable String passageId,
@@ -61,7 +63,6 @@ class ZoneDataEndpoint {
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor,
             Request request) {
-        Commands.allow(request.caller(), Role.MANAGER);
         Fields fields = new Fields();
         int most = limit(fields, limit);
         long after = cursor == null ? 0 : position(fields, cursor);

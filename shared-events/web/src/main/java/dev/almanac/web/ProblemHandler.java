@@ -55,10 +55,11 @@ public final class ProblemHandler implements WebExceptionHandler {
         response.setStatusCode(HttpStatusCode.valueOf(answer.status()));
         headers(response.getHeaders(), answer);
         return response.writeWith(
-                Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes(exchange, answer.body()))));
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes(exchange, answer))));
     }
 
-    private FailureAnswer answer(Throwable failure) {
+    /** What a request would be answered that fails so. */
+    public FailureAnswer answer(Throwable failure) {
         return known.stream()
                 .map(answers -> answers.of(failure))
                 .filter(Objects::nonNull)
@@ -78,16 +79,22 @@ public final class ProblemHandler implements WebExceptionHandler {
         headers.putAll(answer.headers());
     }
 
-    private byte[] bytes(ServerWebExchange exchange, Object body) {
-        String path = exchange.getRequest().getPath().value();
-        return switch (body) {
+    private byte[] bytes(ServerWebExchange exchange, FailureAnswer answer) {
+        if (answer.body() instanceof ProblemDetail problem) {
+            askedAs(exchange, problem);
+        }
+        return bytes(exchange.getRequest().getPath().value(), answer);
+    }
+
+    /** The body that is answered to a request to this path. */
+    public byte[] bytes(String path, FailureAnswer answer) {
+        return switch (answer.body()) {
             case ProblemDetail problem -> {
                 problem.setInstance(URI.create(path));
-                askedAs(exchange, problem);
                 yield json.writeValueAsBytes(problem);
             }
             case ObjectNode problem -> json.writeValueAsBytes(problem.put("instance", path));
-            default -> body.toString().getBytes(UTF_8);
+            default -> answer.body().toString().getBytes(UTF_8);
         };
     }
 

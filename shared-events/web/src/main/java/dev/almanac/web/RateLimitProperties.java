@@ -21,10 +21,11 @@ record RateLimitProperties(int usersMax, List<Policy> policies) {
      * A line of the policy table.
      *
      * @param method null for any
-     * @param path a pattern, such as {@code /api/v1/schedules/{scheduleId}/reschedule}
+     * @param path a pattern, such as {@code /api/v1/runs/**}; null where endpoints name the policy
      * @param perMinute requests of one user by role; a token without a role is treated as a customer's
      */
-    record Policy(String name, @Nullable String method, String path, Map<String, Integer> perMinute) {
+    record Policy(
+            String name, @Nullable String method, @Nullable String path, Map<String, Integer> perMinute) {
 
         Policy {
             perMinute = Map.copyOf(perMinute);

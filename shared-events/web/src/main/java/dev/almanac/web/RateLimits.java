@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -19,11 +20,21 @@ class RateLimits {
     private static final Duration PERIOD = Duration.ofMinutes(1);
 
     private static final String LEAST_TRUSTED = "customer";
+    private final DeclaredRates declared;
     private final List<Line> table;
     private final Cache<Key, AtomicRateLimiter> limiters;
 
-    private record Line(RateLimitProperties.Policy policy, PathPattern path) {
-        private boolean matches(ServerHttpRequest request) {
+    private record Line(
+            RateLimitProperties.Policy policy, @Nullable PathPattern path) {
+        private static Line of(RateLimitProperties.Policy policy) {
+            String path = policy.path();
+            return new Line(policy, path == null ? null : PathPatternParser.defaultInstance.parse(path));
+        }
+
+        private boolean matches(ServerHttpRequest request, DeclaredRates declared) {
+            if (path == null) {
+                return declared.policyOf(request).filter(policy.name()::equals).isPresent();
+            }
             boolean method = policy.method() == null
                     || policy.method().equals(request.getMethod().name());
             return method && path.matches(request.getPath().pathWithinApplication());
@@ -32,10 +43,9 @@ class RateLimits {
 
     private record Key(String subject, String policy, int limit) {}
 
-    RateLimits(RateLimitProperties properties) {
-        this.table = properties.policies().stream()
-                .map(policy -> new Line(policy, PathPatternParser.defaultInstance.parse(policy.path())))
-                .toList();
+    RateLimits(RateLimitProperties properties, DeclaredRates declared) {
+        this.declared = declared;
+        this.table = properties.policies().stream().map(Line::of).toList();
         this.limiters = Caffeine.newBuilder()
                 .maximumSize((long) properties.usersMax() * table.size())
                 .expireAfterAccess(PERIOD.multipliedBy(2))
@@ -45,7 +55,7 @@ class RateLimits {
     /** How long the user has to wait; empty when the request is admitted. */
     Optional<Duration> refusal(String subject, Collection<String> roles, ServerHttpRequest request) {
         return table.stream()
-                .filter(line -> line.matches(request))
+                .filter(line -> line.matches(request, declared))
                 .findFirst()
                 .flatMap(line -> refusal(subject, line.policy().name(), limit(line.policy(), roles)));
     }

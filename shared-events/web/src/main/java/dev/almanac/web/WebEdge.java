@@ -3,6 +3,7 @@ package dev.almanac.web;
 import dev.almanac.web.openapi.Documented;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -52,8 +53,8 @@ public class WebEdge {
     }
 
     @Bean
-    RateLimitFilter rateLimitFilter(RateLimitProperties properties) {
-        return new RateLimitFilter(new RateLimits(properties));
+    RateLimitFilter rateLimitFilter(RateLimitProperties properties, ObjectProvider<DeclaredRates> declared) {
+        return new RateLimitFilter(new RateLimits(properties, declared.getIfAvailable(() -> _ -> Optional.empty())));
     }
 
     @Bean

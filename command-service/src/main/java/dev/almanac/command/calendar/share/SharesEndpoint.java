@@ -2,7 +2,8 @@ package dev.almanac.command.calendar.share;
 
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
-import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.Slice;
+import dev.almanac.command.http.Write;
 import dev.almanac.command.http.WriteAnswer;
 import dev.almanac.events.calendar.ShareLevel;
 import dev.almanac.web.Fields;
@@ -10,14 +11,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import reactor.core.publisher.Mono;
 
 @RestController
 @Tag(name = "Calendars")
@@ -25,12 +24,6 @@ import reactor.core.publisher.Mono;
 class SharesEndpoint {
     /** As long as a token's subject may be. */
     private static final int SUBJECT_MAX = 128;
-
-    private final Commands commands;
-
-    SharesEndpoint(Commands commands) {
-        this.commands = commands;
-    }
 
     record ShareRequest(
             @Schema(implementation = ShareLevel.class, requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
@@ -45,21 +38,20 @@ class SharesEndpoint {
 
     /** Lets the subject of a token use the calendar: VIEW, EDIT or ADMIN. */
     @Operation(operationId = "shareCalendar", summary = "Shares a calendar with somebody, at a level")
+    @Slice(role = Role.CUSTOMER)
     @PutMapping
-    Mono<ResponseEntity<WriteAnswer>> share(
+    Write<WriteAnswer> share(
             @PathVariable String calendarId,
             @PathVariable String subject,
             @RequestBody ShareRequest body,
             Request request) {
-        Commands.allow(request.caller(), Role.CUSTOMER);
-        return commands.change(calendarId, body.command(calendarId, subject, request));
+        return Write.changing(calendarId, body.command(calendarId, subject, request));
     }
 
     @Operation(operationId = "unshareCalendar", summary = "Ends a share")
+    @Slice(role = Role.CUSTOMER)
     @DeleteMapping
-    Mono<ResponseEntity<WriteAnswer>> unshare(
-            @PathVariable String calendarId, @PathVariable String subject, Request request) {
-        Commands.allow(request.caller(), Role.CUSTOMER);
-        return commands.change(calendarId, new UnshareCalendar(calendarId, subject, request));
+    Write<WriteAnswer> unshare(@PathVariable String calendarId, @PathVariable String subject, Request request) {
+        return Write.changing(calendarId, new UnshareCalendar(calendarId, subject, request));
     }
 }

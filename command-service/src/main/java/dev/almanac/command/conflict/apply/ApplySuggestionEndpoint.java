@@ -4,6 +4,8 @@ import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.conflict.views.QueryService;
 import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.Slice;
+import dev.almanac.command.http.Write;
 import dev.almanac.command.http.WriteAnswer;
 import dev.almanac.command.schedule.model.ScheduleId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -37,18 +39,19 @@ class ApplySuggestionEndpoint {
     @Operation(
             operationId = "applySuggestion",
             summary = "Ends a conflict by what was suggested, as the command that it is")
+    @Slice(role = Role.CUSTOMER)
     @PostMapping("/api/v1/schedules/conflicts/{conflictId}/apply")
     Mono<ResponseEntity<WriteAnswer>> apply(
             @PathVariable String conflictId,
             @RequestBody SuggestionRequest body,
             Request request,
             @Parameter(hidden = true) @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
-        Commands.allow(request.caller(), Role.CUSTOMER);
         Suggestion suggestion = body.suggestion();
         String scheduleId = ScheduleId.of(suggestion.scheduleId()).seriesId();
         return queryService
                 .conflict(conflictId, authorization)
                 .map(answer -> KnownConflict.of(conflictId, answer))
-                .flatMap(conflict -> commands.change(scheduleId, suggestion.of(conflict, request)));
+                .map(conflict -> Write.changing(scheduleId, suggestion.of(conflict, request)))
+                .flatMap(commands::carryOut);
     }
 }

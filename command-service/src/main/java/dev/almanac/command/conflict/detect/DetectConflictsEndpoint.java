@@ -3,7 +3,7 @@ package dev.almanac.command.conflict.detect;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.conflict.views.QueryService;
-import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.Slice;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -49,12 +49,12 @@ class DetectConflictsEndpoint {
     @Operation(
             operationId = "detectConflicts",
             summary = "Looks again whether the conflicts that are known are all there are")
+    @Slice(role = Role.STAFF)
     @PostMapping("/api/v1/schedules/conflicts/detect")
     Mono<ResponseEntity<byte[]>> detect(
             @RequestBody(required = false) @Nullable DetectRequest range,
             Request request,
             @Parameter(hidden = true) @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
-        Commands.allow(request.caller(), Role.STAFF);
         return queryService
                 .detect(Objects.requireNonNullElse(range, DetectRequest.EVERYTHING), authorization)
                 .map(answer -> ResponseEntity.status(answer.getStatusCode())

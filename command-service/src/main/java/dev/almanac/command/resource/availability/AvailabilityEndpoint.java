@@ -2,7 +2,8 @@ package dev.almanac.command.resource.availability;
 
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
-import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.Slice;
+import dev.almanac.command.http.Write;
 import dev.almanac.command.http.WriteAnswer;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.lane.LaneEntry;
@@ -15,13 +16,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import reactor.core.publisher.Mono;
 
 @RestController
 @Tag(name = "Resources")
@@ -29,12 +28,6 @@ import reactor.core.publisher.Mono;
 class AvailabilityEndpoint {
     /** Whoever ends outages need not know how long they are. */
     private static final Duration ANY = ChronoUnit.FOREVER.getDuration();
-
-    private final Commands commands;
-
-    AvailabilityEndpoint(Commands commands) {
-        this.commands = commands;
-    }
 
     /**
      * When a resource is out, or there again.
@@ -63,26 +56,26 @@ class AvailabilityEndpoint {
     }
 
     @Operation(operationId = "markUnavailable", summary = "Says that a resource is out from then to then")
+    @Slice(role = Role.STAFF, rehearsable = true)
     @PostMapping("/mark-unavailable")
-    Mono<ResponseEntity<WriteAnswer>> markUnavailable(
+    Write<WriteAnswer> markUnavailable(
             @PathVariable String resourceId, @RequestBody PeriodRequest body, Request request) {
-        Commands.allow(request.caller(), Role.STAFF);
         Fields fields = new Fields();
         TimeSlot slot = body.slot(fields, LaneEntry.LONGEST);
-        return commands.change(
+        return Write.changing(
                 resourceId,
                 new MarkResourceUnavailable(
                         resourceId, UUID.randomUUID().toString(), slot, body.reason(), request.noting(fields.notes())));
     }
 
     @Operation(operationId = "markAvailable", summary = "Says that a resource is there from then to then after all")
+    @Slice(role = Role.STAFF, rehearsable = true)
     @PostMapping("/mark-available")
-    Mono<ResponseEntity<WriteAnswer>> markAvailable(
+    Write<WriteAnswer> markAvailable(
             @PathVariable String resourceId, @RequestBody PeriodRequest body, Request request) {
-        Commands.allow(request.caller(), Role.STAFF);
         Fields fields = new Fields();
         TimeSlot slot = body.slot(fields, ANY);
-        return commands.change(
+        return Write.changing(
                 resourceId,
                 new MarkResourceAvailable(
                         resourceId, UUID.randomUUID().toString(), slot, body.reason(), request.noting(fields.notes())));

@@ -4,6 +4,7 @@ import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.Slice;
 import dev.almanac.command.ledger.RuleLedger;
 import dev.almanac.command.rule.request.ReasonBody;
 import dev.almanac.command.store.Receipt;
@@ -45,6 +46,7 @@ class AllRulesEndpoint {
     }
 
     @Operation(operationId = "pauseAllRules", summary = "Pauses all rules")
+    @Slice(role = Role.ADMIN)
     @PostMapping("/api/v1/schedules/rules/pause-all")
     Mono<ResponseEntity<Answer>> pauseAll(@RequestBody(required = false) @Nullable ReasonBody body, Request request) {
         String reason = ReasonBody.reasonIn(body);
@@ -56,6 +58,7 @@ class AllRulesEndpoint {
     }
 
     @Operation(operationId = "resumeAllRules", summary = "Resumes exactly the rules that pause-all has paused")
+    @Slice(role = Role.ADMIN)
     @PostMapping("/api/v1/schedules/rules/resume-all")
     Mono<ResponseEntity<Answer>> resumeAll(@RequestBody(required = false) @Nullable ReasonBody body, Request request) {
         String reason = ReasonBody.reasonIn(body);
@@ -68,7 +71,6 @@ class AllRulesEndpoint {
 
     private Mono<ResponseEntity<Answer>> each(
             Request request, Supplier<List<String>> which, Function<String, Command> command) {
-        Commands.allow(request.caller(), Role.ADMIN);
         return commands.once(request, () -> each(which, command));
     }
 

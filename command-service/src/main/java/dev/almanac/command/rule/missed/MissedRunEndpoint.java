@@ -5,6 +5,8 @@ import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.Slice;
+import dev.almanac.command.http.Write;
 import dev.almanac.command.http.WriteAnswer;
 import dev.almanac.command.ledger.RunRow;
 import dev.almanac.command.rejection.ActionIsNotAvailable;
@@ -37,27 +39,27 @@ class MissedRunEndpoint {
     }
 
     @Operation(operationId = "approveBackfill", summary = "Lets a missed run take place now")
+    @Slice(role = Role.STAFF)
     @PostMapping("/api/v1/occurrences/{occurrenceId}/approve-backfill")
     Mono<ResponseEntity<WriteAnswer>> approve(
             @PathVariable String occurrenceId,
             @RequestBody(required = false) @Nullable ReasonBody body,
             Request request) {
-        Commands.allow(request.caller(), Role.STAFF);
         String ruleId = RunId.ruleOf(occurrenceId);
         Command command = new ApproveBackfill(ruleId, occurrenceId, ReasonBody.reasonIn(body), request);
-        return runs.known(occurrenceId, RunRow::isMissed).then(Mono.defer(() -> commands.change(ruleId, command)));
+        return known(occurrenceId, Write.changing(ruleId, command));
     }
 
     @Operation(operationId = "discardMissedRun", summary = "Says that a missed run does not take place")
+    @Slice(role = Role.STAFF)
     @PostMapping("/api/v1/occurrences/{occurrenceId}/discard")
     Mono<ResponseEntity<WriteAnswer>> discard(
             @PathVariable String occurrenceId,
             @RequestBody(required = false) @Nullable ReasonBody body,
             Request request) {
-        Commands.allow(request.caller(), Role.STAFF);
         String ruleId = RunId.ruleOf(occurrenceId);
         Command command = new DiscardMissedRun(ruleId, occurrenceId, ReasonBody.reasonIn(body), request);
-        return runs.known(occurrenceId, RunRow::isMissed).then(Mono.defer(() -> commands.change(ruleId, command)));
+        return known(occurrenceId, Write.changing(ruleId, command));
     }
 
     /**
@@ -101,14 +103,19 @@ class MissedRunEndpoint {
 
     /** Answers {@code /schedules/{occurrenceId}/reschedule} too, if the occurrence is one of a rule. */
     @Operation(operationId = "rescheduleRun", summary = "Gives a planned or missed run another time")
+    @Slice(role = Role.STAFF)
     @PostMapping("/api/v1/occurrences/{occurrenceId}/reschedule")
     Mono<ResponseEntity<MovedRunAnswer>> reschedule(
             @PathVariable String occurrenceId, @RequestBody RunRescheduleRequest body, Request request) {
-        Commands.allow(request.caller(), Role.STAFF);
         String ruleId = RunId.ruleOf(occurrenceId);
         Command command = body.command(ruleId, occurrenceId, request);
-        return runs.known(occurrenceId, RunRow::isMissed)
-                .then(Mono.defer(() -> commands.change(
-                        ruleId, command, (write, receipt) -> MovedRunAnswer.of(occurrenceId, write, receipt))));
+        return known(
+                occurrenceId,
+                Write.changing(ruleId, command, (write, receipt) -> MovedRunAnswer.of(occurrenceId, write, receipt)));
+    }
+
+    /** Once the run is known as one that was missed, or has had the time to be. */
+    private <A> Mono<ResponseEntity<A>> known(String occurrenceId, Write<A> write) {
+        return runs.known(occurrenceId, RunRow::isMissed).then(commands.carryOut(write));
     }
 }

@@ -2,29 +2,22 @@ package dev.almanac.command.rule.pause;
 
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
-import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.Slice;
+import dev.almanac.command.http.Write;
 import dev.almanac.command.rule.request.RuleAnswer;
 import dev.almanac.web.Fields;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import reactor.core.publisher.Mono;
 
 @RestController
 @Tag(name = "Rules")
 class PauseRuleEndpoint {
-    private final Commands commands;
-
-    PauseRuleEndpoint(Commands commands) {
-        this.commands = commands;
-    }
-
     /**
      * All may be left out: without an end, the pause lasts until somebody resumes the rule.
      *
@@ -44,11 +37,11 @@ class PauseRuleEndpoint {
     }
 
     @Operation(operationId = "pauseRule", summary = "Pauses a rule, until a time if one is named")
+    @Slice(role = Role.STAFF, rehearsable = true)
     @PostMapping("/api/v1/schedules/rules/{ruleId}/pause")
-    Mono<ResponseEntity<RuleAnswer>> pause(
+    Write<RuleAnswer> pause(
             @PathVariable String ruleId, @RequestBody(required = false) @Nullable PauseRequest body, Request request) {
-        Commands.allow(request.caller(), Role.STAFF);
         PauseRequest said = body == null ? new PauseRequest(null, null, null) : body;
-        return commands.change(ruleId, said.command(ruleId, request), RuleAnswer::of);
+        return Write.changing(ruleId, said.command(ruleId, request), RuleAnswer::of);
     }
 }

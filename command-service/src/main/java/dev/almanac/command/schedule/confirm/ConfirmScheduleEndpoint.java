@@ -2,29 +2,22 @@ package dev.almanac.command.schedule.confirm;
 
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
-import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.Slice;
+import dev.almanac.command.http.Write;
 import dev.almanac.command.http.WriteAnswer;
 import dev.almanac.command.schedule.model.ScheduleId;
 import dev.almanac.web.Fields;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import reactor.core.publisher.Mono;
 
 @RestController
 @Tag(name = "Events")
 class ConfirmScheduleEndpoint {
-    private final Commands commands;
-
-    ConfirmScheduleEndpoint(Commands commands) {
-        this.commands = commands;
-    }
-
     record ConfirmationRequest(@Nullable String reason) {
         private @Nullable String checked() {
             Fields fields = new Fields();
@@ -36,15 +29,15 @@ class ConfirmScheduleEndpoint {
 
     /** Takes a schedule id, or an occurrence id to confirm that one alone. */
     @Operation(operationId = "confirmEvent", summary = "Makes a tentative event or occurrence certain")
+    @Slice(role = Role.STAFF, rehearsable = true)
     @PostMapping("/api/v1/schedules/{scheduleId}/confirm")
-    Mono<ResponseEntity<WriteAnswer>> confirm(
+    Write<WriteAnswer> confirm(
             @PathVariable String scheduleId,
             @RequestBody(required = false) @Nullable ConfirmationRequest body,
             Request request) {
-        Commands.allow(request.caller(), Role.STAFF);
         ScheduleId id = ScheduleId.of(scheduleId);
         String reason = body == null ? null : body.checked();
-        return commands.change(
+        return Write.changing(
                 id.seriesId(),
                 id.namesAnOccurrence()
                         ? new ConfirmOccurrence(id.seriesId(), id.id(), reason, request)

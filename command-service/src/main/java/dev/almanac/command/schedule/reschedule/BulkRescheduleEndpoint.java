@@ -4,6 +4,8 @@ import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.BulkAnswer;
 import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.Slice;
+import dev.almanac.command.http.Write;
 import dev.almanac.command.schedule.model.ScheduleId;
 import dev.almanac.web.Fields;
 import dev.almanac.web.InvalidRequest;
@@ -101,19 +103,19 @@ class BulkRescheduleEndpoint {
      * the order in which they were sent.
      */
     @Operation(operationId = "bulkReschedule", summary = "Moves up to so many events, all or each by itself")
+    @Slice(role = Role.CUSTOMER, rate = "bulk-reschedule")
     @PostMapping("/api/v1/schedules/bulk-reschedule")
     Mono<ResponseEntity<BulkAnswer>> reschedule(@RequestBody BulkRescheduleRequest body, Request request) {
-        Commands.allow(request.caller(), Role.CUSTOMER);
         Fields fields = new Fields();
         Mode mode = body.mode(fields);
         body.check(fields);
         return switch (mode) {
             case ATOMIC -> {
                 BulkReschedule command = body.command(fields, request);
-                yield commands.changeAll(
+                yield commands.carryOut(Write.changingAll(
                         command.moves().stream().map(move -> move.id().id()).toList(),
                         id -> ScheduleId.of(id).seriesId(),
-                        command);
+                        command));
             }
             case EACH -> commands.once(request, () -> each(body, request));
         };

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
-import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.Slice;
+import dev.almanac.command.http.Write;
 import dev.almanac.command.schedule.model.ScheduleId;
 import dev.almanac.command.schedule.request.OverrideRequest;
 import dev.almanac.command.schedule.request.Scope;
@@ -15,22 +16,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import reactor.core.publisher.Mono;
 
 @RestController
 @Tag(name = "Events")
 class RescheduleEventEndpoint {
-    private final Commands commands;
-
-    RescheduleEventEndpoint(Commands commands) {
-        this.commands = commands;
-    }
-
     record RescheduleRequest(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
             String newStartDateTime,
@@ -84,13 +77,13 @@ class RescheduleEventEndpoint {
      * Brings back what was unscheduled.
      */
     @Operation(operationId = "rescheduleEvent", summary = "Moves an event, a series or occurrences of one")
+    @Slice(role = Role.CUSTOMER, rate = "reschedule", rehearsable = true)
     @PostMapping("/api/v1/schedules/{scheduleId}/reschedule")
-    Mono<ResponseEntity<MoveAnswer>> reschedule(
+    Write<MoveAnswer> reschedule(
             @PathVariable String scheduleId, @RequestBody RescheduleRequest body, Request request) {
-        Commands.allow(request.caller(), Role.CUSTOMER);
         ScheduleId id = ScheduleId.of(scheduleId);
         Command command = body.command(id, request);
         OverrideRequest.allow(body.override() == null ? null : body.override().reason(), request.caller());
-        return commands.change(id.seriesId(), command, MoveAnswer::of);
+        return Write.changing(id.seriesId(), command, MoveAnswer::of);
     }
 }

@@ -2,7 +2,8 @@ package dev.almanac.command.schedule.schedule;
 
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
-import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.Slice;
+import dev.almanac.command.http.Write;
 import dev.almanac.command.http.WriteAnswer;
 import dev.almanac.command.schedule.request.OverrideRequest;
 import dev.almanac.command.schedule.request.ScheduleRequest;
@@ -10,30 +11,22 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import reactor.core.publisher.Mono;
 
 @RestController
 @Tag(name = "Events")
 class ScheduleEventEndpoint {
-    private final Commands commands;
-
-    ScheduleEventEndpoint(Commands commands) {
-        this.commands = commands;
-    }
-
     @Operation(operationId = "scheduleEvent", summary = "Books an event or a series on a calendar")
     @ApiResponse(responseCode = "201", description = "Created, at Location", useReturnTypeSchema = true)
+    @Slice(role = Role.CUSTOMER, rehearsable = true)
     @PostMapping("/api/v1/schedules")
-    Mono<ResponseEntity<WriteAnswer>> schedule(@RequestBody ScheduleRequest body, Request request) {
-        Commands.allow(request.caller(), Role.CUSTOMER);
+    Write<WriteAnswer> schedule(@RequestBody ScheduleRequest body, Request request) {
         var parsed = body.parsed();
         OverrideRequest.allow(parsed.terms().overrideReason(), request.caller());
         String id = UUID.randomUUID().toString();
-        return commands.create(
+        return Write.creating(
                 "/schedules",
                 id,
                 new ScheduleEvent(

@@ -2,8 +2,9 @@ package dev.almanac.command.schedule.update;
 
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
-import dev.almanac.command.http.Commands;
 import dev.almanac.command.http.Patches;
+import dev.almanac.command.http.Slice;
+import dev.almanac.command.http.Write;
 import dev.almanac.command.http.WriteAnswer;
 import dev.almanac.command.schedule.model.ScheduleId;
 import dev.almanac.command.schedule.request.OverrideRequest;
@@ -13,52 +14,43 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 @RestController
 @Tag(name = "Events")
 class UpdateEventEndpoint {
-    private final Commands commands;
-
-    UpdateEventEndpoint(Commands commands) {
-        this.commands = commands;
-    }
-
     /** Takes a schedule id, or an occurrence id to change that one alone. An optional field that is absent gets its default. */
     @Operation(operationId = "updateEvent", summary = "Replaces what an event, a series or an occurrence says")
+    @Slice(role = Role.CUSTOMER, rehearsable = true)
     @PutMapping("/api/v1/schedules/{scheduleId}")
-    Mono<ResponseEntity<WriteAnswer>> update(
-            @PathVariable String scheduleId, @RequestBody ScheduleRequest body, Request request) {
-        Commands.allow(request.caller(), Role.CUSTOMER);
+    Write<WriteAnswer> update(@PathVariable String scheduleId, @RequestBody ScheduleRequest body, Request request) {
         var parsed = body.parsed();
         OverrideRequest.allow(parsed.terms().overrideReason(), request.caller());
         ScheduleId id = ScheduleId.of(scheduleId);
-        return commands.change(id.seriesId(), Replacements.command(id, parsed, request));
+        return Write.changing(id.seriesId(), Replacements.command(id, parsed, request));
     }
 
     /** JSON merge patch (RFC 7396): what the patch names changes, null takes an optional field away. */
     @Operation(
             operationId = "patchEvent",
             summary = "Changes what the body names of an event, a series or an occurrence (RFC 7396)")
+    @Slice(role = Role.CUSTOMER)
     @PatchMapping(
             path = "/api/v1/schedules/{scheduleId}",
             consumes = {Patches.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
-    Mono<ResponseEntity<WriteAnswer>> patch(
+    Write<WriteAnswer> patch(
             @PathVariable String scheduleId,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(implementation = ScheduleRequest.class)))
                     @RequestBody
                     JsonNode body,
             Request request) {
-        Commands.allow(request.caller(), Role.CUSTOMER);
         ScheduleId id = ScheduleId.of(scheduleId);
-        return commands.change(id.seriesId(), new PatchEvent(id, Patches.checked(body), request));
+        return Write.changing(id.seriesId(), new PatchEvent(id, Patches.checked(body), request));
     }
 }

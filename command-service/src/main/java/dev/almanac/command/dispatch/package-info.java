@@ -1,0 +1,5 @@
+/** From a command to its receipt: its turn, and Axon's way to whoever handles it. */
+@NullMarked
+package dev.almanac.command.dispatch;
+
+import org.jspecify.annotations.NullMarked;
