@@ -3,7 +3,7 @@ package dev.almanac.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.almanac.command.rows.Alongside;
+import dev.almanac.command.rows.DeferredWrites;
 import dev.almanac.command.rows.RoundTrip;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.common.transaction.TransactionManager;
@@ -38,9 +38,6 @@ class RowsIT {
 
     @Autowired
     private JdbcTemplate jdbc;
-
-    @Autowired
-    private Alongside alongside;
 
     @Autowired
     private TransactionManager transactions;
@@ -75,29 +72,24 @@ class RowsIT {
 
     @Test
     void rows_are_written_when_the_command_commits_in_their_order_and_however_many() {
-        inACommand(() -> {
+        inACommand(rows -> {
             for (int i = 0; i < 20; i++) {
-                alongside.write(INSERT, name + i);
-                alongside.write("delete from resource where resource_id = ?", name + (i - 1));
+                rows.write(INSERT, name + i);
+                rows.write("delete from resource where resource_id = ?", name + (i - 1));
             }
-            alongside.write(INSERT, name + "last");
+            rows.write(INSERT, name + "last");
             assertThat(rows()).doesNotContain(name + "last");
         });
 
         assertThat(rows()).containsExactly(name + "19", name + "last");
     }
 
-    @Test
-    void where_no_command_is_under_way_rows_are_written_at_once() {
-        IntStream.range(0, 3).forEach(i -> alongside.write(INSERT, name + i));
-
-        assertThat(rows()).hasSize(3);
-    }
-
-    private void inACommand(Runnable work) {
+    private void inACommand(Consumer<DeferredWrites> work) {
         var unit = DefaultUnitOfWork.startAndGet(GenericCommandMessage.asCommandMessage("writes rows"));
         unit.attachTransaction(transactions);
-        unit.execute(work);
+        DeferredWrites rows = new DeferredWrites(jdbc);
+        unit.onCommit(_ -> rows.flush());
+        unit.execute(() -> work.accept(rows));
     }
 
     private List<String> rows() {

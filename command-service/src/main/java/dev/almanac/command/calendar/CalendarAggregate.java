@@ -25,8 +25,8 @@ import dev.almanac.command.ledger.Lane;
 import dev.almanac.command.ledger.OnLane;
 import dev.almanac.command.ledger.SlotLedger;
 import dev.almanac.command.rejection.CalendarIsUnknownOrInactive;
-import dev.almanac.command.store.Receipt;
 import dev.almanac.command.store.SnapshotConfiguration;
+import dev.almanac.command.store.Transaction;
 import dev.almanac.command.store.UndoableUntil;
 import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.calendar.CalendarProfile;
@@ -57,49 +57,54 @@ class CalendarAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void handle(CreateCalendar command, SlotLedger ledger, GrantLedger grants) {
-        record(command, accepted(CreateCalendar.decide(command, state)), ledger, grants);
+    void handle(CreateCalendar command, SlotLedger ledger, GrantLedger grants, Transaction transaction) {
+        record(command, accepted(CreateCalendar.decide(command, state)), ledger, grants, transaction);
     }
 
     @CommandHandler
-    void handle(UpdateCalendar command, SlotLedger ledger, GrantLedger grants) {
+    void handle(UpdateCalendar command, SlotLedger ledger, GrantLedger grants, Transaction transaction) {
         check(command);
         int before = state.described().map(CalendarProfile::maxConcurrentEvents).orElse(0);
-        record(command, accepted(UpdateCalendar.decide(command, state)), ledger, grants);
+        record(command, accepted(UpdateCalendar.decide(command, state)), ledger, grants, transaction);
         if (command.profile().maxConcurrentEvents() < before) {
-            warnOfTooMany(command, ledger);
+            warnOfTooMany(command, ledger, transaction);
         }
     }
 
     @CommandHandler
-    void handle(PatchCalendar patch, SlotLedger ledger, GrantLedger grants, Patches patches) {
+    void handle(PatchCalendar patch, SlotLedger ledger, GrantLedger grants, Patches patches, Transaction transaction) {
         check(patch);
         CalendarProfile known = state.described().orElseThrow(() -> refused(new CalendarIsUnknownOrInactive()));
-        handle(patch.onto(known, patches), ledger, grants);
+        handle(patch.onto(known, patches), ledger, grants, transaction);
     }
 
     @CommandHandler
-    void handle(DeactivateCalendar command, SlotLedger ledger, GrantLedger grants) {
+    void handle(DeactivateCalendar command, SlotLedger ledger, GrantLedger grants, Transaction transaction) {
         check(command);
-        record(command, accepted(DeactivateCalendar.decide(command, state)), ledger, grants);
+        record(command, accepted(DeactivateCalendar.decide(command, state)), ledger, grants, transaction);
     }
 
     @CommandHandler
-    void handle(ShareCalendar command, SlotLedger ledger, GrantLedger grants) {
+    void handle(ShareCalendar command, SlotLedger ledger, GrantLedger grants, Transaction transaction) {
         check(command);
-        record(command, accepted(ShareCalendar.decide(command, state)), ledger, grants);
+        record(command, accepted(ShareCalendar.decide(command, state)), ledger, grants, transaction);
     }
 
     @CommandHandler
-    void handle(UnshareCalendar command, SlotLedger ledger, GrantLedger grants) {
+    void handle(UnshareCalendar command, SlotLedger ledger, GrantLedger grants, Transaction transaction) {
         check(command);
-        record(command, accepted(UnshareCalendar.decide(command, state)), ledger, grants);
+        record(command, accepted(UnshareCalendar.decide(command, state)), ledger, grants, transaction);
     }
 
     @CommandHandler
-    void handle(UndoCalendarChange command, SlotLedger ledger, GrantLedger grants, CalendarPast past) {
+    void handle(
+            UndoCalendarChange command,
+            SlotLedger ledger,
+            GrantLedger grants,
+            CalendarPast past,
+            Transaction transaction) {
         var episode = past.of(command.calendarId(), command.changeId());
-        record(command, accepted(UndoCalendarChange.decide(command, episode)), ledger, grants);
+        record(command, accepted(UndoCalendarChange.decide(command, episode)), ledger, grants, transaction);
     }
 
     @EventSourcingHandler
@@ -111,11 +116,12 @@ class CalendarAggregate {
     }
 
     /** A lower capacity evicts nobody: what is booked beyond it stays, and is a conflict. */
-    private static void warnOfTooMany(UpdateCalendar command, SlotLedger ledger) {
+    private static void warnOfTooMany(UpdateCalendar command, SlotLedger ledger, Transaction transaction) {
         int capacity = command.profile().maxConcurrentEvents();
         ledger.fullest(command.calendarId(), command.request().at())
                 .filter(peak -> peak.holding() > capacity)
-                .ifPresent(peak -> Receipt.current()
+                .ifPresent(peak -> transaction
+                        .receipt()
                         .warn(peak.holding() + " are booked at once from " + peak.at() + ", more than the " + capacity
                                 + " that the calendar admits now: they stay, as conflicts"));
     }
@@ -127,16 +133,17 @@ class CalendarAggregate {
     }
 
     private <C extends Command & OnLane> void record(
-            C command, List<CalendarChange> changes, SlotLedger ledger, GrantLedger grants) {
+            C command, List<CalendarChange> changes, SlotLedger ledger, GrantLedger grants, Transaction transaction) {
         String id = command.calendarId();
         boolean isNew = state instanceof CalendarState.Absent;
         Map<String, ShareLevel> before = state.grants();
         append(changes);
         if (!changes.isEmpty() && !isNew) {
-            Receipt.current().tell(UndoableUntil.of(command.request()));
+            transaction.receipt().tell(UndoableUntil.of(command.request()));
         }
         state.described()
-                .ifPresent(profile -> Receipt.current().describe(id, _ -> Optional.of(CalendarRequest.of(profile))));
+                .ifPresent(
+                        profile -> transaction.receipt().describe(id, _ -> Optional.of(CalendarRequest.of(profile))));
         if (!before.equals(state.grants())) {
             grants.keep(id, state.grants());
         }

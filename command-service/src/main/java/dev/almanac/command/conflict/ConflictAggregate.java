@@ -15,8 +15,8 @@ import dev.almanac.command.conflict.model.HandlingState;
 import dev.almanac.command.conflict.resolve.ResolveConflict;
 import dev.almanac.command.conflict.review.ReviewConflict;
 import dev.almanac.command.rejection.SubjectDoesNotExist;
-import dev.almanac.command.store.Receipt;
 import dev.almanac.command.store.SnapshotConfiguration;
+import dev.almanac.command.store.Transaction;
 import dev.almanac.events.conflict.ConflictChange;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
@@ -39,28 +39,32 @@ class ConflictAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(ReviewConflict command, DetectedConflicts detected) {
-        append(accepted(ReviewConflict.decide(command, conflict(command, command.conflictId(), detected))));
+    void handle(ReviewConflict command, DetectedConflicts detected, Transaction transaction) {
+        append(accepted(
+                ReviewConflict.decide(command, conflict(command, command.conflictId(), detected, transaction))));
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(ResolveConflict command, DetectedConflicts detected) {
-        append(accepted(ResolveConflict.decide(command, conflict(command, command.conflictId(), detected))));
+    void handle(ResolveConflict command, DetectedConflicts detected, Transaction transaction) {
+        append(accepted(
+                ResolveConflict.decide(command, conflict(command, command.conflictId(), detected, transaction))));
         detected.needsNoEscalation(command.conflictId());
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(EscalateConflict command, DetectedConflicts detected) {
-        append(accepted(EscalateConflict.decide(command, conflict(command, command.conflictId(), detected))));
+    void handle(EscalateConflict command, DetectedConflicts detected, Transaction transaction) {
+        append(accepted(
+                EscalateConflict.decide(command, conflict(command, command.conflictId(), detected, transaction))));
         detected.needsNoEscalation(command.conflictId());
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(DismissConflict command, DetectedConflicts detected) {
-        append(accepted(DismissConflict.decide(command, conflict(command, command.conflictId(), detected))));
+    void handle(DismissConflict command, DetectedConflicts detected, Transaction transaction) {
+        append(accepted(
+                DismissConflict.decide(command, conflict(command, command.conflictId(), detected, transaction))));
         detected.needsNoEscalation(command.conflictId());
     }
 
@@ -71,12 +75,12 @@ class ConflictAggregate {
     }
 
     /** What is told of it counts into its version, as it does where it is read: whoever names one has seen all of that. */
-    private Conflict conflict(Command command, String id, DetectedConflicts detected) {
+    private Conflict conflict(Command command, String id, DetectedConflicts detected, Transaction transaction) {
         DetectedConflict found =
                 detected.locked(id).orElseThrow(() -> refused(new SubjectDoesNotExist("Conflict", id)));
         long toldBySomebodyElse = found.told() + 1;
         checkVersion(command, toldBySomebodyElse + Objects.requireNonNullElse(AggregateLifecycle.getVersion(), -1L));
-        Receipt.current().counts(toldBySomebodyElse);
+        transaction.receipt().counts(toldBySomebodyElse);
         return new Conflict(found, handling);
     }
 }

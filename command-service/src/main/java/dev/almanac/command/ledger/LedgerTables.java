@@ -1,6 +1,6 @@
 package dev.almanac.command.ledger;
 
-import dev.almanac.command.rows.Alongside;
+import dev.almanac.command.rows.DeferredWrites;
 import dev.almanac.command.rows.RoundTrip;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.calendar.BookingRules;
@@ -33,11 +33,9 @@ class LedgerTables {
     private static final int AHEAD_MAX = 100_000;
 
     private final JdbcTemplate jdbc;
-    private final Alongside alongside;
 
-    LedgerTables(JdbcTemplate jdbc, Alongside alongside) {
+    LedgerTables(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.alongside = alongside;
     }
 
     void save(Lane lane) {
@@ -138,9 +136,9 @@ class LedgerTables {
     }
 
     /** With the changes of the command; those that are there already move. */
-    void put(List<Claim> claims) {
+    void put(List<Claim> claims, DeferredWrites rows) {
         if (!claims.isEmpty()) {
-            alongside.write(putInto("slot_claim"), columns(claims));
+            rows.write(putInto("slot_claim"), columns(claims));
         }
     }
 
@@ -170,9 +168,9 @@ class LedgerTables {
     }
 
     /** With the changes of the command. */
-    void delete(List<String> claimIds) {
+    void delete(List<String> claimIds, DeferredWrites rows) {
         if (!claimIds.isEmpty()) {
-            alongside.write("delete from slot_claim where claim_id = any(?)", (Object) claimIds.toArray(String[]::new));
+            rows.write("delete from slot_claim where claim_id = any(?)", (Object) claimIds.toArray(String[]::new));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.almanac.command.ledger;
 
+import dev.almanac.command.rows.DeferredWrites;
 import dev.almanac.events.TimeSlot;
 import java.time.Instant;
 import java.util.Collection;
@@ -63,17 +64,11 @@ public class SlotLedger {
     /**
      * Makes these the only claims of their schedules, unless one of them is refused. All that the schedules held is
      * released first, so that two of them may change places; slots that are held already are not asked about again.
-     */
-    public Settlement settle(List<Holding> holdings, Terms terms) {
-        return settle(holdings, terms, _ -> List.of());
-    }
-
-    /**
-     * The same, where resources may be out.
      *
      * @param outages those of the resources of a claim that overlap it
      */
-    public Settlement settle(List<Holding> holdings, Terms terms, Function<Claim, List<Outage>> outages) {
+    public Settlement settle(
+            List<Holding> holdings, Terms terms, Function<Claim, List<Outage>> outages, DeferredWrites rows) {
         List<Claim> claims =
                 holdings.stream().flatMap(holding -> holding.claims().stream()).toList();
         Map<String, Claim> held = holdings.stream()
@@ -98,7 +93,7 @@ public class SlotLedger {
                         : admission.admit(claim, lanes.othersThan(claim), outages.apply(claim)))
                 .toList());
         if (settlement.refusal().isEmpty()) {
-            replace(held, settlement);
+            replace(held, settlement, rows);
         }
         return settlement;
     }
@@ -137,17 +132,19 @@ public class SlotLedger {
                 .collect(Collectors.toSet());
     }
 
-    private void replace(Map<String, Claim> held, Settlement settlement) {
+    private void replace(Map<String, Claim> held, Settlement settlement, DeferredWrites rows) {
         Map<String, Claim> admitted = new LinkedHashMap<>();
         settlement.verdicts().stream()
                 .filter(Verdict::isAdmitted)
                 .map(Verdict::claim)
                 .forEach(claim -> admitted.put(claim.claimId(), claim));
-        tables.delete(held.keySet().stream()
+        List<String> released = held.keySet().stream()
                 .filter(claimId -> !admitted.containsKey(claimId))
-                .toList());
-        tables.put(admitted.values().stream()
+                .toList();
+        tables.delete(released, rows);
+        List<Claim> taken = admitted.values().stream()
                 .filter(claim -> !claim.equals(held.get(claim.claimId())))
-                .toList());
+                .toList();
+        tables.put(taken, rows);
     }
 }

@@ -1,6 +1,9 @@
 package dev.almanac.command.ledger;
 
+import dev.almanac.command.access.Caller;
+import dev.almanac.command.rejection.Rejection;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,13 @@ public record Terms(
     /** Why the booking was made: as its author says, else why it may go beyond capacity. */
     public @Nullable String because(@Nullable String reason) {
         return reason == null ? overrideReason : reason;
+    }
+
+    /** SCH-021: why the caller may not have these terms. */
+    public Optional<Rejection> refusal(Caller caller) {
+        return overrideReason == null || caller.isManager()
+                ? Optional.empty()
+                : Optional.of(new OverrideNeedsAManager());
     }
 
     boolean needsRoom(Claim claim) {

@@ -1,6 +1,6 @@
 package dev.almanac.command.ledger;
 
-import dev.almanac.command.rows.Alongside;
+import dev.almanac.command.rows.DeferredWrites;
 import dev.almanac.events.TimeSlot;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -44,11 +44,9 @@ public class ZoneMoves {
     private static final RowMapper<String> ID = (row, _) -> row.getString(1);
 
     private final JdbcTemplate jdbc;
-    private final Alongside alongside;
 
-    ZoneMoves(JdbcTemplate jdbc, Alongside alongside) {
+    ZoneMoves(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.alongside = alongside;
     }
 
     /** What became of it. */
@@ -230,9 +228,9 @@ public class ZoneMoves {
      * With the changes of the command: what of these events was to be settled is where it was to go, or stays, or was changed by
      * somebody meanwhile.
      */
-    public void settled(long passageId, Collection<String> scheduleIds, List<Staying> staying) {
+    public void settled(long passageId, Collection<String> scheduleIds, List<Staying> staying, DeferredWrites rows) {
         for (Staying one : staying) {
-            alongside.write(
+            rows.write(
                     "update zone_move set outcome = 'STAYED', reason = ?, in_the_way = ?::text[] where passage_id = ?"
                             + " and item_id = ?",
                     one.reason(),
@@ -240,7 +238,7 @@ public class ZoneMoves {
                     passageId,
                     one.itemId());
         }
-        alongside.write("""
+        rows.write("""
                 update zone_move move set outcome = case when exists (select from slot_claim claim
                   where claim.claim_id = move.item_id and claim.starts_at = move.to_start) then 'MOVED' else 'CHANGED' end
                 where passage_id = ? and outcome = 'PENDING' and schedule_id = any(?)""", passageId, scheduleIds.toArray(String[]::new));

@@ -39,11 +39,10 @@ public final class Overbookings {
     }
 
     /** SCH-022: tells the booker too. */
-    public static void warn(CalendarChange change) {
+    public static void warn(CalendarChange change, Receipt receipt) {
         if (change instanceof OverbookingWarningTriggered warning) {
-            Receipt.current()
-                    .warn("The calendar is nearly full: " + warning.currentCount() + " of " + warning.maxCapacity()
-                            + " from " + warning.startDateTime() + " to " + warning.endDateTime() + " (SCH-022)");
+            receipt.warn("The calendar is nearly full: " + warning.currentCount() + " of " + warning.maxCapacity()
+                    + " from " + warning.startDateTime() + " to " + warning.endDateTime() + " (SCH-022)");
         }
     }
 

@@ -15,8 +15,8 @@ import dev.almanac.command.resource.register.RegisterResource;
 import dev.almanac.command.resource.request.ResourceRequest;
 import dev.almanac.command.resource.update.PatchResource;
 import dev.almanac.command.resource.update.UpdateResource;
-import dev.almanac.command.store.Receipt;
 import dev.almanac.command.store.SnapshotConfiguration;
+import dev.almanac.command.store.Transaction;
 import dev.almanac.events.resource.ResourceChange;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
@@ -37,23 +37,23 @@ class ResourceAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void handle(RegisterResource command, SlotLedger ledger) {
+    void handle(RegisterResource command, SlotLedger ledger, Transaction transaction) {
         append(accepted(RegisterResource.decide(command, state)));
-        describe(command.resourceId());
+        describe(command.resourceId(), transaction);
         ledger.keepResource(command.resourceId());
     }
 
     @CommandHandler
-    void handle(UpdateResource command) {
+    void handle(UpdateResource command, Transaction transaction) {
         checkVersion(command);
         append(accepted(UpdateResource.decide(command, state)));
-        describe(command.resourceId());
+        describe(command.resourceId(), transaction);
     }
 
     @CommandHandler
-    void handle(PatchResource patch, Patches patches) {
+    void handle(PatchResource patch, Patches patches, Transaction transaction) {
         if (state instanceof ResourceState.Registered(var profile, var _)) {
-            handle(patch.onto(profile, patches));
+            handle(patch.onto(profile, patches), transaction);
         }
     }
 
@@ -77,9 +77,9 @@ class ResourceAggregate {
         outages.keep(command.resourceId(), state.outages(command.resourceId()));
     }
 
-    private void describe(String id) {
+    private void describe(String id, Transaction transaction) {
         if (state instanceof ResourceState.Registered(var profile, var _)) {
-            Receipt.current().describe(id, _ -> Optional.of(ResourceRequest.of(profile)));
+            transaction.receipt().describe(id, _ -> Optional.of(ResourceRequest.of(profile)));
         }
     }
 

@@ -31,8 +31,8 @@ import dev.almanac.command.rule.resume.ResumeRule;
 import dev.almanac.command.rule.runnow.RunRuleNow;
 import dev.almanac.command.rule.update.PatchRule;
 import dev.almanac.command.rule.update.UpdateRule;
-import dev.almanac.command.store.Receipt;
 import dev.almanac.command.store.SnapshotConfiguration;
+import dev.almanac.command.store.Transaction;
 import dev.almanac.events.occurrence.Queues;
 import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.rule.RuleChange.MissedRunRescheduled;
@@ -56,17 +56,17 @@ class RecurringRuleAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void handle(CreateRule command, RuleLedger ledger, RuleFacts facts) {
+    void handle(CreateRule command, RuleLedger ledger, RuleFacts facts, Transaction transaction) {
         Outcome<RuleChange> outcome = CreateRule.decide(command, state, ledger.allPaused());
         accepted(outcome);
         unless(facts.refusalOfQueue(command.draft().queue(), command.request().caller()));
         unless(ledger.refusalOfOneMore(command.request().caller().subject()));
-        record(command, outcome, ledger);
-        warn(command, facts);
+        record(command, outcome, ledger, transaction);
+        warn(command, facts, transaction);
     }
 
     @CommandHandler
-    void handle(UpdateRule command, RuleLedger ledger, RuleFacts facts) {
+    void handle(UpdateRule command, RuleLedger ledger, RuleFacts facts, Transaction transaction) {
         check(command, facts);
         Outcome<RuleChange> outcome = UpdateRule.decide(command, state);
         accepted(outcome);
@@ -75,81 +75,85 @@ class RecurringRuleAggregate {
             unless(facts.refusalOfQueue(
                     command.draft().queue(), command.request().caller()));
         }
-        record(command, outcome, ledger);
-        warn(command, facts);
+        record(command, outcome, ledger, transaction);
+        warn(command, facts, transaction);
     }
 
     @CommandHandler
-    void handle(PatchRule patch, RuleLedger ledger, RuleFacts facts, Patches patches) {
+    void handle(PatchRule patch, RuleLedger ledger, RuleFacts facts, Patches patches, Transaction transaction) {
         check(patch, facts);
         if (!(state instanceof RuleState.Kept kept)) {
             throw refused(new SubjectDoesNotExist("Recurring rule", patch.ruleId()));
         }
-        handle(patch.onto(kept.profile(), patches), ledger, facts);
+        handle(patch.onto(kept.profile(), patches), ledger, facts, transaction);
     }
 
     @CommandHandler
-    void handle(DeleteRule command, RuleLedger ledger, RuleFacts facts, RunLedger runs) {
+    void handle(DeleteRule command, RuleLedger ledger, RuleFacts facts, RunLedger runs, Transaction transaction) {
         check(command, facts);
-        record(command, DeleteRule.decide(command, state), ledger);
+        record(command, DeleteRule.decide(command, state), ledger, transaction);
         runs.forgetMissed(command.ruleId());
     }
 
     @CommandHandler
-    void handle(PauseRule command, RuleLedger ledger, RuleFacts facts) {
+    void handle(PauseRule command, RuleLedger ledger, RuleFacts facts, Transaction transaction) {
         check(command, facts);
-        record(command, PauseRule.decide(command, state), ledger);
+        record(command, PauseRule.decide(command, state), ledger, transaction);
     }
 
     @CommandHandler
-    void handle(PauseRuleWithAll command, RuleLedger ledger) {
-        record(command, PauseRuleWithAll.decide(command, state), ledger);
+    void handle(PauseRuleWithAll command, RuleLedger ledger, Transaction transaction) {
+        record(command, PauseRuleWithAll.decide(command, state), ledger, transaction);
     }
 
     @CommandHandler
-    void handle(ResumeRule command, RuleLedger ledger, RuleFacts facts) {
+    void handle(ResumeRule command, RuleLedger ledger, RuleFacts facts, Transaction transaction) {
         check(command, facts);
-        record(command, ResumeRule.decide(command, state, ledger.allPaused().isPresent()), ledger);
+        record(command, ResumeRule.decide(command, state, ledger.allPaused().isPresent()), ledger, transaction);
     }
 
     @CommandHandler
-    void handle(ResumeRuleWithAll command, RuleLedger ledger) {
-        record(command, ResumeRuleWithAll.decide(command, state), ledger);
+    void handle(ResumeRuleWithAll command, RuleLedger ledger, Transaction transaction) {
+        record(command, ResumeRuleWithAll.decide(command, state), ledger, transaction);
     }
 
     @CommandHandler
-    void handle(DisableRule command, RuleLedger ledger, RuleFacts facts) {
+    void handle(DisableRule command, RuleLedger ledger, RuleFacts facts, Transaction transaction) {
         check(command, facts);
-        record(command, DisableRule.decide(command, state), ledger);
+        record(command, DisableRule.decide(command, state), ledger, transaction);
     }
 
     @CommandHandler
-    void handle(RunRuleNow command, RuleLedger ledger, RuleFacts facts, RunLedger runs) {
+    void handle(RunRuleNow command, RuleLedger ledger, RuleFacts facts, RunLedger runs, Transaction transaction) {
         check(command, facts);
-        record(command, RunRuleNow.decide(command, state, runs.going(command.ruleId())), ledger);
+        record(command, RunRuleNow.decide(command, state, runs.going(command.ruleId())), ledger, transaction);
         runs.decided(new RunRow(command.occurrenceId(), command.ruleId(), RunRow.State.REQUESTED, 0));
     }
 
     @CommandHandler
-    void handle(ApproveBackfill command, RuleLedger ledger, RuleFacts facts, RunLedger runs) {
+    void handle(ApproveBackfill command, RuleLedger ledger, RuleFacts facts, RunLedger runs, Transaction transaction) {
         check(command, facts);
-        record(command, ApproveBackfill.decide(command, state, runs.find(command.occurrenceId())), ledger);
+        record(command, ApproveBackfill.decide(command, state, runs.find(command.occurrenceId())), ledger, transaction);
         runs.decided(new RunRow(command.occurrenceId(), command.ruleId(), RunRow.State.REQUESTED, 0));
     }
 
     @CommandHandler
-    void handle(DiscardMissedRun command, RuleLedger ledger, RuleFacts facts, RunLedger runs) {
+    void handle(DiscardMissedRun command, RuleLedger ledger, RuleFacts facts, RunLedger runs, Transaction transaction) {
         check(command, facts);
-        record(command, DiscardMissedRun.decide(command, state, runs.find(command.occurrenceId())), ledger);
+        record(
+                command,
+                DiscardMissedRun.decide(command, state, runs.find(command.occurrenceId())),
+                ledger,
+                transaction);
         runs.forget(command.occurrenceId());
     }
 
     @CommandHandler
-    void handle(RescheduleRun command, RuleLedger ledger, RuleFacts facts, RunLedger runs) {
+    void handle(RescheduleRun command, RuleLedger ledger, RuleFacts facts, RunLedger runs, Transaction transaction) {
         check(command, facts);
-        List<RuleChange> changes =
-                record(command, RescheduleRun.decide(command, state, runs.find(command.occurrenceId())), ledger);
-        changes.forEach(change -> RunMove.of(change, state).ifPresent(Receipt.current()::tell));
+        List<RuleChange> changes = record(
+                command, RescheduleRun.decide(command, state, runs.find(command.occurrenceId())), ledger, transaction);
+        changes.forEach(change -> RunMove.of(change, state).ifPresent(transaction.receipt()::tell));
         if (changes.stream().anyMatch(MissedRunRescheduled.class::isInstance)) {
             runs.decided(new RunRow(command.occurrenceId(), command.ruleId(), RunRow.State.POSTPONED, 0));
         }
@@ -166,7 +170,8 @@ class RecurringRuleAggregate {
         checkVersion(command);
     }
 
-    private List<RuleChange> record(Command command, Outcome<RuleChange> outcome, RuleLedger ledger) {
+    private List<RuleChange> record(
+            Command command, Outcome<RuleChange> outcome, RuleLedger ledger, Transaction transaction) {
         List<RuleChange> changes = accepted(outcome);
         append(changes);
         if (ruleId != null) {
@@ -174,18 +179,18 @@ class RecurringRuleAggregate {
             row(ruleId, state).ifPresent(row -> ledger.keep(row, plan));
             if (state instanceof RuleState.Kept kept) {
                 RuleProfile profile = kept.profile();
-                Receipt.current().describe(ruleId, _ -> Optional.of(profile));
+                transaction.receipt().describe(ruleId, _ -> Optional.of(profile));
             }
-            RuleStanding.of(ruleId, state, command.request().at()).ifPresent(Receipt.current()::tell);
+            RuleStanding.of(ruleId, state, command.request().at()).ifPresent(transaction.receipt()::tell);
         }
         return changes;
     }
 
     /** Nothing keeps a rule from running: who plans it hears of what is in its way. */
-    private void warn(Command command, RuleFacts facts) {
+    private void warn(Command command, RuleFacts facts, Transaction transaction) {
         RulePlan plan = ruleId == null ? null : plan(ruleId, state);
         if (plan != null) {
-            facts.warnOfFullCalendar(plan, command.request().at());
+            facts.warnOfFullCalendar(plan, command.request().at(), transaction.receipt());
         }
     }
 

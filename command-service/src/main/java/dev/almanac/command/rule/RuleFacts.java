@@ -58,14 +58,13 @@ public class RuleFacts {
     }
 
     /** Runs ask for no room: a rule has no end, and what is booked in a year must not keep it from running tonight. */
-    void warnOfFullCalendar(RulePlan plan, Instant now) {
+    void warnOfFullCalendar(RulePlan plan, Instant now, Receipt receipt) {
         List<Claim> runs = plan.ahead(now, RuleProfile.HORIZON_DAYS, RUNS_LOOKED_AT);
         List<Claim> crowded = calendars.crowded(runs);
         if (!crowded.isEmpty()) {
-            Receipt.current()
-                    .warn(crowded.size() + " of the next " + runs.size()
-                            + " runs find the calendar of the queue full, the first at "
-                            + crowded.getFirst().slot().start());
+            receipt.warn(crowded.size() + " of the next " + runs.size()
+                    + " runs find the calendar of the queue full, the first at "
+                    + crowded.getFirst().slot().start());
         }
     }
 

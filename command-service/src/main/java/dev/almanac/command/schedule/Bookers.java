@@ -9,7 +9,7 @@ import dev.almanac.command.ledger.Settlement;
 import dev.almanac.command.ledger.SlotLedger;
 import dev.almanac.command.ledger.Verdict;
 import dev.almanac.command.rejection.Rejection;
-import dev.almanac.command.rows.Alongside;
+import dev.almanac.command.rows.DeferredWrites;
 import dev.almanac.events.calendar.BookingRules;
 import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.events.schedule.ScheduledEvent.Booked;
@@ -32,13 +32,25 @@ class Bookers {
     private final GrantLedger grants;
     private final SlotLedger calendars;
     private final JdbcTemplate jdbc;
-    private final Alongside alongside;
 
-    Bookers(GrantLedger grants, SlotLedger calendars, JdbcTemplate jdbc, Alongside alongside) {
+    Bookers(GrantLedger grants, SlotLedger calendars, JdbcTemplate jdbc) {
         this.grants = grants;
         this.calendars = calendars;
         this.jdbc = jdbc;
-        this.alongside = alongside;
+    }
+
+    /** Before it is known what is booked there: without a share, those that there are have to be bookable. */
+    Optional<Rejection> refusal(Request request, Set<String> calendarIds) {
+        return calendarIds.stream()
+                .flatMap(id -> unshared(request.caller(), id).filter(_ -> isOnlyShared(id)).stream())
+                .findFirst();
+    }
+
+    private boolean isOnlyShared(String calendarId) {
+        return calendars
+                .lane(calendarId)
+                .filter(calendar -> calendar.bookable() == null)
+                .isPresent();
     }
 
     /** Without a share, all of it has to be the caller's own, on bookable calendars, and within their rules. */
@@ -100,7 +112,7 @@ class Bookers {
     }
 
     /** With the changes of the command. */
-    void keep(Request request, List<Revision> revisions, Settlement settlement) {
+    void keep(Request request, List<Revision> revisions, Settlement settlement, DeferredWrites rows) {
         Set<String> bookable = settlement.verdicts().stream()
                 .map(Verdict::lane)
                 .filter(lane -> lane.bookable() != null)
@@ -108,9 +120,9 @@ class Bookers {
                 .collect(Collectors.toSet());
         for (Revision revision : revisions) {
             if (!(revision.after() instanceof Booked after)) {
-                alongside.write("delete from own_booking where schedule_id = ?", revision.scheduleId());
+                rows.write("delete from own_booking where schedule_id = ?", revision.scheduleId());
             } else if (bookable.contains(after.booking().calendarId()) || isMoved(revision)) {
-                keep(request, revision, after);
+                keep(request, revision, after, rows);
             }
         }
     }
@@ -119,11 +131,11 @@ class Bookers {
         return revision.before() instanceof Booked && isNewThere(revision);
     }
 
-    private void keep(Request request, Revision revision, Booked after) {
+    private void keep(Request request, Revision revision, Booked after, DeferredWrites rows) {
         String calendarId = after.booking().calendarId();
         var endsAt = after.booking().slot().end().atOffset(ZoneOffset.UTC);
         if (isNewThere(revision) && unshared(request.caller(), calendarId).isPresent()) {
-            alongside.write(
+            rows.write(
                     "insert into own_booking (schedule_id, calendar_id, booked_by, ends_at) values (?, ?, ?, ?)"
                             + " on conflict (schedule_id) do update set calendar_id = excluded.calendar_id,"
                             + " ends_at = excluded.ends_at",
@@ -132,7 +144,7 @@ class Bookers {
                     after.scheduledBy(),
                     endsAt);
         } else if (revision.before() instanceof Booked) {
-            alongside.write(
+            rows.write(
                     "update own_booking set calendar_id = ?, ends_at = ? where schedule_id = ?",
                     calendarId,
                     endsAt,

@@ -24,14 +24,16 @@ import java.util.Set;
  */
 final class Companions {
     private static final String REASON = "follows its primary";
-    private final Map<String, EventOnDesk> loaded;
+    private final Map<String, LoadedEvent> loaded;
     private final Request request;
     private final Reach reach;
+    private final Receipt receipt;
 
-    Companions(Map<String, EventOnDesk> loaded, Request request, Reach reach) {
+    Companions(Map<String, LoadedEvent> loaded, Request request, Reach reach, Receipt receipt) {
         this.loaded = loaded;
         this.request = request;
         this.reach = reach;
+        this.receipt = receipt;
     }
 
     /** Who follows. */
@@ -90,9 +92,9 @@ final class Companions {
     }
 
     private List<ScheduleChange> follow(Companion companion, Revision primary) {
-        ScheduledEvent state = EventOnDesk.in(loaded, companion.scheduleId()).state();
+        ScheduledEvent state = LoadedEvent.in(loaded, companion.scheduleId()).state();
         if (state instanceof ScheduledEvent.Absent || state instanceof ScheduledEvent.Removed) {
-            Receipt.current().warn("Companion " + companion.scheduleId() + " does not exist");
+            receipt.warn("Companion " + companion.scheduleId() + " does not exist");
             return List.of();
         }
         return switch (primary.after()) {

@@ -1,6 +1,6 @@
 package dev.almanac.command.schedule;
 
-import dev.almanac.command.rows.Alongside;
+import dev.almanac.command.rows.DeferredWrites;
 import dev.almanac.command.schedule.model.CompanionPairing;
 import dev.almanac.events.schedule.Companion;
 import dev.almanac.events.schedule.EventDetails;
@@ -22,12 +22,10 @@ import org.springframework.stereotype.Component;
 @Component
 class EventIndex {
     private final JdbcTemplate jdbc;
-    private final Alongside alongside;
     private final CompanionPairing pairing;
 
-    EventIndex(JdbcTemplate jdbc, Alongside alongside, CompanionPairing pairing) {
+    EventIndex(JdbcTemplate jdbc, CompanionPairing pairing) {
         this.jdbc = jdbc;
-        this.alongside = alongside;
         this.pairing = pairing;
     }
 
@@ -82,20 +80,21 @@ class EventIndex {
     }
 
     /** With the changes of the command. */
-    void keep(List<Revision> revisions) {
+    void keep(List<Revision> revisions, DeferredWrites rows) {
         for (Revision revision : revisions) {
             EventDetails before = details(revision.before());
             EventDetails after = details(revision.after());
-            keepTitle(revision.scheduleId(), before, after);
-            keepCompanions(revision.scheduleId(), before, after);
+            keepTitle(revision.scheduleId(), before, after, rows);
+            keepCompanions(revision.scheduleId(), before, after, rows);
         }
     }
 
-    private void keepTitle(String scheduleId, @Nullable EventDetails before, @Nullable EventDetails after) {
+    private void keepTitle(
+            String scheduleId, @Nullable EventDetails before, @Nullable EventDetails after, DeferredWrites rows) {
         if (after == null) {
-            alongside.write("delete from event_title where schedule_id = ?", scheduleId);
+            rows.write("delete from event_title where schedule_id = ?", scheduleId);
         } else if (before == null || !before.title().equals(after.title())) {
-            alongside.write(
+            rows.write(
                     "insert into event_title (schedule_id, title, pair_key) values (?, ?, ?)"
                             + " on conflict (schedule_id) do update set title = excluded.title,"
                             + " pair_key = excluded.pair_key",
@@ -105,12 +104,13 @@ class EventIndex {
         }
     }
 
-    private void keepCompanions(String scheduleId, @Nullable EventDetails before, @Nullable EventDetails after) {
+    private void keepCompanions(
+            String scheduleId, @Nullable EventDetails before, @Nullable EventDetails after, DeferredWrites rows) {
         List<String> known = companions(before);
         List<String> wanted = companions(after);
         if (!known.equals(wanted)) {
-            alongside.write("delete from companion where primary_id = ?", scheduleId);
-            alongside.write(
+            rows.write("delete from companion where primary_id = ?", scheduleId);
+            rows.write(
                     "insert into companion (primary_id, companion_id) select ?, unnest(?::text[])",
                     scheduleId,
                     wanted.toArray(String[]::new));

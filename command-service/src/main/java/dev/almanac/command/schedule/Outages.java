@@ -75,14 +75,13 @@ record Outages(Map<String, Set<String>> resources, List<Outage> known) {
     }
 
     /** SCH-032: says where a resource is hardly there. */
-    void warn(Claim claim) {
+    void warn(Claim claim, Receipt receipt) {
         TimeSlot wide = new TimeSlot(
                 claim.slot().start().minus(TIGHT), claim.slot().end().plus(TIGHT));
         of(claim, wide).stream()
                 .filter(outage -> !outage.slot().overlaps(claim.slot()))
-                .forEach(outage -> Receipt.current()
-                        .warn("Resource " + outage.resourceId() + " is out from "
-                                + outage.slot().start() + " to " + outage.slot().end() + ": less than "
-                                + TIGHT.toMinutes() + " minutes apart (SCH-032)"));
+                .forEach(outage -> receipt.warn("Resource " + outage.resourceId() + " is out from "
+                        + outage.slot().start() + " to " + outage.slot().end() + ": less than "
+                        + TIGHT.toMinutes() + " minutes apart (SCH-032)"));
     }
 }

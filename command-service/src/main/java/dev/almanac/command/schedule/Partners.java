@@ -29,13 +29,13 @@ class Partners {
     }
 
     /** A title that nobody bears is warned of, and left out. */
-    EventDetails complete(String scheduleId, EventDetails details, List<PartnerTitle> partners) {
+    EventDetails complete(String scheduleId, EventDetails details, List<PartnerTitle> partners, Receipt receipt) {
         Map<String, Companion> companions = new LinkedHashMap<>();
         details.companions().forEach(companion -> companions.put(companion.scheduleId(), companion));
         for (PartnerTitle partner : partners) {
             List<String> found = index.titled(partner.title(), scheduleId, FOUND_MAX);
             if (found.isEmpty()) {
-                warnOfMissing(partner.title());
+                warnOfMissing(partner.title(), receipt);
             }
             found.forEach(id -> companions.putIfAbsent(id, new Companion(id, partner.offset())));
         }
@@ -43,7 +43,7 @@ class Partners {
     }
 
     /** Who goes with whom, as their titles say. A companion without a primary is warned of. */
-    Pairs of(PairImported imported) {
+    Pairs of(PairImported imported, Receipt receipt) {
         Map<String, String> others = index.pairedWith(imported.title(), imported.scheduleId(), FOUND_MAX);
         boolean isCompanion = pairing.isCompanion(imported.title());
         Set<String> self = Set.of(imported.scheduleId());
@@ -52,12 +52,12 @@ class Partners {
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         if (isCompanion && partners.isEmpty()) {
-            warnOfMissing(imported.title());
+            warnOfMissing(imported.title(), receipt);
         }
         return isCompanion ? new Pairs(partners, self) : new Pairs(self, partners);
     }
 
-    private static void warnOfMissing(String title) {
-        Receipt.current().warn("No event pairs with the title " + title);
+    private static void warnOfMissing(String title, Receipt receipt) {
+        receipt.warn("No event pairs with the title " + title);
     }
 }

@@ -22,17 +22,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a command changes of one event. */
-record Revision(EventOnDesk event, ScheduledEvent before, ScheduledEvent after, List<ScheduleChange> changes) {
+record Revision(LoadedEvent event, ScheduledEvent before, ScheduledEvent after, List<ScheduleChange> changes) {
 
-    static List<Revision> of(Map<String, EventOnDesk> loaded, List<ScheduleChange> changes) {
+    static List<Revision> of(Map<String, LoadedEvent> loaded, List<ScheduleChange> changes) {
         List<Revision> revisions = new ArrayList<>();
         changes.stream()
                 .collect(Collectors.groupingBy(ScheduleChange::scheduleId, LinkedHashMap::new, Collectors.toList()))
-                .forEach((id, own) -> revisions.add(of(EventOnDesk.in(loaded, id), own)));
+                .forEach((id, own) -> revisions.add(of(LoadedEvent.in(loaded, id), own)));
         return revisions;
     }
 
-    private static Revision of(EventOnDesk event, List<ScheduleChange> changes) {
+    private static Revision of(LoadedEvent event, List<ScheduleChange> changes) {
         ScheduledEvent before = event.state();
         return new Revision(event, before, ScheduledEvent.evolve(before, changes), changes);
     }

@@ -27,6 +27,7 @@ import dev.almanac.command.schedule.update.UpdateEvent;
 import dev.almanac.command.schedule.update.UpdateOccurrence;
 import dev.almanac.command.schedule.zonedata.FollowZoneData;
 import dev.almanac.command.store.Appending;
+import dev.almanac.command.store.Transaction;
 import dev.almanac.events.resource.ResourceClaim;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.Companion;
@@ -39,187 +40,180 @@ import org.springframework.stereotype.Component;
 /** A line for each command on scheduled events: on what terms, and what decides. */
 @Component
 class ScheduleCommands {
-    private final Desk desk;
+    private final EventTransactions events;
     private final SlotLedger ledger;
     private final Partners partners;
-    private final Episodes episodes;
+    private final UndoHistory history;
     private final Patches patches;
     private final ZoneMoves zoneMoves;
 
     ScheduleCommands(
-            Desk desk, SlotLedger ledger, Partners partners, Episodes episodes, Patches patches, ZoneMoves zoneMoves) {
+            EventTransactions events,
+            SlotLedger ledger,
+            Partners partners,
+            UndoHistory history,
+            Patches patches,
+            ZoneMoves zoneMoves) {
         this.zoneMoves = zoneMoves;
         this.patches = patches;
-        this.episodes = episodes;
-        this.desk = desk;
+        this.history = history;
+        this.events = events;
         this.partners = partners;
         this.ledger = ledger;
     }
 
     @CommandHandler
-    void handle(ScheduleEvent wanted) {
-        ScheduleEvent command =
-                wanted.with(partners.complete(wanted.scheduleId(), wanted.details(), wanted.partners()));
-        CalendarFacts facts = facts(command.booking(), command.details());
-        desk.book(
-                command,
-                command.scheduleId(),
-                command.terms(),
-                companions(command.details()),
-                ScheduleEvent.decide(command, facts));
+    void handle(ScheduleEvent wanted, Transaction transaction) {
+        ScheduleEvent command = wanted.with(
+                partners.complete(wanted.scheduleId(), wanted.details(), wanted.partners(), transaction.receipt()));
+        events.begin(command, command.terms(), transaction)
+                .book(
+                        command.scheduleId(),
+                        command.booking().calendarId(),
+                        companions(command.details()),
+                        () -> ScheduleEvent.decide(command, facts(command.booking(), command.details())));
     }
 
     @CommandHandler
-    void handle(ImportEvent command) {
+    void handle(ImportEvent command, Transaction transaction) {
         CalendarFacts facts = facts(command.booking(), command.details());
-        desk.change(command, command.scheduleId(), command.terms(), state -> ImportEvent.decide(command, state, facts));
+        events.begin(command, command.terms(), transaction)
+                .change(command.scheduleId(), state -> ImportEvent.decide(command, state, facts));
     }
 
     @CommandHandler
-    void handle(PairImported command) {
-        Pairs pairs = partners.of(command);
+    void handle(PairImported command, Transaction transaction) {
+        Pairs pairs = partners.of(command, transaction.receipt());
         if (!pairs.isEmpty()) {
-            desk.changeAll(
-                    command,
-                    pairs.primaryIds(),
-                    Terms.STRICT,
-                    pairs.companionIds(),
-                    states -> PairImported.decide(pairs, states));
+            events.begin(command, transaction)
+                    .changeAll(pairs.primaryIds(), pairs.companionIds(), states -> PairImported.decide(pairs, states));
         }
     }
 
     @CommandHandler
-    void handle(UpdateEvent wanted) {
-        UpdateEvent command = wanted.with(partners.complete(wanted.scheduleId(), wanted.details(), wanted.partners()));
+    void handle(UpdateEvent wanted, Transaction transaction) {
+        UpdateEvent command = wanted.with(
+                partners.complete(wanted.scheduleId(), wanted.details(), wanted.partners(), transaction.receipt()));
         CalendarFacts facts = facts(command.booking(), command.details());
-        desk.change(
-                command,
-                command.scheduleId(),
-                command.terms(),
-                companions(command.details()),
-                state -> UpdateEvent.decide(command, state, facts));
+        events.begin(command, command.terms(), transaction)
+                .change(
+                        command.scheduleId(),
+                        command.booking().calendarId(),
+                        companions(command.details()),
+                        state -> UpdateEvent.decide(command, state, facts));
     }
 
     @CommandHandler
-    void handle(UpdateOccurrence command) {
+    void handle(UpdateOccurrence command, Transaction transaction) {
         CalendarFacts facts = facts(command.booking(), command.details());
-        desk.change(
-                command,
-                command.scheduleId(),
-                command.terms(),
-                state -> UpdateOccurrence.decide(command, state, facts));
+        events.begin(command, command.terms(), transaction)
+                .change(command.scheduleId(), state -> UpdateOccurrence.decide(command, state, facts));
     }
 
     /** Decided as the replacement that it amounts to, on the state that is locked by then. */
     @CommandHandler
-    void handle(PatchEvent patch) {
-        ScheduledEvent state = desk.look(patch, patch.scheduleId());
+    void handle(PatchEvent patch, Transaction transaction) {
+        ScheduledEvent state = events.begin(patch, transaction).look(patch.scheduleId());
         Replacement replacement = patch.onto(state, patches).orElseThrow(() -> Appending.refused(patch.refusal(state)));
         switch (replacement) {
-            case UpdateEvent command -> handle(command);
-            case UpdateOccurrence command -> handle(command);
+            case UpdateEvent command -> handle(command, transaction);
+            case UpdateOccurrence command -> handle(command, transaction);
         }
     }
 
     @CommandHandler
-    void handle(ExchangeResource command) {
+    void handle(ExchangeResource command, Transaction transaction) {
         List<String> unknown = ledger.unknownResources(List.of(command.to()));
-        desk.change(
-                command, command.scheduleId(), Terms.STRICT, state -> ExchangeResource.decide(command, state, unknown));
+        events.begin(command, transaction)
+                .change(command.scheduleId(), state -> ExchangeResource.decide(command, state, unknown));
     }
 
     @CommandHandler
-    void handle(RescheduleEvent command) {
-        Terms terms = Terms.unlessOverridden(command.overrideReason());
+    void handle(RescheduleEvent command, Transaction transaction) {
+        EventTransaction event = events.begin(command, Terms.unlessOverridden(command.overrideReason()), transaction);
         if (command.cascade()) {
-            desk.changeAndCascade(
-                    command, command.scheduleId(), terms, state -> RescheduleEvent.decide(command, state));
+            event.changeAndCascade(command.scheduleId(), state -> RescheduleEvent.decide(command, state));
         } else {
-            desk.change(command, command.scheduleId(), terms, state -> RescheduleEvent.decide(command, state));
+            event.change(command.scheduleId(), state -> RescheduleEvent.decide(command, state));
         }
     }
 
     @CommandHandler
-    void handle(RescheduleOccurrence command) {
-        Terms terms = Terms.unlessOverridden(command.overrideReason());
-        desk.change(command, command.scheduleId(), terms, state -> RescheduleOccurrence.decide(command, state));
+    void handle(RescheduleOccurrence command, Transaction transaction) {
+        events.begin(command, Terms.unlessOverridden(command.overrideReason()), transaction)
+                .change(command.scheduleId(), state -> RescheduleOccurrence.decide(command, state));
     }
 
     @CommandHandler
-    void handle(SplitSeries command) {
-        Terms terms = Terms.unlessOverridden(command.overrideReason());
+    void handle(SplitSeries command, Transaction transaction) {
         List<String> born = List.of(command.newSeriesId());
-        desk.change(command, command.scheduleId(), terms, born, state -> SplitSeries.decide(command, state));
+        events.begin(command, Terms.unlessOverridden(command.overrideReason()), transaction)
+                .change(command.scheduleId(), born, state -> SplitSeries.decide(command, state));
     }
 
     @CommandHandler
-    void handle(BulkReschedule command) {
-        desk.changeAll(
-                command,
-                command.scheduleIds(),
-                Terms.STRICT,
-                List.of(),
-                states -> BulkReschedule.decide(command, states));
+    void handle(BulkReschedule command, Transaction transaction) {
+        events.begin(command, transaction)
+                .changeAll(command.scheduleIds(), List.of(), states -> BulkReschedule.decide(command, states));
     }
 
     @CommandHandler
-    void handle(CancelOccurrence command) {
-        desk.change(command, command.scheduleId(), Terms.STRICT, state -> CancelOccurrence.decide(command, state));
+    void handle(CancelOccurrence command, Transaction transaction) {
+        events.begin(command, transaction)
+                .change(command.scheduleId(), state -> CancelOccurrence.decide(command, state));
     }
 
     @CommandHandler
-    void handle(RemoveFollowing command) {
-        desk.change(command, command.scheduleId(), Terms.STRICT, state -> RemoveFollowing.decide(command, state));
+    void handle(RemoveFollowing command, Transaction transaction) {
+        events.begin(command, transaction)
+                .change(command.scheduleId(), state -> RemoveFollowing.decide(command, state));
     }
 
     @CommandHandler
-    void handle(RemoveEventFromCalendar command) {
-        desk.change(
-                command, command.scheduleId(), Terms.STRICT, state -> RemoveEventFromCalendar.decide(command, state));
+    void handle(RemoveEventFromCalendar command, Transaction transaction) {
+        events.begin(command, transaction)
+                .change(command.scheduleId(), state -> RemoveEventFromCalendar.decide(command, state));
     }
 
     @CommandHandler
-    void handle(UnscheduleEvent command) {
-        desk.change(command, command.scheduleId(), Terms.STRICT, state -> UnscheduleEvent.decide(command, state));
+    void handle(UnscheduleEvent command, Transaction transaction) {
+        events.begin(command, transaction)
+                .change(command.scheduleId(), state -> UnscheduleEvent.decide(command, state));
     }
 
     @CommandHandler
-    void handle(ConfirmSchedule command) {
-        desk.change(command, command.scheduleId(), Terms.STRICT, state -> ConfirmSchedule.decide(command, state));
+    void handle(ConfirmSchedule command, Transaction transaction) {
+        events.begin(command, transaction)
+                .change(command.scheduleId(), state -> ConfirmSchedule.decide(command, state));
     }
 
     @CommandHandler
-    void handle(ConfirmOccurrence command) {
-        desk.change(command, command.scheduleId(), Terms.STRICT, state -> ConfirmOccurrence.decide(command, state));
+    void handle(ConfirmOccurrence command, Transaction transaction) {
+        events.begin(command, transaction)
+                .change(command.scheduleId(), state -> ConfirmOccurrence.decide(command, state));
     }
 
     @CommandHandler
-    void handle(FollowZoneData command) {
-        desk.follow(
-                command,
-                command.scheduleIds(),
-                Terms.withHistory(command.request().at()),
-                (states, held) -> FollowZoneData.decide(command, states, held));
-        zoneMoves.settled(
-                command.passageId(),
-                command.scheduleIds(),
-                command.staying().entrySet().stream()
-                        .map(stays -> new ZoneMoves.Staying(
-                                stays.getKey(),
-                                stays.getValue().reason(),
-                                stays.getValue().inTheWay()))
-                        .toList());
+    void handle(FollowZoneData command, Transaction transaction) {
+        events.begin(command, Terms.withHistory(command.request().at()), transaction)
+                .follow(command.scheduleIds(), (states, held) -> FollowZoneData.decide(command, states, held));
+        List<ZoneMoves.Staying> staying = command.staying().entrySet().stream()
+                .map(stays -> new ZoneMoves.Staying(
+                        stays.getKey(),
+                        stays.getValue().reason(),
+                        stays.getValue().inTheWay()))
+                .toList();
+        zoneMoves.settled(command.passageId(), command.scheduleIds(), staying, transaction.rows());
     }
 
     @CommandHandler
-    void handle(UndoChange command) {
-        Episodes.Place place = episodes.of(command.changeId());
-        desk.changeAll(
-                command,
-                place.scheduleIds(),
-                Terms.STRICT,
-                place.companionIds(),
-                _ -> UndoChange.decide(command, episodes.read(place)));
+    void handle(UndoChange command, Transaction transaction) {
+        UndoHistory.Place place = history.of(command.changeId());
+        events.begin(command, transaction)
+                .changeAll(
+                        place.scheduleIds(),
+                        place.companionIds(),
+                        _ -> UndoChange.decide(command, history.read(place)));
     }
 
     private CalendarFacts facts(Booking booking, EventDetails details) {

@@ -10,7 +10,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** One event or series as its changes say. Commands reach it through the {@link Desk}, which may change several at once. */
+/** One event or series as its changes say. Commands reach it through the {@link EventTransaction}, which may change several at once. */
 @Aggregate(
         type = "ScheduledEvent",
         snapshotTriggerDefinition = SnapshotConfiguration.TRIGGER,

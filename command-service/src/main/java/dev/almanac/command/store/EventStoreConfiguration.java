@@ -28,6 +28,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.unit.DataSize;
 
@@ -151,11 +152,16 @@ class EventStoreConfiguration {
     }
 
     @Bean
-    CommandBus commandBus(TransactionManager transactions, Configuration axon, LaneLock laneLock, Answers answers) {
+    CommandBus commandBus(
+            TransactionManager transactions,
+            Configuration axon,
+            LaneLock laneLock,
+            Answers answers,
+            JdbcTemplate jdbc) {
         SimpleCommandBus bus =
                 SimpleCommandBus.builder().transactionManager(transactions).build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
-        bus.registerHandlerInterceptor(new ReceiptInterceptor());
+        bus.registerHandlerInterceptor(new TransactionInterceptor(jdbc));
         bus.registerHandlerInterceptor(new OnceInterceptor(answers));
         bus.registerHandlerInterceptor(laneLock);
         return bus;

@@ -27,10 +27,11 @@ final class OnceInterceptor implements MessageHandlerInterceptor<CommandMessage<
 
     private Object handle(Once once, UnitOfWork<?> unitOfWork, InterceptorChain chain) throws Exception {
         unless(answers.refusalOfRepeat(once.request(), once.key()));
+        Receipt receipt = Transaction.current().orElseThrow().receipt();
         Object result = chain.proceed();
         // Registered after the event store has registered, so that the receipt is complete by then.
         unitOfWork.onPrepareCommit(
-                ready -> answers.keep(once.request(), once.key(), once.answer().apply(Receipt.of(ready))));
+                _ -> answers.keep(once.request(), once.key(), once.answer().apply(receipt)));
         return result;
     }
 }

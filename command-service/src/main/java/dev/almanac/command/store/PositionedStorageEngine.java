@@ -1,6 +1,5 @@
 package dev.almanac.command.store;
 
-import dev.almanac.command.rows.Alongside;
 import dev.almanac.command.rows.RoundTrip;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,7 +16,6 @@ import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
@@ -68,8 +66,9 @@ final class PositionedStorageEngine extends JdbcEventStorageEngine {
     /** A single change goes with the rows beside it. */
     @Override
     protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
-        RoundTrip rows = CurrentUnitOfWork.map(Alongside::take).orElseGet(RoundTrip::new);
-        Receipt receipt = CurrentUnitOfWork.map(Receipt::of).orElseGet(Receipt::new);
+        Optional<Transaction> transaction = Transaction.current();
+        RoundTrip rows = transaction.map(one -> one.rows().take()).orElseGet(RoundTrip::new);
+        Receipt receipt = transaction.map(Transaction::receipt).orElseGet(Receipt::new);
         try (Connection connection = getConnection()) {
             if (events.size() == 1) {
                 var event = (DomainEventMessage<?>) events.getFirst();

@@ -8,12 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /** What one command appended to the store, known once its unit of work has committed. */
 public final class Receipt {
-    private static final String KEY = Receipt.class.getName();
     private final List<Entry> entries = new ArrayList<>();
     private final List<Verdict> verdicts = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
@@ -32,15 +29,6 @@ public final class Receipt {
         private Entry behind(long told) {
             return new Entry(subject, version + told, changeId, position);
         }
-    }
-
-    static Receipt of(UnitOfWork<?> unitOfWork) {
-        return unitOfWork.root().getOrComputeResource(KEY, _ -> new Receipt());
-    }
-
-    /** The receipt of the command that is being handled. */
-    public static Receipt current() {
-        return of(CurrentUnitOfWork.get());
     }
 
     /** What the ledger said of the claims of the command. */

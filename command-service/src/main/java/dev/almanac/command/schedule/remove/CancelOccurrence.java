@@ -7,7 +7,6 @@ import dev.almanac.command.rejection.Refusals;
 import dev.almanac.command.rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.model.BookingRules;
 import dev.almanac.command.schedule.model.Claims;
-import dev.almanac.command.schedule.model.Ownership;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.schedule.OccurrenceException.Cancelled;
 import dev.almanac.events.schedule.ScheduleChange;
@@ -42,7 +41,6 @@ public record CancelOccurrence(
                         command.occurrenceId(),
                         command.reason(),
                         command.request().caller().subject())),
-                () -> Ownership.of(booked, command.request().caller()),
                 () -> BookingRules.ofLateness(occurrence.startDateTime(), command.request()));
     }
 }

@@ -6,7 +6,6 @@ import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.rejection.Refusals;
 import dev.almanac.command.rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.model.BookingRules;
-import dev.almanac.command.schedule.model.Ownership;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
 import dev.almanac.events.schedule.ScheduledEvent;
@@ -22,14 +21,10 @@ public record RemoveEventFromCalendar(
             case ScheduledEvent.Absent _ ->
                 Outcome.refused(new SubjectDoesNotExist("Scheduled event", command.scheduleId()));
             case ScheduledEvent.Removed _ -> Outcome.unchanged();
-            case ScheduledEvent.Unscheduled(var was) ->
-                Refusals.firstOr(
-                        () -> Outcome.accepted(removed(command, was)),
-                        () -> Ownership.of(was, command.request().caller()));
+            case ScheduledEvent.Unscheduled(var was) -> Refusals.firstOr(() -> Outcome.accepted(removed(command, was)));
             case Booked booked ->
                 Refusals.firstOr(
                         () -> Outcome.accepted(removed(command, booked)),
-                        () -> Ownership.of(booked, command.request().caller()),
                         () -> BookingRules.ofLateness(booked.booking().startDateTime(), command.request()));
         };
     }

@@ -7,7 +7,6 @@ import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.rejection.Refusals;
 import dev.almanac.command.rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.model.BookingRules;
-import dev.almanac.command.schedule.model.Ownership;
 import dev.almanac.command.schedule.model.Timetable;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
@@ -46,7 +45,6 @@ public record RemoveFollowing(
                                 new EventUpdated(scheduleId, head, booked.details(), reason, null)))
                         .orElseGet(() -> Outcome.refused(new ActionIsNotAvailable(
                                 "This series cannot end here: cancel its occurrences instead"))),
-                () -> Ownership.of(booked, request.caller()),
                 () -> BookingRules.ofLateness(timetable.planned().get(index).startDateTime(), request));
     }
 }

@@ -7,7 +7,6 @@ import dev.almanac.command.rejection.Refusals;
 import dev.almanac.command.rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.model.BookingRules;
 import dev.almanac.command.schedule.model.EventWasRemoved;
-import dev.almanac.command.schedule.model.Ownership;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
 import dev.almanac.events.schedule.ScheduledEvent;
@@ -26,7 +25,6 @@ public record UnscheduleEvent(String scheduleId, @Nullable String reason, Reques
             case Booked booked ->
                 Refusals.firstOr(
                         () -> Outcome.accepted(unscheduled(command, booked)),
-                        () -> Ownership.of(booked, command.request().caller()),
                         () -> BookingRules.ofLateness(booked.booking().startDateTime(), command.request()));
         };
     }

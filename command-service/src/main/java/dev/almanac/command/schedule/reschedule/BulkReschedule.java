@@ -4,8 +4,10 @@ import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.rejection.ItemsAreRefused;
 import dev.almanac.command.rejection.Outcome;
+import dev.almanac.command.rejection.Refusals;
 import dev.almanac.command.rejection.RefusedItem;
 import dev.almanac.command.rejection.Rejection;
+import dev.almanac.command.schedule.model.Ownership;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduledEvent;
 import java.util.ArrayList;
@@ -40,7 +42,10 @@ public record BulkReschedule(
         for (Move move : command.moves) {
             String subject = move.id().seriesId();
             ScheduledEvent state = states.getOrDefault(subject, new ScheduledEvent.Absent());
-            List<ScheduleChange> decided = move.decide(command, state).fold(own -> own, rejection -> {
+            Outcome<ScheduleChange> outcome = Refusals.firstOr(
+                    () -> move.decide(command, state),
+                    () -> Ownership.refusal(state, command.request().caller()));
+            List<ScheduleChange> decided = outcome.fold(own -> own, rejection -> {
                 refused.add(new RefusedItem(move.id().id(), rejection));
                 return List.of();
             });

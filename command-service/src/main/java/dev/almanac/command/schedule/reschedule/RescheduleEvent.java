@@ -9,7 +9,6 @@ import dev.almanac.command.rejection.Refusals;
 import dev.almanac.command.rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.model.BookingRules;
 import dev.almanac.command.schedule.model.EventWasRemoved;
-import dev.almanac.command.schedule.model.Ownership;
 import dev.almanac.command.schedule.model.Shift;
 import dev.almanac.command.schedule.model.Timetable;
 import dev.almanac.events.TimeSlot;
@@ -67,10 +66,7 @@ public record RescheduleEvent(
         TimeSlot to = command.to(from);
         return command.isThere(booked, from, to)
                 ? Outcome.unchanged()
-                : Refusals.firstOr(
-                        () -> command.moved(booked, from, to, true),
-                        () -> Ownership.of(booked, command.request().caller()),
-                        () -> BookingRules.ofLength(to));
+                : Refusals.firstOr(() -> command.moved(booked, from, to, true), () -> BookingRules.ofLength(to));
     }
 
     private Outcome<ScheduleChange> decide(Booked booked, boolean onCalendar) {
@@ -85,7 +81,6 @@ public record RescheduleEvent(
         }
         return Refusals.firstOr(
                 () -> moved(booked, from, to, onCalendar),
-                () -> Ownership.of(booked, request.caller()),
                 () -> BookingRules.ofLength(to),
                 () -> BookingRules.ofStart(to.start(), request.at(), "newStartDateTime"),
                 () -> onCalendar ? BookingRules.ofLateness(from.start(), request) : Optional.empty());

@@ -7,7 +7,6 @@ import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.rejection.Refusals;
 import dev.almanac.command.rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.model.BookingRules;
-import dev.almanac.command.schedule.model.Ownership;
 import dev.almanac.command.schedule.model.Timetable;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.schedule.ScheduleChange;
@@ -44,7 +43,6 @@ public record RescheduleOccurrence(
         }
         return Refusals.firstOr(
                 () -> Outcome.accepted(rescheduled(place, to)),
-                () -> Ownership.of(place.booked(), request.caller()),
                 () -> BookingRules.ofLength(to),
                 () -> BookingRules.ofStart(to.start(), request.at(), "newStartDateTime"),
                 () -> place.slot().flatMap(slot -> BookingRules.ofLateness(slot.start(), request)));

@@ -8,7 +8,6 @@ import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.rejection.Refusals;
 import dev.almanac.command.rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.model.BookingRules;
-import dev.almanac.command.schedule.model.Ownership;
 import dev.almanac.command.schedule.model.Shift;
 import dev.almanac.command.schedule.model.Timetable;
 import dev.almanac.events.TimeSlot;
@@ -72,7 +71,6 @@ public record SplitSeries(
         TimeSlot to = newEnd == null ? from.movedTo(newStart) : new TimeSlot(newStart, newEnd);
         return Refusals.firstOr(
                 () -> split(timetable, index, from, to),
-                () -> Ownership.of(booked, request.caller()),
                 () -> BookingRules.ofLength(to),
                 () -> BookingRules.ofStart(to.start(), request.at(), "newStartDateTime"),
                 () -> BookingRules.ofLateness(from.start(), request));

@@ -9,7 +9,6 @@ import dev.almanac.command.rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.model.BookingRules;
 import dev.almanac.command.schedule.model.EventIsUnscheduled;
 import dev.almanac.command.schedule.model.EventWasRemoved;
-import dev.almanac.command.schedule.model.Ownership;
 import dev.almanac.command.schedule.model.ResourceIsUnknown;
 import dev.almanac.events.resource.ResourceClaim;
 import dev.almanac.events.schedule.EventDetails;
@@ -35,7 +34,6 @@ public record ExchangeResource(String scheduleId, String from, String to, Reques
                 Refusals.firstOr(
                         () -> Outcome.accepted(new EventUpdated(
                                 command.scheduleId(), booked.booking(), command.exchanged(booked.details()))),
-                        () -> Ownership.of(booked, command.request().caller()),
                         () -> BookingRules.ofLateness(booked.booking().startDateTime(), command.request()),
                         () -> unknownResources.stream().findFirst().map(ResourceIsUnknown::new));
         };

@@ -10,7 +10,6 @@ import dev.almanac.command.schedule.model.EventWasRemoved;
 import dev.almanac.command.schedule.model.ScheduleId;
 import dev.almanac.command.schedule.model.Timetable;
 import dev.almanac.command.schedule.request.CurrentSchedule;
-import dev.almanac.command.schedule.request.OverrideRequest;
 import dev.almanac.command.schedule.request.ScheduleRequest;
 import dev.almanac.command.schedule.request.ScheduleRequest.Parsed;
 import dev.almanac.events.schedule.ScheduledEvent;
@@ -32,7 +31,6 @@ public record PatchEvent(ScheduleId id, JsonNode patch, Request request) impleme
         return CurrentSchedule.of(id, state).map(current -> {
             Parsed parsed = patches.applied(patch, current, ScheduleRequest.class, WHOLE)
                     .parsed();
-            OverrideRequest.allow(parsed.terms().overrideReason(), request.caller());
             return Replacements.command(id, parsed, request);
         });
     }

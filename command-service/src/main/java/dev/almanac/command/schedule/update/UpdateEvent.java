@@ -10,7 +10,6 @@ import dev.almanac.command.schedule.model.BookingRules;
 import dev.almanac.command.schedule.model.CalendarFacts;
 import dev.almanac.command.schedule.model.EventIsUnscheduled;
 import dev.almanac.command.schedule.model.EventWasRemoved;
-import dev.almanac.command.schedule.model.Ownership;
 import dev.almanac.command.schedule.model.PartnerTitle;
 import dev.almanac.command.schedule.model.Shift;
 import dev.almanac.command.schedule.model.Timetable;
@@ -55,7 +54,6 @@ public record UpdateEvent(
             case Booked booked ->
                 Refusals.firstOr(
                         () -> Outcome.accepted(updated(command, booked)),
-                        () -> Ownership.of(booked, command.request().caller()),
                         () -> BookingRules.ofLength(command.booking().slot()),
                         () -> ofNewStart(command, booked),
                         () -> BookingRules.ofLateness(booked.booking().startDateTime(), command.request()),

@@ -7,7 +7,6 @@ import dev.almanac.command.http.Slice;
 import dev.almanac.command.http.Write;
 import dev.almanac.command.http.WriteAnswer;
 import dev.almanac.command.schedule.model.ScheduleId;
-import dev.almanac.command.schedule.request.OverrideRequest;
 import dev.almanac.command.schedule.request.ScheduleRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -30,7 +29,6 @@ class UpdateEventEndpoint {
     @PutMapping("/api/v1/schedules/{scheduleId}")
     Write<WriteAnswer> update(@PathVariable String scheduleId, @RequestBody ScheduleRequest body, Request request) {
         var parsed = body.parsed();
-        OverrideRequest.allow(parsed.terms().overrideReason(), request.caller());
         ScheduleId id = ScheduleId.of(scheduleId);
         return Write.changing(id.seriesId(), Replacements.command(id, parsed, request));
     }

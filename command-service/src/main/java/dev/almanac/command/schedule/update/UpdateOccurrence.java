@@ -10,7 +10,6 @@ import dev.almanac.command.rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.model.BookingRules;
 import dev.almanac.command.schedule.model.CalendarFacts;
 import dev.almanac.command.schedule.model.EventIsUnscheduled;
-import dev.almanac.command.schedule.model.Ownership;
 import dev.almanac.command.schedule.model.Timetable;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.schedule.Booking;
@@ -56,7 +55,6 @@ public record UpdateOccurrence(
         }
         return Refusals.firstOr(
                 () -> Outcome.accepted(changed(place, wanted)),
-                () -> Ownership.of(place.booked(), request.caller()),
                 () -> ofSeries(place.booked().booking()),
                 () -> BookingRules.ofLength(to),
                 () -> to.start().equals(from.start())

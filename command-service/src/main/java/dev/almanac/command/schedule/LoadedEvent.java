@@ -7,11 +7,11 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /** An event that is locked until the transaction ends; one that never was booked is absent. */
-record EventOnDesk(String scheduleId, Aggregate<ScheduledEventAggregate> aggregate) {
+record LoadedEvent(String scheduleId, Aggregate<ScheduledEventAggregate> aggregate) {
 
     /** Companions may be named between the look for them and the lock: then all is decided anew. */
-    static EventOnDesk in(Map<String, EventOnDesk> loaded, String scheduleId) {
-        EventOnDesk event = loaded.get(scheduleId);
+    static LoadedEvent in(Map<String, LoadedEvent> loaded, String scheduleId) {
+        LoadedEvent event = loaded.get(scheduleId);
         if (event == null) {
             throw new ConcurrencyException(scheduleId + " became a companion meanwhile");
         }

@@ -12,32 +12,32 @@ import org.springframework.stereotype.Component;
 
 /** Where events are taken from to be changed; each is locked until the transaction ends. */
 @Component
-class Shelf {
+class EventRepository {
     private final Repository<ScheduledEventAggregate> events;
 
-    Shelf(@Lazy Repository<ScheduledEventAggregate> events) {
+    EventRepository(@Lazy Repository<ScheduledEventAggregate> events) {
         this.events = events;
     }
 
     /** In the order of their ids. Those that never were booked are absent. */
-    SortedMap<String, EventOnDesk> take(Collection<String> scheduleIds) {
-        SortedMap<String, EventOnDesk> taken = new TreeMap<>();
+    SortedMap<String, LoadedEvent> take(Collection<String> scheduleIds) {
+        SortedMap<String, LoadedEvent> taken = new TreeMap<>();
         new TreeSet<>(scheduleIds).forEach(id -> taken.put(id, take(id)));
         return taken;
     }
 
-    private EventOnDesk take(String scheduleId) {
+    private LoadedEvent take(String scheduleId) {
         return onDesk(scheduleId, () -> events.loadOrCreate(scheduleId, () -> new ScheduledEventAggregate(scheduleId)));
     }
 
     /** One whose id was made just now. */
-    EventOnDesk begin(String scheduleId) {
+    LoadedEvent begin(String scheduleId) {
         return onDesk(scheduleId, () -> events.newInstance(() -> new ScheduledEventAggregate(scheduleId)));
     }
 
-    private static EventOnDesk onDesk(String scheduleId, Callable<Aggregate<ScheduledEventAggregate>> aggregate) {
+    private static LoadedEvent onDesk(String scheduleId, Callable<Aggregate<ScheduledEventAggregate>> aggregate) {
         try {
-            return new EventOnDesk(scheduleId, aggregate.call());
+            return new LoadedEvent(scheduleId, aggregate.call());
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

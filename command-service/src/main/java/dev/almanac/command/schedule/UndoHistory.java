@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds what a command did, from the event store alone. */
 @Component
-class Episodes {
+class UndoHistory {
     /**
      * Changes of one command lie together in the store, but for what was appended at the same time: a bulk of 1,000 with
      * all their companions is far smaller than this.
@@ -29,7 +29,7 @@ class Episodes {
     private final JdbcTemplate jdbc;
     private final EventStore store;
 
-    Episodes(JdbcTemplate jdbc, @Lazy EventStore store) {
+    UndoHistory(JdbcTemplate jdbc, @Lazy EventStore store) {
         this.jdbc = jdbc;
         this.store = store;
     }

@@ -1,4 +1,4 @@
-package dev.almanac.command.schedule.request;
+package dev.almanac.command.ledger;
 
 import dev.almanac.command.rejection.Rejection;
 
