@@ -11,15 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import(FixedClock.class)
+@OnRealParts
 class BadInputIT {
     private static final Instant MORNING = Instant.parse("2026-03-10T09:00:00Z");
 
@@ -27,11 +22,6 @@ class BadInputIT {
     private int port;
 
     private Api api;
-
-    @DynamicPropertySource
-    static void realParts(DynamicPropertyRegistry properties) {
-        RealParts.register(properties);
-    }
 
     @BeforeEach
     void connect() {

@@ -9,15 +9,10 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import(FixedClock.class)
+@OnRealParts
 class CompanionsIT {
     private static final Instant MORNING = Instant.parse("2026-05-04T09:00:00Z");
     private static final long HOUR = 3600;
@@ -31,11 +26,6 @@ class CompanionsIT {
     private Api api;
     private String stores = "";
     private String staff = "";
-
-    @DynamicPropertySource
-    static void realParts(DynamicPropertyRegistry properties) {
-        RealParts.register(properties);
-    }
 
     @BeforeEach
     void two_calendars() {

@@ -17,21 +17,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
 /** A request that is sent again under its Idempotency-Key changes nothing, and is answered as before. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import(FixedClock.class)
+@OnRealParts
 class IdempotencyIT {
     private static final Instant MORNING = Instant.parse("2026-03-10T09:00:00Z");
 
@@ -47,11 +42,6 @@ class IdempotencyIT {
     private Api api;
     private String calendar;
     private String key;
-
-    @DynamicPropertySource
-    static void realParts(DynamicPropertyRegistry properties) {
-        RealParts.register(properties);
-    }
 
     @BeforeEach
     void openACalendar() {

@@ -13,17 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import(FixedClock.class)
+@OnRealParts
 class ImportIT {
     @LocalServerPort
     private int port;
@@ -32,11 +27,6 @@ class ImportIT {
     private JdbcTemplate jdbc;
 
     private Api api;
-
-    @DynamicPropertySource
-    static void realParts(DynamicPropertyRegistry properties) {
-        RealParts.register(properties);
-    }
 
     @BeforeEach
     void connect() {

@@ -9,15 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** What is booked on a calendar of type QUEUE, and what rules are going to run there (ADR 0406). */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import(FixedClock.class)
+@OnRealParts
 class QueueIT {
     /** Three in the morning in Berlin, where the rule is. */
     private static final Instant RUN = Instant.parse("2026-03-02T02:00:00Z");
@@ -26,11 +21,6 @@ class QueueIT {
     private int port;
 
     private Api api;
-
-    @DynamicPropertySource
-    static void realParts(DynamicPropertyRegistry properties) {
-        RealParts.register(properties);
-    }
 
     @BeforeEach
     void connect() {

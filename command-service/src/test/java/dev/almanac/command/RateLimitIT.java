@@ -11,18 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 /** The policy table as it is shipped: ten reschedules a minute for each user who manages nothing. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import(FixedClock.class)
+@OnRealParts
 class RateLimitIT {
     private static final Map<String, Object> MOVE = Map.of("newStartDateTime", "2026-03-10T09:00:00Z");
     private static final String RESCHEDULE = "/schedules/nobody/reschedule";
@@ -35,11 +30,6 @@ class RateLimitIT {
 
     @Autowired
     private Environment environment;
-
-    @DynamicPropertySource
-    static void realParts(DynamicPropertyRegistry properties) {
-        RealParts.register(properties);
-    }
 
     @Test
     void the_eleventh_reschedule_within_a_minute_has_to_wait_and_nobody_else_has() {

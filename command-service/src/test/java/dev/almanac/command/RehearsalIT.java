@@ -9,16 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Real decisions, of which nothing stays. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import(FixedClock.class)
+@OnRealParts
 class RehearsalIT {
     private static final Instant MORNING = Instant.parse("2026-03-10T09:00:00Z");
 
@@ -29,11 +24,6 @@ class RehearsalIT {
     private JdbcTemplate jdbc;
 
     private Api api;
-
-    @DynamicPropertySource
-    static void realParts(DynamicPropertyRegistry properties) {
-        RealParts.register(properties);
-    }
 
     @BeforeEach
     void connect() {

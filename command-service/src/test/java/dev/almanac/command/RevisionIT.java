@@ -13,17 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 /** Rows of the event store as an earlier build wrote them: removals of the first revision, which did not always say for how long. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import(FixedClock.class)
+@OnRealParts
 class RevisionIT {
     private static final Instant MORNING = Instant.parse("2026-03-09T09:00:00Z");
     private static final String LATEST = "urn:scheduling:schema:EventRemovedFromCalendar.v1:2";
@@ -40,11 +35,6 @@ class RevisionIT {
     private Api api;
     private String calendar = "";
     private String event = "";
-
-    @DynamicPropertySource
-    static void realParts(DynamicPropertyRegistry properties) {
-        RealParts.register(properties);
-    }
 
     @BeforeEach
     void an_event() {

@@ -67,7 +67,6 @@ public record SplitSeries(
     }
 
     private Outcome<ScheduleChange> decide(Timetable timetable, int index, TimeSlot from) {
-        Booked booked = timetable.booked();
         TimeSlot to = newEnd == null ? from.movedTo(newStart) : new TimeSlot(newStart, newEnd);
         return Refusals.firstOr(
                 () -> split(timetable, index, from, to),
