@@ -239,7 +239,7 @@ class AccessIT {
         Role role : Stream.concat(Stream.of((Role) null), Arrays.stream(Role.values()))
                 .toList()) {
             int status = status(endpoint, row, role, relation);
-            boolean allowed = row.allows(declared().get(endpoint), role, relation);
+            boolean allowed = row.allows(Objects.requireNonNull(declared().get(endpoint)), role, relation);
             assertThat(status)
                     .as("%s by %s as %s", endpoint, role, relation)
                     .satisfies(seen -> assertThat(seen == 403).isEqualTo(!allowed))

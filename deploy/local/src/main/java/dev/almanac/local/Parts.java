@@ -25,6 +25,9 @@ record Parts(Options options, Home home) {
             "-XX:MetaspaceSize=128m",
             "-XX:+ExitOnOutOfMemoryError");
 
+    /** For all parts alike, such as what suits those that live for a minute. */
+    private static final String MORE_OPTIONS = "almanac.local.jvm";
+
     private static final List<String> QUIET =
             List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
@@ -190,6 +193,9 @@ record Parts(Options options, Home home) {
         jvm.add("-Xmx" + heapMegabytes + "m");
         jvm.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
         jvm.add("-Daxoniq.update-checker.disabled=true");
+        Stream.of(System.getProperty(MORE_OPTIONS, "").split(" "))
+                .filter(option -> !option.isBlank())
+                .forEach(jvm::add);
         return jvm;
     }
 }

@@ -29,12 +29,11 @@ public record CancelOccurrence(
         return Claims.series(booked).occurrences().stream()
                 .filter(occurrence -> occurrence.occurrenceId().equals(command.occurrenceId()))
                 .findFirst()
-                .map(occurrence -> decide(command, booked, occurrence))
+                .map(occurrence -> decide(command, occurrence))
                 .orElseGet(() -> Outcome.refused(new SubjectDoesNotExist("Occurrence", command.occurrenceId())));
     }
 
-    private static Outcome<ScheduleChange> decide(
-            CancelOccurrence command, Booked booked, MaterialisedOccurrence occurrence) {
+    private static Outcome<ScheduleChange> decide(CancelOccurrence command, MaterialisedOccurrence occurrence) {
         return Refusals.firstOr(
                 () -> Outcome.accepted(new OccurrenceCancelled(
                         command.scheduleId(),
