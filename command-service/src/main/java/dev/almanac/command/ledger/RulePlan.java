@@ -6,6 +6,7 @@ import dev.almanac.events.recurrence.Occurrence;
 import dev.almanac.events.recurrence.Series;
 import dev.almanac.events.rule.MovedRuns;
 import dev.almanac.events.rule.RuleProfile;
+import dev.almanac.events.rule.RuleStanding;
 import dev.almanac.events.rule.RunTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,7 @@ public record RulePlan(
 
     /** Its runs that overlap the slot and start at {@code from} at the earliest. */
     List<Claim> during(TimeSlot slot, Instant from) {
-        Instant first = later(slot.start().minus(length()), later(from, profile.startInstant()));
+        Instant first = later(slot.start().minus(length()), profile.since(from));
         return first.isBefore(slot.end())
                 ? runs(first, slot.end())
                         .map(this::claim)
@@ -43,7 +44,7 @@ public record RulePlan(
 
     /** The next of its runs, so many days ahead at most. */
     public List<Claim> ahead(Instant from, int days, int limit) {
-        Instant first = later(from, profile.startInstant());
+        Instant first = profile.since(from);
         return runs(first, first.plus(days, ChronoUnit.DAYS))
                 .limit(limit)
                 .map(this::claim)
@@ -52,9 +53,10 @@ public record RulePlan(
 
     private Stream<RunTime> runs(Instant from, Instant until) {
         MovedRuns elsewhere = moved == null ? MovedRuns.NONE : moved;
+        RuleStanding standing = paused ? RuleStanding.pausedUntil(resumeAfter) : RuleStanding.ACTIVE;
         return elsewhere
                 .among(named(from, until), from, until, Integer.MAX_VALUE)
-                .filter(run -> !isPaused(run.scheduledAt()));
+                .filter(run -> !standing.isPausedAt(run.scheduledAt()));
     }
 
     /** Day by day, because what runs more than hourly on a day is always running and holds nothing. */
@@ -80,10 +82,6 @@ public record RulePlan(
         return all.size() > Queues.HOURLY_MAX
                 ? Stream.empty()
                 : all.stream().map(occurrence -> RunTime.of(ruleId, occurrence));
-    }
-
-    private boolean isPaused(Instant at) {
-        return paused && (resumeAfter == null || at.isBefore(resumeAfter));
     }
 
     private Claim claim(RunTime run) {

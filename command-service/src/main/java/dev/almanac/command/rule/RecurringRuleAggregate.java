@@ -23,7 +23,7 @@ import dev.almanac.command.rule.disable.DisableRule;
 import dev.almanac.command.rule.missed.ApproveBackfill;
 import dev.almanac.command.rule.missed.DiscardMissedRun;
 import dev.almanac.command.rule.missed.RescheduleRun;
-import dev.almanac.command.rule.model.RuleStanding;
+import dev.almanac.command.rule.model.RuleOutlook;
 import dev.almanac.command.rule.model.RuleState;
 import dev.almanac.command.rule.model.RunMove;
 import dev.almanac.command.rule.pause.PauseRule;
@@ -181,7 +181,7 @@ class RecurringRuleAggregate {
                 RuleProfile profile = kept.profile();
                 transaction.receipt().describe(ruleId, _ -> Optional.of(profile));
             }
-            RuleStanding.of(ruleId, state, command.request().at()).ifPresent(transaction.receipt()::tell);
+            RuleOutlook.of(ruleId, state, command.request().at()).ifPresent(transaction.receipt()::tell);
         }
         return changes;
     }

@@ -31,15 +31,15 @@ final class Relocation {
         return switch (change) {
             case EventRescheduled c ->
                 Optional.of(new Relocated(
-                        new TimeSlot(c.oldStartDateTime(), c.oldEndDateTime()),
-                        new TimeSlot(c.newStartDateTime(), c.newEndDateTime()),
+                        c.oldSlot(),
+                        c.newSlot(),
                         c.timeZone(),
                         null));
             case OccurrenceRescheduled c ->
                 Timetable.place(revision.before(), c.occurrenceId())
                         .map(place -> new Relocated(
                                 place.slot().orElse(null),
-                                new TimeSlot(c.newStartDateTime(), c.newEndDateTime()),
+                                c.newSlot(),
                                 place.booked().booking().timeZone(),
                                 null));
             case EventUpdated c -> replaced(revision, c.booking());

@@ -25,7 +25,7 @@ import dev.almanac.command.rule.model.RuleAccess;
 import dev.almanac.command.rule.model.RuleDraft;
 import dev.almanac.command.rule.model.RuleNeverRuns;
 import dev.almanac.command.rule.model.RuleRunsTooOften;
-import dev.almanac.command.rule.model.RuleStanding;
+import dev.almanac.command.rule.model.RuleOutlook;
 import dev.almanac.command.rule.model.RuleState;
 import dev.almanac.command.rule.pause.PauseEndsInThePast;
 import dev.almanac.command.rule.pause.PauseRule;
@@ -129,9 +129,9 @@ class RuleDecisionsTest {
                 .isInstanceOf(ActionIsNotAvailable.class);
         assertThat(only(ResumeRuleWithAll.decide(new ResumeRuleWithAll("r", null, MAX), state)))
                 .isInstanceOf(RuleChange.RuleResumed.class);
-        assertThat(RuleStanding.of("r", state, NOON).orElseThrow())
-                .returns(RuleStatus.PAUSED, RuleStanding::status)
-                .returns(null, RuleStanding::nextRun);
+        assertThat(RuleOutlook.of("r", state, NOON).orElseThrow())
+                .returns(RuleStatus.PAUSED, RuleOutlook::status)
+                .returns(null, RuleOutlook::nextRun);
     }
 
     @Test
@@ -155,7 +155,7 @@ class RuleDecisionsTest {
             assertThat(moved.nominalStart()).isEqualTo(nominal);
             assertThat(moved.oldStartDateTime()).isEqualTo(minutes == 1 ? nominal : NOON.plusSeconds(60));
             state = RuleState.evolve(state, moved);
-            assertThat(RuleStanding.of("r", state, NOON).orElseThrow().nextRun())
+            assertThat(RuleOutlook.of("r", state, NOON).orElseThrow().nextRun())
                     .isEqualTo(to);
         }
     }

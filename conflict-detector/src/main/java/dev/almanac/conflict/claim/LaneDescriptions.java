@@ -7,7 +7,6 @@ import dev.almanac.conflict.lane.LaneNews.Described;
 import dev.almanac.conflict.lane.LaneNews.Origin;
 import dev.almanac.conflict.lane.LaneNews.Unchanged;
 import dev.almanac.events.Recorded;
-import dev.almanac.events.TimeSlot;
 import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.calendar.CalendarChange.CalendarCreated;
 import dev.almanac.events.calendar.CalendarChange.CalendarDeactivated;
@@ -59,13 +58,12 @@ final class LaneDescriptions {
             case ResourceUpdated(var _, var profile) -> new Described(LaneProfile.of(profile), origin);
             case ResourceMarkedUnavailable out -> new Claimed(outage(out), origin);
             case ResourceMarkedAvailable back ->
-                new BackInService(new TimeSlot(back.startDateTime(), back.endDateTime()), origin);
+                new BackInService(back.slot(), origin);
         };
         return List.of(KeyValue.pair(lane, news));
     }
 
     private static LaneEntry outage(ResourceMarkedUnavailable out) {
-        TimeSlot slot = new TimeSlot(out.startDateTime(), out.endDateTime());
-        return new LaneEntry(out.resourceAvailabilityId(), slot, ResourceRole.PRIMARY, true);
+        return new LaneEntry(out.resourceAvailabilityId(), out.slot(), ResourceRole.PRIMARY, true);
     }
 }

@@ -6,7 +6,6 @@ import dev.almanac.events.Recorded;
 import dev.almanac.events.conflict.ResolutionMethod;
 import dev.almanac.events.lane.Claim;
 import dev.almanac.events.lane.LaneId;
-import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesWithdrawn;
@@ -39,7 +38,7 @@ final class OccurrenceClaims extends ContextualProcessor<String, Recorded<Occurr
         OccurrenceChange change = record.value().change();
         ChangeMetadata metadata = record.value().metadata();
         if (change instanceof OccurrencesMaterialised day) {
-            day.claiming().forEach(occurrence -> claim(claim(day, occurrence), metadata, record.timestamp()));
+            day.claiming().forEach(occurrence -> claim(Claim.of(day, occurrence), metadata, record.timestamp()));
         }
         ResolutionMethod done = change instanceof OccurrencesWithdrawn withdrawn ? doneTo(withdrawn) : null;
         change.freed().forEach(id -> free(id, metadata, done, record.timestamp()));
@@ -77,13 +76,5 @@ final class OccurrenceClaims extends ContextualProcessor<String, Recorded<Occurr
 
     private KeyValueStore<String, ClaimState> store() {
         return Objects.requireNonNull(states);
-    }
-
-    private static Claim claim(OccurrencesMaterialised day, MaterialisedOccurrence occurrence) {
-        return new Claim(
-                occurrence.occurrenceId(),
-                day.calendarId(),
-                occurrence.slot(),
-                occurrence.resourcesIn(day.resources()));
     }
 }

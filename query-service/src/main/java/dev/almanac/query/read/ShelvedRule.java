@@ -32,18 +32,7 @@ public record ShelvedRule(RuleView view, Series series, boolean frequent) {
         Instant from = window.start().isAfter(view.since()) ? window.start() : view.since();
         return view.kept() == RuleStatus.DISABLED || !from.isBefore(window.end())
                 ? Stream.empty()
-                : view.movedRuns()
-                        .among(
-                                series
-                                        .between(
-                                                from,
-                                                window.end(),
-                                                view.movedRuns().oneMore(limit))
-                                        .stream()
-                                        .map(occurrence -> RunTime.of(view.id(), occurrence)),
-                                from,
-                                window.end(),
-                                limit);
+                : view.movedRuns().of(view.id(), series, from, window.end(), limit);
     }
 
     /** Where it stands now, as {@link RuleView#at} says it, without setting up its series anew. */
@@ -53,6 +42,6 @@ public record ShelvedRule(RuleView view, Series series, boolean frequent) {
         }
         boolean runsAgain =
                 between(new TimeSlot(now.plusNanos(1), FOR_EVER), 1).findFirst().isPresent();
-        return !runsAgain ? RuleStatus.EXPIRED : view.isPausedAt(now) ? RuleStatus.PAUSED : RuleStatus.ACTIVE;
+        return view.standing().at(now, runsAgain);
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.almanac.events.rule.MovedRuns;
 import dev.almanac.events.rule.RuleChange;
+import dev.almanac.events.rule.RulePause;
 import dev.almanac.events.rule.RuleProfile;
 import dev.almanac.events.rule.RunTime;
 import java.time.Duration;
@@ -26,7 +27,7 @@ record Definition(
         @JsonProperty("profile") Timetable timetable,
         Status status,
         Instant since,
-        List<Pause> pauses,
+        List<RulePause> pauses,
         MovedRuns moved) {
     enum Status {
         ACTIVE,
@@ -40,7 +41,7 @@ record Definition(
     }
 
     static Definition of(String ruleId, long version, RuleProfile profile, Instant at) {
-        Instant since = later(at, profile.startInstant());
+        Instant since = profile.since(at);
         return new Definition(ruleId, version, new Timetable(profile), Status.ACTIVE, since, List.of(), MovedRuns.NONE);
     }
 
@@ -108,7 +109,7 @@ record Definition(
     }
 
     Definition with(RuleProfile newProfile, Instant at) {
-        Instant newSince = later(at, newProfile.startInstant());
+        Instant newSince = newProfile.since(at);
         return new Definition(ruleId, version, new Timetable(newProfile), status, newSince, pauses, moved);
     }
 
@@ -116,8 +117,8 @@ record Definition(
         return new Definition(ruleId, version, timetable, newStatus, later(since, at), pauses, moved);
     }
 
-    Definition with(Pause pause) {
-        List<Pause> all = Stream.concat(endedAt(pause.from()), Stream.of(pause)).toList();
+    Definition with(RulePause pause) {
+        List<RulePause> all = Stream.concat(endedAt(pause.from()), Stream.of(pause)).toList();
         return new Definition(ruleId, version, timetable, status, since, all, moved);
     }
 
@@ -133,7 +134,7 @@ record Definition(
 
     /** Without the pauses and moves that nothing can fall into any more. */
     Definition forgetting(Instant instant) {
-        List<Pause> left =
+        List<RulePause> left =
                 pauses.stream().filter(pause -> !pause.endsBy(instant)).toList();
         MovedRuns ahead = moved.forgetting(instant);
         return left.size() == pauses.size() && ahead.equals(moved)
@@ -141,7 +142,7 @@ record Definition(
                 : new Definition(ruleId, version, timetable, status, since, left, ahead);
     }
 
-    private Stream<Pause> endedAt(Instant instant) {
+    private Stream<RulePause> endedAt(Instant instant) {
         return pauses.stream().map(pause -> pause.endedAt(instant));
     }
 

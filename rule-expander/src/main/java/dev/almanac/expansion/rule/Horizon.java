@@ -6,7 +6,7 @@ import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesWithdrawn;
-import dev.almanac.events.occurrence.SeriesKind;
+import dev.almanac.events.occurrence.RuleDays;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -82,7 +82,7 @@ final class Horizon {
     }
 
     private static LocalDate through(Instant now, Definition definition) {
-        return LocalDate.ofInstant(now, definition.profile().zone()).plusDays(days(definition));
+        return RuleDays.last(definition.profile(), days(definition), now);
     }
 
     private static int days(Definition definition) {
@@ -107,23 +107,21 @@ final class Horizon {
         int limit = (int) (ChronoUnit.DAYS.between(first, last) + 3) * Limits.OCCURRENCES_PER_DAY;
         return !from.isBefore(until)
                 ? new TreeMap<>()
-                : state.definition()
-                        .occurrences(from, until, limit)
-                        .filter(planned -> isOn(planned, first, last))
-                        .map(planned -> slot(planned, state.definition()))
-                        .collect(Collectors.groupingBy(
-                                slot -> slot.nominal().toLocalDate(), TreeMap::new, Collectors.toList()));
+                : inDays(
+                        state.definition(),
+                        state.definition()
+                                .occurrences(from, until, limit)
+                                .filter(planned -> isOn(planned, first, last)));
     }
 
     /** A run that was moved may belong to a day that is over, or to one that has not come into sight. */
     private static SortedMap<LocalDate, List<MaterialisedOccurrence>> withMoved(
             RuleState state, SortedMap<LocalDate, List<MaterialisedOccurrence>> days) {
-        state.definition()
+        Stream<Planned> others = state.definition()
                 .movedAhead(state.book().watermark())
-                .map(planned -> slot(planned, state.definition()))
-                .filter(slot -> !days.containsKey(slot.nominal().toLocalDate())
-                        || !ids(days.get(slot.nominal().toLocalDate())).contains(slot.occurrenceId()))
-                .collect(Collectors.groupingBy(slot -> slot.nominal().toLocalDate(), TreeMap::new, Collectors.toList()))
+                .filter(planned -> !ids(days.getOrDefault(planned.nominal().toLocalDate(), List.of()))
+                        .contains(planned.occurrenceId()));
+        inDays(state.definition(), others)
                 .forEach((day, slots) -> days.merge(
                         day,
                         slots,
@@ -137,23 +135,14 @@ final class Horizon {
         return !day.isBefore(first) && !day.isAfter(last);
     }
 
-    private static MaterialisedOccurrence slot(Planned planned, Definition definition) {
-        Instant end = planned.scheduledAt()
-                .plusSeconds(definition.profile().jobTemplate().timeoutSeconds());
-        return new MaterialisedOccurrence(
-                planned.occurrenceId(), planned.nominal(), planned.scheduledAt(), end, definition.isMoved(planned));
+    private static SortedMap<LocalDate, List<MaterialisedOccurrence>> inDays(
+            Definition definition, Stream<Planned> planned) {
+        return RuleDays.of(definition.profile(), planned.map(run -> run.moved(definition.isMoved(run))));
     }
 
     private static OccurrencesMaterialised materialised(
             Definition definition, LocalDate day, List<MaterialisedOccurrence> slots) {
-        return new OccurrencesMaterialised(
-                definition.ruleId(),
-                SeriesKind.RULE,
-                definition.version(),
-                day,
-                definition.profile().queue(),
-                List.of(),
-                slots);
+        return RuleDays.day(definition.ruleId(), definition.version(), definition.profile(), day, slots);
     }
 
     /** What takes place no more, or claims its slot no more, is withdrawn; a day that is another is told again. */

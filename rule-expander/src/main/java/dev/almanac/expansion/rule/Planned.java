@@ -14,4 +14,8 @@ record Planned(String occurrenceId, LocalDateTime nominal, Instant scheduledAt) 
     static Planned of(RunTime run) {
         return new Planned(run.occurrenceId(), run.nominal(), run.scheduledAt());
     }
+
+    RunTime moved(boolean byPerson) {
+        return new RunTime(occurrenceId, nominal, scheduledAt, byPerson);
+    }
 }

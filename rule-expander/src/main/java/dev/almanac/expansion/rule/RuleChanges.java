@@ -16,6 +16,7 @@ import dev.almanac.events.rule.RuleChange.RuleUpdated;
 import dev.almanac.events.rule.RuleChange.RunRequested;
 import dev.almanac.events.rule.RuleChange.RunRescheduled;
 import dev.almanac.events.rule.RuleOptions;
+import dev.almanac.events.rule.RulePause;
 import dev.almanac.events.run.RunNote;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,7 +50,7 @@ final class RuleChanges {
             case RuleUpdated(var _, var profile, var at, var _) ->
                 changed(state, now, definition -> definition.with(profile, at).moving(change));
             case RulePaused(var _, var at, var until, var _, var _, var _) ->
-                changed(state, now, definition -> definition.with(new Pause(at, until)));
+                changed(state, now, definition -> definition.with(new RulePause(at, until)));
             case RuleResumed(var _, var at, var _, var _) -> changed(state, now, d -> resumed(d, at));
             case RuleDisabled(var _, var at, var _, var _) ->
                 changed(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.almanac.events.Change;
 import dev.almanac.events.ChangeMetadata;
+import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.occurrence.OccurrenceChange;
@@ -135,8 +136,7 @@ class CrontabTest {
     }
 
     private static LocalDate dayOf(String occurrenceId) {
-        int at = occurrenceId.indexOf('@') + 1;
-        return LocalDate.parse(occurrenceId.substring(at, at + 8), java.time.format.DateTimeFormatter.BASIC_ISO_DATE);
+        return LocalDate.parse(OccurrenceId.timeOf(occurrenceId).substring(0, 8), java.time.format.DateTimeFormatter.BASIC_ISO_DATE);
     }
 
     private static Recorded<Change> created(String ruleId, RuleProfile rule, Instant at) {

@@ -6,5 +6,13 @@ public enum ConflictStatus {
     UNDER_REVIEW,
     RESOLVED,
     ESCALATED,
-    DISMISSED
+    DISMISSED;
+
+    /** Whether somebody still has to act on it. */
+    public boolean open() {
+        return switch (this) {
+            case DETECTED, UNDER_REVIEW, ESCALATED -> true;
+            case RESOLVED, DISMISSED -> false;
+        };
+    }
 }

@@ -1,6 +1,8 @@
 package dev.almanac.events.lane;
 
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.occurrence.MaterialisedOccurrence;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
 import dev.almanac.events.resource.ResourceClaim;
 import dev.almanac.events.resource.ResourceRole;
 import java.util.LinkedHashMap;
@@ -15,6 +17,15 @@ import java.util.Map;
 public record Claim(String claimId, String calendarId, TimeSlot slot, List<ResourceClaim> resources) {
     public Claim {
         resources = List.copyOf(resources);
+    }
+
+    /** Of an occurrence, which needs what its day does unless it says otherwise. */
+    public static Claim of(OccurrencesMaterialised day, MaterialisedOccurrence occurrence) {
+        return new Claim(
+                occurrence.occurrenceId(),
+                day.calendarId(),
+                occurrence.slot(),
+                occurrence.resourcesIn(day.resources()));
     }
 
     /** What it is on each lane that it lies on; a resource named twice is needed in the stronger of its roles. */

@@ -1,6 +1,5 @@
 package dev.almanac.events.lane;
 
-import dev.almanac.events.TimeSlot;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.ScheduleChange;
@@ -44,9 +43,6 @@ public final class SingleEvent {
 
     private static Claim moved(Claim claim, EventRescheduled moved) {
         return new Claim(
-                claim.claimId(),
-                claim.calendarId(),
-                new TimeSlot(moved.newStartDateTime(), moved.newEndDateTime()),
-                claim.resources());
+                claim.claimId(), claim.calendarId(), moved.newSlot(), claim.resources());
     }
 }

@@ -1,6 +1,7 @@
 package dev.almanac.events.resource;
 
 import dev.almanac.events.Change;
+import dev.almanac.events.TimeSlot;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,11 @@ public sealed interface ResourceChange extends Change {
             Instant endDateTime,
             @Nullable String reason,
             String markedBy)
-            implements ResourceChange {}
+            implements ResourceChange {
+        public TimeSlot slot() {
+            return new TimeSlot(startDateTime, endDateTime);
+        }
+    }
 
     /** The resource is back: whatever unavailable period lies inside the slot ends, what sticks out of it stays. */
     record ResourceMarkedAvailable(
@@ -36,5 +41,9 @@ public sealed interface ResourceChange extends Change {
             Instant endDateTime,
             @Nullable String reason,
             String markedBy)
-            implements ResourceChange {}
+            implements ResourceChange {
+        public TimeSlot slot() {
+            return new TimeSlot(startDateTime, endDateTime);
+        }
+    }
 }

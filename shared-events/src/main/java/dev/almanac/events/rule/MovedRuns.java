@@ -3,9 +3,17 @@ package dev.almanac.events.rule;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.almanac.events.OccurrenceId;
+import dev.almanac.events.recurrence.Series;
+import dev.almanac.events.rule.RuleChange.BackfillApproved;
+import dev.almanac.events.rule.RuleChange.MissedRunDiscarded;
+import dev.almanac.events.rule.RuleChange.MissedRunRescheduled;
+import dev.almanac.events.rule.RuleChange.RuleCreated;
 import dev.almanac.events.rule.RuleChange.RuleDeleted;
 import dev.almanac.events.rule.RuleChange.RuleDisabled;
+import dev.almanac.events.rule.RuleChange.RulePaused;
+import dev.almanac.events.rule.RuleChange.RuleResumed;
 import dev.almanac.events.rule.RuleChange.RuleUpdated;
+import dev.almanac.events.rule.RuleChange.RunRequested;
 import dev.almanac.events.rule.RuleChange.RunRescheduled;
 import java.time.Instant;
 import java.util.Comparator;
@@ -36,8 +44,13 @@ public record MovedRuns(@JsonValue List<MovedRun> runs) {
         return switch (change) {
             case RunRescheduled moved -> with(moved);
             case RuleUpdated updated -> keeping(run -> names(updated.profile(), run));
-            case RuleDisabled _, RuleDeleted _ -> NONE;
-            default -> this;
+            case RuleCreated _, RuleDisabled _, RuleDeleted _ -> NONE;
+            case RulePaused _,
+                    RuleResumed _,
+                    RunRequested _,
+                    BackfillApproved _,
+                    MissedRunDiscarded _,
+                    MissedRunRescheduled _ -> this;
         };
     }
 
@@ -73,6 +86,13 @@ public record MovedRuns(@JsonValue List<MovedRun> runs) {
         return Stream.concat(named.filter(run -> !away.contains(run.occurrenceId())), here)
                 .sorted(Comparator.comparing(RunTime::scheduledAt).thenComparing(RunTime::occurrenceId))
                 .limit(limit);
+    }
+
+    /** The runs of a rule in {@code [from, until)} by their times, at most {@code limit}. */
+    public Stream<RunTime> of(String ruleId, Series series, Instant from, Instant until, int limit) {
+        Stream<RunTime> named = series.between(from, until, oneMore(limit)).stream()
+                .map(occurrence -> RunTime.of(ruleId, occurrence));
+        return among(named, from, until, limit);
     }
 
     /** How many to ask the recurrence for, so that enough are left beside those that are elsewhere. */

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,10 +70,7 @@ public record RuleProfile(
 
     /** When it is to run next; null when it names no further time. */
     public @Nullable Instant upcoming(String ruleId, MovedRuns moved, Instant now) {
-        Instant from = startInstant().isAfter(now) ? startInstant() : now.plusNanos(1);
-        Stream<RunTime> named = series().between(from, Instant.MAX, moved.oneMore(1)).stream()
-                .map(occurrence -> RunTime.of(ruleId, occurrence));
-        return moved.among(named, from, Instant.MAX, 1)
+        return moved.of(ruleId, series(), since(now.plusNanos(1)), Instant.MAX, 1)
                 .map(RunTime::scheduledAt)
                 .findFirst()
                 .orElse(null);
@@ -87,6 +83,11 @@ public record RuleProfile(
 
     public Instant startInstant() {
         return start.atZone(zone()).toInstant();
+    }
+
+    /** Nothing of its timetable counts before. */
+    public Instant since(Instant at) {
+        return startInstant().isAfter(at) ? startInstant() : at;
     }
 
     /** UTC where it was written by somebody who knows newer zones. */

@@ -105,7 +105,7 @@ public record Booking(
 
     /** What the change makes of it. */
     public Booking after(EventRescheduled moved) {
-        TimeSlot slot = new TimeSlot(moved.newStartDateTime(), moved.newEndDateTime());
+        TimeSlot slot = moved.newSlot();
         return Boolean.TRUE.equals(moved.keepsOccurrenceIds())
                 ? shiftedTo(slot, moved.timeZone(), moved.newLocalStart())
                 : movedTo(slot, moved.timeZone(), moved.newLocalStart());

@@ -125,6 +125,14 @@ public sealed interface ScheduleChange extends Change {
                     null,
                     null);
         }
+
+        public TimeSlot oldSlot() {
+            return new TimeSlot(oldStartDateTime, oldEndDateTime);
+        }
+
+        public TimeSlot newSlot() {
+            return new TimeSlot(newStartDateTime, newEndDateTime);
+        }
     }
 
     /**
@@ -184,8 +192,11 @@ public sealed interface ScheduleChange extends Change {
 
         /** What the occurrence is from then on. */
         public OccurrenceException.Moved asException() {
-            return new OccurrenceException.Moved(
-                    new TimeSlot(newStartDateTime, newEndDateTime), details, newLocalStart);
+            return new OccurrenceException.Moved(newSlot(), details, newLocalStart);
+        }
+
+        public TimeSlot newSlot() {
+            return new TimeSlot(newStartDateTime, newEndDateTime);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.almanac.command.conflict.model.HandlingState.Untouched;
 import dev.almanac.command.rejection.ActionIsNotAvailable;
 import dev.almanac.command.rejection.Outcome;
 import dev.almanac.events.conflict.ConflictChange;
+import dev.almanac.events.conflict.ConflictStanding;
 import dev.almanac.events.conflict.ConflictStatus;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -13,21 +14,13 @@ import java.util.function.Supplier;
 /** What was detected and what was decided about it, together. */
 public record Conflict(DetectedConflict detected, HandlingState handling) {
 
-    /**
-     * What somebody decided stays decided, also when the two part. A conflict that comes back, or changes after it was closed,
-     * is to be looked at anew.
-     */
+    /** What was detected comes by Kafka, what was decided is kept here. */
     public ConflictStatus status() {
-        if (handling instanceof Closed(var decided, var seen) && seen >= detected.detection()) {
-            return decided;
-        }
-        if (!detected.open()) {
-            return ConflictStatus.RESOLVED;
-        }
+        var undecided = ConflictStanding.undecided(detected.open(), detected.opened(), detected.detection());
         return switch (handling) {
-            case Untouched _ -> ConflictStatus.DETECTED;
-            case InHand(var status, var seen) -> seen >= detected.opened() ? status : ConflictStatus.DETECTED;
-            case Closed _ -> ConflictStatus.DETECTED;
+            case Untouched _ -> undecided.status();
+            case InHand(var status, var seen) -> undecided.after(status, seen).status();
+            case Closed(var status, var seen) -> undecided.after(status, seen).status();
         };
     }
 

@@ -2,10 +2,7 @@ package dev.almanac.command.conflict.model;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.almanac.events.conflict.ConflictChange;
-import dev.almanac.events.conflict.ConflictChange.ConflictDismissed;
-import dev.almanac.events.conflict.ConflictChange.ConflictReviewStarted;
-import dev.almanac.events.conflict.ConflictChange.ScheduleConflictEscalated;
-import dev.almanac.events.conflict.ConflictChange.ScheduleConflictResolved;
+import dev.almanac.events.conflict.ConflictStanding;
 import dev.almanac.events.conflict.ConflictStatus;
 
 /** What was last decided about a conflict, if anything. */
@@ -25,12 +22,7 @@ public sealed interface HandlingState {
     record Closed(ConflictStatus status, long detection) implements HandlingState {}
 
     static HandlingState evolve(ConflictChange.Handling change) {
-        long detection = change.detection();
-        return switch (change) {
-            case ConflictReviewStarted _ -> new InHand(ConflictStatus.UNDER_REVIEW, detection);
-            case ScheduleConflictEscalated _ -> new InHand(ConflictStatus.ESCALATED, detection);
-            case ScheduleConflictResolved _ -> new Closed(ConflictStatus.RESOLVED, detection);
-            case ConflictDismissed _ -> new Closed(ConflictStatus.DISMISSED, detection);
-        };
+        ConflictStatus decided = ConflictStanding.decision(change);
+        return decided.open() ? new InHand(decided, change.detection()) : new Closed(decided, change.detection());
     }
 }

@@ -56,17 +56,9 @@ public sealed interface ResourceState {
             case ResourceRegistered(var _, var profile) -> new Registered(profile, List.of());
             case ResourceUpdated(var _, var profile) -> new Registered(profile, periods(state));
             case ResourceMarkedUnavailable out ->
-                registered(state).with(new UnavailablePeriod(out.resourceAvailabilityId(), slot(out), out.reason()));
-            case ResourceMarkedAvailable back -> registered(state).without(slot(back));
+                registered(state).with(new UnavailablePeriod(out.resourceAvailabilityId(), out.slot(), out.reason()));
+            case ResourceMarkedAvailable back -> registered(state).without(back.slot());
         };
-    }
-
-    private static TimeSlot slot(ResourceMarkedUnavailable out) {
-        return new TimeSlot(out.startDateTime(), out.endDateTime());
-    }
-
-    private static TimeSlot slot(ResourceMarkedAvailable back) {
-        return new TimeSlot(back.startDateTime(), back.endDateTime());
     }
 
     private static List<UnavailablePeriod> periods(ResourceState state) {

@@ -2,7 +2,7 @@ package dev.almanac.command.rule.missed;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.almanac.command.http.WriteAnswer;
-import dev.almanac.command.rule.model.RuleStanding;
+import dev.almanac.command.rule.model.RuleOutlook;
 import dev.almanac.command.rule.model.RunMove;
 import dev.almanac.command.store.Receipt;
 import java.time.Instant;
@@ -27,7 +27,7 @@ record MovedRunAnswer(
         @Nullable Instant nextRun) {
     static MovedRunAnswer of(String occurrenceId, WriteAnswer write, Receipt receipt) {
         Instant next =
-                receipt.told(RuleStanding.class).map(RuleStanding::nextRun).orElse(null);
+                receipt.told(RuleOutlook.class).map(RuleOutlook::nextRun).orElse(null);
         return receipt.told(RunMove.class)
                 .map(move -> new MovedRunAnswer(
                         write,

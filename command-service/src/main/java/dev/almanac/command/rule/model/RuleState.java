@@ -15,6 +15,7 @@ import dev.almanac.events.rule.RuleChange.RuleUpdated;
 import dev.almanac.events.rule.RuleChange.RunRequested;
 import dev.almanac.events.rule.RuleChange.RunRescheduled;
 import dev.almanac.events.rule.RuleProfile;
+import dev.almanac.events.rule.RuleStanding;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,8 @@ public sealed interface RuleState {
 
         Kept with(RuleProfile profile, MovedRuns moved);
 
+        RuleStanding standing();
+
         /** A pause that has ended by itself is none. */
         default Kept at(Instant instant) {
             return this;
@@ -44,6 +47,11 @@ public sealed interface RuleState {
     }
 
     record Active(RuleProfile profile, String createdBy, MovedRuns moved) implements Kept {
+        @Override
+        public RuleStanding standing() {
+            return RuleStanding.ACTIVE;
+        }
+
         @Override
         public Kept with(RuleProfile newProfile, MovedRuns newMoved) {
             return new Active(newProfile, createdBy, newMoved);
@@ -64,17 +72,27 @@ public sealed interface RuleState {
             MovedRuns moved)
             implements Kept {
         @Override
+        public RuleStanding standing() {
+            return RuleStanding.pausedUntil(resumeAfter);
+        }
+
+        @Override
         public Kept with(RuleProfile newProfile, MovedRuns newMoved) {
             return new Paused(newProfile, createdBy, resumeAfter, byPauseAll, ownEnd, newMoved);
         }
 
         @Override
         public Kept at(Instant instant) {
-            return resumeAfter != null && !resumeAfter.isAfter(instant) ? new Active(profile, createdBy, moved) : this;
+            return standing().isPausedAt(instant) ? this : new Active(profile, createdBy, moved);
         }
     }
 
     record Disabled(RuleProfile profile, String createdBy, MovedRuns moved) implements Kept {
+        @Override
+        public RuleStanding standing() {
+            return RuleStanding.DISABLED;
+        }
+
         @Override
         public Kept with(RuleProfile newProfile, MovedRuns newMoved) {
             return new Disabled(newProfile, createdBy, newMoved);

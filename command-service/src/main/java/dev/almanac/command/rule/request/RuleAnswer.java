@@ -3,7 +3,7 @@ package dev.almanac.command.rule.request;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.almanac.command.http.WriteAnswer;
-import dev.almanac.command.rule.model.RuleStanding;
+import dev.almanac.command.rule.model.RuleOutlook;
 import dev.almanac.command.store.Receipt;
 import dev.almanac.events.rule.RuleStatus;
 import java.time.Instant;
@@ -24,7 +24,7 @@ public record RuleAnswer(
         @Nullable Instant resumeAfter,
         @Nullable LocalDateTime start) {
     public static RuleAnswer of(WriteAnswer write, Receipt receipt) {
-        return receipt.told(RuleStanding.class)
+        return receipt.told(RuleOutlook.class)
                 .map(rule -> new RuleAnswer(
                         write.without("start"), rule.status(), rule.nextRun(), rule.resumeAfter(), rule.start()))
                 .orElseGet(() -> new RuleAnswer(write, null, null, null, null));

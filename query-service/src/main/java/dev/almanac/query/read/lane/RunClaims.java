@@ -7,17 +7,14 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
-import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.lane.Claim;
-import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
-import dev.almanac.events.occurrence.SeriesKind;
-import dev.almanac.events.recurrence.Occurrence;
+import dev.almanac.events.occurrence.RuleDays;
 import dev.almanac.events.rule.JobTemplate;
-import dev.almanac.events.rule.MovedRun;
 import dev.almanac.events.rule.RuleProfile;
 import dev.almanac.events.rule.RuleStatus;
+import dev.almanac.events.rule.RunTime;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.view.rule.RuleView;
 import dev.almanac.query.view.run.PlanView;
@@ -25,12 +22,9 @@ import dev.almanac.query.view.run.PlanView.PlannedRun;
 import dev.almanac.query.view.run.RunView;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Mono;
 
@@ -97,37 +91,23 @@ public final class RunClaims {
         if (rule.kept() == RuleStatus.DISABLED) {
             return List.of();
         }
-        return days(rule.profile(), now).entrySet().stream()
-                .map(day -> materialised(rule, day.getKey(), day.getValue()))
-                .flatMap(day -> day.claiming().stream()
-                        .map(run -> new Claim(run.occurrenceId(), day.calendarId(), run.slot(), List.of())))
+        RuleProfile profile = rule.profile();
+        return RuleDays.of(profile, runs(rule, now)).entrySet().stream()
+                .map(day -> RuleDays.day(rule.id(), rule.version(), profile, day.getKey(), day.getValue()))
+                .flatMap(day -> day.claiming().stream().map(run -> Claim.of(day, run)))
                 .toList();
     }
 
-    private static Map<LocalDate, List<Occurrence>> days(RuleProfile profile, Instant now) {
-        Instant since = profile.startInstant().isAfter(now) ? profile.startInstant() : now;
+    private static Stream<RunTime> runs(RuleView rule, Instant now) {
+        RuleProfile profile = rule.profile();
+        Instant since = profile.since(now);
         int days = profile.horizonDays(since);
-        Instant until = LocalDate.ofInstant(now, profile.zone())
-                .plusDays(days + 1L)
+        Instant until = RuleDays.last(profile, days, now)
+                .plusDays(1)
                 .atStartOfDay(profile.zone())
                 .toInstant();
-        return profile.series().between(since, until, (days + 1) * PER_DAY_MAX).stream()
-                .collect(Collectors.groupingBy(
-                        occurrence -> occurrence.nominal().toLocalDate(), TreeMap::new, Collectors.toList()));
-    }
-
-    private static OccurrencesMaterialised materialised(RuleView rule, LocalDate day, List<Occurrence> occurrences) {
-        List<MaterialisedOccurrence> slots =
-                occurrences.stream().map(occurrence -> slot(rule, occurrence)).toList();
-        return new OccurrencesMaterialised(
-                rule.id(), SeriesKind.RULE, rule.version(), day, rule.profile().queue(), List.of(), slots);
-    }
-
-    private static MaterialisedOccurrence slot(RuleView rule, Occurrence occurrence) {
-        String id = OccurrenceId.of(rule.id(), occurrence.suffix());
-        Optional<Instant> moved = rule.movedRuns().of(id).map(MovedRun::startDateTime);
-        Instant start = moved.orElse(occurrence.instant());
-        Instant end = start.plusSeconds(rule.profile().jobTemplate().timeoutSeconds());
-        return new MaterialisedOccurrence(id, occurrence.nominal(), start, end, moved.isPresent());
+        return since.isBefore(until)
+                ? rule.movedRuns().of(rule.id(), profile.series(), since, until, (days + 1) * PER_DAY_MAX)
+                : Stream.empty();
     }
 }

@@ -55,7 +55,7 @@ record Load(Work work, int secondsPerJob, Series series, List<TimeSlot> spans, S
     }
 
     private static List<TimeSlot> spans(RuleView rule) {
-        Instant since = later(rule.createdAt(), rule.profile().startInstant());
+        Instant since = rule.profile().since(rule.createdAt());
         RuleView.Pause pause = rule.pause();
         if (pause == null) {
             return slot(since, FOR_EVER).stream().toList();

@@ -10,6 +10,7 @@ import dev.almanac.events.conflict.ConflictChange.ScheduleConflictCleared;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictDetected;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictEscalated;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictResolved;
+import dev.almanac.events.conflict.ConflictStanding;
 import dev.almanac.events.conflict.ConflictStatus;
 import dev.almanac.events.wire.Topic;
 import dev.almanac.query.view.Audience;
@@ -74,6 +75,7 @@ public final class ConflictProjection implements Projection<ConflictView> {
 
     private static ConflictView detected(@Nullable ConflictView before, ScheduleConflictDetected c, long sequence) {
         ConflictView still = before != null && before.competing() ? before : null;
+        ConflictStanding standing = ConflictStanding.detected(before == null ? null : before.standing(), sequence);
         return new ConflictView(
                 c.conflictId(),
                 claimants(c.scheduledEventId(), c.conflictingEventId()),
@@ -81,11 +83,11 @@ public final class ConflictProjection implements Projection<ConflictView> {
                 c.conflictingEventId(),
                 c.conflictType(),
                 c.conflictLevel(),
-                still != null && still.open() ? still.status() : ConflictStatus.DETECTED,
+                standing.status(),
                 true,
-                true,
-                still == null ? sequence : still.opened(),
-                sequence,
+                standing.competing(),
+                standing.opened(),
+                standing.detection(),
                 sequence,
                 before == null ? -1 : before.decided(),
                 c.calendarId(),
@@ -97,46 +99,27 @@ public final class ConflictProjection implements Projection<ConflictView> {
                 null);
     }
 
-    private static ConflictView handled(ConflictView view, ConflictChange.Handling handling) {
-        return switch (handling) {
-            case ConflictReviewStarted c ->
-                isLate(c, view) ? view : view.inHand(ConflictStatus.UNDER_REVIEW, view.escalation());
-            case ScheduleConflictEscalated c ->
-                isLate(c, view) ? view : view.inHand(ConflictStatus.ESCALATED, escalation(c));
-            case ScheduleConflictResolved c ->
-                closed(
-                        view,
-                        c,
-                        ConflictStatus.RESOLVED,
-                        new Resolution(c.resolvedAt(), c.resolvedBy(), c.resolutionMethod(), c.note()));
-            case ConflictDismissed c ->
-                closed(
-                        view,
-                        c,
-                        ConflictStatus.DISMISSED,
-                        new Resolution(c.dismissedAt(), c.dismissedBy(), null, c.reason()));
-        };
+    private static ConflictView handled(ConflictView view, ConflictChange.Handling c) {
+        ConflictStatus decided = ConflictStanding.decision(c);
+        ConflictStanding after = view.standing().after(decided, c.detection());
+        boolean heeded = view.standing().heeds(decided, c.detection());
+        return view.with(
+                after,
+                heeded && c instanceof ScheduleConflictEscalated escalated ? escalation(escalated) : view.escalation(),
+                after.status().open() ? null : heeded ? resolution(c) : view.resolution());
     }
 
-    /** There is nothing in hand any more, or it is something else. */
-    private static boolean isLate(ConflictChange.Handling handling, ConflictView view) {
-        return !view.competing() || handling.detection() < view.opened();
+    private static @Nullable Resolution resolution(ConflictChange.Handling handling) {
+        return switch (handling) {
+            case ConflictReviewStarted _, ScheduleConflictEscalated _ -> null;
+            case ScheduleConflictResolved c ->
+                new Resolution(c.resolvedAt(), c.resolvedBy(), c.resolutionMethod(), c.note());
+            case ConflictDismissed c -> new Resolution(c.dismissedAt(), c.dismissedBy(), null, c.reason());
+        };
     }
 
     private static Escalation escalation(ScheduleConflictEscalated c) {
         return new Escalation(c.escalatedAt(), c.escalatedTo(), c.escalationReason(), c.escalatedBy());
-    }
-
-    /**
-     * Who closed it had not seen that it had changed: it is to be looked at anew, unless the two have parted. Whoever decided
-     * while they parted has decided all the same.
-     */
-    private static ConflictView closed(
-            ConflictView view, ConflictChange.Handling handling, ConflictStatus status, Resolution how) {
-        if (handling.detection() >= view.detection()) {
-            return view.closed(status, how);
-        }
-        return view.competing() ? view.inHand(ConflictStatus.DETECTED, view.escalation()) : view;
     }
 
     private static List<String> claimants(String... ids) {

@@ -1,11 +1,11 @@
 package dev.almanac.query.view.conflict;
 
 import dev.almanac.events.conflict.ConflictLevel;
+import dev.almanac.events.conflict.ConflictStanding;
 import dev.almanac.events.conflict.ConflictStatus;
 import dev.almanac.events.conflict.ConflictType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +40,9 @@ public record ConflictView(
         Instant detectedAt,
         @Nullable Escalation escalation,
         @Nullable Resolution resolution) {
-    private static final Set<ConflictStatus> OPEN =
-            Set.of(ConflictStatus.DETECTED, ConflictStatus.UNDER_REVIEW, ConflictStatus.ESCALATED);
-
     public ConflictView {
         claimants = List.copyOf(claimants);
-        open = OPEN.contains(status);
+        open = status.open();
     }
 
     /** How many changes there were before the last, whoever told them. */
@@ -53,30 +50,21 @@ public record ConflictView(
         return told + decided + 1;
     }
 
-    /** What somebody decided stays decided, and how; only what was open ends by this. */
+    public ConflictStanding standing() {
+        return new ConflictStanding(status, competing, opened, detection);
+    }
+
+    /** Only what was open ends by this, and so in this way. */
     ConflictView cleared(long sequence, Resolution how) {
-        return (open
-                        ? with(ConflictStatus.RESOLVED, false, escalation, how)
-                        : with(status, false, escalation, resolution))
-                .at(sequence, decided);
+        return with(standing().cleared(), escalation, open ? how : resolution).at(sequence, decided);
     }
 
     ConflictView decidedAt(long sequence) {
         return at(told, sequence);
     }
 
-    /** Still to be acted on. */
-    ConflictView inHand(ConflictStatus newStatus, @Nullable Escalation newEscalation) {
-        return with(newStatus, competing, newEscalation, null);
-    }
-
-    ConflictView closed(ConflictStatus newStatus, Resolution how) {
-        return with(newStatus, competing, escalation, how);
-    }
-
-    private ConflictView with(
-            ConflictStatus newStatus,
-            boolean stillCompeting,
+    ConflictView with(
+            ConflictStanding standing,
             @Nullable Escalation newEscalation,
             @Nullable Resolution newResolution) {
         return new ConflictView(
@@ -86,11 +74,11 @@ public record ConflictView(
                 conflictingEventId,
                 conflictType,
                 conflictLevel,
-                newStatus,
+                standing.status(),
                 false,
-                stillCompeting,
-                opened,
-                detection,
+                standing.competing(),
+                standing.opened(),
+                standing.detection(),
                 told,
                 decided,
                 calendarId,

@@ -3,7 +3,6 @@ package dev.almanac.query.view.resource;
 import dev.almanac.events.Change;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
-import dev.almanac.events.TimeSlot;
 import dev.almanac.events.resource.ResourceChange;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedAvailable;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedUnavailable;
@@ -58,7 +57,7 @@ public final class ResourceProjection implements Projection<ResourceView> {
             case ResourceUpdated c -> view == null ? null : view.with(c.profile());
             case ResourceMarkedUnavailable c -> view == null ? null : view.out(period(c));
             case ResourceMarkedAvailable c ->
-                view == null ? null : view.back(new TimeSlot(c.startDateTime(), c.endDateTime()));
+                view == null ? null : view.back(c.slot());
         };
     }
 

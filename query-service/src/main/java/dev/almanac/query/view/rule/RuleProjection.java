@@ -14,11 +14,11 @@ import dev.almanac.events.rule.RuleChange.RuleResumed;
 import dev.almanac.events.rule.RuleChange.RuleUpdated;
 import dev.almanac.events.rule.RuleChange.RunRequested;
 import dev.almanac.events.rule.RuleChange.RunRescheduled;
+import dev.almanac.events.rule.RuleStanding;
 import dev.almanac.events.rule.RuleStatus;
 import dev.almanac.events.wire.Topic;
 import dev.almanac.query.view.Audience;
 import dev.almanac.query.view.Projection;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -64,13 +64,13 @@ public final class RuleProjection implements Projection<RuleView> {
                 created.ruleId(),
                 0,
                 created.profile(),
-                RuleStatus.ACTIVE,
+                RuleStanding.ACTIVE.said(),
                 null,
                 created.createdBy(),
                 created.createdAt(),
                 created.createdBy(),
                 created.createdAt(),
-                later(created.createdAt(), created.profile().startInstant()),
+                created.profile().since(created.createdAt()),
                 List.of());
     }
 
@@ -79,16 +79,17 @@ public final class RuleProjection implements Projection<RuleView> {
             return null;
         }
         RuleView moved = view.moved(view.movedRuns().after(change));
+        RuleStanding standing = view.standing().after(change);
         return switch (change) {
             case RuleUpdated c -> moved.with(c.profile(), c.updatedAt());
             case RulePaused c ->
                 view.with(
-                        RuleStatus.PAUSED, new RuleView.Pause(c.pausedAt(), c.pausedBy(), c.resumeAfter(), c.reason()));
+                        standing, new RuleView.Pause(c.pausedAt(), c.pausedBy(), c.resumeAfter(), c.reason()));
             case RuleResumed c
             when view.kept() == RuleStatus.DISABLED ->
-                view.with(RuleStatus.ACTIVE, null).since(c.resumedAt());
-            case RuleResumed _ -> view.with(RuleStatus.ACTIVE, null);
-            case RuleDisabled _ -> moved.with(RuleStatus.DISABLED, null);
+                view.with(standing, null).since(c.resumedAt());
+            case RuleResumed _ -> view.with(standing, null);
+            case RuleDisabled _ -> moved.with(standing, null);
             case RunRescheduled _ -> moved;
             case RuleDeleted _ -> null;
             case RuleCreated _, RunRequested _, BackfillApproved _, MissedRunDiscarded _, MissedRunRescheduled _ ->
@@ -104,9 +105,5 @@ public final class RuleProjection implements Projection<RuleView> {
     @Override
     public List<List<String>> indexes() {
         return List.of(List.of("view.profile.queue", "_id"), List.of("offset"));
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

@@ -3,7 +3,9 @@ package dev.almanac.query.view.rule;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.rule.MovedRun;
 import dev.almanac.events.rule.MovedRuns;
+import dev.almanac.events.rule.RulePause;
 import dev.almanac.events.rule.RuleProfile;
+import dev.almanac.events.rule.RuleStanding;
 import dev.almanac.events.rule.RuleStatus;
 import java.time.Instant;
 import java.util.List;
@@ -39,21 +41,17 @@ public record RuleView(
             Instant pausedAt,
             String pausedBy,
             @Nullable Instant resumeAfter,
-            @Nullable String reason) {
+            @Nullable String reason) {}
 
-        boolean isOverAt(Instant now) {
-            return resumeAfter != null && !resumeAfter.isAfter(now);
-        }
+    public RuleStanding standing() {
+        return new RuleStanding(
+                kept == RuleStatus.DISABLED,
+                pause == null ? null : new RulePause(pause.pausedAt(), pause.resumeAfter()));
     }
 
     /** Where it stands now. */
     public RuleStatus at(Instant now) {
-        boolean paused = pause != null && !pause.isOverAt(now);
-        return switch (kept) {
-            case DISABLED -> RuleStatus.DISABLED;
-            case ACTIVE, PAUSED, EXPIRED ->
-                upcoming(now) == null ? RuleStatus.EXPIRED : paused ? RuleStatus.PAUSED : RuleStatus.ACTIVE;
-        };
+        return kept == RuleStatus.DISABLED ? kept : standing().at(now, upcoming(now) != null);
     }
 
     /** When it runs next; null while it does not. */
@@ -71,11 +69,10 @@ public record RuleView(
 
     /** Whether it was paused then, or will be. */
     public boolean isPausedAt(Instant instant) {
-        return pause != null && !instant.isBefore(pause.pausedAt()) && !pause.isOverAt(instant);
+        return standing().isPausedAt(instant);
     }
 
     RuleView with(RuleProfile newProfile, Instant at) {
-        Instant start = newProfile.startInstant();
         return new RuleView(
                 id,
                 version,
@@ -86,13 +83,13 @@ public record RuleView(
                 createdAt,
                 changedBy,
                 changedAt,
-                start.isAfter(at) ? start : at,
+                newProfile.since(at),
                 moved);
     }
 
-    RuleView with(RuleStatus newKept, @Nullable Pause newPause) {
+    RuleView with(RuleStanding standing, @Nullable Pause newPause) {
         return new RuleView(
-                id, version, profile, newKept, newPause, createdBy, createdAt, changedBy, changedAt, since, moved);
+                id, version, profile, standing.said(), newPause, createdBy, createdAt, changedBy, changedAt, since, moved);
     }
 
     /** What lay before was withdrawn. */

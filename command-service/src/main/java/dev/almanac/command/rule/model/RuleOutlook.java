@@ -1,6 +1,5 @@
 package dev.almanac.command.rule.model;
 
-import dev.almanac.command.rule.model.RuleState.Disabled;
 import dev.almanac.command.rule.model.RuleState.Kept;
 import dev.almanac.command.rule.model.RuleState.Paused;
 import dev.almanac.events.rule.RuleProfile;
@@ -16,22 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param nextRun null while it does not run
  * @param start where its intervals are counted from, on the clock of its zone
  */
-public record RuleStanding(
+public record RuleOutlook(
         RuleStatus status,
         @Nullable Instant nextRun,
         @Nullable Instant resumeAfter,
         LocalDateTime start) {
-    public static Optional<RuleStanding> of(String ruleId, RuleState state, Instant now) {
+    public static Optional<RuleOutlook> of(String ruleId, RuleState state, Instant now) {
         return state instanceof Kept kept ? Optional.of(of(ruleId, kept.at(now), now)) : Optional.empty();
     }
 
-    private static RuleStanding of(String ruleId, Kept kept, Instant now) {
+    private static RuleOutlook of(String ruleId, Kept kept, Instant now) {
         RuleProfile profile = kept.profile();
         Instant next = profile.upcoming(ruleId, kept.moved(), now);
-        RuleStatus status = kept instanceof Disabled
-                ? RuleStatus.DISABLED
-                : next == null ? RuleStatus.EXPIRED : kept instanceof Paused ? RuleStatus.PAUSED : RuleStatus.ACTIVE;
-        return new RuleStanding(
+        RuleStatus status = kept.standing().at(now, next != null);
+        return new RuleOutlook(
                 status,
                 status == RuleStatus.ACTIVE ? next : null,
                 kept instanceof Paused paused ? paused.resumeAfter() : null,
