@@ -57,8 +57,7 @@ final class LaneDescriptions {
             case ResourceRegistered(var _, var profile) -> new Described(LaneProfile.of(profile), origin);
             case ResourceUpdated(var _, var profile) -> new Described(LaneProfile.of(profile), origin);
             case ResourceMarkedUnavailable out -> new Claimed(outage(out), origin);
-            case ResourceMarkedAvailable back ->
-                new BackInService(back.slot(), origin);
+            case ResourceMarkedAvailable back -> new BackInService(back.slot(), origin);
         };
         return List.of(KeyValue.pair(lane, news));
     }

@@ -1,10 +1,10 @@
 package dev.almanac.conflict.lane;
 
+import dev.almanac.conflict.index.LaneIndex;
+import dev.almanac.conflict.index.Span;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.lane.LaneEntry;
 import dev.almanac.events.lane.LaneId;
-import dev.almanac.events.lane.LaneIndex;
-import dev.almanac.events.lane.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -93,6 +93,6 @@ final class LaneEntries {
 
     private static String startKey(LaneId lane, Span span, Instant start) {
         long second = Math.max(0, start.getEpochSecond() + EPOCH_OFFSET);
-        return "%s|%s|%012d|".formatted(lane.key(), span, second);
+        return "%s|%s|%012d|".formatted(lane.key(), span.letter(), second);
     }
 }

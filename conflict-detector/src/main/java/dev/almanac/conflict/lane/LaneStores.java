@@ -1,10 +1,10 @@
 package dev.almanac.conflict.lane;
 
+import dev.almanac.conflict.index.Span;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.lane.LaneEntry;
 import dev.almanac.events.lane.LaneId;
 import dev.almanac.events.lane.Pair;
-import dev.almanac.events.lane.Span;
 import dev.almanac.streams.JsonSerde;
 import java.util.List;
 import java.util.function.Function;

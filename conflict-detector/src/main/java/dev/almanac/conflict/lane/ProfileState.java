@@ -1,8 +1,8 @@
 package dev.almanac.conflict.lane;
 
+import dev.almanac.conflict.index.Span;
 import dev.almanac.events.Draft;
 import dev.almanac.events.lane.LaneProfile;
-import dev.almanac.events.lane.Span;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

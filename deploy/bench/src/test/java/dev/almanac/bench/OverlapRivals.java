@@ -2,11 +2,11 @@ package dev.almanac.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.almanac.conflict.index.LaneIndex;
+import dev.almanac.conflict.index.Span;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.lane.LaneEntry;
 import dev.almanac.events.lane.LaneId;
-import dev.almanac.events.lane.LaneIndex;
-import dev.almanac.events.lane.Span;
 import dev.almanac.local.Folders;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -40,7 +40,7 @@ import org.rocksdb.Slice;
 
 /** The indexes that are compared, each filled with the same claims. */
 public final class OverlapRivals {
-    private static final List<Span> SPANS = List.of(Span.A, Span.E);
+    private static final List<Span> SPANS = List.of(Span.UP_TO_HOUR, Span.UP_TO_MONTH);
 
     private OverlapRivals() {}
 
@@ -140,7 +140,7 @@ public final class OverlapRivals {
 
         private static byte[] key(Span span, Instant start, String claimId) {
             return "%s|%012d|%s"
-                    .formatted(span, start.getEpochSecond(), claimId)
+                    .formatted(span.letter(), start.getEpochSecond(), claimId)
                     .getBytes(UTF_8);
         }
 

@@ -42,7 +42,6 @@ public final class SingleEvent {
     }
 
     private static Claim moved(Claim claim, EventRescheduled moved) {
-        return new Claim(
-                claim.claimId(), claim.calendarId(), moved.newSlot(), claim.resources());
+        return new Claim(claim.claimId(), claim.calendarId(), moved.newSlot(), claim.resources());
     }
 }

@@ -1,6 +1,7 @@
-package dev.almanac.events.lane;
+package dev.almanac.conflict.index;
 
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.lane.LaneEntry;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

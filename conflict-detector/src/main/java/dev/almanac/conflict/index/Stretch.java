@@ -1,6 +1,8 @@
-package dev.almanac.events.lane;
+package dev.almanac.conflict.index;
 
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.lane.LaneEntry;
+import dev.almanac.events.lane.LaneId;
 import java.time.Instant;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package dev.almanac.events.lane;
+package dev.almanac.conflict.index;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;

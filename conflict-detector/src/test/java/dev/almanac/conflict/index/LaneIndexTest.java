@@ -1,9 +1,11 @@
-package dev.almanac.events.lane;
+package dev.almanac.conflict.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.lane.LaneEntry;
+import dev.almanac.events.lane.LaneId;
 import dev.almanac.events.resource.ResourceRole;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,6 +150,13 @@ class LaneIndexTest {
             assertThat(lane.overlapping(new TimeSlot(end.minusNanos(1), end))).containsExactly(longest);
             assertThat(lane.overlapping(new TimeSlot(end, end.plusSeconds(1)))).isEmpty();
         }
+    }
+
+    /** Keys and profiles that are stored say them: a name may change, these may not. */
+    @Example
+    void groups_are_stored_by_the_letters_and_bits_that_they_always_had() {
+        assertThat(Span.values()).extracting(Span::letter).containsExactly("A", "B", "C", "D", "E", "F");
+        assertThat(Span.values()).extracting(Span::bit).containsExactly(1, 2, 4, 8, 16, 32);
     }
 
     private static TimeSlot slot(int startHour, Duration length) {
