@@ -1,6 +1,6 @@
 package dev.almanac.command;
 
-import dev.almanac.events.recurrence.zones.NewestZones;
+import dev.almanac.recurrence.zones.NewestZones;
 import dev.almanac.web.WebEdge;
 import java.time.Clock;
 import java.time.ZoneOffset;

@@ -36,7 +36,7 @@ final class MovableZone extends ZoneRulesProvider {
         ZONE.rules = rules;
         try {
             Field known =
-                    Class.forName("dev.almanac.events.recurrence.ZoneClock").getDeclaredField("REGIONS");
+                    Class.forName("dev.almanac.recurrence.clock.ZoneClock").getDeclaredField("REGIONS");
             known.setAccessible(true);
             ((Map<?, ?>) Objects.requireNonNull(known.get(null))).remove(ID);
         } catch (ReflectiveOperationException e) {

@@ -1,6 +1,6 @@
 package dev.almanac.query;
 
-import dev.almanac.events.recurrence.zones.NewestZones;
+import dev.almanac.recurrence.zones.NewestZones;
 import dev.almanac.web.WebEdge;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

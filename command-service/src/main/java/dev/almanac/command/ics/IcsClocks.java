@@ -1,8 +1,8 @@
 package dev.almanac.command.ics;
 
-import dev.almanac.events.recurrence.InvalidRecurrence;
-import dev.almanac.events.recurrence.Rrule;
-import dev.almanac.events.recurrence.Series;
+import dev.almanac.recurrence.Rrule;
+import dev.almanac.recurrence.Series;
+import dev.almanac.recurrence.clock.InvalidRecurrence;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;

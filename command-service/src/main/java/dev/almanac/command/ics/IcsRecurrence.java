@@ -1,11 +1,11 @@
 package dev.almanac.command.ics;
 
-import dev.almanac.events.recurrence.InvalidRecurrence;
-import dev.almanac.events.recurrence.LocalStart;
-import dev.almanac.events.recurrence.Moment;
-import dev.almanac.events.recurrence.Rrule;
-import dev.almanac.events.recurrence.Series;
 import dev.almanac.events.schedule.EventSeries;
+import dev.almanac.recurrence.Rrule;
+import dev.almanac.recurrence.Series;
+import dev.almanac.recurrence.clock.InvalidRecurrence;
+import dev.almanac.recurrence.clock.LocalStart;
+import dev.almanac.recurrence.clock.Moment;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;

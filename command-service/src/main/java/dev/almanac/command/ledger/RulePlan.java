@@ -2,12 +2,12 @@ package dev.almanac.command.ledger;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.occurrence.Queues;
-import dev.almanac.events.recurrence.Occurrence;
-import dev.almanac.events.recurrence.Series;
 import dev.almanac.events.rule.MovedRuns;
 import dev.almanac.events.rule.RuleProfile;
 import dev.almanac.events.rule.RuleStanding;
 import dev.almanac.events.rule.RunTime;
+import dev.almanac.recurrence.Series;
+import dev.almanac.recurrence.clock.Occurrence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

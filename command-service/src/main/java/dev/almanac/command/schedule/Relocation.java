@@ -29,12 +29,7 @@ final class Relocation {
 
     private static Optional<Relocated> of(List<Revision> all, Revision revision, ScheduleChange change) {
         return switch (change) {
-            case EventRescheduled c ->
-                Optional.of(new Relocated(
-                        c.oldSlot(),
-                        c.newSlot(),
-                        c.timeZone(),
-                        null));
+            case EventRescheduled c -> Optional.of(new Relocated(c.oldSlot(), c.newSlot(), c.timeZone(), null));
             case OccurrenceRescheduled c ->
                 Timetable.place(revision.before(), c.occurrenceId())
                         .map(place -> new Relocated(

@@ -1,6 +1,6 @@
 package dev.almanac.command.zonedata;
 
-import dev.almanac.events.recurrence.zones.ZoneData;
+import dev.almanac.recurrence.zones.ZoneData;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

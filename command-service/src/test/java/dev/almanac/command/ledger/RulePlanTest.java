@@ -3,7 +3,6 @@ package dev.almanac.command.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.events.TimeSlot;
-import dev.almanac.events.recurrence.Cron;
 import dev.almanac.events.rule.JobTemplate;
 import dev.almanac.events.rule.MovedRun;
 import dev.almanac.events.rule.MovedRuns;
@@ -11,6 +10,7 @@ import dev.almanac.events.rule.RuleMetadata;
 import dev.almanac.events.rule.RuleOptions;
 import dev.almanac.events.rule.RuleProfile;
 import dev.almanac.events.wire.ChangeJson;
+import dev.almanac.recurrence.Cron;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -24,8 +24,8 @@ import dev.almanac.command.rule.missed.RescheduleRun;
 import dev.almanac.command.rule.model.RuleAccess;
 import dev.almanac.command.rule.model.RuleDraft;
 import dev.almanac.command.rule.model.RuleNeverRuns;
-import dev.almanac.command.rule.model.RuleRunsTooOften;
 import dev.almanac.command.rule.model.RuleOutlook;
+import dev.almanac.command.rule.model.RuleRunsTooOften;
 import dev.almanac.command.rule.model.RuleState;
 import dev.almanac.command.rule.pause.PauseEndsInThePast;
 import dev.almanac.command.rule.pause.PauseRule;
@@ -33,10 +33,6 @@ import dev.almanac.command.rule.resume.ResumeRule;
 import dev.almanac.command.rule.runnow.RuleIsRunning;
 import dev.almanac.command.rule.runnow.RunRuleNow;
 import dev.almanac.command.rule.update.UpdateRule;
-import dev.almanac.events.recurrence.Cron;
-import dev.almanac.events.recurrence.Every;
-import dev.almanac.events.recurrence.Recurrence;
-import dev.almanac.events.recurrence.Rrule;
 import dev.almanac.events.rule.JobTemplate;
 import dev.almanac.events.rule.MovedRuns;
 import dev.almanac.events.rule.RuleChange;
@@ -48,6 +44,10 @@ import dev.almanac.events.rule.RuleChange.RunRescheduled;
 import dev.almanac.events.rule.RuleMetadata;
 import dev.almanac.events.rule.RuleOptions;
 import dev.almanac.events.rule.RuleStatus;
+import dev.almanac.recurrence.Cron;
+import dev.almanac.recurrence.Every;
+import dev.almanac.recurrence.Recurrence;
+import dev.almanac.recurrence.Rrule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -155,8 +155,7 @@ class RuleDecisionsTest {
             assertThat(moved.nominalStart()).isEqualTo(nominal);
             assertThat(moved.oldStartDateTime()).isEqualTo(minutes == 1 ? nominal : NOON.plusSeconds(60));
             state = RuleState.evolve(state, moved);
-            assertThat(RuleOutlook.of("r", state, NOON).orElseThrow().nextRun())
-                    .isEqualTo(to);
+            assertThat(RuleOutlook.of("r", state, NOON).orElseThrow().nextRun()).isEqualTo(to);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.almanac.bench;
 
 import com.cronutils.parser.CronParser;
-import dev.almanac.events.recurrence.Cron;
+import dev.almanac.recurrence.Cron;
 import java.text.ParseException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,10 +1,10 @@
 package dev.almanac.bench;
 
-import dev.almanac.events.recurrence.Cron;
-import dev.almanac.events.recurrence.InvalidRecurrence;
-import dev.almanac.events.recurrence.Recurrence;
-import dev.almanac.events.recurrence.Rrule;
-import dev.almanac.events.recurrence.Series;
+import dev.almanac.recurrence.Cron;
+import dev.almanac.recurrence.Recurrence;
+import dev.almanac.recurrence.Rrule;
+import dev.almanac.recurrence.Series;
+import dev.almanac.recurrence.clock.InvalidRecurrence;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

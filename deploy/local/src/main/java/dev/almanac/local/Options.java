@@ -1,7 +1,7 @@
 package dev.almanac.local;
 
-import dev.almanac.events.recurrence.zones.InvalidZoneData;
-import dev.almanac.events.recurrence.zones.NewestZones;
+import dev.almanac.recurrence.zones.InvalidZoneData;
+import dev.almanac.recurrence.zones.NewestZones;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;

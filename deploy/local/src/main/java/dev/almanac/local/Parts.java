@@ -1,11 +1,11 @@
 package dev.almanac.local;
 
-import dev.almanac.events.recurrence.zones.LoadedZones;
 import dev.almanac.local.broker.Broker;
 import dev.almanac.local.broker.Topics;
 import dev.almanac.local.issuer.Issuer;
 import dev.almanac.local.mongo.MongoStandIn;
 import dev.almanac.local.postgres.Postgres;
+import dev.almanac.recurrence.zones.LoadedZones;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.almanac.query.read;
 
-import dev.almanac.events.recurrence.Recurrence;
 import dev.almanac.events.rule.JobTemplate;
 import dev.almanac.events.rule.RuleMetadata;
 import dev.almanac.events.rule.RuleOptions;
@@ -9,6 +8,7 @@ import dev.almanac.events.rule.RuleStatus;
 import dev.almanac.query.view.rule.RuleView;
 import dev.almanac.query.view.run.RunView;
 import dev.almanac.query.view.run.TallyView;
+import dev.almanac.recurrence.Recurrence;
 import dev.almanac.web.openapi.RecurrenceForm;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package dev.almanac.query.read;
 
 import dev.almanac.events.TimeSlot;
-import dev.almanac.events.recurrence.Series;
 import dev.almanac.events.rule.RuleProfile;
 import dev.almanac.events.rule.RuleStatus;
 import dev.almanac.events.rule.RunTime;
 import dev.almanac.query.view.rule.RuleView;
+import dev.almanac.recurrence.Series;
 import java.time.Instant;
 import java.util.stream.Stream;
 

@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.conflict.ConflictLevel;
-import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
@@ -15,6 +14,7 @@ import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.entry.EntryView;
 import dev.almanac.query.view.schedule.ScheduleView;
+import dev.almanac.recurrence.KnownZone;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;

@@ -2,7 +2,6 @@ package dev.almanac.expansion.event;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
-import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.EventSeries;
@@ -14,6 +13,7 @@ import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleStatus;
 import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.events.schedule.ScheduledEvent.Booked;
+import dev.almanac.recurrence.KnownZone;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -118,7 +118,8 @@ record Definition(
     }
 
     Definition with(RulePause pause) {
-        List<RulePause> all = Stream.concat(endedAt(pause.from()), Stream.of(pause)).toList();
+        List<RulePause> all =
+                Stream.concat(endedAt(pause.from()), Stream.of(pause)).toList();
         return new Definition(ruleId, version, timetable, status, since, all, moved);
     }
 

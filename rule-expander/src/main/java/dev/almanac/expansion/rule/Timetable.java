@@ -2,10 +2,10 @@ package dev.almanac.expansion.rule;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.almanac.events.recurrence.KnownZone;
-import dev.almanac.events.recurrence.Occurrence;
-import dev.almanac.events.recurrence.Series;
 import dev.almanac.events.rule.RuleProfile;
+import dev.almanac.recurrence.KnownZone;
+import dev.almanac.recurrence.Series;
+import dev.almanac.recurrence.clock.Occurrence;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.almanac.expansion.rule;
 
-import dev.almanac.events.recurrence.KnownZone;
-import dev.almanac.events.recurrence.zones.ZoneData;
+import dev.almanac.recurrence.KnownZone;
+import dev.almanac.recurrence.zones.ZoneData;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.zone.ZoneRules;

@@ -10,14 +10,14 @@ import dev.almanac.events.Recorded;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
-import dev.almanac.events.recurrence.Cron;
-import dev.almanac.events.recurrence.InvalidRecurrence;
 import dev.almanac.events.rule.CatchUp;
 import dev.almanac.events.rule.RuleChange.RuleCreated;
 import dev.almanac.events.rule.RuleProfile;
 import dev.almanac.events.rule.RunTime;
 import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.recurrence.Cron;
+import dev.almanac.recurrence.clock.InvalidRecurrence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -136,7 +136,8 @@ class CrontabTest {
     }
 
     private static LocalDate dayOf(String occurrenceId) {
-        return LocalDate.parse(OccurrenceId.timeOf(occurrenceId).substring(0, 8), java.time.format.DateTimeFormatter.BASIC_ISO_DATE);
+        return LocalDate.parse(
+                OccurrenceId.timeOf(occurrenceId).substring(0, 8), java.time.format.DateTimeFormatter.BASIC_ISO_DATE);
     }
 
     private static Recorded<Change> created(String ruleId, RuleProfile rule, Instant at) {

@@ -1,7 +1,5 @@
 package dev.almanac.expansion.rule;
 
-import dev.almanac.events.recurrence.Cron;
-import dev.almanac.events.recurrence.Recurrence;
 import dev.almanac.events.rule.CatchUp;
 import dev.almanac.events.rule.JobTemplate;
 import dev.almanac.events.rule.OverlapPolicy;
@@ -9,6 +7,8 @@ import dev.almanac.events.rule.RetryPolicy;
 import dev.almanac.events.rule.RuleMetadata;
 import dev.almanac.events.rule.RuleOptions;
 import dev.almanac.events.rule.RuleProfile;
+import dev.almanac.recurrence.Cron;
+import dev.almanac.recurrence.Recurrence;
 import java.time.LocalDateTime;
 import java.util.List;
 

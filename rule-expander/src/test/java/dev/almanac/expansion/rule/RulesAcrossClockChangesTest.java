@@ -3,12 +3,12 @@ package dev.almanac.expansion.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceDue;
-import dev.almanac.events.recurrence.Cron;
 import dev.almanac.events.rule.CatchUp;
 import dev.almanac.events.rule.OverlapPolicy;
 import dev.almanac.events.rule.RetryPolicy;
 import dev.almanac.events.rule.RuleOptions;
 import dev.almanac.events.rule.RuleProfile;
+import dev.almanac.recurrence.Cron;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

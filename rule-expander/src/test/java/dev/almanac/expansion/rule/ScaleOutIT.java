@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceDue;
-import dev.almanac.events.recurrence.Every;
 import dev.almanac.events.rule.CatchUp;
 import dev.almanac.events.rule.OverlapPolicy;
 import dev.almanac.events.rule.RetryPolicy;
 import dev.almanac.events.rule.RuleProfile;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.recurrence.Every;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -23,7 +23,8 @@ public final class RuleDays {
     /** A run holds its slot for as long as its timeout lets it go on. */
     public static SortedMap<LocalDate, List<MaterialisedOccurrence>> of(RuleProfile profile, Stream<RunTime> runs) {
         return runs.map(run -> slot(profile, run))
-                .collect(Collectors.groupingBy(slot -> slot.nominal().toLocalDate(), TreeMap::new, Collectors.toList()));
+                .collect(
+                        Collectors.groupingBy(slot -> slot.nominal().toLocalDate(), TreeMap::new, Collectors.toList()));
     }
 
     public static OccurrencesMaterialised day(

@@ -3,7 +3,6 @@ package dev.almanac.events.rule;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.almanac.events.OccurrenceId;
-import dev.almanac.events.recurrence.Series;
 import dev.almanac.events.rule.RuleChange.BackfillApproved;
 import dev.almanac.events.rule.RuleChange.MissedRunDiscarded;
 import dev.almanac.events.rule.RuleChange.MissedRunRescheduled;
@@ -15,6 +14,7 @@ import dev.almanac.events.rule.RuleChange.RuleResumed;
 import dev.almanac.events.rule.RuleChange.RuleUpdated;
 import dev.almanac.events.rule.RuleChange.RunRequested;
 import dev.almanac.events.rule.RuleChange.RunRescheduled;
+import dev.almanac.recurrence.Series;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -90,8 +90,8 @@ public record MovedRuns(@JsonValue List<MovedRun> runs) {
 
     /** The runs of a rule in {@code [from, until)} by their times, at most {@code limit}. */
     public Stream<RunTime> of(String ruleId, Series series, Instant from, Instant until, int limit) {
-        Stream<RunTime> named = series.between(from, until, oneMore(limit)).stream()
-                .map(occurrence -> RunTime.of(ruleId, occurrence));
+        Stream<RunTime> named =
+                series.between(from, until, oneMore(limit)).stream().map(occurrence -> RunTime.of(ruleId, occurrence));
         return among(named, from, until, limit);
     }
 

@@ -1,8 +1,8 @@
 package dev.almanac.events.rule;
 
-import dev.almanac.events.recurrence.DstGap;
-import dev.almanac.events.recurrence.DstOverlap;
-import dev.almanac.events.recurrence.DstPolicy;
+import dev.almanac.recurrence.clock.DstGap;
+import dev.almanac.recurrence.clock.DstOverlap;
+import dev.almanac.recurrence.clock.DstPolicy;
 
 /**
  * How a rule behaves.

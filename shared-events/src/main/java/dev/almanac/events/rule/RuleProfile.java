@@ -1,12 +1,12 @@
 package dev.almanac.events.rule;
 
-import dev.almanac.events.recurrence.Cron;
-import dev.almanac.events.recurrence.Every;
-import dev.almanac.events.recurrence.KnownZone;
-import dev.almanac.events.recurrence.Pattern;
-import dev.almanac.events.recurrence.Recurrence;
-import dev.almanac.events.recurrence.Rrule;
-import dev.almanac.events.recurrence.Series;
+import dev.almanac.recurrence.Cron;
+import dev.almanac.recurrence.Every;
+import dev.almanac.recurrence.KnownZone;
+import dev.almanac.recurrence.Pattern;
+import dev.almanac.recurrence.Recurrence;
+import dev.almanac.recurrence.Rrule;
+import dev.almanac.recurrence.Series;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,7 +1,7 @@
 package dev.almanac.events.rule;
 
 import dev.almanac.events.OccurrenceId;
-import dev.almanac.events.recurrence.Occurrence;
+import dev.almanac.recurrence.clock.Occurrence;
 import java.time.Instant;
 import java.time.LocalDateTime;
 

@@ -1,9 +1,9 @@
 package dev.almanac.events.schedule;
 
 import dev.almanac.events.TimeSlot;
-import dev.almanac.events.recurrence.KnownZone;
-import dev.almanac.events.recurrence.Recurrence;
 import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
+import dev.almanac.recurrence.KnownZone;
+import dev.almanac.recurrence.Recurrence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

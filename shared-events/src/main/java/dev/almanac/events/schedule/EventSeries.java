@@ -2,13 +2,13 @@ package dev.almanac.events.schedule;
 
 import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
-import dev.almanac.events.recurrence.KnownZone;
-import dev.almanac.events.recurrence.LocalStart;
-import dev.almanac.events.recurrence.Occurrence;
-import dev.almanac.events.recurrence.Recurrence;
-import dev.almanac.events.recurrence.Series;
 import dev.almanac.events.schedule.OccurrenceException.Cancelled;
 import dev.almanac.events.schedule.OccurrenceException.Moved;
+import dev.almanac.recurrence.KnownZone;
+import dev.almanac.recurrence.Recurrence;
+import dev.almanac.recurrence.Series;
+import dev.almanac.recurrence.clock.LocalStart;
+import dev.almanac.recurrence.clock.Occurrence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,7 +1,7 @@
 package dev.almanac.events.schedule;
 
 import dev.almanac.events.TimeSlot;
-import dev.almanac.events.recurrence.KnownZone;
+import dev.almanac.recurrence.KnownZone;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 

@@ -2,13 +2,13 @@ package dev.almanac.events.occurrence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.almanac.events.recurrence.Cron;
 import dev.almanac.events.rule.JobTemplate;
 import dev.almanac.events.rule.MovedRun;
 import dev.almanac.events.rule.MovedRuns;
 import dev.almanac.events.rule.RuleMetadata;
 import dev.almanac.events.rule.RuleOptions;
 import dev.almanac.events.rule.RuleProfile;
+import dev.almanac.recurrence.Cron;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

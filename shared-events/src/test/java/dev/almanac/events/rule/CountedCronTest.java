@@ -2,8 +2,8 @@ package dev.almanac.events.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.almanac.events.recurrence.Cron;
-import dev.almanac.events.recurrence.Occurrence;
+import dev.almanac.recurrence.Cron;
+import dev.almanac.recurrence.clock.Occurrence;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,14 +2,14 @@ package dev.almanac.events.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.almanac.events.recurrence.Cron;
-import dev.almanac.events.recurrence.Every;
-import dev.almanac.events.recurrence.Recurrence;
-import dev.almanac.events.recurrence.Rrule;
 import dev.almanac.events.rule.RuleChange.RuleDisabled;
 import dev.almanac.events.rule.RuleChange.RuleUpdated;
 import dev.almanac.events.rule.RuleChange.RunRescheduled;
 import dev.almanac.events.wire.ChangeJson;
+import dev.almanac.recurrence.Cron;
+import dev.almanac.recurrence.Every;
+import dev.almanac.recurrence.Recurrence;
+import dev.almanac.recurrence.Rrule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

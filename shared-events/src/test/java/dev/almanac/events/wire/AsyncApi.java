@@ -2,8 +2,8 @@ package dev.almanac.events.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.almanac.events.Change;
-import dev.almanac.events.recurrence.Recurrence;
 import dev.almanac.events.run.RunReport;
+import dev.almanac.recurrence.Recurrence;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;

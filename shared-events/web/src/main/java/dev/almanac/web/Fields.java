@@ -1,7 +1,7 @@
 package dev.almanac.web;
 
-import dev.almanac.events.recurrence.InvalidRecurrence;
-import dev.almanac.events.recurrence.Recurrence;
+import dev.almanac.recurrence.Recurrence;
+import dev.almanac.recurrence.clock.InvalidRecurrence;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;

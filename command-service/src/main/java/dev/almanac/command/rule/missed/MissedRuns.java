@@ -6,8 +6,8 @@ import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.rejection.SubjectDoesNotExist;
 import dev.almanac.command.rule.model.RuleState.Kept;
 import dev.almanac.events.OccurrenceId;
-import dev.almanac.events.recurrence.Occurrence;
 import dev.almanac.events.rule.RunTime;
+import dev.almanac.recurrence.clock.Occurrence;
 import java.time.Instant;
 import java.util.Optional;
 

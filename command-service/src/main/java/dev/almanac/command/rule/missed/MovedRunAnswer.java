@@ -26,8 +26,7 @@ record MovedRunAnswer(
         @Nullable OffsetDateTime newLocalStart,
         @Nullable Instant nextRun) {
     static MovedRunAnswer of(String occurrenceId, WriteAnswer write, Receipt receipt) {
-        Instant next =
-                receipt.told(RuleOutlook.class).map(RuleOutlook::nextRun).orElse(null);
+        Instant next = receipt.told(RuleOutlook.class).map(RuleOutlook::nextRun).orElse(null);
         return receipt.told(RunMove.class)
                 .map(move -> new MovedRunAnswer(
                         write,

@@ -1,10 +1,10 @@
 package dev.almanac.command.rule.model;
 
-import dev.almanac.events.recurrence.Recurrence;
 import dev.almanac.events.rule.JobTemplate;
 import dev.almanac.events.rule.RuleMetadata;
 import dev.almanac.events.rule.RuleOptions;
 import dev.almanac.events.rule.RuleProfile;
+import dev.almanac.recurrence.Recurrence;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.almanac.command.rule.model;
 
 import dev.almanac.command.rejection.Rejection;
-import dev.almanac.events.recurrence.Cron;
-import dev.almanac.events.recurrence.InvalidRecurrence;
 import dev.almanac.events.rule.RuleProfile;
+import dev.almanac.recurrence.Cron;
+import dev.almanac.recurrence.clock.InvalidRecurrence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

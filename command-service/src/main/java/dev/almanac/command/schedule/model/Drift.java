@@ -2,13 +2,13 @@ package dev.almanac.command.schedule.model;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
-import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.EventSeries;
 import dev.almanac.events.schedule.OccurrenceException;
 import dev.almanac.events.schedule.OccurrenceException.Moved;
 import dev.almanac.events.schedule.ScheduledEvent.Booked;
+import dev.almanac.recurrence.KnownZone;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

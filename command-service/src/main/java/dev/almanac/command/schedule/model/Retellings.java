@@ -1,9 +1,9 @@
 package dev.almanac.command.schedule.model;
 
-import dev.almanac.events.recurrence.Moment;
-import dev.almanac.events.recurrence.Pattern;
-import dev.almanac.events.recurrence.Recurrence;
-import dev.almanac.events.recurrence.Rrule;
+import dev.almanac.recurrence.Pattern;
+import dev.almanac.recurrence.Recurrence;
+import dev.almanac.recurrence.Rrule;
+import dev.almanac.recurrence.clock.Moment;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.util.Arrays;
@@ -37,7 +37,7 @@ final class Retellings {
                         count);
             case Rrule(var text, var _, var _) ->
                 new Rrule(onOtherDays(new Rrule(text).counted(count).rrule(), days));
-            case dev.almanac.events.recurrence.Cron _, dev.almanac.events.recurrence.Every _ -> recurrence;
+            case dev.almanac.recurrence.Cron _, dev.almanac.recurrence.Every _ -> recurrence;
         };
     }
 

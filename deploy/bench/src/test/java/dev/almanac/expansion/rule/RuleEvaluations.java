@@ -1,15 +1,15 @@
 package dev.almanac.expansion.rule;
 
-import dev.almanac.events.recurrence.Cron;
-import dev.almanac.events.recurrence.Every;
-import dev.almanac.events.recurrence.Recurrence;
-import dev.almanac.events.recurrence.Rrule;
 import dev.almanac.events.rule.JobTemplate;
 import dev.almanac.events.rule.RuleChange.RuleCreated;
 import dev.almanac.events.rule.RuleMetadata;
 import dev.almanac.events.rule.RuleOptions;
 import dev.almanac.events.rule.RuleProfile;
 import dev.almanac.events.wire.ChangeJson;
+import dev.almanac.recurrence.Cron;
+import dev.almanac.recurrence.Every;
+import dev.almanac.recurrence.Recurrence;
+import dev.almanac.recurrence.Rrule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,10 +1,5 @@
 package dev.almanac.local.story;
 
-import dev.almanac.events.recurrence.Cron;
-import dev.almanac.events.recurrence.Every;
-import dev.almanac.events.recurrence.Pattern;
-import dev.almanac.events.recurrence.Recurrence;
-import dev.almanac.events.recurrence.Rrule;
 import dev.almanac.events.rule.CatchUp;
 import dev.almanac.events.rule.JobTemplate;
 import dev.almanac.events.rule.OverlapPolicy;
@@ -12,6 +7,11 @@ import dev.almanac.events.rule.RetryPolicy;
 import dev.almanac.events.rule.RuleMetadata;
 import dev.almanac.events.rule.RuleOptions;
 import dev.almanac.events.rule.RuleProfile;
+import dev.almanac.recurrence.Cron;
+import dev.almanac.recurrence.Every;
+import dev.almanac.recurrence.Pattern;
+import dev.almanac.recurrence.Recurrence;
+import dev.almanac.recurrence.Rrule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

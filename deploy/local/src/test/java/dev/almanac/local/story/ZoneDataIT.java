@@ -3,10 +3,10 @@ package dev.almanac.local.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.almanac.events.recurrence.zones.ZoneData;
 import dev.almanac.local.Options;
 import dev.almanac.local.Ports;
 import dev.almanac.local.Suite;
+import dev.almanac.recurrence.zones.ZoneData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package dev.almanac.query.read.availability;
 
 import dev.almanac.events.TimeSlot;
-import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.query.http.Rejections;
 import dev.almanac.query.read.Slots;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.entry.Lanes;
 import dev.almanac.query.view.resource.ResourceView;
+import dev.almanac.recurrence.KnownZone;
 import dev.almanac.web.Fields;
 import dev.almanac.web.InvalidRequest;
 import dev.almanac.web.Rejected;

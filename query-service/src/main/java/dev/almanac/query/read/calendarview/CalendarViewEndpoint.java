@@ -1,7 +1,6 @@
 package dev.almanac.query.read.calendarview;
 
 import dev.almanac.events.TimeSlot;
-import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.read.EventItem;
 import dev.almanac.query.read.QueueRuns;
@@ -10,6 +9,7 @@ import dev.almanac.query.read.Span;
 import dev.almanac.query.read.ViewType;
 import dev.almanac.query.view.calendar.CalendarView;
 import dev.almanac.query.view.entry.Lanes;
+import dev.almanac.recurrence.KnownZone;
 import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

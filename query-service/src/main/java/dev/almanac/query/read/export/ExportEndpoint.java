@@ -2,7 +2,6 @@ package dev.almanac.query.read.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.read.EventItem;
 import dev.almanac.query.read.Slots;
@@ -10,6 +9,7 @@ import dev.almanac.query.read.Span;
 import dev.almanac.query.read.ViewType;
 import dev.almanac.query.view.calendar.CalendarView;
 import dev.almanac.query.view.entry.Lanes;
+import dev.almanac.recurrence.KnownZone;
 import dev.almanac.web.Fields;
 import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;

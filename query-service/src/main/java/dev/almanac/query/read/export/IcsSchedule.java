@@ -1,17 +1,17 @@
 package dev.almanac.query.read.export;
 
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
-import dev.almanac.events.recurrence.Cron;
-import dev.almanac.events.recurrence.Every;
-import dev.almanac.events.recurrence.Pattern;
-import dev.almanac.events.recurrence.Recurrence;
-import dev.almanac.events.recurrence.Rrule;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.EventSeries;
 import dev.almanac.events.schedule.ScheduleStatus;
 import dev.almanac.query.view.schedule.OccurrenceException;
 import dev.almanac.query.view.schedule.ScheduleView;
+import dev.almanac.recurrence.Cron;
+import dev.almanac.recurrence.Every;
+import dev.almanac.recurrence.Pattern;
+import dev.almanac.recurrence.Recurrence;
+import dev.almanac.recurrence.Rrule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

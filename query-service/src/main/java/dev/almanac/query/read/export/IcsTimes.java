@@ -1,12 +1,12 @@
 package dev.almanac.query.read.export;
 
 import dev.almanac.events.OccurrenceId;
-import dev.almanac.events.recurrence.KnownZone;
-import dev.almanac.events.recurrence.LocalStart;
-import dev.almanac.events.recurrence.Moment;
-import dev.almanac.events.recurrence.Rrule;
-import dev.almanac.events.recurrence.Series;
 import dev.almanac.events.schedule.Booking;
+import dev.almanac.recurrence.KnownZone;
+import dev.almanac.recurrence.Rrule;
+import dev.almanac.recurrence.Series;
+import dev.almanac.recurrence.clock.LocalStart;
+import dev.almanac.recurrence.clock.Moment;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

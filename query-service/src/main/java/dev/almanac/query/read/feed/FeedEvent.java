@@ -1,8 +1,8 @@
 package dev.almanac.query.read.feed;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.query.read.EventItem;
+import dev.almanac.recurrence.KnownZone;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;

@@ -1,6 +1,6 @@
 package dev.almanac.query.read.feed;
 
-import dev.almanac.events.recurrence.zones.ZoneData;
+import dev.almanac.recurrence.zones.ZoneData;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

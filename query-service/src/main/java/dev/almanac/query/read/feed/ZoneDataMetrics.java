@@ -1,6 +1,6 @@
 package dev.almanac.query.read.feed;
 
-import dev.almanac.events.recurrence.zones.ZoneData;
+import dev.almanac.recurrence.zones.ZoneData;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import org.springframework.stereotype.Component;

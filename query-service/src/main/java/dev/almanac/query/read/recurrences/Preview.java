@@ -1,7 +1,7 @@
 package dev.almanac.query.read.recurrences;
 
-import dev.almanac.events.recurrence.Adjustment;
-import dev.almanac.events.recurrence.Occurrence;
+import dev.almanac.recurrence.clock.Adjustment;
+import dev.almanac.recurrence.clock.Occurrence;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;

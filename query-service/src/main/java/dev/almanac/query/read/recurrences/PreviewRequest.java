@@ -1,11 +1,11 @@
 package dev.almanac.query.read.recurrences;
 
-import dev.almanac.events.recurrence.DstGap;
-import dev.almanac.events.recurrence.DstOverlap;
-import dev.almanac.events.recurrence.DstPolicy;
-import dev.almanac.events.recurrence.InvalidRecurrence;
-import dev.almanac.events.recurrence.Recurrence;
 import dev.almanac.query.http.Page;
+import dev.almanac.recurrence.Recurrence;
+import dev.almanac.recurrence.clock.DstGap;
+import dev.almanac.recurrence.clock.DstOverlap;
+import dev.almanac.recurrence.clock.DstPolicy;
+import dev.almanac.recurrence.clock.InvalidRecurrence;
 import dev.almanac.web.Fields;
 import dev.almanac.web.openapi.RecurrenceForm;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,13 +1,13 @@
 package dev.almanac.query.read.recurrences;
 
-import dev.almanac.events.recurrence.Cron;
-import dev.almanac.events.recurrence.DstPolicy;
-import dev.almanac.events.recurrence.Every;
-import dev.almanac.events.recurrence.InvalidRecurrence;
-import dev.almanac.events.recurrence.Pattern;
-import dev.almanac.events.recurrence.Recurrence;
-import dev.almanac.events.recurrence.Rrule;
-import dev.almanac.events.recurrence.Series;
+import dev.almanac.recurrence.Cron;
+import dev.almanac.recurrence.Every;
+import dev.almanac.recurrence.Pattern;
+import dev.almanac.recurrence.Recurrence;
+import dev.almanac.recurrence.Rrule;
+import dev.almanac.recurrence.Series;
+import dev.almanac.recurrence.clock.DstPolicy;
+import dev.almanac.recurrence.clock.InvalidRecurrence;
 import dev.almanac.web.Fields;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,7 +1,7 @@
 package dev.almanac.query.read.rules;
 
-import dev.almanac.events.recurrence.DstAdjustment;
 import dev.almanac.query.view.rule.RuleView;
+import dev.almanac.recurrence.clock.DstAdjustment;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;

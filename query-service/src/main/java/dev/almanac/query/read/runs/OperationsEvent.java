@@ -1,13 +1,13 @@
 package dev.almanac.query.read.runs;
 
-import dev.almanac.events.recurrence.Every;
-import dev.almanac.events.recurrence.Recurrence;
 import dev.almanac.events.rule.RuleMetadata;
 import dev.almanac.query.read.RuleItem;
 import dev.almanac.query.read.RuleRun;
 import dev.almanac.query.read.RunItem;
 import dev.almanac.query.view.rule.RuleView;
 import dev.almanac.query.view.run.RunState;
+import dev.almanac.recurrence.Every;
+import dev.almanac.recurrence.Recurrence;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;

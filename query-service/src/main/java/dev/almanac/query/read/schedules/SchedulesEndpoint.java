@@ -6,7 +6,6 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.conflict.ConflictLevel;
-import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.events.schedule.ScheduleStatus;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
@@ -21,6 +20,7 @@ import dev.almanac.query.read.conflicts.Secrets;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.view.conflict.ConflictView;
 import dev.almanac.query.view.schedule.ScheduleView;
+import dev.almanac.recurrence.KnownZone;
 import dev.almanac.web.InvalidRequest;
 import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,12 +1,12 @@
 package dev.almanac.query.read.window;
 
 import dev.almanac.events.TimeSlot;
-import dev.almanac.events.recurrence.Series;
 import dev.almanac.events.rule.MovedRun;
 import dev.almanac.events.rule.RuleProfile;
 import dev.almanac.events.rule.RuleStatus;
 import dev.almanac.query.read.ShelvedRule;
 import dev.almanac.query.view.rule.RuleView;
+import dev.almanac.recurrence.Series;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

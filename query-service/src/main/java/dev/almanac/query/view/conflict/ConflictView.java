@@ -64,9 +64,7 @@ public record ConflictView(
     }
 
     ConflictView with(
-            ConflictStanding standing,
-            @Nullable Escalation newEscalation,
-            @Nullable Resolution newResolution) {
+            ConflictStanding standing, @Nullable Escalation newEscalation, @Nullable Resolution newResolution) {
         return new ConflictView(
                 id,
                 claimants,

@@ -56,8 +56,7 @@ public final class ResourceProjection implements Projection<ResourceView> {
                 new ResourceView(c.resourceId(), metadata.sequence(), c.profile(), List.of(), metadata.time());
             case ResourceUpdated c -> view == null ? null : view.with(c.profile());
             case ResourceMarkedUnavailable c -> view == null ? null : view.out(period(c));
-            case ResourceMarkedAvailable c ->
-                view == null ? null : view.back(c.slot());
+            case ResourceMarkedAvailable c -> view == null ? null : view.back(c.slot());
         };
     }
 

@@ -83,11 +83,9 @@ public final class RuleProjection implements Projection<RuleView> {
         return switch (change) {
             case RuleUpdated c -> moved.with(c.profile(), c.updatedAt());
             case RulePaused c ->
-                view.with(
-                        standing, new RuleView.Pause(c.pausedAt(), c.pausedBy(), c.resumeAfter(), c.reason()));
+                view.with(standing, new RuleView.Pause(c.pausedAt(), c.pausedBy(), c.resumeAfter(), c.reason()));
             case RuleResumed c
-            when view.kept() == RuleStatus.DISABLED ->
-                view.with(standing, null).since(c.resumedAt());
+            when view.kept() == RuleStatus.DISABLED -> view.with(standing, null).since(c.resumedAt());
             case RuleResumed _ -> view.with(standing, null);
             case RuleDisabled _ -> moved.with(standing, null);
             case RunRescheduled _ -> moved;

@@ -89,7 +89,17 @@ public record RuleView(
 
     RuleView with(RuleStanding standing, @Nullable Pause newPause) {
         return new RuleView(
-                id, version, profile, standing.said(), newPause, createdBy, createdAt, changedBy, changedAt, since, moved);
+                id,
+                version,
+                profile,
+                standing.said(),
+                newPause,
+                createdBy,
+                createdAt,
+                changedBy,
+                changedAt,
+                since,
+                moved);
     }
 
     /** What lay before was withdrawn. */

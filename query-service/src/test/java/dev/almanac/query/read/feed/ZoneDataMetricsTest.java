@@ -2,7 +2,7 @@ package dev.almanac.query.read.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.almanac.events.recurrence.zones.ZoneData;
+import dev.almanac.recurrence.zones.ZoneData;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 

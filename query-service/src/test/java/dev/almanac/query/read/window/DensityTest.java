@@ -3,7 +3,6 @@ package dev.almanac.query.read.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.events.TimeSlot;
-import dev.almanac.events.recurrence.Cron;
 import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.rule.RuleChange.RuleDisabled;
 import dev.almanac.events.rule.RuleChange.RulePaused;
@@ -12,6 +11,7 @@ import dev.almanac.query.read.window.WindowAnswer.Bucket;
 import dev.almanac.query.support.Given;
 import dev.almanac.query.support.RuleExamples;
 import dev.almanac.query.view.rule.RuleProjection;
+import dev.almanac.recurrence.Cron;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,8 +1,0 @@
-package dev.almanac.events.recurrence;
-
-/** On which pass of a repeated hour a nominal time happens. */
-public enum DstOverlap {
-    FIRST,
-    LAST,
-    BOTH
-}

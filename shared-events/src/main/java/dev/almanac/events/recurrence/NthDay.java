@@ -1,8 +1,0 @@
-package dev.almanac.events.recurrence;
-
-/**
- * A BYDAY entry with a number: the n-th such weekday of the month or year, from its end if n is negative.
- *
- * @param weekday Monday is 0
- */
-record NthDay(int n, int weekday) {}

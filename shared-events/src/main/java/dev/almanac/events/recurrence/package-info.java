@@ -1,5 +1,0 @@
-/** What a recurrence means: from its text to the instants on which it occurs, whatever the clocks of its zone do. */
-@NullMarked
-package dev.almanac.events.recurrence;
-
-import org.jspecify.annotations.NullMarked;

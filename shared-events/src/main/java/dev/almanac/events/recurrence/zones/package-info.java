@@ -1,5 +1,0 @@
-/** Zone rules newer than the JDK's: read from compiled zone files, and put in the place of the JDK's own. */
-@NullMarked
-package dev.almanac.events.recurrence.zones;
-
-import org.jspecify.annotations.NullMarked;
