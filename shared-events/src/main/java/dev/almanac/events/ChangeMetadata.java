@@ -1,6 +1,9 @@
 package dev.almanac.events;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
+import java.util.UUID;
 
 /**
  * Where a change stands in history.
@@ -27,4 +30,10 @@ public record ChangeMetadata(
 
     /** Of reports, which anybody may write: a repeat has the same id. */
     public static final long UNNUMBERED = -1;
+
+    /** The id of a change that follows from others: a replay, which numbers as before, gives the same. */
+    public static String derivedId(String subject, long sequence) {
+        return UUID.nameUUIDFromBytes((subject + "#" + sequence).getBytes(UTF_8))
+                .toString();
+    }
 }

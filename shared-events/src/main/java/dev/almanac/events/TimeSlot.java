@@ -32,4 +32,9 @@ public record TimeSlot(Instant start, Instant end) {
     public Duration duration() {
         return Duration.between(start, end);
     }
+
+    /** With a rest behind it. */
+    public TimeSlot followedBy(Duration buffer) {
+        return buffer.isZero() ? this : new TimeSlot(start, end.plus(buffer));
+    }
 }

@@ -1,6 +1,7 @@
 package dev.almanac.command.ledger;
 
 import dev.almanac.events.conflict.ConflictType;
+import dev.almanac.events.lane.Occupancy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class Admission {
 
     private Verdict verdict(Claim wanted, List<Claim> competitors) {
         Lane lane = lane(wanted);
-        int holding = Occupancy.peak(wanted.slot(), competitors) + 1;
+        int holding = Occupancy.peak(wanted.slot(), competitors.stream().map(Claim::slot)) + 1;
         return holding <= lane.capacity() || !terms.needsRoom(wanted)
                 ? new Verdict(wanted, lane, Verdict.Kind.BOOKED, holding, true, List.of(), false)
                 : new Verdict(

@@ -2,6 +2,7 @@ package dev.almanac.command.ledger;
 
 import dev.almanac.command.rows.DeferredWrites;
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.lane.Occupancy;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -127,8 +128,11 @@ public class SlotLedger {
                 planned.among(tables.lock(Set.of(one.calendarId()), claims, List.of(one.scheduleId())), claims);
         Lane lane = lanes.byCalendar().get(one.calendarId());
         return claims.stream()
-                .filter(claim ->
-                        lane != null && Occupancy.peak(claim.slot(), lanes.othersThan(claim)) < lane.capacity())
+                .filter(claim -> lane != null
+                        && Occupancy.peak(
+                                        claim.slot(),
+                                        lanes.othersThan(claim).stream().map(Claim::slot))
+                                < lane.capacity())
                 .collect(Collectors.toSet());
     }
 

@@ -71,7 +71,7 @@ record Outages(Map<String, Set<String>> resources, List<Outage> known) {
 
     /** Whether a check would say that the resources are there: far enough before an outage, or after it (SCH-032). */
     boolean admit(Claim claim, TimeSlot slot) {
-        return of(claim, new TimeSlot(slot.start(), slot.end().plus(TIGHT))).isEmpty();
+        return of(claim, slot.followedBy(TIGHT)).isEmpty();
     }
 
     /** SCH-032: says where a resource is hardly there. */

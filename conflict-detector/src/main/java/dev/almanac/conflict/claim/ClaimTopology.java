@@ -1,20 +1,17 @@
 package dev.almanac.conflict.claim;
 
 import dev.almanac.conflict.lane.LaneNews;
-import dev.almanac.events.Change;
-import dev.almanac.events.Recorded;
 import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.lane.LaneId;
 import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.resource.ResourceChange;
 import dev.almanac.events.schedule.ScheduleChange;
-import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.streams.Changes;
 import dev.almanac.streams.JsonSerde;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
-import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
@@ -29,22 +26,15 @@ public final class ClaimTopology {
             StreamsBuilder builder, Function<String, KeyValueBytesStoreSupplier> stores) {
         builder.addStateStore(store(EventClaims.STORE, stores));
         builder.addStateStore(store(OccurrenceClaims.STORE, stores));
-        var events = changes(builder, Topic.SCHEDULES, ScheduleChange.class)
+        var events = Changes.of(builder, Topic.SCHEDULES, ScheduleChange.class)
                 .process(EventClaims::new, Named.as("claims-of-events"), EventClaims.STORE);
-        var occurrences = changes(builder, Topic.OCCURRENCES, OccurrenceChange.class)
+        var occurrences = Changes.of(builder, Topic.OCCURRENCES, OccurrenceChange.class)
                 .process(OccurrenceClaims::new, Named.as("claims-of-occurrences"), OccurrenceClaims.STORE);
-        var calendars = changes(builder, Topic.CALENDARS, CalendarChange.class)
+        var calendars = Changes.of(builder, Topic.CALENDARS, CalendarChange.class)
                 .flatMap(LaneDescriptions::ofCalendar, Named.as("news-of-calendars"));
-        var resources = changes(builder, Topic.RESOURCES, ResourceChange.class)
+        var resources = Changes.of(builder, Topic.RESOURCES, ResourceChange.class)
                 .flatMap(LaneDescriptions::ofResource, Named.as("news-of-resources"));
         return events.merge(occurrences).merge(calendars).merge(resources);
-    }
-
-    /** Changes of a type that this build does not know yet read as null, and are passed over. */
-    private static <C extends Change> KStream<String, Recorded<C>> changes(
-            StreamsBuilder builder, Topic topic, Class<C> type) {
-        return builder.stream(topic.topicName(), Consumed.with(Serdes.String(), new ChangeSerde<>(type)))
-                .filter((_, recorded) -> recorded != null);
     }
 
     private static StoreBuilder<?> store(String name, Function<String, KeyValueBytesStoreSupplier> stores) {

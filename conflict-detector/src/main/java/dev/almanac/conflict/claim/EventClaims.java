@@ -12,21 +12,15 @@ import dev.almanac.events.lane.SingleEvent;
 import dev.almanac.events.schedule.ScheduleChange;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** Single events claim their slot; a series claims nothing by itself, its occurrences do. */
-final class EventClaims extends ContextualProcessor<String, Recorded<ScheduleChange>, LaneId, LaneNews> {
+final class EventClaims extends ClaimProcessor<ScheduleChange> {
     static final String STORE = "event-claims";
-    private @Nullable KeyValueStore<String, ClaimState> states;
 
-    @Override
-    public void init(ProcessorContext<LaneId, LaneNews> context) {
-        super.init(context);
-        states = context.getStateStore(STORE);
+    EventClaims() {
+        super(STORE);
     }
 
     @Override
@@ -64,10 +58,6 @@ final class EventClaims extends ContextualProcessor<String, Recorded<ScheduleCha
         Map<LaneId, LaneNews> announcement =
                 Announcement.of(record.key(), known.claim(), after, cause, ResolutionMethod.EVENT_CANCELLED);
         states().put(record.key(), ClaimState.of(cause.sequence(), after));
-        announcement.forEach((lane, news) -> context().forward(new Record<>(lane, news, record.timestamp())));
-    }
-
-    private KeyValueStore<String, ClaimState> states() {
-        return Objects.requireNonNull(states);
+        forward(announcement, record.timestamp());
     }
 }

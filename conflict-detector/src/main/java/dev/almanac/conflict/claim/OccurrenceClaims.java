@@ -1,20 +1,13 @@
 package dev.almanac.conflict.claim;
 
-import dev.almanac.conflict.lane.LaneNews;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.conflict.ResolutionMethod;
 import dev.almanac.events.lane.Claim;
-import dev.almanac.events.lane.LaneId;
 import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesWithdrawn;
-import java.util.Map;
-import java.util.Objects;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is free again is forgotten: a topic that is written exactly once brings nothing back.
  */
-final class OccurrenceClaims extends ContextualProcessor<String, Recorded<OccurrenceChange>, LaneId, LaneNews> {
+final class OccurrenceClaims extends ClaimProcessor<OccurrenceChange> {
     static final String STORE = "occurrence-claims";
-    private @Nullable KeyValueStore<String, ClaimState> states;
 
-    @Override
-    public void init(ProcessorContext<LaneId, LaneNews> context) {
-        super.init(context);
-        states = context.getStateStore(STORE);
+    OccurrenceClaims() {
+        super(STORE);
     }
 
     @Override
@@ -50,31 +40,23 @@ final class OccurrenceClaims extends ContextualProcessor<String, Recorded<Occurr
     }
 
     private void claim(Claim claim, ChangeMetadata metadata, long timestamp) {
-        ClaimState known = store().get(claim.claimId());
+        ClaimState known = states().get(claim.claimId());
         if (known == null || metadata.sequence() > known.sequence()) {
             var announcement = Announcement.of(claim.claimId(), claimOf(known), claim, metadata, null);
-            store().put(claim.claimId(), ClaimState.of(metadata.sequence(), claim));
+            states().put(claim.claimId(), ClaimState.of(metadata.sequence(), claim));
             forward(announcement, timestamp);
         }
     }
 
     private void free(String claimId, ChangeMetadata metadata, @Nullable ResolutionMethod done, long timestamp) {
-        ClaimState known = store().get(claimId);
+        ClaimState known = states().get(claimId);
         if (known != null && metadata.sequence() > known.sequence()) {
-            store().delete(claimId);
+            states().delete(claimId);
             forward(Announcement.of(claimId, claimOf(known), null, metadata, done), timestamp);
         }
     }
 
     private static @Nullable Claim claimOf(@Nullable ClaimState known) {
         return known == null ? null : known.claim();
-    }
-
-    private void forward(Map<LaneId, LaneNews> announcement, long timestamp) {
-        announcement.forEach((lane, news) -> context().forward(new Record<>(lane, news, timestamp)));
-    }
-
-    private KeyValueStore<String, ClaimState> store() {
-        return Objects.requireNonNull(states);
     }
 }

@@ -1,7 +1,5 @@
 package dev.almanac.conflict.lane;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.almanac.conflict.lane.LaneNews.Origin;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
@@ -11,7 +9,6 @@ import dev.almanac.events.conflict.ConflictChange.ScheduleConflictDetected;
 import dev.almanac.events.conflict.ConflictType;
 import dev.almanac.events.lane.LaneId;
 import dev.almanac.events.lane.Pair;
-import java.util.UUID;
 
 /** How a conflict is told: everything in it follows from the cause, so that a replay tells the same. */
 final class Announcements {
@@ -54,8 +51,7 @@ final class Announcements {
     }
 
     private static ChangeMetadata metadata(String conflictId, ConflictState conflict, Origin origin) {
-        String id = UUID.nameUUIDFromBytes((conflictId + "#" + conflict.sequence()).getBytes(UTF_8))
-                .toString();
+        String id = ChangeMetadata.derivedId(conflictId, conflict.sequence());
         return new ChangeMetadata(
                 id,
                 SOURCE,

@@ -1,7 +1,5 @@
 package dev.almanac.expansion.event;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Draft;
 import dev.almanac.events.Recorded;
@@ -10,7 +8,6 @@ import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.schedule.ScheduleChange;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -82,8 +79,7 @@ final class EventExpander
 
     /** All of it follows from the cause, so that a replay tells the same. */
     private static ChangeMetadata metadata(String seriesId, long sequence, ChangeMetadata cause) {
-        String id = UUID.nameUUIDFromBytes((seriesId + "#" + sequence).getBytes(UTF_8))
-                .toString();
+        String id = ChangeMetadata.derivedId(seriesId, sequence);
         return new ChangeMetadata(
                 id, SOURCE, cause.time(), sequence, cause.position(), cause.actor(), cause.correlationId(), cause.id());
     }

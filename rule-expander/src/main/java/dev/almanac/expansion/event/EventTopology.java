@@ -2,14 +2,12 @@ package dev.almanac.expansion.event;
 
 import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.schedule.ScheduleChange;
-import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.streams.Changes;
 import dev.almanac.streams.JsonSerde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
-import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.Stores;
 
 /** Changes of events → occurrences of recurring events. */
@@ -19,9 +17,8 @@ public final class EventTopology {
     public static void addTo(StreamsBuilder builder) {
         builder.addStateStore(Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(EventExpander.STORE), Serdes.String(), JsonSerde.of(SeriesState.class)));
-        builder.stream(Topic.SCHEDULES_V1, Consumed.with(Serdes.String(), new ChangeSerde<>(ScheduleChange.class)))
-                .filter((_, recorded) -> recorded != null)
+        Changes.of(builder, Topic.SCHEDULES, ScheduleChange.class)
                 .process(EventExpander::new, Named.as("expand-events"), EventExpander.STORE)
-                .to(Topic.OCCURRENCES_V1, Produced.with(Serdes.String(), new ChangeSerde<>(OccurrenceChange.class)));
+                .to(Topic.OCCURRENCES_V1, Changes.as(OccurrenceChange.class));
     }
 }

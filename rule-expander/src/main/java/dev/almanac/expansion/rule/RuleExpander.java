@@ -1,7 +1,5 @@
 package dev.almanac.expansion.rule;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.almanac.events.Change;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
@@ -15,7 +13,6 @@ import dev.almanac.streams.SetAside;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.UUID;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -189,8 +186,7 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
     }
 
     private ChangeMetadata metadata(String ruleId, long sequence, long position, ChangeMetadata cause) {
-        String id = UUID.nameUUIDFromBytes((ruleId + "#" + sequence).getBytes(UTF_8))
-                .toString();
+        String id = ChangeMetadata.derivedId(ruleId, sequence);
         return new ChangeMetadata(
                 id, SOURCE, now(), sequence, position, cause.actor(), cause.correlationId(), cause.id());
     }

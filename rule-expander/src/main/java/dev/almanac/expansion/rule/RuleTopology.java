@@ -7,12 +7,11 @@ import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.run.RunReport;
 import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.streams.Changes;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
-import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.Stores;
 
@@ -28,15 +27,15 @@ public final class RuleTopology {
     public static void addTo(StreamsBuilder builder) {
         builder.addStateStore(Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(RuleExpander.STORE), Serdes.String(), Serdes.ByteArray()));
-        changes(builder, Topic.RULES_V1, RuleChange.class)
+        changes(builder, Topic.RULES, RuleChange.class)
                 .merge(reports(builder))
                 .process(RuleExpander::new, Named.as("expand-rules"), RuleExpander.STORE)
-                .to(Topic.OCCURRENCES_V1, Produced.with(Serdes.String(), new ChangeSerde<>(OccurrenceChange.class)));
+                .to(Topic.OCCURRENCES_V1, Changes.as(OccurrenceChange.class));
     }
 
     /** Other teams write them, perhaps with a client that spreads keys over partitions in another way than ours. */
     private static KStream<String, Recorded<Change>> reports(StreamsBuilder builder) {
-        return changes(builder, Topic.RUN_REPORTS_V1, RunReport.class)
+        return changes(builder, Topic.RUN_REPORTS, RunReport.class)
                 .selectKey((_, recorded) -> recorded.change().subject())
                 .repartition(Repartitioned.<String, Recorded<Change>>as("run-reports")
                         .withKeySerde(Serdes.String())
@@ -45,9 +44,8 @@ public final class RuleTopology {
     }
 
     private static <C extends Change> KStream<String, Recorded<Change>> changes(
-            StreamsBuilder builder, String topic, Class<C> type) {
-        return builder.stream(topic, Consumed.with(Serdes.String(), new ChangeSerde<>(type)))
-                .filter((_, recorded) -> recorded != null)
+            StreamsBuilder builder, Topic topic, Class<C> type) {
+        return Changes.of(builder, topic, type)
                 .mapValues(
                         recorded -> new Recorded<>(recorded.change(), recorded.metadata(), recorded.republication()));
     }

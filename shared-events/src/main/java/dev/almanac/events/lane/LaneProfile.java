@@ -47,9 +47,7 @@ public record LaneProfile(
 
     /** The time that is taken from others: an outage needs no buffer behind it. */
     public TimeSlot taken(LaneEntry entry) {
-        return entry.outage() || buffer.isZero()
-                ? entry.slot()
-                : new TimeSlot(entry.slot().start(), entry.slot().end().plus(buffer));
+        return entry.outage() ? entry.slot() : entry.slot().followedBy(buffer);
     }
 
     /** Whatever takes time from the entry, or it from them, overlaps this slot. */

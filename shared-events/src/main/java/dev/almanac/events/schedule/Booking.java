@@ -31,6 +31,8 @@ public record Booking(
         @Nullable Duration movedBy,
         @Nullable LocalDateTime localStart,
         @Nullable Boolean floating) {
+    /** SCH-002. */
+    public static final Duration SHORTEST = Duration.ofMinutes(15);
 
     public Booking {
         movedBy = movedBy == null || movedBy.isZero() ? null : movedBy;

@@ -2,6 +2,7 @@ package dev.almanac.streams;
 
 import dev.almanac.events.wire.FailureText;
 import dev.almanac.logs.RepeatedFaults;
+import dev.almanac.recurrence.zones.ZoneDataMetrics;
 import java.time.Clock;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;

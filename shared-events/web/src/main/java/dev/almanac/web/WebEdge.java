@@ -1,5 +1,6 @@
 package dev.almanac.web;
 
+import dev.almanac.recurrence.zones.ZoneDataMetrics;
 import dev.almanac.web.openapi.Documented;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +33,7 @@ import tools.jackson.databind.type.LogicalType;
 /** What both services check of every request before an endpoint sees it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({CorsProperties.class, RateLimitProperties.class})
-@Import({Documented.class, AccessTokens.class})
+@Import({Documented.class, AccessTokens.class, ZoneDataMetrics.class})
 public class WebEdge {
     private static final int BEFORE_SECURITY = -200;
 

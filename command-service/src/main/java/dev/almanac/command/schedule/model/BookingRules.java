@@ -5,6 +5,7 @@ import dev.almanac.command.rejection.EventEndsBeforeItStarts;
 import dev.almanac.command.rejection.EventStartsInThePast;
 import dev.almanac.command.rejection.Rejection;
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.EventSeries;
 import dev.almanac.recurrence.clock.InvalidRecurrence;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import java.util.Optional;
 public final class BookingRules {
     private static final Instant FIRST = Instant.parse("0001-01-02T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
-    private static final Duration SHORTEST = Duration.ofMinutes(15);
     private static final Duration LONGEST = Duration.ofDays(30);
     private static final Duration LATE = Duration.ofHours(2);
 
@@ -29,7 +29,7 @@ public final class BookingRules {
         if (slot.start().isBefore(FIRST) || slot.end().isAfter(LAST)) {
             return Optional.of(new EventIsOutsideTheCalendar());
         }
-        if (slot.duration().compareTo(SHORTEST) < 0) {
+        if (slot.duration().compareTo(Booking.SHORTEST) < 0) {
             return Optional.of(new EventIsTooShort());
         }
         return slot.duration().compareTo(LONGEST) > 0 ? Optional.of(new EventIsTooLong()) : Optional.empty();

@@ -1,6 +1,7 @@
 package dev.almanac.query.read.availability;
 
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.schedule.Booking;
 import dev.almanac.query.http.Rejections;
 import dev.almanac.query.read.Slots;
 import dev.almanac.query.store.Generations;
@@ -36,8 +37,6 @@ import reactor.core.publisher.Mono;
 class AvailabilityEndpoint {
     private static final Duration USUAL = Duration.ofDays(7);
     private static final Duration LONGEST = Duration.ofDays(92);
-    /** SCH-002: nothing shorter can be booked. */
-    private static final int SHORTEST_MINUTES = 15;
 
     private static final int MINUTES_OF_A_DAY = 1440;
     private static final String EXCLUDING =
@@ -91,8 +90,12 @@ class AvailabilityEndpoint {
             @RequestParam(defaultValue = "15") int bufferMinutes,
             @Parameter(description = EXCLUDING) @RequestParam(required = false) @Nullable List<String> excluding) {
         Fields fields = new Fields();
-        Duration length = Duration.ofMinutes(
-                fields.range("durationMinutes", durationMinutes, durationMinutes, SHORTEST_MINUTES, MINUTES_OF_A_DAY));
+        Duration length = Duration.ofMinutes(fields.range(
+                "durationMinutes",
+                durationMinutes,
+                durationMinutes,
+                (int) Booking.SHORTEST.toMinutes(),
+                MINUTES_OF_A_DAY));
         Duration buffer = Wish.buffer(fields, bufferMinutes);
         Excluded excluded = Excluded.of(fields, excluding);
         fields.check();

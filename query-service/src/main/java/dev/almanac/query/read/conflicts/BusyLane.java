@@ -1,6 +1,7 @@
 package dev.almanac.query.read.conflicts;
 
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.lane.Occupancy;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,23 +22,8 @@ record BusyLane(int capacity, Duration buffer, List<TimeSlot> claims, List<TimeS
 
     /** Whether one more claim would conflict with nothing. */
     boolean admits(TimeSlot slot) {
-        TimeSlot taken = taken(slot);
-        return outages.stream().noneMatch(taken::overlaps) && peak(taken) < capacity;
-    }
-
-    /** A count rises only where a claim starts, so that the starts are the only instants to look at. */
-    private long peak(TimeSlot slot) {
-        List<TimeSlot> others =
-                claims.stream().map(this::taken).filter(slot::overlaps).toList();
-        return Stream.concat(Stream.of(slot.start()), others.stream().map(TimeSlot::start))
-                .filter(slot::contains)
-                .mapToLong(instant ->
-                        others.stream().filter(other -> other.contains(instant)).count())
-                .max()
-                .orElse(0);
-    }
-
-    private TimeSlot taken(TimeSlot slot) {
-        return buffer.isZero() ? slot : new TimeSlot(slot.start(), slot.end().plus(buffer));
+        TimeSlot taken = slot.followedBy(buffer);
+        Stream<TimeSlot> others = claims.stream().map(claim -> claim.followedBy(buffer));
+        return outages.stream().noneMatch(taken::overlaps) && Occupancy.peak(taken, others) < capacity;
     }
 }

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.resource.ResourceClaim;
+import dev.almanac.events.schedule.Booking;
 import dev.almanac.query.read.lane.Buffers;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.view.conflict.ConflictView;
@@ -27,8 +28,6 @@ class Suggestions {
     private static final int TIMES_MAX = 3;
     private static final int RESOURCES_MAX = 3;
     private static final int RESOURCES_LOOKED_AT_MAX = 100;
-    /** SCH-002. */
-    private static final Duration SHORTEST = Duration.ofMinutes(15);
 
     private final Clock clock;
 
@@ -113,7 +112,7 @@ class Suggestions {
     }
 
     private static boolean isLongEnough(TimeSlot part) {
-        return part.duration().compareTo(SHORTEST) >= 0;
+        return part.duration().compareTo(Booking.SHORTEST) >= 0;
     }
 
     private static Mono<Duration> buffer(ConflictView conflict, Generation views) {

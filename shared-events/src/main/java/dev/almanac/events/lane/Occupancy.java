@@ -1,17 +1,17 @@
-package dev.almanac.command.ledger;
+package dev.almanac.events.lane;
 
 import dev.almanac.events.TimeSlot;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** How many claims hold at once. */
-final class Occupancy {
+public final class Occupancy {
     private Occupancy() {}
 
     /** The largest number of claims that hold at any one instant of the slot. */
-    static int peak(TimeSlot slot, List<Claim> claims) {
+    public static int peak(TimeSlot slot, Stream<TimeSlot> claims) {
         int peak = 0;
         int holding = 0;
         for (int step : steps(slot, claims).values()) {
@@ -22,15 +22,12 @@ final class Occupancy {
     }
 
     /** By how much the count rises or falls at each instant of the slot; an end frees its instant for a start. */
-    private static Map<Instant, Integer> steps(TimeSlot slot, List<Claim> claims) {
+    private static Map<Instant, Integer> steps(TimeSlot slot, Stream<TimeSlot> claims) {
         Map<Instant, Integer> steps = new TreeMap<>();
-        for (Claim claim : claims) {
-            if (claim.slot().overlaps(slot)) {
-                TimeSlot held = claim.slot().intersection(slot);
-                steps.merge(held.start(), 1, Integer::sum);
-                steps.merge(held.end(), -1, Integer::sum);
-            }
-        }
+        claims.filter(slot::overlaps).map(slot::intersection).forEach(held -> {
+            steps.merge(held.start(), 1, Integer::sum);
+            steps.merge(held.end(), -1, Integer::sum);
+        });
         return steps;
     }
 }

@@ -1,8 +1,7 @@
-package dev.almanac.command.publishing;
+package dev.almanac.recurrence.zones;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.almanac.recurrence.zones.ZoneData;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +10,7 @@ class ZoneDataMetricsTest {
     void the_release_in_use_is_a_label_that_an_alert_can_compare() {
         var registry = new SimpleMeterRegistry();
 
-        new ZoneDataMetrics(registry);
+        var _ = new ZoneDataMetrics(registry);
 
         assertThat(registry.get("scheduling.zone.data")
                         .tag("release", ZoneData.versionInUse())
