@@ -22,6 +22,17 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "org.axonframework..", "com.mongodb..", "reactor..");
 
+    /** What people write and ask: how it is worked out is the engine's own affair. */
+    @ArchTest
+    static final ArchRule of_the_recurrence_engine_only_its_words_are_known = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.almanac.recurrence.wall..",
+                    "dev.almanac.recurrence.cron..",
+                    "dev.almanac.recurrence.rrule..",
+                    "dev.almanac.recurrence.english..");
+
     @ArchTest
     static final ArchRule only_the_wire_knows_kafka = noClasses()
             .that()

@@ -10,6 +10,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 import com.mongodb.client.model.Filters;
 import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.occurrence.RuleDays;
 import dev.almanac.events.rule.RunTime;
 import dev.almanac.query.access.Rights;
 import dev.almanac.query.access.VisibleViews;
@@ -53,8 +54,6 @@ public class Runs {
     private static final int RUNS_MAX = 20_000;
     /** A plan covers one local day, which may be longer than 24 hours. */
     private static final Duration LONGEST_DAY = Duration.ofHours(27);
-    /** A minute apart at least, on a day of 25 hours. */
-    private static final int PER_DAY_MAX = 25 * 60;
 
     private static final Comparator<RunItem> BY_TIME =
             Comparator.comparing(RunItem::scheduledAt).thenComparing(RunItem::occurrenceId);
@@ -269,7 +268,7 @@ public class Runs {
 
     /** Those of the day that run; if none does because of a pause, those that would. */
     private static Optional<RunItem> lane(ShelvedRule rule, TimeSlot day, ZoneId zone) {
-        Map<Boolean, List<Instant>> byPause = rule.between(day, PER_DAY_MAX)
+        Map<Boolean, List<Instant>> byPause = rule.between(day, RuleDays.RUNS_PER_DAY_MAX)
                 .map(RunTime::scheduledAt)
                 .collect(Collectors.partitioningBy(rule.view()::isPausedAt));
         List<Instant> running = byPause.getOrDefault(false, List.of());

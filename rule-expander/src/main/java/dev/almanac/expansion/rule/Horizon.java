@@ -104,7 +104,7 @@ final class Horizon {
         Instant from = later(
                 first.atStartOfDay(zone).toInstant().minus(DAY), state.book().watermark());
         Instant until = last.plusDays(1).atStartOfDay(zone).toInstant().plus(DAY);
-        int limit = (int) (ChronoUnit.DAYS.between(first, last) + 3) * Limits.OCCURRENCES_PER_DAY;
+        int limit = (int) (ChronoUnit.DAYS.between(first, last) + 3) * RuleDays.RUNS_PER_DAY_MAX;
         return !from.isBefore(until)
                 ? new TreeMap<>()
                 : inDays(

@@ -19,8 +19,5 @@ final class Limits {
     /** How many missed runs of a rule wait for approval; the oldest give way, and stay missed. */
     static final int STASIS_MAX = 1000;
 
-    /** A minute apart at least, on a day of 25 hours. */
-    static final int OCCURRENCES_PER_DAY = 25 * 60;
-
     private Limits() {}
 }

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /** The local days under which a rule's runs are published: each run is on that of its nominal time, wherever it was moved. */
 public final class RuleDays {
+    /** A minute apart at least, on a day of 25 hours. */
+    public static final int RUNS_PER_DAY_MAX = 25 * 60;
+
     private RuleDays() {}
 
     /** The last day in sight. */

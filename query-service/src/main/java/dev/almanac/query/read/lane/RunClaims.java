@@ -9,9 +9,9 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.lane.Claim;
-import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
 import dev.almanac.events.occurrence.RuleDays;
 import dev.almanac.events.rule.JobTemplate;
+import dev.almanac.events.rule.MovedRuns;
 import dev.almanac.events.rule.RuleProfile;
 import dev.almanac.events.rule.RuleStatus;
 import dev.almanac.events.rule.RunTime;
@@ -32,8 +32,6 @@ import reactor.core.publisher.Mono;
 public final class RunClaims {
     /** A plan covers one local day, which may be longer than 24 hours, and its last run may go on for a day. */
     private static final Duration LONGEST = Duration.ofHours(27).plusSeconds(JobTemplate.TIMEOUT_SECONDS_MAX);
-    /** More than {@link OccurrencesMaterialised#claiming} admits. */
-    private static final int PER_DAY_MAX = 26;
 
     private RunClaims() {}
 
@@ -98,6 +96,7 @@ public final class RunClaims {
                 .toList();
     }
 
+    /** What was moved is told wherever it was moved to. */
     private static Stream<RunTime> runs(RuleView rule, Instant now) {
         RuleProfile profile = rule.profile();
         Instant since = profile.since(now);
@@ -106,8 +105,13 @@ public final class RunClaims {
                 .plusDays(1)
                 .atStartOfDay(profile.zone())
                 .toInstant();
-        return since.isBefore(until)
-                ? rule.movedRuns().of(rule.id(), profile.series(), since, until, (days + 1) * PER_DAY_MAX)
-                : Stream.empty();
+        if (!since.isBefore(until)) {
+            return Stream.empty();
+        }
+        MovedRuns moved = rule.movedRuns();
+        int most = (days + 1) * RuleDays.RUNS_PER_DAY_MAX;
+        Stream<RunTime> named = profile.series().between(since, until, moved.oneMore(most)).stream()
+                .map(occurrence -> RunTime.of(rule.id(), occurrence));
+        return moved.among(named, since, Instant.MAX, most);
     }
 }
