@@ -12,7 +12,9 @@ import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.store.RowAccess;
 import dev.almanac.query.view.Audience;
+import dev.almanac.query.view.calendar.CalendarReads;
 import dev.almanac.query.view.calendar.CalendarView;
+import dev.almanac.query.view.rule.RuleReads;
 import dev.almanac.query.view.rule.RuleView;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +69,7 @@ public class VisibleViews {
         String subject = viewer.subject();
         return viewer.seesEverything()
                 ? Mono.just(new Rights(subject, true, Set.of(), Set.of()))
-                : all.calendars()
+                : CalendarReads.in(all)
                         .find(heldBy(subject), ascending("_id"), CALENDARS_MAX)
                         .collectList()
                         .map(held -> new Rights(
@@ -100,7 +102,7 @@ public class VisibleViews {
 
     private static Mono<Bson> ofRules(Viewer viewer, String ruleField, Generation all) {
         return rights(viewer, all)
-                .flatMap(rights -> all.rules()
+                .flatMap(rights -> RuleReads.in(all)
                         .find(
                                 or(in("view.profile.queue", rights.read()), eq("view.createdBy", rights.subject())),
                                 ascending("_id"),
@@ -111,7 +113,7 @@ public class VisibleViews {
     }
 
     private static Mono<Bson> rows(String subject, Audience.ReadersOfItsCalendar readers, Generation all) {
-        return all.calendars()
+        return CalendarReads.in(all)
                 .find(heldBy(subject), ascending("_id"), CALENDARS_MAX)
                 .map(CalendarView::id)
                 .collectList()

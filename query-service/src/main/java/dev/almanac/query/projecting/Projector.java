@@ -5,7 +5,7 @@ import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.NewerWriter;
 import dev.almanac.query.view.Delivered;
 import dev.almanac.query.view.Fold;
-import dev.almanac.query.view.Projection;
+import dev.almanac.query.view.ReadModel;
 import dev.almanac.query.view.Stored;
 import java.time.DateTimeException;
 import java.util.List;
@@ -24,41 +24,41 @@ record Projector(Generation generation) {
 
     /** Writes what the batch changes; answers the changes that no projection could take. */
     Mono<List<Fold.Defect>> apply(List<Delivered> batch) {
-        return Flux.fromIterable(Generation.PROJECTIONS)
-                .flatMap(projection -> apply(projection, batch))
+        return Flux.fromIterable(generation.models())
+                .flatMap(model -> apply(model, batch))
                 .flatMapIterable(defects -> defects)
                 .collectList();
     }
 
     /** What the store cannot hold is found by halves, so that it takes nothing else with it. */
-    private <V> Mono<List<Fold.Defect>> apply(Projection<V> projection, List<Delivered> batch) {
-        return applyAtOnce(projection, batch)
+    private <V> Mono<List<Fold.Defect>> apply(ReadModel<V> model, List<Delivered> batch) {
+        return applyAtOnce(model, batch)
                 .onErrorResume(
                         failure -> isOfTheData(failure) && !batch.isEmpty(),
                         failure -> batch.size() == 1
                                 ? Mono.just(List.of(new Fold.Defect(
-                                        projection.name(), batch.getFirst(), new CannotBeStored(failure))))
-                                : applyHalves(projection, batch));
+                                        model.name(), batch.getFirst(), new CannotBeStored(failure))))
+                                : applyHalves(model, batch));
     }
 
-    private <V> Mono<List<Fold.Defect>> applyHalves(Projection<V> projection, List<Delivered> batch) {
+    private <V> Mono<List<Fold.Defect>> applyHalves(ReadModel<V> model, List<Delivered> batch) {
         int middle = batch.size() / 2;
         return Flux.just(batch.subList(0, middle), batch.subList(middle, batch.size()))
-                .concatMap(half -> apply(projection, half))
+                .concatMap(half -> apply(model, half))
                 .flatMapIterable(defects -> defects)
                 .collectList();
     }
 
-    private <V> Mono<List<Fold.Defect>> applyAtOnce(Projection<V> projection, List<Delivered> batch) {
-        Set<String> keys = Fold.keys(projection, batch);
-        Documents<V> documents = generation.of(projection);
+    private <V> Mono<List<Fold.Defect>> applyAtOnce(ReadModel<V> model, List<Delivered> batch) {
+        Set<String> keys = Fold.keys(model, batch);
+        Documents<V> documents = generation.of(model);
         return keys.isEmpty()
                 ? Mono.just(
-                        Fold.of(projection, Map.<String, Stored<V>>of(), batch).defects())
+                        Fold.of(model, Map.<String, Stored<V>>of(), batch).defects())
                 : documents
                         .stored(keys)
                         .collectMap(Stored::id)
-                        .map(before -> Fold.of(projection, before, batch))
+                        .map(before -> Fold.of(model, before, batch))
                         .flatMap(
                                 fold -> documents.write(fold.written().values()).thenReturn(fold.defects()))
                         .retryWhen(Retry.max(ATTEMPTS_MAX).filter(NewerWriter.class::isInstance));

@@ -162,7 +162,7 @@ final class ProjectorListener
                 deadLetters.add(message, unreadable);
             }
             defects.stream().filter(defect -> isOf(defect, message)).findFirst().ifPresent(defect -> {
-                LOG.error(() -> defect.projection() + " cannot take, set aside: " + place(message) + ": "
+                LOG.error(() -> defect.view() + " cannot take, set aside: " + place(message) + ": "
                         + FailureText.of(defect.cause()));
                 deadLetters.add(message, defect.cause());
             });

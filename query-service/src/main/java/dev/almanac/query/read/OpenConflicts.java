@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.query.store.Generation;
+import dev.almanac.query.view.conflict.ConflictReads;
 import dev.almanac.query.view.conflict.ConflictView;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ public final class OpenConflicts {
     public static Flux<ConflictView> of(Generation views, Collection<String> ids) {
         return Flux.fromIterable(ids)
                 .buffer(IDS_MAX)
-                .concatMap(some -> views.conflicts()
+                .concatMap(some -> ConflictReads.in(views)
                         .find(
                                 and(in("view.claimants", some), eq("view.open", true)),
                                 ascending("view.overlapStart", "_id"),

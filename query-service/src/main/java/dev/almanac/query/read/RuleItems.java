@@ -3,6 +3,7 @@ package dev.almanac.query.read;
 import dev.almanac.query.access.Rights;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.view.rule.RuleView;
+import dev.almanac.query.view.run.TallyReads;
 import dev.almanac.query.view.run.TallyView;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,7 @@ public final class RuleItems {
 
     public static Mono<List<RuleItem>> of(Generation views, List<RuleView> rules, Instant now, Rights rights) {
         List<String> ids = rules.stream().map(RuleView::id).toList();
-        return views.tallies()
+        return TallyReads.in(views)
                 .byIds(ids)
                 .collectMap(TallyView::ruleId)
                 .map(tallies -> rules.stream()

@@ -6,6 +6,7 @@ import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.Stored;
+import dev.almanac.query.view.rule.RuleReads;
 import dev.almanac.query.view.rule.RuleView;
 import java.util.Collection;
 import java.util.HashMap;
@@ -88,7 +89,7 @@ public class RuleShelf {
         long since = known.since(now);
         return since == Long.MAX_VALUE
                 ? Mono.just(known)
-                : views.rules()
+                : RuleReads.in(views)
                         .writtenSince(since)
                         .collectList()
                         .map(newer -> known.with(now, newer, since))

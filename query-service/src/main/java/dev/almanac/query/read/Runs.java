@@ -19,7 +19,9 @@ import dev.almanac.query.http.Rejections;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.rule.RuleView;
+import dev.almanac.query.view.run.PlanReads;
 import dev.almanac.query.view.run.PlanView;
+import dev.almanac.query.view.run.RunReads;
 import dev.almanac.query.view.run.RunState;
 import dev.almanac.query.view.run.RunView;
 import java.time.Clock;
@@ -129,7 +131,7 @@ public class Runs {
     /** Those that had their time. */
     private static Mono<List<RunItem>> went(Generation views, Question question, Map<String, ShelvedRule> rules) {
         TimeSlot rest = question.rest();
-        return views.runs()
+        return RunReads.in(views)
                 .find(
                         and(
                                 in("view.ruleId", listed(rules)),
@@ -151,7 +153,7 @@ public class Runs {
             return Mono.just(List.of());
         }
         TimeSlot past = new TimeSlot(rest.start(), now.isBefore(rest.end()) ? now : rest.end());
-        return views.plans()
+        return PlanReads.in(views)
                 .find(and(in("view.ruleId", listed(rules)), isIn(past)), ascending("view.firstAt"), RUNS_MAX)
                 .flatMapIterable(plan -> planned(plan, past))
                 .filter(question::admits)

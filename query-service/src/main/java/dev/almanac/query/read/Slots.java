@@ -12,7 +12,9 @@ import dev.almanac.query.http.Rejections;
 import dev.almanac.query.read.lane.Overlapping;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
+import dev.almanac.query.view.entry.EntryReads;
 import dev.almanac.query.view.entry.EntryView;
+import dev.almanac.query.view.schedule.ScheduleReads;
 import dev.almanac.query.view.schedule.ScheduleView;
 import dev.almanac.recurrence.KnownZone;
 import java.time.ZoneId;
@@ -55,16 +57,14 @@ public class Slots {
 
     /** Also what whoever asks may not see: that something is there is no secret, what it is may be. */
     public Mono<Boolean> isAnythingIn(Collection<String> lanes, TimeSlot window, Predicate<EntryView> counts) {
-        return generations
-                .active()
-                .entries()
+        return EntryReads.in(generations.active())
                 .find(Overlapping.entries(lanes, window), ascending(START), EVENTS_MAX + 1)
                 .any(counts);
     }
 
     private static Mono<List<EventItem>> in(Generation views, Collection<String> lanes, TimeSlot window, ZoneId zone) {
         Bson overlapping = Overlapping.entries(lanes, window);
-        return views.entries()
+        return EntryReads.in(views)
                 .find(overlapping, ascending(START), EVENTS_MAX + 1)
                 .collectList()
                 .flatMap(entries -> joined(views, entries, zone));
@@ -82,7 +82,7 @@ public class Slots {
         Generation views = visible.active();
         Bson rest = after.map(place -> and(filter, place.afterInstant(START))).orElse(filter);
         return Scan.made(
-                views.entries().find(rest, ascending(START, "_id"), Scan.LOOKED_AT_MAX),
+                EntryReads.in(views).find(rest, ascending(START, "_id"), Scan.LOOKED_AT_MAX),
                 limit,
                 entry -> new Cursor(entry.startDateTime().toString(), entry.id()),
                 entries -> joined(views, entries, zone)
@@ -95,7 +95,7 @@ public class Slots {
     /** One slot by its own id. */
     public Mono<EventItem> one(String id, ZoneId zone) {
         Generation views = visible.active();
-        return views.entries()
+        return EntryReads.in(views)
                 .byId(id)
                 .flatMap(entry -> joined(views, List.of(entry), zone))
                 .flatMap(items -> Mono.justOrEmpty(items.stream().findFirst()));
@@ -108,7 +108,7 @@ public class Slots {
         Set<String> schedules = entries.stream().map(EntryView::scheduleId).collect(Collectors.toSet());
         List<String> ids = entries.stream().map(EntryView::id).toList();
         return Mono.zip(
-                views.schedules().byIds(schedules).collectMap(ScheduleView::id),
+                ScheduleReads.in(views).byIds(schedules).collectMap(ScheduleView::id),
                 OpenConflicts.levels(views, ids),
                 (byId, levels) -> items(entries, byId, levels, zone));
     }

@@ -15,7 +15,7 @@ import com.mongodb.client.model.WriteModel;
 import com.mongodb.client.result.DeleteResult;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import dev.almanac.query.view.Audience;
-import dev.almanac.query.view.Projection;
+import dev.almanac.query.view.ReadModel;
 import dev.almanac.query.view.Stored;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The documents of one projection in one generation. */
+/** The documents of one view in one generation. */
 public final class Documents<V> {
     /** Well below the 48 MB that a message may have, whatever the documents are. */
     private static final int BULK_MAX = 1000;
@@ -38,8 +38,8 @@ public final class Documents<V> {
     private final Audience audience;
     private final RowAccess access;
 
-    Documents(MongoCollection<BsonDocument> collection, Projection<V> projection) {
-        this(collection, ViewCodec.of(projection.viewType()), projection.audience(), RowAccess.unrestricted());
+    Documents(MongoCollection<BsonDocument> collection, ReadModel<V> model) {
+        this(collection, ViewCodec.of(model.viewType()), model.audience(), RowAccess.unrestricted());
     }
 
     private Documents(
@@ -132,8 +132,8 @@ public final class Documents<V> {
         return newer && failure.getWriteConcernError() == null ? new NewerWriter(failure) : failure;
     }
 
-    Mono<Void> createIndexes(Projection<V> projection) {
-        List<IndexModel> models = projection.indexes().stream()
+    Mono<Void> createIndexes(ReadModel<V> model) {
+        List<IndexModel> models = model.indexes().stream()
                 .map(fields -> new IndexModel(Indexes.ascending(fields)))
                 .toList();
         return models.isEmpty()

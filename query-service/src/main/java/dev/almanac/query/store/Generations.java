@@ -7,6 +7,8 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.almanac.query.view.ReadModel;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -31,8 +33,10 @@ public class Generations {
     private final MongoDatabase database;
     private final MongoCollection<BsonDocument> pointers;
     private final AtomicReference<Generation> active;
+    private final List<ReadModel<?>> models;
 
-    Generations(MongoDatabase database) {
+    Generations(MongoDatabase database, List<ReadModel<?>> models) {
+        this.models = List.copyOf(models);
         this.database = database;
         this.pointers = database.getCollection("projections", BsonDocument.class);
         this.active = new AtomicReference<>(generation(1));
@@ -44,7 +48,7 @@ public class Generations {
     }
 
     public Generation generation(int number) {
-        return new Generation(number, database);
+        return new Generation(number, models, database);
     }
 
     /** The pointer as it is in the store now; the first instance to ask creates it. Readers follow it. */

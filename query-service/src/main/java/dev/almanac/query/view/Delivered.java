@@ -2,6 +2,7 @@ package dev.almanac.query.view;
 
 import dev.almanac.events.Change;
 import dev.almanac.events.Recorded;
+import java.util.Optional;
 
 /** A change as it was found on Kafka. */
 public record Delivered(String topic, int partition, long offset, Recorded<? extends Change> recorded) {
@@ -15,8 +16,12 @@ public record Delivered(String topic, int partition, long offset, Recorded<? ext
         return recorded.republication() != null;
     }
 
-    /** Its own place in the event store; 0 where it has none, but that of its cause, which many may share. */
-    long storePosition() {
-        return change().derived() ? 0 : recorded.metadata().position();
+    /** The same for those who take only a family of changes; empty if it is none of them. */
+    <C extends Change> Optional<Told<C>> of(Class<C> family) {
+        return family.isInstance(change())
+                ? Optional.of(new Told<>(
+                        offset,
+                        new Recorded<>(family.cast(change()), recorded.metadata(), recorded.republication())))
+                : Optional.empty();
     }
 }

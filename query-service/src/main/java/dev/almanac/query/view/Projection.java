@@ -2,31 +2,25 @@ package dev.almanac.query.view;
 
 import dev.almanac.events.Change;
 import dev.almanac.events.Recorded;
-import dev.almanac.events.wire.Topic;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One read model as a pure function.
+ * What the changes of one family make of the documents of a view: a pure function, which is handed nothing else.
  *
- * @param <V> a record that the MongoDB driver's record codec can write
+ * @param <V> the documents
+ * @param <C> a sealed family of changes: those of a topic, or some of them
  */
-public interface Projection<V> {
+public interface Projection<V, C extends Change> {
 
-    /** Names the collection; part of the operations API. */
-    String name();
-
-    Class<V> viewType();
-
-    /** Where the changes come from that it projects. */
-    Set<Topic> topics();
+    /** The family. */
+    Class<C> changes();
 
     /** The ids of the documents that a change touches. The same id must never come from two partitions. */
-    List<String> keys(Change change);
+    List<String> keys(C change);
 
     /** For a view that also needs to know which change it was. */
-    default List<String> keys(Recorded<? extends Change> recorded) {
+    default List<String> keys(Recorded<C> recorded) {
         return keys(recorded.change());
     }
 
@@ -34,7 +28,7 @@ public interface Projection<V> {
      * The document that all changes of a subject make and no others, whichever of them touch it: it is made anew when they are
      * told once more. Null where there is none; what is kept change by change only gets those that it lacked.
      */
-    default @Nullable String ofSubject(Change change) {
+    default @Nullable String ofSubject(C change) {
         return null;
     }
 
@@ -47,13 +41,5 @@ public interface Projection<V> {
 
     /** The document after the change; null when there is none (any more). */
     @Nullable
-    V apply(@Nullable V view, String key, Recorded<? extends Change> recorded);
-
-    /** Who may see its documents; nobody but managers, unless it says so. */
-    default Audience audience() {
-        return new Audience.OnlyManagers();
-    }
-
-    /** What queries need to find documents without a scan: each index as its ascending fields. */
-    List<List<String>> indexes();
+    V apply(@Nullable V view, String key, Recorded<C> recorded);
 }

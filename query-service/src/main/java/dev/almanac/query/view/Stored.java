@@ -1,5 +1,6 @@
 package dev.almanac.query.view;
 
+import dev.almanac.events.Change;
 import dev.almanac.events.Draft;
 import dev.almanac.events.Republication;
 import org.jspecify.annotations.Nullable;
@@ -27,46 +28,47 @@ public record Stored<V>(
         return new Stored<>(id, -1, 0, null);
     }
 
-    boolean admits(Projection<V> projection, Delivered delivered) {
-        long storePosition = delivered.storePosition();
-        return delivered.offset() > offset
-                && (isToldAnew(projection, delivered) || storePosition == 0 || storePosition > position);
+    <C extends Change> boolean admits(Projection<V, C> projection, Told<C> told) {
+        long storePosition = told.storePosition();
+        return told.offset() > offset
+                && (isToldAnew(projection, told) || storePosition == 0 || storePosition > position);
     }
 
-    Stored<V> after(Projection<V> projection, Delivered delivered) {
-        Republication republication = delivered.recorded().republication();
-        return republication != null && isToldAnew(projection, delivered)
-                ? anew(projection, delivered, republication)
-                : changed(projection, delivered);
+    <C extends Change> Stored<V> after(Projection<V, C> projection, Told<C> told) {
+        Republication republication = told.recorded().republication();
+        return republication != null && isToldAnew(projection, told)
+                ? anew(projection, told, republication)
+                : changed(projection, told);
     }
 
-    private boolean isToldAnew(Projection<V> projection, Delivered delivered) {
-        return delivered.isRepublished() && id.equals(projection.ofSubject(delivered.change()));
+    private <C extends Change> boolean isToldAnew(Projection<V, C> projection, Told<C> told) {
+        return told.isRepublished() && id.equals(projection.ofSubject(told.change()));
     }
 
     /** What others tell meanwhile is in the draft, too. What the subject itself goes on with means that its draft was given up. */
-    private Stored<V> changed(Projection<V> projection, Delivered delivered) {
-        V next = projection.apply(view, id, delivered.recorded());
-        Draft<V> kept = draft == null || delivered.storePosition() != 0
+    private <C extends Change> Stored<V> changed(Projection<V, C> projection, Told<C> told) {
+        V next = projection.apply(view, id, told.recorded());
+        Draft<V> kept = draft == null || told.storePosition() != 0
                 ? null
-                : draft.with(projection.apply(draft.made(), id, delivered.recorded()));
-        return new Stored<>(id, delivered.offset(), Math.max(position, delivered.storePosition()), next, kept);
+                : draft.with(projection.apply(draft.made(), id, told.recorded()));
+        return new Stored<>(id, told.offset(), Math.max(position, told.storePosition()), next, kept);
     }
 
-    private Stored<V> anew(Projection<V> projection, Delivered delivered, Republication republication) {
+    private <C extends Change> Stored<V> anew(
+            Projection<V, C> projection, Told<C> told, Republication republication) {
         Draft<V> before = Draft.before(republication, draft, projection.beforeAnew(view));
         if (before == null) {
-            return new Stored<>(id, delivered.offset(), position, view, draft);
+            return new Stored<>(id, told.offset(), position, view, draft);
         }
-        V after = projection.keys(delivered.recorded()).contains(id)
-                ? projection.apply(before.made(), id, delivered.recorded())
+        V after = projection.keys(told.recorded()).contains(id)
+                ? projection.apply(before.made(), id, told.recorded())
                 : before.made();
         if (!republication.isLast()) {
-            return new Stored<>(id, delivered.offset(), position, view, before.next(after));
+            return new Stored<>(id, told.offset(), position, view, before.next(after));
         }
         // What the subject went on with would be lost, as its guard has passed.
-        return position > delivered.storePosition()
-                ? new Stored<>(id, delivered.offset(), position, view, null)
-                : new Stored<>(id, delivered.offset(), delivered.storePosition(), after, null);
+        return position > told.storePosition()
+                ? new Stored<>(id, told.offset(), position, view, null)
+                : new Stored<>(id, told.offset(), told.storePosition(), after, null);
     }
 }

@@ -7,7 +7,7 @@ import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
 import dev.almanac.query.view.Delivered;
 import dev.almanac.query.view.Fold;
-import dev.almanac.query.view.Projection;
+import dev.almanac.query.view.ReadModel;
 import dev.almanac.query.view.Stored;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Given changes, then a document; and the same document when all of them come again. */
 public final class Given<V> {
-    private final Projection<V> projection;
+    private final ReadModel<V> model;
     private final List<Delivered> batch = new ArrayList<>();
 
-    private Given(Projection<V> projection) {
-        this.projection = projection;
+    private Given(ReadModel<V> model) {
+        this.model = model;
     }
 
-    public static <V> Given<V> of(Projection<V> projection, Change... changes) {
-        Given<V> given = new Given<>(projection);
+    public static <V> Given<V> of(ReadModel<V> model, Change... changes) {
+        Given<V> given = new Given<>(model);
         for (Change change : changes) {
             given.add(change);
         }
@@ -33,8 +33,8 @@ public final class Given<V> {
     }
 
     public @Nullable V then(String id) {
-        Map<String, Stored<V>> once = Fold.of(projection, Map.of(), batch).written();
-        assertThat(Fold.of(projection, once, batch).written())
+        Map<String, Stored<V>> once = Fold.of(model, Map.of(), batch).written();
+        assertThat(Fold.of(model, once, batch).written())
                 .as("a replay writes nothing")
                 .isEmpty();
         assertThat(oneByOne()).as("batches make no difference").isEqualTo(once);
@@ -44,13 +44,13 @@ public final class Given<V> {
 
     /** The documents as the store keeps them. */
     public Collection<Stored<V>> stored() {
-        return Fold.of(projection, Map.of(), batch).written().values();
+        return Fold.of(model, Map.of(), batch).written().values();
     }
 
     private Map<String, Stored<V>> oneByOne() {
         Map<String, Stored<V>> documents = new java.util.LinkedHashMap<>();
         batch.forEach(delivered -> documents.putAll(
-                Fold.of(projection, documents, List.of(delivered)).written()));
+                Fold.of(model, documents, List.of(delivered)).written()));
         return documents;
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.almanac.events.Change;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
+import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.query.support.Feeder;
 import dev.almanac.query.view.calendar.CalendarProjection;
 import dev.almanac.query.view.calendar.CalendarView;
@@ -39,7 +40,7 @@ class FoldTest {
 
     @Test
     void a_change_that_a_projection_cannot_take_does_not_stop_the_others() {
-        Projection<CalendarView> broken = new FailingOn("bad");
+        ReadModel<CalendarView> broken = new FailingOn("bad");
 
         Fold<CalendarView> fold = Fold.of(
                 broken,
@@ -75,7 +76,8 @@ class FoldTest {
     }
 
     /** Its code has a mistake that one document brings out. */
-    private record FailingOn(String id, CalendarProjection rest) implements Projection<CalendarView> {
+    private record FailingOn(String id, CalendarProjection rest)
+            implements ReadModel<CalendarView>, Projection<CalendarView, CalendarChange> {
         FailingOn(String id) {
             this(id, new CalendarProjection());
         }
@@ -91,18 +93,28 @@ class FoldTest {
         }
 
         @Override
-        public java.util.Set<dev.almanac.events.wire.Topic> topics() {
-            return rest.topics();
+        public int version() {
+            return 1;
         }
 
         @Override
-        public List<String> keys(Change change) {
+        public List<Projection<CalendarView, ?>> projections() {
+            return List.of(this);
+        }
+
+        @Override
+        public Class<CalendarChange> changes() {
+            return CalendarChange.class;
+        }
+
+        @Override
+        public List<String> keys(CalendarChange change) {
             return rest.keys(change);
         }
 
         @Override
         public @org.jspecify.annotations.Nullable CalendarView apply(
-                @org.jspecify.annotations.Nullable CalendarView view, String key, Recorded<? extends Change> recorded) {
+                @org.jspecify.annotations.Nullable CalendarView view, String key, Recorded<CalendarChange> recorded) {
             if (key.equals(id)) {
                 throw new IllegalStateException("mistake");
             }

@@ -40,7 +40,7 @@ import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
 import dev.almanac.events.wire.Topic;
-import dev.almanac.query.store.Generation;
+import dev.almanac.query.support.AllViews;
 import dev.almanac.query.support.Examples;
 import dev.almanac.query.support.RuleExamples;
 import dev.almanac.query.view.conflict.ConflictProjection;
@@ -63,6 +63,7 @@ class RepublicationTest {
     private static final EventScheduledOnCalendar TALK = event("talk", "hall", "Talk", "03T09:00", "03T10:00", "clara");
     private static final EventScheduledOnCalendar DAILY = series("daily", "hall", "Daily", "02T09:00", "02T09:15");
     private static final String[] NOTHING = {};
+    private static final List<ReadModel<?>> VIEWS = AllViews.models();
     private static final String THIRD = occurrenceId("daily", "04T10:00");
 
     static Stream<List<? extends Change>> histories() {
@@ -240,21 +241,21 @@ class RepublicationTest {
     /** All documents of all views, whether the log is folded at once or record by record; guards apart. */
     private static Map<String, Object> read(Log log) {
         Map<String, Object> all = new TreeMap<>();
-        for (Projection<?> projection : Generation.PROJECTIONS) {
-            all.putAll(views(projection, log));
+        for (ReadModel<?> model : VIEWS) {
+            all.putAll(views(model, log));
         }
         return all;
     }
 
-    private static <V> Map<String, Object> views(Projection<V> projection, Log log) {
+    private static <V> Map<String, Object> views(ReadModel<V> model, Log log) {
         Map<String, Stored<V>> atOnce =
-                Fold.of(projection, Map.of(), log.delivered).written();
+                Fold.of(model, Map.of(), log.delivered).written();
         Map<String, Stored<V>> oneByOne = new HashMap<>();
         for (Delivered delivered : log.delivered) {
-            Fold<V> fold = Fold.of(projection, oneByOne, List.of(delivered));
+            Fold<V> fold = Fold.of(model, oneByOne, List.of(delivered));
             assertThat(fold.defects()).isEmpty();
             oneByOne.putAll(fold.written());
-            assertThat(Fold.of(projection, oneByOne, List.of(delivered)).written())
+            assertThat(Fold.of(model, oneByOne, List.of(delivered)).written())
                     .as("a replay writes nothing")
                     .isEmpty();
         }
@@ -262,7 +263,7 @@ class RepublicationTest {
         Map<String, Object> views = new TreeMap<>();
         atOnce.forEach((id, stored) -> {
             if (stored.view() != null) {
-                views.put(projection.name() + "/" + id, stored.view());
+                views.put(model.name() + "/" + id, stored.view());
             }
         });
         return views;

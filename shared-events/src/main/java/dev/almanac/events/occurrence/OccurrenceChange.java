@@ -30,6 +30,31 @@ public sealed interface OccurrenceChange extends Change {
         return List.of();
     }
 
+    /** What is told of the occurrences of a series on one local day of its zone: where they are planned. */
+    sealed interface DayChange extends OccurrenceChange {
+
+        SeriesKind kind();
+
+        LocalDate day();
+    }
+
+    /** What becomes of one run of a rule, from when it is due. */
+    sealed interface RunChange extends OccurrenceChange {
+
+        String occurrenceId();
+
+        /** The local time that the rule says. */
+        LocalDateTime nominal();
+
+        /** The instant of that time. */
+        Instant scheduledAt();
+
+        /** From 1; 0 of what is told beside attempts. */
+        default int attempt() {
+            return 0;
+        }
+    }
+
     /**
      * All occurrences of a series whose nominal start lies on one local day of its zone. Replaces what was said of that day before,
      * except that occurrences which no longer take place are withdrawn by name.
@@ -45,7 +70,7 @@ public sealed interface OccurrenceChange extends Change {
             String calendarId,
             List<ResourceClaim> resources,
             List<MaterialisedOccurrence> occurrences)
-            implements OccurrenceChange {
+            implements DayChange {
 
         public OccurrencesMaterialised {
             resources = List.copyOf(resources);
@@ -78,7 +103,7 @@ public sealed interface OccurrenceChange extends Change {
             LocalDate day,
             List<String> occurrenceIds,
             @Nullable String splitInto)
-            implements OccurrenceChange {
+            implements DayChange {
 
         public OccurrencesWithdrawn {
             occurrenceIds = List.copyOf(occurrenceIds);
@@ -113,7 +138,7 @@ public sealed interface OccurrenceChange extends Change {
             DueReason reason,
             String queue,
             JobTemplate jobTemplate)
-            implements OccurrenceChange {}
+            implements RunChange {}
 
     record OccurrenceStarted(
             String occurrenceId,
@@ -123,7 +148,7 @@ public sealed interface OccurrenceChange extends Change {
             int attempt,
             Instant startedAt,
             RunNote note)
-            implements OccurrenceChange {}
+            implements RunChange {}
 
     record OccurrenceSucceeded(
             String occurrenceId,
@@ -133,7 +158,7 @@ public sealed interface OccurrenceChange extends Change {
             int attempt,
             Instant finishedAt,
             RunNote note)
-            implements OccurrenceChange {
+            implements RunChange {
 
         @Override
         public List<String> freed() {
@@ -151,7 +176,7 @@ public sealed interface OccurrenceChange extends Change {
             Instant failedAt,
             @Nullable Instant nextAttemptAt,
             RunNote note)
-            implements OccurrenceChange {
+            implements RunChange {
 
         @Override
         public List<String> freed() {
@@ -172,7 +197,7 @@ public sealed interface OccurrenceChange extends Change {
             int attempt,
             Instant missedAt,
             MissReason reason)
-            implements OccurrenceChange {
+            implements RunChange {
 
         @Override
         public List<String> freed() {
@@ -187,7 +212,7 @@ public sealed interface OccurrenceChange extends Change {
             Instant scheduledAt,
             Instant skippedAt,
             SkipReason reason)
-            implements OccurrenceChange {
+            implements RunChange {
 
         @Override
         public List<String> freed() {
@@ -207,5 +232,5 @@ public sealed interface OccurrenceChange extends Change {
             Instant scheduledAt,
             Instant postponedTo,
             Instant postponedAt)
-            implements OccurrenceChange {}
+            implements RunChange {}
 }

@@ -9,9 +9,12 @@ import dev.almanac.query.read.lane.Buffers;
 import dev.almanac.query.read.lane.Overlapping;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
+import dev.almanac.query.view.entry.EntryReads;
 import dev.almanac.query.view.entry.EntryView;
 import dev.almanac.query.view.entry.Lanes;
+import dev.almanac.query.view.resource.ResourceReads;
 import dev.almanac.query.view.resource.ResourceView;
+import dev.almanac.query.view.schedule.ScheduleReads;
 import dev.almanac.query.view.schedule.ScheduleView;
 import dev.almanac.web.Rejected;
 import java.time.Duration;
@@ -53,8 +56,7 @@ class Availabilities {
     Mono<Excluded> seen(Excluded asked) {
         return asked.ids().isEmpty()
                 ? Mono.just(asked)
-                : visible.active()
-                        .schedules()
+                : ScheduleReads.in(visible.active())
                         .byIds(asked.series())
                         .map(ScheduleView::id)
                         .collect(Collectors.toSet())
@@ -70,7 +72,7 @@ class Availabilities {
     /** What claims the resource in the window and the buffer around it. */
     Mono<BookedResource> booked(String resourceId, TimeSlot window, Duration buffer, Excluded excluded) {
         Generation views = generations.active();
-        return views.resources()
+        return ResourceReads.in(views)
                 .byId(resourceId)
                 .switchIfEmpty(Mono.error(() -> Rejected.nothing("resource", resourceId)))
                 .flatMap(resource -> booked(views, resource, window, Buffers.of(resource.profile(), buffer), excluded));
@@ -80,7 +82,7 @@ class Availabilities {
             Generation views, ResourceView resource, TimeSlot window, Duration buffer, Excluded excluded) {
         TimeSlot around =
                 new TimeSlot(window.start().minus(buffer), window.end().plus(buffer));
-        return views.entries()
+        return EntryReads.in(views)
                 .find(
                         Overlapping.entries(List.of(Lanes.ofResource(resource.id())), around),
                         ascending("view.startDateTime"),
@@ -108,8 +110,7 @@ class Availabilities {
         return switch (obstacle) {
             case Obstacle.Outage _ -> Mono.just(Optional.empty());
             case Obstacle.Booking(EntryView entry) ->
-                visible.active()
-                        .schedules()
+                ScheduleReads.in(visible.active())
                         .byId(entry.scheduleId())
                         .map(schedule -> Optional.of(schedule.details().title()))
                         .defaultIfEmpty(Optional.empty());

@@ -6,6 +6,7 @@ import dev.almanac.query.http.Rejections;
 import dev.almanac.query.read.Slots;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.entry.Lanes;
+import dev.almanac.query.view.resource.ResourceReads;
 import dev.almanac.query.view.resource.ResourceView;
 import dev.almanac.recurrence.KnownZone;
 import dev.almanac.web.Fields;
@@ -66,9 +67,7 @@ class AvailabilityEndpoint {
             @Parameter(description = EXCLUDING) @RequestParam(required = false) @Nullable List<String> excluding) {
         TimeSlot window = window(from, till, LONGEST);
         Excluded excluded = excluded(excluding);
-        return generations
-                .active()
-                .resources()
+        return ResourceReads.in(generations.active())
                 .byId(resourceId)
                 .switchIfEmpty(Mono.error(() -> Rejected.nothing("resource", resourceId)))
                 .zipWith(availabilities.seen(excluded))

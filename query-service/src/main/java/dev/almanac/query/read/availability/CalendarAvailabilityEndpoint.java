@@ -10,7 +10,9 @@ import dev.almanac.query.read.lane.Overlapping;
 import dev.almanac.query.read.lane.RunClaims;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
+import dev.almanac.query.view.calendar.CalendarReads;
 import dev.almanac.query.view.calendar.CalendarView;
+import dev.almanac.query.view.entry.EntryReads;
 import dev.almanac.query.view.entry.EntryView;
 import dev.almanac.query.view.entry.Lanes;
 import dev.almanac.web.InvalidRequest;
@@ -59,8 +61,7 @@ class CalendarAvailabilityEndpoint {
             @RequestParam(required = false) @Nullable ZoneId timeZone) {
         Instant start = from == null ? clock.instant().truncatedTo(ChronoUnit.HOURS) : from;
         TimeSlot window = checked(new TimeSlot(start, till == null ? start.plus(USUAL) : till));
-        return visible.withBookable()
-                .calendars()
+        return CalendarReads.in(visible.withBookable())
                 .byId(calendarId)
                 .switchIfEmpty(Mono.error(() -> Rejected.nothing("calendar", calendarId)))
                 .flatMap(calendar -> availability(calendar, window, timeZone));
@@ -68,7 +69,7 @@ class CalendarAvailabilityEndpoint {
 
     private Mono<CalendarAvailability> availability(CalendarView calendar, TimeSlot window, @Nullable ZoneId timeZone) {
         Generation views = generations.active();
-        Mono<List<TimeSlot>> booked = views.entries()
+        Mono<List<TimeSlot>> booked = EntryReads.in(views)
                 .find(
                         Overlapping.entries(List.of(Lanes.ofCalendar(calendar.id())), window),
                         ascending("view.startDateTime"),

@@ -10,6 +10,7 @@ import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
 import dev.almanac.query.http.Version;
+import dev.almanac.query.view.calendar.CalendarReads;
 import dev.almanac.query.view.calendar.CalendarView;
 import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
@@ -50,8 +51,7 @@ class CalendarsEndpoint {
         add(filters, "view.profile.ownerId", ownerId);
         add(filters, "view.active", active);
         Cursor.parse(cursor).map(after -> after.afterText(NAME)).ifPresent(filters::add);
-        return visible.withBookable()
-                .calendars()
+        return CalendarReads.in(visible.withBookable())
                 .find(and(filters), ascending(NAME, "_id"), Page.checked(limit) + 1)
                 .collectList()
                 .map(found -> Page.of(found, limit, CalendarsEndpoint::cursor).map(CalendarItem::of));
@@ -60,8 +60,7 @@ class CalendarsEndpoint {
     @GetMapping("/{calendarId}")
     @Operation(operationId = "getCalendar", summary = "One calendar")
     Mono<CalendarItem> one(@PathVariable String calendarId, ServerWebExchange exchange) {
-        return visible.withBookable()
-                .calendars()
+        return CalendarReads.in(visible.withBookable())
                 .byId(calendarId)
                 .switchIfEmpty(Mono.error(() -> Rejected.nothing("calendar", calendarId)))
                 .doOnNext(view -> Version.of(exchange, view.version()))

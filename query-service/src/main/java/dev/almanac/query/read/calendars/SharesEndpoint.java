@@ -5,6 +5,7 @@ import dev.almanac.query.access.Rights;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
+import dev.almanac.query.view.calendar.CalendarReads;
 import dev.almanac.query.view.calendar.CalendarView;
 import dev.almanac.query.view.calendar.Share;
 import dev.almanac.web.Rejected;
@@ -37,8 +38,7 @@ class SharesEndpoint {
             @RequestParam(required = false) @Nullable String cursor) {
         int shown = Page.checked(limit);
         String after = Cursor.parse(cursor).map(Cursor::id).orElse("");
-        return visible.active()
-                .calendars()
+        return CalendarReads.in(visible.active())
                 .byId(calendarId)
                 .switchIfEmpty(Mono.error(() -> Rejected.nothing("calendar", calendarId)))
                 .zipWith(visible.rights(), SharesEndpoint::told)

@@ -7,6 +7,7 @@ import dev.almanac.query.read.QueueRuns;
 import dev.almanac.query.read.Slots;
 import dev.almanac.query.read.Span;
 import dev.almanac.query.read.ViewType;
+import dev.almanac.query.view.calendar.CalendarReads;
 import dev.almanac.query.view.calendar.CalendarView;
 import dev.almanac.query.view.entry.Lanes;
 import dev.almanac.recurrence.KnownZone;
@@ -86,8 +87,7 @@ class CalendarViewEndpoint {
 
     private Mono<CalendarPage> page(
             String calendarId, ViewType type, @Nullable LocalDate date, @Nullable ZoneId timezone, DayHours hours) {
-        return visible.active()
-                .calendars()
+        return CalendarReads.in(visible.active())
                 .byId(calendarId)
                 .switchIfEmpty(Mono.error(() -> Rejected.nothing("calendar", calendarId)))
                 .flatMap(calendar -> page(calendar, type, date, timezone, hours));

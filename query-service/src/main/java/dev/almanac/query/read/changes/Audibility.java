@@ -23,7 +23,12 @@ import dev.almanac.query.access.Rights;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
+import dev.almanac.query.view.calendar.CalendarReads;
+import dev.almanac.query.view.conflict.ConflictReads;
 import dev.almanac.query.view.conflict.ConflictView;
+import dev.almanac.query.view.history.HistoryReads;
+import dev.almanac.query.view.rule.RuleReads;
+import dev.almanac.query.view.schedule.ScheduleReads;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -57,8 +62,7 @@ class Audibility {
         return visible.rights()
                 .flatMap(rights -> rights.all()
                         ? Mono.just(true)
-                        : visible.active()
-                                .rules()
+                        : RuleReads.in(visible.active())
                                 .byId(ruleId)
                                 .map(rights::mayEdit)
                                 .defaultIfEmpty(false));
@@ -66,14 +70,14 @@ class Audibility {
 
     private Mono<Boolean> of(Change change, Generation views) {
         return switch (change) {
-            case CalendarChange c -> views.calendars().byId(c.calendarId()).hasElement();
-            case ScheduleChange c -> views.schedules().byId(c.scheduleId()).hasElement();
+            case CalendarChange c -> CalendarReads.in(views).byId(c.calendarId()).hasElement();
+            case ScheduleChange c -> ScheduleReads.in(views).byId(c.scheduleId()).hasElement();
             case OccurrenceChange c -> isVisible(c.seriesId(), views);
             case RuleDeleted c -> visible.rights().flatMap(rights -> couldRead(rights, c));
-            case RuleChange c -> views.rules().byId(c.ruleId()).hasElement();
-            case RunReport c -> views.rules().byId(c.subject()).hasElement();
+            case RuleChange c -> RuleReads.in(views).byId(c.ruleId()).hasElement();
+            case RunReport c -> RuleReads.in(views).byId(c.subject()).hasElement();
             case ConflictChange c ->
-                views.conflicts()
+                ConflictReads.in(views)
                         .byId(c.conflictId())
                         .flatMap(conflict -> areBothVisible(conflict, views))
                         .defaultIfEmpty(false);
@@ -92,9 +96,7 @@ class Audibility {
     }
 
     private Mono<Change> last(String ruleId, Class<?>... types) {
-        return generations
-                .active()
-                .history()
+        return HistoryReads.in(generations.active())
                 .find(
                         and(
                                 eq("view.subject", ruleId),
@@ -115,11 +117,11 @@ class Audibility {
 
     /** An event, or a rule. */
     private static Mono<Boolean> isVisible(String seriesId, Generation views) {
-        return views.schedules()
+        return ScheduleReads.in(views)
                 .byId(seriesId)
                 .hasElement()
                 .flatMap(event ->
-                        event ? Mono.just(true) : views.rules().byId(seriesId).hasElement());
+                        event ? Mono.just(true) : RuleReads.in(views).byId(seriesId).hasElement());
     }
 
     private static Mono<Boolean> areBothVisible(ConflictView conflict, Generation views) {

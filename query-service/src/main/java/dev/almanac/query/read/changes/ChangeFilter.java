@@ -6,7 +6,9 @@ import dev.almanac.events.conflict.ConflictChange;
 import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.query.store.Generation;
+import dev.almanac.query.view.conflict.ConflictReads;
 import dev.almanac.query.view.conflict.ConflictView;
+import dev.almanac.query.view.schedule.ScheduleReads;
 import dev.almanac.query.view.schedule.ScheduleView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ record ChangeFilter(@Nullable String calendarId, @Nullable String type) {
             return Mono.just(calendarChange.calendarId().equals(calendarId));
         }
         return schedules(change, views)
-                .flatMap(ids -> views.schedules()
+                .flatMap(ids -> ScheduleReads.in(views)
                         .byIds(ids)
                         .map(ScheduleView::booking)
                         .any(booking -> booking.calendarId().equals(calendarId)))
@@ -40,7 +42,7 @@ record ChangeFilter(@Nullable String calendarId, @Nullable String type) {
         return switch (change) {
             case ScheduleChange c -> Mono.just(List.of(c.scheduleId()));
             case OccurrenceChange c -> Mono.just(List.of(c.seriesId()));
-            case ConflictChange c -> views.conflicts().byId(c.conflictId()).map(ConflictView::claimants);
+            case ConflictChange c -> ConflictReads.in(views).byId(c.conflictId()).map(ConflictView::claimants);
             default -> Mono.empty();
         };
     }

@@ -8,9 +8,12 @@ import dev.almanac.query.read.lane.Buffers;
 import dev.almanac.query.read.lane.Overlapping;
 import dev.almanac.query.read.lane.RunClaims;
 import dev.almanac.query.store.Generation;
+import dev.almanac.query.view.calendar.CalendarReads;
 import dev.almanac.query.view.calendar.CalendarView;
+import dev.almanac.query.view.entry.EntryReads;
 import dev.almanac.query.view.entry.EntryView;
 import dev.almanac.query.view.entry.Lanes;
+import dev.almanac.query.view.resource.ResourceReads;
 import dev.almanac.query.view.resource.ResourceView;
 import dev.almanac.query.view.resource.UnavailablePeriod;
 import java.time.Duration;
@@ -35,8 +38,8 @@ record BusyLanes(Generation views, TimeSlot window, String exceptEntry) {
                 .distinct()
                 .toList();
         return Flux.concat(
-                        views.calendars().byId(entry.calendarId()).flatMapMany(this::calendar),
-                        views.resources().byIds(resources).concatMap(this::resource))
+                        CalendarReads.in(views).byId(entry.calendarId()).flatMapMany(this::calendar),
+                        ResourceReads.in(views).byIds(resources).concatMap(this::resource))
                 .collectList();
     }
 
@@ -68,7 +71,7 @@ record BusyLanes(Generation views, TimeSlot window, String exceptEntry) {
 
     private Mono<List<TimeSlot>> claims(String lane, TimeSlot around) {
         Bson overlapping = Overlapping.entries(List.of(lane), around);
-        return views.entries()
+        return EntryReads.in(views)
                 .find(overlapping, ascending("view.startDateTime"), CLAIMS_MAX + 2)
                 .filter(entry -> !entry.id().equals(exceptEntry))
                 .map(EntryView::slot)

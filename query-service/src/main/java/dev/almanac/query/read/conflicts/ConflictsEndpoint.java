@@ -17,6 +17,7 @@ import dev.almanac.query.http.Ranges;
 import dev.almanac.query.http.Version;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
+import dev.almanac.query.view.conflict.ConflictReads;
 import dev.almanac.query.view.conflict.ConflictView;
 import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
@@ -82,8 +83,7 @@ class ConflictsEndpoint {
             filters.add(lt(START, till));
         }
         Cursor.parse(cursor).map(after -> after.afterInstant(START)).ifPresent(filters::add);
-        return visible.active()
-                .conflicts()
+        return ConflictReads.in(visible.active())
                 .find(and(filters), ascending(START, "_id"), Page.checked(limit) + 1)
                 .collectList()
                 .map(found -> Page.of(found, limit, ConflictsEndpoint::cursor))
@@ -93,8 +93,7 @@ class ConflictsEndpoint {
     @GetMapping("/{conflictId}")
     @Operation(operationId = "getConflict", summary = "One conflict, with both titles, an explanation and ways out")
     Mono<ConflictDetail> one(@PathVariable String conflictId, ServerWebExchange exchange) {
-        return visible.active()
-                .conflicts()
+        return ConflictReads.in(visible.active())
                 .byId(conflictId)
                 .switchIfEmpty(Mono.error(() -> Rejected.nothing("conflict", conflictId)))
                 .doOnNext(conflict -> Version.of(exchange, conflict.version()))

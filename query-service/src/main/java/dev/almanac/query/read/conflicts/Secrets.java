@@ -5,7 +5,9 @@ import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.view.conflict.ConflictView;
+import dev.almanac.query.view.rule.RuleReads;
 import dev.almanac.query.view.rule.RuleView;
+import dev.almanac.query.view.schedule.ScheduleReads;
 import dev.almanac.query.view.schedule.ScheduleView;
 import java.util.Collection;
 import java.util.HashSet;
@@ -56,8 +58,8 @@ public class Secrets {
 
     private static Mono<Set<String>> ids(Generation views, Set<String> parties) {
         return Flux.concat(
-                        views.schedules().byIds(parties).map(ScheduleView::id),
-                        views.rules().byIds(parties).map(RuleView::id))
+                        ScheduleReads.in(views).byIds(parties).map(ScheduleView::id),
+                        RuleReads.in(views).byIds(parties).map(RuleView::id))
                 .collect(Collectors.toSet());
     }
 

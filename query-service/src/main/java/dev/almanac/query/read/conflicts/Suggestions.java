@@ -11,7 +11,9 @@ import dev.almanac.events.schedule.Booking;
 import dev.almanac.query.read.lane.Buffers;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.view.conflict.ConflictView;
+import dev.almanac.query.view.entry.EntryReads;
 import dev.almanac.query.view.entry.EntryView;
+import dev.almanac.query.view.resource.ResourceReads;
 import dev.almanac.query.view.resource.ResourceView;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,7 +42,7 @@ class Suggestions {
             return Mono.just(List.of());
         }
         return Flux.just(conflict.scheduledEventId(), conflict.conflictingEventId())
-                .concatMap(id -> views.entries().byId(id))
+                .concatMap(id -> EntryReads.in(views).byId(id))
                 .filter(entry -> entry.startDateTime().isAfter(clock.instant()))
                 .concatMap(entry -> Flux.concat(
                         times(entry, views), resources(conflict, entry, views), parts(conflict, entry, views)))
@@ -72,7 +74,7 @@ class Suggestions {
                 entry.startDateTime().minus(Duration.ofDays(1)),
                 entry.endDateTime().plus(Duration.ofDays(1)));
         BusyLanes lanes = new BusyLanes(views, around, entry.id());
-        return views.resources()
+        return ResourceReads.in(views)
                 .byId(resourceId)
                 .flatMapMany(resource -> alike(resource, held, views))
                 .filterWhen(other -> lanes.resource(other).map(lane -> lane.admits(entry.slot())))
@@ -82,7 +84,7 @@ class Suggestions {
     }
 
     private static Flux<ResourceView> alike(ResourceView resource, List<String> held, Generation views) {
-        return views.resources()
+        return ResourceReads.in(views)
                 .find(
                         and(
                                 eq(
@@ -119,7 +121,7 @@ class Suggestions {
         String resourceId = conflict.resourceId();
         return resourceId == null
                 ? Mono.just(Duration.ZERO)
-                : views.resources()
+                : ResourceReads.in(views)
                         .byId(resourceId)
                         .map(resource -> Buffers.usual(resource.profile()))
                         .defaultIfEmpty(Duration.ZERO);

@@ -2,10 +2,14 @@ package dev.almanac.query.read.conflicts;
 
 import dev.almanac.events.OccurrenceId;
 import dev.almanac.query.store.Generation;
+import dev.almanac.query.view.calendar.CalendarReads;
 import dev.almanac.query.view.conflict.ConflictView;
+import dev.almanac.query.view.resource.ResourceReads;
 import dev.almanac.query.view.resource.ResourceView;
 import dev.almanac.query.view.resource.UnavailablePeriod;
+import dev.almanac.query.view.rule.RuleReads;
 import dev.almanac.query.view.schedule.OccurrenceException;
+import dev.almanac.query.view.schedule.ScheduleReads;
 import dev.almanac.query.view.schedule.ScheduleView;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +19,7 @@ import reactor.core.publisher.Mono;
 record Titles(Generation views) {
 
     Mono<String> claimant(String id, ConflictView conflict) {
-        return views.schedules()
+        return ScheduleReads.in(views)
                 .byId(OccurrenceId.seriesOf(id))
                 .map(schedule -> title(schedule, id))
                 .switchIfEmpty(Mono.defer(() -> rule(OccurrenceId.seriesOf(id))))
@@ -24,7 +28,7 @@ record Titles(Generation views) {
     }
 
     private Mono<String> rule(String id) {
-        return views.rules().byId(id).map(rule -> rule.profile().name());
+        return RuleReads.in(views).byId(id).map(rule -> rule.profile().name());
     }
 
     Mono<String> lane(ConflictView conflict) {
@@ -32,19 +36,19 @@ record Titles(Generation views) {
         String resourceId = conflict.resourceId();
         Mono<String> calendar = calendarId == null
                 ? Mono.empty()
-                : views.calendars()
+                : CalendarReads.in(views)
                         .byId(calendarId)
                         .map(view -> "the calendar " + view.profile().name());
         Mono<String> resource = resourceId == null
                 ? Mono.empty()
-                : views.resources().byId(resourceId).map(view -> view.profile().name());
+                : ResourceReads.in(views).byId(resourceId).map(view -> view.profile().name());
         return resource.switchIfEmpty(calendar).defaultIfEmpty("the same place");
     }
 
     private Mono<String> unavailability(String id, @Nullable String resourceId) {
         return resourceId == null
                 ? Mono.empty()
-                : views.resources().byId(resourceId).flatMap(resource -> Mono.justOrEmpty(reason(resource, id)));
+                : ResourceReads.in(views).byId(resourceId).flatMap(resource -> Mono.justOrEmpty(reason(resource, id)));
     }
 
     private static Optional<String> reason(ResourceView resource, String id) {

@@ -20,7 +20,10 @@ import dev.almanac.query.read.lane.Outages;
 import dev.almanac.query.read.lane.Parties;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
+import dev.almanac.query.view.calendar.CalendarReads;
+import dev.almanac.query.view.conflict.ConflictReads;
 import dev.almanac.query.view.conflict.ConflictView;
+import dev.almanac.query.view.resource.ResourceReads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,11 +90,11 @@ class SecondLook {
                 .toList();
         String calendarId = lane.calendarId();
         if (calendarId != null) {
-            return views.calendars()
+            return CalendarReads.in(views)
                     .byId(calendarId)
                     .map(calendar -> new LaneNow(LaneProfile.of(calendar.profile()), entries));
         }
-        return views.resources().byId(Objects.requireNonNull(lane.resourceId())).map(resource -> {
+        return ResourceReads.in(views).byId(Objects.requireNonNull(lane.resourceId())).map(resource -> {
             List<LaneEntry> all = new ArrayList<>(entries);
             all.addAll(Outages.of(resource));
             return new LaneNow(LaneProfile.of(resource.profile()), all);
@@ -111,7 +114,7 @@ class SecondLook {
                         ? eq("view.resourceId", lane.resourceId())
                         : eq("view.calendarId", lane.calendarId()))
                 .orElse(Filters.empty());
-        return views.conflicts()
+        return ConflictReads.in(views)
                 .find(
                         and(
                                 where,

@@ -7,9 +7,11 @@ import dev.almanac.query.read.EventItem;
 import dev.almanac.query.read.Slots;
 import dev.almanac.query.read.Span;
 import dev.almanac.query.read.ViewType;
+import dev.almanac.query.view.calendar.CalendarReads;
 import dev.almanac.query.view.calendar.CalendarView;
 import dev.almanac.query.view.entry.Lanes;
 import dev.almanac.recurrence.KnownZone;
+import dev.almanac.query.view.schedule.ScheduleReads;
 import dev.almanac.web.Fields;
 import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
@@ -109,8 +111,7 @@ class ExportEndpoint {
             fields.error("format", "must be " + ICS);
             return Mono.error(fields.invalid());
         }
-        return visible.active()
-                .calendars()
+        return CalendarReads.in(visible.active())
                 .byId(calendarId)
                 .switchIfEmpty(Mono.error(() -> Rejected.nothing("calendar", calendarId)))
                 .flatMap(calendar -> file(calendar, period, body.date()));
@@ -124,7 +125,7 @@ class ExportEndpoint {
                         Span.of(period, day).whole(zone),
                         zone)
                 .map(ExportEndpoint::schedules)
-                .flatMap(ids -> visible.active().schedules().byIds(ids).collectList())
+                .flatMap(ids -> ScheduleReads.in(visible.active()).byIds(ids).collectList())
                 .publishOn(Schedulers.boundedElastic())
                 .map(schedules -> answer(IcsCalendar.of(calendar, schedules), calendar.id(), period, day));
     }

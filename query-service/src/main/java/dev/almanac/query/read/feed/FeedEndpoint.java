@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.read.EventItem;
 import dev.almanac.query.read.Slots;
+import dev.almanac.query.view.calendar.CalendarReads;
 import dev.almanac.query.view.entry.Lanes;
 import dev.almanac.web.InvalidRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -90,8 +91,7 @@ class FeedEndpoint {
     }
 
     private Mono<List<String>> calendars(Bson whose) {
-        return visible.active()
-                .calendars()
+        return CalendarReads.in(visible.active())
                 .find(and(whose, eq("view.active", true)), ascending("_id"), CALENDARS_MAX)
                 .map(calendar -> Lanes.ofCalendar(calendar.id()))
                 .collectList();

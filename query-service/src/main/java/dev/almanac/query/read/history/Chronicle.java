@@ -18,11 +18,13 @@ import tools.jackson.databind.JsonNode;
 final class Chronicle {
     private Chronicle() {}
 
-    static <V> List<ChangeItem> of(Projection<V> projection, String id, List<ToldView> told) {
+    static <V, C extends Change> List<ChangeItem> of(Projection<V, C> projection, String id, List<ToldView> told) {
         List<ChangeItem> items = new ArrayList<>();
         V state = null;
         for (ToldView one : told) {
-            Change change = ChangeJson.read(one.change().getBytes(UTF_8), Schema.of(one.type(), one.revision()));
+            C change = projection
+                    .changes()
+                    .cast(ChangeJson.read(one.change().getBytes(UTF_8), Schema.of(one.type(), one.revision())));
             V next = projection.apply(state, id, Recorded.of(change, metadata(one)));
             items.add(ChangeItem.of(one, ChangeJson.mapper().valueToTree(change), json(state), json(next)));
             state = next;

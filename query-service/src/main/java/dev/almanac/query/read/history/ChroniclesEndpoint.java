@@ -3,17 +3,23 @@ package dev.almanac.query.read.history;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Sorts.ascending;
 
+import dev.almanac.events.Change;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
 import dev.almanac.query.http.Rejections;
-import dev.almanac.query.store.Documents;
 import dev.almanac.query.store.Generation;
+import dev.almanac.query.store.Reads;
 import dev.almanac.query.view.Projection;
 import dev.almanac.query.view.calendar.CalendarProjection;
+import dev.almanac.query.view.calendar.CalendarReads;
 import dev.almanac.query.view.conflict.ConflictProjection;
+import dev.almanac.query.view.conflict.ConflictReads;
+import dev.almanac.query.view.history.HistoryReads;
 import dev.almanac.query.view.resource.ResourceProjection;
+import dev.almanac.query.view.resource.ResourceReads;
 import dev.almanac.query.view.rule.RuleProjection;
+import dev.almanac.query.view.rule.RuleReads;
 import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -46,7 +52,7 @@ class ChroniclesEndpoint {
             @PathVariable String calendarId,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return page("calendar", calendarId, Generation::calendars, new CalendarProjection(), limit, cursor);
+        return page("calendar", calendarId, CalendarReads::in, new CalendarProjection(), limit, cursor);
     }
 
     @GetMapping("/api/v1/schedules/rules/{ruleId}/history")
@@ -56,9 +62,9 @@ class ChroniclesEndpoint {
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Mono<Boolean> mayEdit = visible.rights()
-                .flatMap(rights -> visible.active().rules().byId(ruleId).map(rights::mayEdit))
+                .flatMap(rights -> RuleReads.in(visible.active()).byId(ruleId).map(rights::mayEdit))
                 .defaultIfEmpty(false);
-        return page("rule", ruleId, Generation::rules, new RuleProjection(), limit, cursor)
+        return page("rule", ruleId, RuleReads::in, new RuleProjection(), limit, cursor)
                 .zipWith(mayEdit, (page, whole) -> whole ? page : page.map(ChangeItem::withoutSecrets));
     }
 
@@ -68,7 +74,7 @@ class ChroniclesEndpoint {
             @PathVariable String conflictId,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return page("conflict", conflictId, Generation::conflicts, new ConflictProjection(), limit, cursor);
+        return page("conflict", conflictId, ConflictReads::in, new ConflictProjection(), limit, cursor);
     }
 
     @GetMapping("/api/v1/resources/{resourceId}/history")
@@ -79,14 +85,14 @@ class ChroniclesEndpoint {
             @PathVariable String resourceId,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return page("resource", resourceId, Generation::resources, new ResourceProjection(), limit, cursor);
+        return page("resource", resourceId, ResourceReads::in, new ResourceProjection(), limit, cursor);
     }
 
-    private <V> Mono<Page<ChangeItem>> page(
+    private <V, C extends Change> Mono<Page<ChangeItem>> page(
             String what,
             String id,
-            Function<Generation, Documents<V>> documents,
-            Projection<V> projection,
+            Function<Generation, Reads<V>> documents,
+            Projection<V, C> projection,
             int limit,
             @Nullable String cursor) {
         Generation views = visible.active();
@@ -96,7 +102,7 @@ class ChroniclesEndpoint {
                 .apply(views)
                 .byId(id)
                 .switchIfEmpty(Mono.error(() -> Rejected.nothing(what, id)))
-                .flatMap(_ -> views.history()
+                .flatMap(_ -> HistoryReads.in(views)
                         .find(eq("view.subject", id), ascending("view.time", "view.sequence"), CHANGES_MAX)
                         .collectList())
                 .map(told -> page(Chronicle.of(projection, id, told), after, shown));

@@ -9,6 +9,8 @@ import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
 import dev.almanac.query.http.Rejections;
 import dev.almanac.query.store.Generation;
+import dev.almanac.query.view.history.HistoryReads;
+import dev.almanac.query.view.schedule.ScheduleReads;
 import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -44,10 +46,10 @@ class HistoryEndpoint {
         String seriesId = OccurrenceId.seriesOf(scheduleId);
         long after = Cursor.parse(cursor).map(HistoryEndpoint::version).orElse(-1L);
         int shown = Page.checked(limit);
-        return views.schedules()
+        return ScheduleReads.in(views)
                 .byId(seriesId)
                 .switchIfEmpty(Mono.error(() -> Rejected.nothing("schedule", scheduleId)))
-                .flatMap(_ -> views.history()
+                .flatMap(_ -> HistoryReads.in(views)
                         .find(eq("view.subject", seriesId), ascending("view.sequence"), CHANGES_MAX)
                         .collectList())
                 .map(told -> Page.of(after(after, Past.of(scheduleId, told)), shown, HistoryEndpoint::cursor));

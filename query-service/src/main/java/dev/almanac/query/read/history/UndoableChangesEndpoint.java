@@ -13,8 +13,11 @@ import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
 import dev.almanac.query.http.Rejections;
 import dev.almanac.query.store.Generation;
+import dev.almanac.query.view.calendar.CalendarReads;
 import dev.almanac.query.view.calendar.CalendarView;
+import dev.almanac.query.view.history.HistoryReads;
 import dev.almanac.query.view.history.ToldView;
+import dev.almanac.query.view.schedule.ScheduleReads;
 import dev.almanac.query.view.schedule.ScheduleView;
 import dev.almanac.web.InvalidRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -72,7 +75,7 @@ class UndoableChangesEndpoint {
         Instant now = clock.instant();
         Instant since = now.minus(Undoable.EXPIRY);
         Generation views = visible.active();
-        return views.history()
+        return HistoryReads.in(views)
                 .find(
                         and(eq("view.actor", caller.subject()), gte("view.time", since)),
                         descending("view.time", "view.position"),
@@ -87,7 +90,7 @@ class UndoableChangesEndpoint {
 
     private static Mono<List<ToldView>> recent(Generation views, List<ToldView> own, Instant since) {
         Set<String> subjects = own.stream().map(ToldView::subject).collect(Collectors.toSet());
-        return views.history()
+        return HistoryReads.in(views)
                 .find(
                         and(in("view.subject", subjects), gte("view.time", since)),
                         ascending("view.subject", "view.sequence"),
@@ -100,13 +103,13 @@ class UndoableChangesEndpoint {
             Generation views, List<UndoableChange> changes, Rights caller) {
         Set<String> subjects = changes.stream().map(UndoableChange::subject).collect(Collectors.toSet());
         return Mono.zip(
-                views.schedules()
+                ScheduleReads.in(views)
                         .byIds(subjects)
                         .filter(event -> caller.all()
                                 || caller.edited().contains(event.booking().calendarId()))
                         .map(ScheduleView::id)
                         .collect(Collectors.toSet()),
-                views.calendars().byIds(subjects).map(CalendarView::id).collect(Collectors.toSet()),
+                CalendarReads.in(views).byIds(subjects).map(CalendarView::id).collect(Collectors.toSet()),
                 (events, calendars) -> changes.stream()
                         .filter(change -> events.contains(change.subject()) || calendars.contains(change.subject()))
                         .toList());

@@ -7,6 +7,7 @@ import dev.almanac.events.lane.Claim;
 import dev.almanac.events.lane.LaneId;
 import dev.almanac.query.http.Rejections;
 import dev.almanac.query.store.Generation;
+import dev.almanac.query.view.entry.EntryReads;
 import dev.almanac.query.view.entry.Lanes;
 import java.util.List;
 import java.util.Objects;
@@ -47,7 +48,7 @@ public final class LaneEvidence {
     }
 
     private static Mono<List<Claim>> booked(Generation views, String lane, TimeSlot window) {
-        return views.entries()
+        return EntryReads.in(views)
                 .find(Overlapping.entries(List.of(lane), window), ascending("view.startDateTime"), CLAIMS_MAX + 1)
                 .map(Claims::of)
                 .collectList();

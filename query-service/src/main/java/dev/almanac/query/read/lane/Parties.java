@@ -1,7 +1,9 @@
 package dev.almanac.query.read.lane;
 
 import dev.almanac.query.store.Generation;
+import dev.almanac.query.view.rule.RuleReads;
 import dev.almanac.query.view.rule.RuleView;
+import dev.almanac.query.view.schedule.ScheduleReads;
 import dev.almanac.query.view.schedule.ScheduleView;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,11 +17,11 @@ public final class Parties {
     /** What they are called, by their ids, as far as that is known. */
     public static Mono<Map<String, String>> titles(Generation views, Collection<String> ids) {
         return Mono.zip(
-                views.schedules()
+                ScheduleReads.in(views)
                         .byIds(ids)
                         .collectMap(
                                 ScheduleView::id, schedule -> schedule.details().title()),
-                views.rules()
+                RuleReads.in(views)
                         .byIds(ids)
                         .collectMap(RuleView::id, rule -> rule.profile().name()),
                 (events, rules) -> {

@@ -17,8 +17,10 @@ import dev.almanac.events.rule.RuleStatus;
 import dev.almanac.events.rule.RunTime;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.view.rule.RuleView;
+import dev.almanac.query.view.run.PlanReads;
 import dev.almanac.query.view.run.PlanView;
 import dev.almanac.query.view.run.PlanView.PlannedRun;
+import dev.almanac.query.view.run.RunReads;
 import dev.almanac.query.view.run.RunView;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +47,7 @@ public final class RunClaims {
     }
 
     private static Mono<List<Claim>> in(Generation views, Bson calendars, TimeSlot window, int most) {
-        return views.plans()
+        return PlanReads.in(views)
                 .find(
                         and(
                                 calendars,
@@ -74,7 +76,7 @@ public final class RunClaims {
     }
 
     private static Mono<List<Claim>> unlessFreed(Generation views, List<Claim> claims) {
-        return views.runs()
+        return RunReads.in(views)
                 .byIds(claims.stream().map(Claim::claimId).toList())
                 .filter(RunView::freed)
                 .map(RunView::id)

@@ -1,7 +1,6 @@
 package dev.almanac.query.read.operations;
 
 import dev.almanac.query.kafka.Consumers;
-import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.store.Pointer;
 import dev.almanac.web.Rejected;
@@ -38,7 +37,7 @@ class ProjectionsEndpoint {
                         generations.refresh(),
                         Mono.defer(() -> generations.active().positions().read()),
                         Mono.fromCallable(this::endOffsets).subscribeOn(Schedulers.boundedElastic()))
-                .map(all -> ProjectionsReport.of(all.getT1(), Generation.PROJECTIONS, all.getT2(), all.getT3()));
+                .map(all -> ProjectionsReport.of(all.getT1(), generations.active().models(), all.getT2(), all.getT3()));
     }
 
     @PostMapping("/rebuild")

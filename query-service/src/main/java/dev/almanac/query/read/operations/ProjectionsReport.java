@@ -1,7 +1,7 @@
 package dev.almanac.query.read.operations;
 
 import dev.almanac.query.store.Pointer;
-import dev.almanac.query.view.Projection;
+import dev.almanac.query.view.ReadModel;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,27 +34,27 @@ record ProjectionsReport(int version, @Nullable Integer building, List<ViewRepor
 
     static ProjectionsReport of(
             Pointer pointer,
-            List<Projection<?>> projections,
+            List<ReadModel<?>> models,
             Map<TopicPartition, Long> next,
             Map<TopicPartition, Long> ends) {
         return new ProjectionsReport(
                 pointer.active(),
                 pointer.building(),
-                projections.stream()
-                        .map(projection -> view(projection, pointer.active(), next, ends))
+                models.stream()
+                        .map(model -> view(model, pointer.active(), next, ends))
                         .toList());
     }
 
     private static ViewReport view(
-            Projection<?> projection, int version, Map<TopicPartition, Long> next, Map<TopicPartition, Long> ends) {
+            ReadModel<?> model, int version, Map<TopicPartition, Long> next, Map<TopicPartition, Long> ends) {
         List<PartitionReport> partitions = ends.keySet().stream()
-                .filter(partition -> projection.topics().stream()
+                .filter(partition -> model.topics().stream()
                         .anyMatch(topic -> topic.topicName().equals(partition.topic())))
                 .sorted(Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition))
                 .map(partition -> PartitionReport.of(
                         partition, next.getOrDefault(partition, 0L), ends.getOrDefault(partition, 0L)))
                 .toList();
         long lag = partitions.stream().mapToLong(PartitionReport::lag).sum();
-        return new ViewReport(projection.name(), version, lag, partitions);
+        return new ViewReport(model.name(), version, lag, partitions);
     }
 }

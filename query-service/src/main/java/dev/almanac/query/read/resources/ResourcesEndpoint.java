@@ -11,6 +11,7 @@ import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
 import dev.almanac.query.http.Version;
+import dev.almanac.query.view.resource.ResourceReads;
 import dev.almanac.query.view.resource.ResourceView;
 import dev.almanac.web.InvalidRequest;
 import dev.almanac.web.Rejected;
@@ -60,8 +61,7 @@ class ResourcesEndpoint {
             filters.add(regex(NAME, Pattern.compile(Pattern.quote(checked(q)), Pattern.CASE_INSENSITIVE)));
         }
         Cursor.parse(cursor).map(after -> after.afterText(NAME)).ifPresent(filters::add);
-        return visible.active()
-                .resources()
+        return ResourceReads.in(visible.active())
                 .find(and(filters), ascending(NAME, "_id"), Page.checked(limit) + 1)
                 .collectList()
                 .map(found -> Page.of(found, limit, ResourcesEndpoint::cursor).map(ResourceItem::of));
@@ -70,8 +70,7 @@ class ResourcesEndpoint {
     @GetMapping("/{resourceId}")
     @Operation(operationId = "getResource", summary = "One resource, with the periods in which it is out")
     Mono<ResourceItem> one(@PathVariable String resourceId, ServerWebExchange exchange) {
-        return visible.active()
-                .resources()
+        return ResourceReads.in(visible.active())
                 .byId(resourceId)
                 .switchIfEmpty(Mono.error(() -> Rejected.nothing("resource", resourceId)))
                 .doOnNext(view -> Version.of(exchange, view.version()))

@@ -15,7 +15,9 @@ import dev.almanac.query.read.RunItem;
 import dev.almanac.query.read.Runs;
 import dev.almanac.query.read.ShelvedRule;
 import dev.almanac.query.store.Generation;
+import dev.almanac.query.view.rule.RuleReads;
 import dev.almanac.query.view.rule.RuleView;
+import dev.almanac.query.view.run.RunReads;
 import dev.almanac.web.InvalidRequest;
 import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
@@ -106,14 +108,14 @@ class RulesEndpoint {
     }
 
     private static Mono<RuleView> rule(Generation views, String ruleId) {
-        return views.rules().byId(ruleId).switchIfEmpty(Mono.error(() -> Rejected.nothing("rule", ruleId)));
+        return RuleReads.in(views).byId(ruleId).switchIfEmpty(Mono.error(() -> Rejected.nothing("rule", ruleId)));
     }
 
     private static Mono<List<RunItem>> runs(Generation views, RuleView rule, boolean mayEdit) {
         int most = rule.profile().options().maxHistory();
         return most == 0
                 ? Mono.just(List.of())
-                : views.runs()
+                : RunReads.in(views)
                         .find(eq("view.ruleId", rule.id()), descending("view.scheduledAt"), most)
                         .map(run -> Runs.seen(run, mayEdit))
                         .collectList();

@@ -16,7 +16,9 @@ import dev.almanac.query.http.Rejections;
 import dev.almanac.query.read.RunItem;
 import dev.almanac.query.read.Runs;
 import dev.almanac.query.store.Generation;
+import dev.almanac.query.view.rule.RuleReads;
 import dev.almanac.query.view.rule.RuleView;
+import dev.almanac.query.view.run.RunReads;
 import dev.almanac.query.view.run.RunState;
 import dev.almanac.query.view.run.RunView;
 import dev.almanac.web.InvalidRequest;
@@ -126,7 +128,7 @@ class RunsEndpoint {
 
     private Mono<Page<RunItem>> went(List<Bson> filters, int limit) {
         Generation views = visible.active();
-        return views.runs()
+        return RunReads.in(views)
                 .find(and(filters), ascending("view.scheduledAt", "_id"), Page.checked(limit) + 1)
                 .collectList()
                 .map(found -> Page.of(found, limit, RunsEndpoint::cursor))
@@ -139,7 +141,7 @@ class RunsEndpoint {
 
     private static Mono<Page<RunItem>> seen(Generation views, Page<RunView> page, Rights rights) {
         Set<String> ids = page.items().stream().map(RunView::ruleId).collect(Collectors.toSet());
-        Mono<Map<String, RuleView>> rules = views.rules().byIds(ids).collectMap(RuleView::id);
+        Mono<Map<String, RuleView>> rules = RuleReads.in(views).byIds(ids).collectMap(RuleView::id);
         return rules.map(known -> page.map(run -> Runs.seen(
                 run,
                 rights.all()

@@ -19,6 +19,7 @@ import dev.almanac.query.read.Slots;
 import dev.almanac.query.read.conflicts.Secrets;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.view.conflict.ConflictView;
+import dev.almanac.query.view.schedule.ScheduleReads;
 import dev.almanac.query.view.schedule.ScheduleView;
 import dev.almanac.recurrence.KnownZone;
 import dev.almanac.web.InvalidRequest;
@@ -97,7 +98,7 @@ class SchedulesEndpoint {
         Bson rest = after.map(place -> and(wanted, place.afterInstant(ScheduleFilter.START)))
                 .orElse(wanted);
         return Scan.page(
-                views.schedules().find(rest, ascending(ScheduleFilter.START, "_id"), Scan.LOOKED_AT_MAX),
+                ScheduleReads.in(views).find(rest, ascending(ScheduleFilter.START, "_id"), Scan.LOOKED_AT_MAX),
                 limit,
                 SchedulesEndpoint::cursor,
                 found -> Mono.just(found.stream().filter(filter::admits).toList()));
@@ -120,7 +121,7 @@ class SchedulesEndpoint {
             @RequestParam(name = "timeZone", required = false) @Nullable ZoneId timezone,
             ServerWebExchange exchange) {
         Generation views = visible.active();
-        return views.schedules()
+        return ScheduleReads.in(views)
                 .byId(OccurrenceId.seriesOf(scheduleId))
                 .doOnNext(schedule -> Version.of(exchange, schedule.version()))
                 .flatMap(schedule -> successor(views, scheduleId, schedule)
@@ -154,7 +155,7 @@ class SchedulesEndpoint {
     }
 
     private static Mono<List<String>> primaries(Generation views, ScheduleView schedule) {
-        return views.schedules()
+        return ScheduleReads.in(views)
                 .find(eq("view.details.companions.scheduleId", schedule.id()), ascending("_id"), PRIMARIES_MAX)
                 .map(ScheduleView::id)
                 .collectList();

@@ -2,6 +2,7 @@ package dev.almanac.query.read.schedules;
 
 import dev.almanac.events.OccurrenceId;
 import dev.almanac.query.store.Generation;
+import dev.almanac.query.view.schedule.ScheduleReads;
 import dev.almanac.query.view.schedule.ScheduleView;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +33,7 @@ record Successors(Generation views) {
     private Mono<String> among(String time, List<String> seriesIds, int splits) {
         return seriesIds.isEmpty() || splits == 0
                 ? Mono.empty()
-                : views.schedules()
+                : ScheduleReads.in(views)
                         .byIds(seriesIds.stream().limit(SERIES_MAX).toList())
                         .collectList()
                         .flatMap(found -> Mono.justOrEmpty(first(time, found))

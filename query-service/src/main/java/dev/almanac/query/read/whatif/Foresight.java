@@ -9,18 +9,22 @@ import dev.almanac.events.lane.LaneId;
 import dev.almanac.query.position.Extent;
 import dev.almanac.query.position.PositionGate;
 import dev.almanac.query.read.lane.LaneEvidence;
-import dev.almanac.query.store.Documents;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
+import dev.almanac.query.store.Reads;
 import dev.almanac.query.view.Projection;
 import dev.almanac.query.view.Stored;
 import dev.almanac.query.view.calendar.CalendarProjection;
+import dev.almanac.query.view.calendar.CalendarReads;
 import dev.almanac.query.view.calendar.CalendarView;
 import dev.almanac.query.view.resource.ResourceProjection;
+import dev.almanac.query.view.resource.ResourceReads;
 import dev.almanac.query.view.resource.ResourceView;
 import dev.almanac.query.view.rule.RuleProjection;
+import dev.almanac.query.view.rule.RuleReads;
 import dev.almanac.query.view.rule.RuleView;
 import dev.almanac.query.view.schedule.ScheduleProjection;
+import dev.almanac.query.view.schedule.ScheduleReads;
 import dev.almanac.query.view.schedule.ScheduleView;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,10 +50,10 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class Foresight {
-    private static final Projection<ScheduleView> SCHEDULES = new ScheduleProjection();
-    private static final Projection<RuleView> RULES = new RuleProjection();
-    private static final Projection<CalendarView> CALENDARS = new CalendarProjection();
-    private static final Projection<ResourceView> RESOURCES = new ResourceProjection();
+    private static final ScheduleProjection SCHEDULES = new ScheduleProjection();
+    private static final RuleProjection RULES = new RuleProjection();
+    private static final CalendarProjection CALENDARS = new CalendarProjection();
+    private static final ResourceProjection RESOURCES = new ResourceProjection();
     /** Where a lane is described anew, or out for years, what is further away than this is not looked at. */
     private static final Duration FAR_BEHIND = Duration.ofDays(366);
 
@@ -84,8 +88,8 @@ class Foresight {
 
     private static Mono<Bookings> bookings(Generation views, List<Change> changes) {
         return Mono.zip(
-                imagined(views.schedules(), SCHEDULES, Set.of(), changes),
-                imagined(views.rules(), RULES, Set.of(), changes),
+                imagined(ScheduleReads.in(views), SCHEDULES, Set.of(), changes),
+                imagined(RuleReads.in(views), RULES, Set.of(), changes),
                 Bookings::new);
     }
 
@@ -102,8 +106,8 @@ class Foresight {
                 .flatMap(claim -> claim.entries().keySet().stream())
                 .collect(Collectors.toSet());
         return Mono.zip(
-                imagined(views.calendars(), CALENDARS, ids(lanes, LaneId::calendarId), changes),
-                imagined(views.resources(), RESOURCES, ids(lanes, LaneId::resourceId), changes),
+                imagined(CalendarReads.in(views), CALENDARS, ids(lanes, LaneId::calendarId), changes),
+                imagined(ResourceReads.in(views), RESOURCES, ids(lanes, LaneId::resourceId), changes),
                 (calendars, resources) -> new Difference(
                         new World(before, calendars.before(), resources.before()),
                         new World(after, calendars.after(), resources.after())));
@@ -113,8 +117,8 @@ class Foresight {
         return lanes.stream().map(id).filter(Objects::nonNull).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static <V> Mono<Imagined<V>> imagined(
-            Documents<V> documents, Projection<V> projection, Set<String> others, List<Change> changes) {
+    private static <V, C extends Change> Mono<Imagined<V>> imagined(
+            Reads<V> documents, Projection<V, C> projection, Set<String> others, List<Change> changes) {
         Set<String> ids = new HashSet<>(others);
         ids.addAll(Imagined.touched(projection, changes));
         return documents

@@ -3,7 +3,6 @@ package dev.almanac.query.read.whatif;
 import dev.almanac.events.Change;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
-import dev.almanac.events.wire.Topic;
 import dev.almanac.query.view.Projection;
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,24 +30,28 @@ record Imagined<V>(Map<String, V> before, Map<String, V> after) {
         return ids;
     }
 
-    static Set<String> touched(Projection<?> projection, List<Change> changes) {
+    static <C extends Change> Set<String> touched(Projection<?, C> projection, List<Change> changes) {
         return relevant(projection, changes)
                 .flatMap(change -> projection.keys(change).stream())
                 .collect(Collectors.toSet());
     }
 
-    private static Stream<Change> relevant(Projection<?> projection, List<Change> changes) {
-        return changes.stream().filter(change -> projection.topics().contains(Topic.of(change)));
+    private static <C extends Change> Stream<C> relevant(Projection<?, C> projection, List<Change> changes) {
+        return changes.stream()
+                .filter(projection.changes()::isInstance)
+                .map(projection.changes()::cast);
     }
 
-    static <V> Imagined<V> of(Projection<V> projection, Map<String, V> before, List<Change> changes) {
+    static <V, C extends Change> Imagined<V> of(
+            Projection<V, C> projection, Map<String, V> before, List<Change> changes) {
         Map<String, V> after = new HashMap<>(before);
         relevant(projection, changes)
                 .forEach(change -> projection.keys(change).forEach(id -> apply(projection, after, id, change)));
         return new Imagined<>(before, after);
     }
 
-    private static <V> void apply(Projection<V> projection, Map<String, V> documents, String id, Change change) {
+    private static <V, C extends Change> void apply(
+            Projection<V, C> projection, Map<String, V> documents, String id, C change) {
         V next = projection.apply(documents.get(id), id, Recorded.of(change, UNWRITTEN));
         if (next == null) {
             documents.remove(id);

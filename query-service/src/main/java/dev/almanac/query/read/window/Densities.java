@@ -12,7 +12,9 @@ import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Rejections;
 import dev.almanac.query.read.RuleShelf;
 import dev.almanac.query.read.Slots;
+import dev.almanac.query.view.calendar.CalendarReads;
 import dev.almanac.query.view.calendar.CalendarView;
+import dev.almanac.query.view.entry.EntryReads;
 import dev.almanac.query.view.entry.EntryView;
 import dev.almanac.query.view.entry.Lanes;
 import java.util.Collection;
@@ -43,8 +45,7 @@ class Densities {
 
     /** The jobs of these queues and of those calendars that are queues, and what is booked on the calendars. */
     Mono<Density> of(Buckets buckets, Set<String> queues, List<String> calendarIds) {
-        return visible.active()
-                .calendars()
+        return CalendarReads.in(visible.active())
                 .byIds(calendarIds)
                 .collectList()
                 .flatMap(calendars -> loads().map(loads -> counted(buckets, on(loads, named(queues, calendars)))))
@@ -82,8 +83,7 @@ class Densities {
         }
         TimeSlot window = density.buckets().window();
         List<String> lanes = calendarIds.stream().map(Lanes::ofCalendar).toList();
-        return visible.active()
-                .entries()
+        return EntryReads.in(visible.active())
                 .find(
                         and(
                                 in("view.lanes", Lanes.searched(lanes, window)),

@@ -1,6 +1,5 @@
 package dev.almanac.query.view.calendar;
 
-import dev.almanac.events.Change;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.calendar.CalendarChange;
@@ -12,19 +11,25 @@ import dev.almanac.events.calendar.CalendarChange.CalendarUpdated;
 import dev.almanac.events.calendar.CalendarChange.OverbookingAllowedByOverride;
 import dev.almanac.events.calendar.CalendarChange.OverbookingPreventedBySystem;
 import dev.almanac.events.calendar.CalendarChange.OverbookingWarningTriggered;
-import dev.almanac.events.wire.Topic;
 import dev.almanac.query.view.Audience;
 import dev.almanac.query.view.Projection;
+import dev.almanac.query.view.ReadModel;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Folds {@code scheduling.calendars.v1}. */
-public final class CalendarProjection implements Projection<CalendarView> {
+@Component
+public final class CalendarProjection implements ReadModel<CalendarView>, Projection<CalendarView, CalendarChange> {
 
     @Override
     public String name() {
         return "calendars";
+    }
+
+    @Override
+    public int version() {
+        return 1;
     }
 
     @Override
@@ -33,23 +38,28 @@ public final class CalendarProjection implements Projection<CalendarView> {
     }
 
     @Override
-    public Set<Topic> topics() {
-        return Set.of(Topic.CALENDARS);
+    public List<Projection<CalendarView, ?>> projections() {
+        return List.of(this);
     }
 
     @Override
-    public List<String> keys(Change change) {
-        return change instanceof CalendarChange calendarChange ? List.of(calendarChange.calendarId()) : List.of();
+    public Class<CalendarChange> changes() {
+        return CalendarChange.class;
     }
 
     @Override
-    public @Nullable String ofSubject(Change change) {
-        return change instanceof CalendarChange ? change.subject() : null;
+    public List<String> keys(CalendarChange change) {
+        return List.of(change.calendarId());
     }
 
     @Override
-    public @Nullable CalendarView apply(@Nullable CalendarView view, String key, Recorded<? extends Change> recorded) {
-        CalendarView next = evolve(view, (CalendarChange) recorded.change(), recorded.metadata());
+    public @Nullable String ofSubject(CalendarChange change) {
+        return change.subject();
+    }
+
+    @Override
+    public @Nullable CalendarView apply(@Nullable CalendarView view, String key, Recorded<CalendarChange> recorded) {
+        CalendarView next = evolve(view, recorded.change(), recorded.metadata());
         return next == null ? null : next.at(recorded.metadata());
     }
 

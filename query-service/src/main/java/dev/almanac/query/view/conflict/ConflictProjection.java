@@ -1,6 +1,5 @@
 package dev.almanac.query.view.conflict;
 
-import dev.almanac.events.Change;
 import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.conflict.ConflictChange;
@@ -12,21 +11,27 @@ import dev.almanac.events.conflict.ConflictChange.ScheduleConflictEscalated;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictResolved;
 import dev.almanac.events.conflict.ConflictStanding;
 import dev.almanac.events.conflict.ConflictStatus;
-import dev.almanac.events.wire.Topic;
 import dev.almanac.query.view.Audience;
 import dev.almanac.query.view.Projection;
+import dev.almanac.query.view.ReadModel;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Folds {@code scheduling.conflicts.v1}. A conflict that is said again keeps its first time and where it stands. */
-public final class ConflictProjection implements Projection<ConflictView> {
+@Component
+public final class ConflictProjection implements ReadModel<ConflictView>, Projection<ConflictView, ConflictChange> {
 
     @Override
     public String name() {
         return "conflicts";
+    }
+
+    @Override
+    public int version() {
+        return 1;
     }
 
     @Override
@@ -35,18 +40,23 @@ public final class ConflictProjection implements Projection<ConflictView> {
     }
 
     @Override
-    public Set<Topic> topics() {
-        return Set.of(Topic.CONFLICTS);
+    public List<Projection<ConflictView, ?>> projections() {
+        return List.of(this);
     }
 
     @Override
-    public List<String> keys(Change change) {
-        return change instanceof ConflictChange conflictChange ? List.of(conflictChange.conflictId()) : List.of();
+    public Class<ConflictChange> changes() {
+        return ConflictChange.class;
     }
 
     @Override
-    public @Nullable String ofSubject(Change change) {
-        return change instanceof ConflictChange.Handling ? change.subject() : null;
+    public List<String> keys(ConflictChange change) {
+        return List.of(change.conflictId());
+    }
+
+    @Override
+    public @Nullable String ofSubject(ConflictChange change) {
+        return change.derived() ? null : change.subject();
     }
 
     /** Decisions are told once more, detections are not. Each says to which of those it answers. */
@@ -56,8 +66,8 @@ public final class ConflictProjection implements Projection<ConflictView> {
     }
 
     @Override
-    public @Nullable ConflictView apply(@Nullable ConflictView view, String key, Recorded<? extends Change> recorded) {
-        return switch ((ConflictChange) recorded.change()) {
+    public @Nullable ConflictView apply(@Nullable ConflictView view, String key, Recorded<ConflictChange> recorded) {
+        return switch (recorded.change()) {
             case ScheduleConflictDetected c ->
                 detected(view, c, recorded.metadata().sequence());
             case ScheduleConflictCleared c ->
@@ -69,7 +79,7 @@ public final class ConflictProjection implements Projection<ConflictView> {
         };
     }
 
-    private static Resolution ended(ScheduleConflictCleared cleared, Recorded<? extends Change> recorded) {
+    private static Resolution ended(ScheduleConflictCleared cleared, Recorded<ConflictChange> recorded) {
         return new Resolution(cleared.clearedAt(), recorded.metadata().actor(), cleared.resolutionMethod(), null);
     }
 

@@ -12,15 +12,16 @@ import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.wire.ChangeJson;
 import dev.almanac.events.wire.Schema;
-import dev.almanac.events.wire.Topic;
 import dev.almanac.query.view.Audience;
 import dev.almanac.query.view.Projection;
+import dev.almanac.query.view.ReadModel;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Keeps what was decided and found change by change, so that the past of one subject can be folded anew. */
-public final class HistoryProjection implements Projection<ToldView> {
+@Component
+public final class HistoryProjection implements ReadModel<ToldView> {
 
     @Override
     public String name() {
@@ -28,44 +29,56 @@ public final class HistoryProjection implements Projection<ToldView> {
     }
 
     @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
     public Class<ToldView> viewType() {
         return ToldView.class;
     }
 
+    /** Of all but occurrences, which follow from the rest. */
     @Override
-    public Set<Topic> topics() {
-        return Set.of(Topic.SCHEDULES, Topic.CALENDARS, Topic.RULES, Topic.CONFLICTS, Topic.RESOURCES);
+    public List<Projection<ToldView, ?>> projections() {
+        return List.of(
+                new Kept<>(ScheduleChange.class),
+                new Kept<>(CalendarChange.class),
+                new Kept<>(RuleChange.class),
+                new Kept<>(ConflictChange.class),
+                new Kept<>(ResourceChange.class));
     }
 
-    @Override
-    public List<String> keys(Change change) {
-        return List.of();
-    }
+    /** Each change as a document of its own. */
+    private record Kept<C extends Change>(Class<C> changes) implements Projection<ToldView, C> {
 
-    @Override
-    public List<String> keys(Recorded<? extends Change> recorded) {
-        return switch (recorded.change()) {
-            case ScheduleChange _, CalendarChange _, RuleChange _, ConflictChange _, ResourceChange _ ->
-                List.of(recorded.metadata().id());
-            default -> List.of();
-        };
-    }
+        /** Which change it was says its metadata alone. */
+        @Override
+        public List<String> keys(C change) {
+            return List.of();
+        }
 
-    @Override
-    public ToldView apply(@Nullable ToldView view, String key, Recorded<? extends Change> recorded) {
-        Change change = recorded.change();
-        ChangeMetadata metadata = recorded.metadata();
-        return new ToldView(
-                key,
-                change.subject(),
-                change.type(),
-                Schema.of(change.getClass()).keptRevision(),
-                new String(ChangeJson.write(change), UTF_8),
-                metadata.sequence(),
-                metadata.position(),
-                metadata.actor(),
-                metadata.time(),
-                metadata.causationId());
+        @Override
+        public List<String> keys(Recorded<C> recorded) {
+            return List.of(recorded.metadata().id());
+        }
+
+        @Override
+        public ToldView apply(@Nullable ToldView view, String key, Recorded<C> recorded) {
+            C change = recorded.change();
+            ChangeMetadata metadata = recorded.metadata();
+            return new ToldView(
+                    key,
+                    change.subject(),
+                    change.type(),
+                    Schema.of(change.getClass()).keptRevision(),
+                    new String(ChangeJson.write(change), UTF_8),
+                    metadata.sequence(),
+                    metadata.position(),
+                    metadata.actor(),
+                    metadata.time(),
+                    metadata.causationId());
+        }
     }
 
     /** Read only for those who may see the subject itself: the endpoint looks it up first. */

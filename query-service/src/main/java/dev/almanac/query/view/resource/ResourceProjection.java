@@ -1,6 +1,5 @@
 package dev.almanac.query.view.resource;
 
-import dev.almanac.events.Change;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.resource.ResourceChange;
@@ -8,19 +7,25 @@ import dev.almanac.events.resource.ResourceChange.ResourceMarkedAvailable;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedUnavailable;
 import dev.almanac.events.resource.ResourceChange.ResourceRegistered;
 import dev.almanac.events.resource.ResourceChange.ResourceUpdated;
-import dev.almanac.events.wire.Topic;
 import dev.almanac.query.view.Audience;
 import dev.almanac.query.view.Projection;
+import dev.almanac.query.view.ReadModel;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Folds {@code scheduling.resources.v1}. */
-public final class ResourceProjection implements Projection<ResourceView> {
+@Component
+public final class ResourceProjection implements ReadModel<ResourceView>, Projection<ResourceView, ResourceChange> {
 
     @Override
     public String name() {
         return "resources";
+    }
+
+    @Override
+    public int version() {
+        return 1;
     }
 
     @Override
@@ -29,23 +34,28 @@ public final class ResourceProjection implements Projection<ResourceView> {
     }
 
     @Override
-    public Set<Topic> topics() {
-        return Set.of(Topic.RESOURCES);
+    public List<Projection<ResourceView, ?>> projections() {
+        return List.of(this);
     }
 
     @Override
-    public List<String> keys(Change change) {
-        return change instanceof ResourceChange resourceChange ? List.of(resourceChange.resourceId()) : List.of();
+    public Class<ResourceChange> changes() {
+        return ResourceChange.class;
     }
 
     @Override
-    public @Nullable String ofSubject(Change change) {
-        return change instanceof ResourceChange ? change.subject() : null;
+    public List<String> keys(ResourceChange change) {
+        return List.of(change.resourceId());
     }
 
     @Override
-    public @Nullable ResourceView apply(@Nullable ResourceView view, String key, Recorded<? extends Change> recorded) {
-        ResourceView next = evolve(view, (ResourceChange) recorded.change(), recorded.metadata());
+    public @Nullable String ofSubject(ResourceChange change) {
+        return change.subject();
+    }
+
+    @Override
+    public @Nullable ResourceView apply(@Nullable ResourceView view, String key, Recorded<ResourceChange> recorded) {
+        ResourceView next = evolve(view, recorded.change(), recorded.metadata());
         return next == null ? null : next.at(recorded.metadata());
     }
 

@@ -1,6 +1,5 @@
 package dev.almanac.query.view.rule;
 
-import dev.almanac.events.Change;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.rule.RuleChange.BackfillApproved;
@@ -16,19 +15,26 @@ import dev.almanac.events.rule.RuleChange.RunRequested;
 import dev.almanac.events.rule.RuleChange.RunRescheduled;
 import dev.almanac.events.rule.RuleStanding;
 import dev.almanac.events.rule.RuleStatus;
-import dev.almanac.events.wire.Topic;
 import dev.almanac.query.view.Audience;
 import dev.almanac.query.view.Projection;
+import dev.almanac.query.view.ReadModel;
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Folds {@code scheduling.rules.v1} into one document for each rule that is not deleted. */
-public final class RuleProjection implements Projection<RuleView> {
+@Component
+public final class RuleProjection implements ReadModel<RuleView>, Projection<RuleView, RuleChange> {
 
     @Override
     public String name() {
         return "rules";
+    }
+
+    @Override
+    public int version() {
+        return 1;
     }
 
     @Override
@@ -37,25 +43,30 @@ public final class RuleProjection implements Projection<RuleView> {
     }
 
     @Override
-    public Set<Topic> topics() {
-        return Set.of(Topic.RULES);
+    public List<Projection<RuleView, ?>> projections() {
+        return List.of(this);
     }
 
     @Override
-    public List<String> keys(Change change) {
-        return change instanceof RuleChange ruleChange ? List.of(ruleChange.ruleId()) : List.of();
+    public Class<RuleChange> changes() {
+        return RuleChange.class;
     }
 
     @Override
-    public @Nullable String ofSubject(Change change) {
-        return change instanceof RuleChange ? change.subject() : null;
+    public List<String> keys(RuleChange change) {
+        return List.of(change.ruleId());
     }
 
     @Override
-    public @Nullable RuleView apply(@Nullable RuleView view, String key, Recorded<? extends Change> recorded) {
+    public @Nullable String ofSubject(RuleChange change) {
+        return change.subject();
+    }
+
+    @Override
+    public @Nullable RuleView apply(@Nullable RuleView view, String key, Recorded<RuleChange> recorded) {
         RuleView next = recorded.change() instanceof RuleCreated created
                 ? first(created)
-                : evolve(view, (RuleChange) recorded.change());
+                : evolve(view, recorded.change());
         return next == null ? null : next.at(recorded.metadata());
     }
 

@@ -1,25 +1,31 @@
 package dev.almanac.query.view.run;
 
-import dev.almanac.events.Change;
 import dev.almanac.events.Recorded;
+import dev.almanac.events.occurrence.OccurrenceChange.DayChange;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesWithdrawn;
 import dev.almanac.events.occurrence.SeriesKind;
-import dev.almanac.events.wire.Topic;
 import dev.almanac.query.view.Audience;
 import dev.almanac.query.view.Projection;
+import dev.almanac.query.view.ReadModel;
 import dev.almanac.query.view.run.PlanView.PlannedRun;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** One document for each rule and day, as the rule-expander tells it: not one for each of many occurrences. */
-public final class PlanProjection implements Projection<PlanView> {
+@Component
+public final class PlanProjection implements ReadModel<PlanView>, Projection<PlanView, DayChange> {
 
     @Override
     public String name() {
         return "plans";
+    }
+
+    @Override
+    public int version() {
+        return 1;
     }
 
     @Override
@@ -28,25 +34,26 @@ public final class PlanProjection implements Projection<PlanView> {
     }
 
     @Override
-    public Set<Topic> topics() {
-        return Set.of(Topic.OCCURRENCES);
+    public List<Projection<PlanView, ?>> projections() {
+        return List.of(this);
     }
 
     @Override
-    public List<String> keys(Change change) {
-        return switch (change) {
-            case OccurrencesMaterialised c when c.kind() == SeriesKind.RULE -> List.of(key(c.seriesId(), c.day()));
-            case OccurrencesWithdrawn c when c.kind() == SeriesKind.RULE -> List.of(key(c.seriesId(), c.day()));
-            default -> List.of();
-        };
+    public Class<DayChange> changes() {
+        return DayChange.class;
+    }
+
+    /** Those of events are entries. */
+    @Override
+    public List<String> keys(DayChange change) {
+        return change.kind() == SeriesKind.RULE ? List.of(key(change.seriesId(), change.day())) : List.of();
     }
 
     @Override
-    public @Nullable PlanView apply(@Nullable PlanView view, String key, Recorded<? extends Change> recorded) {
+    public @Nullable PlanView apply(@Nullable PlanView view, String key, Recorded<DayChange> recorded) {
         return switch (recorded.change()) {
             case OccurrencesMaterialised day -> PlanView.of(key, day.seriesId(), calendar(day), planned(day));
-            case OccurrencesWithdrawn day when view != null -> without(view, day.occurrenceIds());
-            default -> view;
+            case OccurrencesWithdrawn day -> view == null ? null : without(view, day.occurrenceIds());
         };
     }
 

@@ -1,21 +1,26 @@
 package dev.almanac.query.view.run;
 
-import dev.almanac.events.Change;
 import dev.almanac.events.Recorded;
-import dev.almanac.events.occurrence.OccurrenceChange;
-import dev.almanac.events.wire.Topic;
+import dev.almanac.events.occurrence.OccurrenceChange.RunChange;
 import dev.almanac.query.view.Audience;
 import dev.almanac.query.view.Projection;
+import dev.almanac.query.view.ReadModel;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** The last change of each run. What has not had its time is in {@link PlanProjection}. */
-public final class RunProjection implements Projection<RunView> {
+@Component
+public final class RunProjection implements ReadModel<RunView>, Projection<RunView, RunChange> {
 
     @Override
     public String name() {
         return "runs";
+    }
+
+    @Override
+    public int version() {
+        return 1;
     }
 
     @Override
@@ -24,25 +29,24 @@ public final class RunProjection implements Projection<RunView> {
     }
 
     @Override
-    public Set<Topic> topics() {
-        return Set.of(Topic.OCCURRENCES);
+    public List<Projection<RunView, ?>> projections() {
+        return List.of(this);
     }
 
     @Override
-    public List<String> keys(Change change) {
-        return RunChanges.run(change).map(RunView::id).map(List::of).orElse(List.of());
+    public Class<RunChange> changes() {
+        return RunChange.class;
     }
 
     @Override
-    public @Nullable RunView apply(@Nullable RunView view, String key, Recorded<? extends Change> recorded) {
-        boolean freed = (view != null && view.freed()) || frees(recorded.change(), key);
-        return RunChanges.run(recorded.change())
-                .map(run -> run.after(view).withFreed(freed))
-                .orElse(view);
+    public List<String> keys(RunChange change) {
+        return List.of(change.occurrenceId());
     }
 
-    private static boolean frees(Change change, String key) {
-        return change instanceof OccurrenceChange c && c.freed().contains(key);
+    @Override
+    public RunView apply(@Nullable RunView view, String key, Recorded<RunChange> recorded) {
+        boolean freed = (view != null && view.freed()) || recorded.change().freed().contains(key);
+        return RunChanges.run(recorded.change()).after(view).withFreed(freed);
     }
 
     @Override

@@ -1,24 +1,37 @@
 package dev.almanac.query.view.schedule;
 
-import dev.almanac.events.Change;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.schedule.ScheduleChange.ChangeUndone;
+import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
+import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
-import dev.almanac.events.wire.Topic;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceConfirmed;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
+import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
+import dev.almanac.events.schedule.ScheduleStatus;
 import dev.almanac.query.view.Audience;
 import dev.almanac.query.view.Projection;
+import dev.almanac.query.view.ReadModel;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Folds {@code scheduling.schedules.v1} into one document for each event or series. */
-public final class ScheduleProjection implements Projection<ScheduleView> {
+@Component
+public final class ScheduleProjection implements ReadModel<ScheduleView>, Projection<ScheduleView, ScheduleChange> {
 
     @Override
     public String name() {
         return "schedules";
+    }
+
+    @Override
+    public int version() {
+        return 1;
     }
 
     @Override
@@ -27,25 +40,30 @@ public final class ScheduleProjection implements Projection<ScheduleView> {
     }
 
     @Override
-    public Set<Topic> topics() {
-        return Set.of(Topic.SCHEDULES);
+    public List<Projection<ScheduleView, ?>> projections() {
+        return List.of(this);
     }
 
     @Override
-    public List<String> keys(Change change) {
-        return change instanceof ScheduleChange scheduleChange ? List.of(scheduleChange.scheduleId()) : List.of();
+    public Class<ScheduleChange> changes() {
+        return ScheduleChange.class;
     }
 
     @Override
-    public @Nullable String ofSubject(Change change) {
-        return change instanceof ScheduleChange ? change.subject() : null;
+    public List<String> keys(ScheduleChange change) {
+        return List.of(change.scheduleId());
     }
 
     @Override
-    public @Nullable ScheduleView apply(@Nullable ScheduleView view, String key, Recorded<? extends Change> recorded) {
+    public @Nullable String ofSubject(ScheduleChange change) {
+        return change.subject();
+    }
+
+    @Override
+    public @Nullable ScheduleView apply(@Nullable ScheduleView view, String key, Recorded<ScheduleChange> recorded) {
         ScheduleView next = recorded.change() instanceof EventScheduledOnCalendar scheduled
                 ? first(scheduled, recorded.metadata()).splitInto(view == null ? List.of() : view.splitInto())
-                : evolve(view, (ScheduleChange) recorded.change());
+                : evolve(view, recorded.change());
         return next == null ? null : next.at(recorded.metadata());
     }
 

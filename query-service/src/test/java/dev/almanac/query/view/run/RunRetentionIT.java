@@ -1,4 +1,4 @@
-package dev.almanac.query.projecting;
+package dev.almanac.query.view.run;
 
 import static dev.almanac.query.support.RuleExamples.MINUTE;
 import static dev.almanac.query.support.RuleExamples.NINE;
@@ -18,9 +18,7 @@ import dev.almanac.query.store.Documents;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.support.Given;
-import dev.almanac.query.view.Projection;
-import dev.almanac.query.view.run.PlanProjection;
-import dev.almanac.query.view.run.RunProjection;
+import dev.almanac.query.view.ReadModel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +50,7 @@ class RunRetentionIT {
         service.registerBean(
                 MongoDatabase.class, () -> service.getBean(MongoClient.class).getDatabase("runs"));
         service.registerBean(Clock.class, () -> A_MONTH_LATER);
-        service.register(Generations.class, RunRetention.class);
+        service.register(Generations.class, RunProjection.class, PlanProjection.class, RunRetention.class);
         service.refresh();
     }
 
@@ -67,25 +65,25 @@ class RunRetentionIT {
         Generation views = service.getBean(Generations.class).active();
         Instant earlier = NINE.minus(MINUTE.multipliedBy(OLD + 1));
         write(
-                views.runs(),
+                views,
                 new RunProjection(),
                 Stream.concat(
                         IntStream.range(0, OLD)
                                 .mapToObj(i ->
                                         missed("old", earlier.minus(KEPT_LONGER).plus(MINUTE.multipliedBy(i)), 0)),
                         Stream.of(missed("new", NINE.minus(KEPT_LONGER), 0))));
-        write(views.plans(), new PlanProjection(), Stream.of(day("old", earlier), day("new", NINE)));
+        write(views, new PlanProjection(), Stream.of(day("old", earlier), day("new", NINE)));
 
         service.getBean(RunRetention.class).dropOld();
         await().untilAsserted(() -> {
-            assertThat(all(views.runs())).extracting(run -> run.ruleId()).containsExactly("new");
-            assertThat(all(views.plans())).extracting(plan -> plan.ruleId()).containsExactly("new");
+            assertThat(all(views.of(RunView.class))).extracting(run -> run.ruleId()).containsExactly("new");
+            assertThat(all(views.of(PlanView.class))).extracting(plan -> plan.ruleId()).containsExactly("new");
         });
     }
 
-    private static <V> void write(Documents<V> documents, Projection<V> projection, Stream<? extends Change> changes) {
-        documents
-                .write(Given.of(projection, changes.toArray(Change[]::new)).stored())
+    private static <V> void write(Generation views, ReadModel<V> model, Stream<? extends Change> changes) {
+        views.of(model)
+                .write(Given.of(model, changes.toArray(Change[]::new)).stored())
                 .block();
     }
 

@@ -1,14 +1,10 @@
-package dev.almanac.query.projecting;
+package dev.almanac.query.view.run;
 
-import static com.mongodb.client.model.Filters.lt;
-
-import dev.almanac.query.store.Documents;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.bson.conversions.Bson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -38,15 +34,13 @@ class RunRetention {
     void dropOld() {
         Generation views = generations.active();
         Instant oldest = clock.instant().minus(KEPT);
-        drop(views.runs(), lt("view.since", oldest.minus(DAY_OF_PLAN)))
-                .then(drop(views.plans(), lt("view.lastAt", oldest)))
+        drop(RunReads.in(views).dropBefore(oldest.minus(DAY_OF_PLAN), BATCH))
+                .then(drop(PlanReads.in(views).dropBefore(oldest, BATCH)))
                 .subscribe(_ -> {}, failed -> LOG.warn("old runs are dropped later: {}", failed.toString()));
     }
 
-    private static Mono<Void> drop(Documents<?> documents, Bson old) {
-        return documents
-                .delete(old, BATCH)
-                .repeat(BATCHES - 1L)
+    private static Mono<Void> drop(Mono<Long> batch) {
+        return batch.repeat(BATCHES - 1L)
                 .takeWhile(dropped -> dropped == BATCH)
                 .then();
     }
