@@ -1,6 +1,6 @@
 package dev.almanac.query.access;
 
-import dev.almanac.query.view.rule.RuleView;
+import dev.almanac.query.rules.RuleView;
 import java.util.Set;
 
 /**

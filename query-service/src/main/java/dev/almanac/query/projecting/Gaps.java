@@ -2,7 +2,7 @@ package dev.almanac.query.projecting;
 
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Republication;
-import dev.almanac.query.view.Delivered;
+import dev.almanac.query.views.Delivered;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.LinkedHashMap;
 import java.util.List;

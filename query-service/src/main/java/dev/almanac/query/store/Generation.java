@@ -2,7 +2,7 @@ package dev.almanac.query.store;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import dev.almanac.query.view.ReadModel;
+import dev.almanac.query.views.ReadModel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import dev.almanac.query.view.ReadModel;
+import dev.almanac.query.views.ReadModel;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bson.BsonDocument;

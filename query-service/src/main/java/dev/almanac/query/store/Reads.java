@@ -1,6 +1,6 @@
 package dev.almanac.query.store;
 
-import dev.almanac.query.view.Stored;
+import dev.almanac.query.views.Stored;
 import java.util.Collection;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;

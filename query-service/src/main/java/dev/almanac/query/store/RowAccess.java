@@ -1,6 +1,6 @@
 package dev.almanac.query.store;
 
-import dev.almanac.query.view.Audience;
+import dev.almanac.query.views.Audience;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Mono;

@@ -4,6 +4,8 @@ import com.mongodb.MongoClientSettings;
 import dev.almanac.events.Draft;
 import dev.almanac.query.view.Stored;
 import dev.almanac.recurrence.Recurrence;
+import dev.almanac.events.recurrence.Recurrence;
+import dev.almanac.query.views.Stored;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentReader;
 import org.bson.BsonDocumentWriter;

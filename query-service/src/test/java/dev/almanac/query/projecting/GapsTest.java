@@ -8,7 +8,7 @@ import dev.almanac.events.Republication;
 import dev.almanac.events.wire.Topic;
 import dev.almanac.query.support.Examples;
 import dev.almanac.query.support.Feeder;
-import dev.almanac.query.view.Delivered;
+import dev.almanac.query.views.Delivered;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.stream.LongStream;

@@ -1,6 +1,6 @@
 package dev.almanac.query.support;
 
-import dev.almanac.query.view.ReadModel;
+import dev.almanac.query.views.ReadModel;
 import java.util.List;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.support.GenericApplicationContext;

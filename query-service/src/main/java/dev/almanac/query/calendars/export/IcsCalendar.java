@@ -1,0 +1,76 @@
+package dev.almanac.query.calendars.export;
+
+import dev.almanac.events.TimeSlot;
+import dev.almanac.query.view.calendar.CalendarView;
+import dev.almanac.query.view.schedule.ScheduleView;
+import dev.almanac.recurrence.KnownZone;
+import dev.almanac.events.recurrence.KnownZone;
+import dev.almanac.query.calendars.CalendarView;
+import dev.almanac.query.events.ScheduleView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A calendar as iCalendar (RFC 5545): with the zones that its events name. */
+final class IcsCalendar {
+    private static final Duration AROUND = Duration.ofDays(366);
+    private static final Comparator<ScheduleView> BY_START = Comparator.comparing(
+                    (ScheduleView schedule) -> schedule.booking().startDateTime())
+            .thenComparing(ScheduleView::id);
+
+    private IcsCalendar() {}
+
+    static String of(CalendarView calendar, List<ScheduleView> schedules) {
+        List<IcsSchedule> events = events(calendar.profile().timeZone(), schedules);
+        IcsLines lines = new IcsLines()
+                .line("BEGIN", "VCALENDAR")
+                .line("VERSION", "2.0")
+                .line("PRODID", "-//Almanac//Scheduling//EN")
+                .line("CALSCALE", "GREGORIAN")
+                .text("X-WR-CALNAME", calendar.profile().name())
+                .line("X-WR-TIMEZONE", calendar.profile().timeZone());
+        spans(events).forEach((zone, span) -> IcsZone.write(lines, KnownZone.orUtc(zone), span));
+        events.forEach(event -> event.write(lines));
+        return lines.line("END", "VCALENDAR").toString();
+    }
+
+    /** An event goes by the UID that another system gave it; where several do, the others go by their own id. */
+    private static List<IcsSchedule> events(String zone, List<ScheduleView> schedules) {
+        Set<String> taken = new HashSet<>();
+        List<IcsSchedule> events = new ArrayList<>();
+        schedules.stream().sorted(BY_START).forEach(schedule -> {
+            String given = schedule.details().eventId();
+            String uid = given == null || !taken.add(given) ? schedule.id() : given;
+            events.add(new IcsSchedule(schedule, uid, zone));
+        });
+        return events;
+    }
+
+    private static Map<String, TimeSlot> spans(List<IcsSchedule> events) {
+        Map<String, TimeSlot> spans = new TreeMap<>();
+        for (IcsSchedule event : events) {
+            if (!event.times().namesNoZone()) {
+                event.instants()
+                        .forEach(instant ->
+                                spans.merge(event.times().zone().getId(), around(instant), IcsCalendar::union));
+            }
+        }
+        return spans;
+    }
+
+    private static TimeSlot around(Instant instant) {
+        return new TimeSlot(instant.minus(AROUND), instant.plus(AROUND));
+    }
+
+    private static TimeSlot union(TimeSlot one, TimeSlot other) {
+        return new TimeSlot(
+                one.start().isBefore(other.start()) ? one.start() : other.start(),
+                one.end().isAfter(other.end()) ? one.end() : other.end());
+    }
+}

@@ -1,0 +1,5 @@
+/** Looks again at what is booked, and compares what it finds with what the conflict-detector told. */
+@NullMarked
+package dev.almanac.query.conflicts.detect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package dev.almanac.query.history;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A change of a calendar, a rule, a conflict or a resource: who, when, why, and what it made of what was before.
+ *
+ * @param type of the change, as it is published
+ * @param reason why, where somebody said so
+ * @param version its number among the changes of its writer
+ * @param change as it was published
+ * @param before the subject before it; absent of the first change
+ * @param after the subject after it; absent where it is gone
+ */
+public record ChangeItem(
+        String changeId,
+        String type,
+        String by,
+        Instant at,
+        @Nullable String reason,
+        long version,
+        long position,
+        @Schema(type = "object") JsonNode change,
+        @Schema(type = "object") @Nullable JsonNode before,
+        @Schema(type = "object") @Nullable JsonNode after) {
+
+    public static ChangeItem of(ToldView told, JsonNode change, @Nullable JsonNode before, @Nullable JsonNode after) {
+        return new ChangeItem(
+                told.id(),
+                told.type(),
+                told.actor(),
+                told.time(),
+                reason(change),
+                told.sequence(),
+                told.position(),
+                change,
+                before,
+                after);
+    }
+
+    public static @Nullable String reason(JsonNode change) {
+        for (String field : new String[] {"reason", "escalationReason", "note"}) {
+            JsonNode said = change.get(field);
+            if (said != null && said.isString()) {
+                return said.stringValue();
+            }
+        }
+        return null;
+    }
+
+    /** For those who may not change the rule that it is about: without what its workers are given. */
+    public ChangeItem withoutSecrets() {
+        return new ChangeItem(
+                changeId,
+                type,
+                by,
+                at,
+                reason,
+                version,
+                position,
+                withoutPayload(change),
+                before == null ? null : withoutPayload(before),
+                after == null ? null : withoutPayload(after));
+    }
+
+    private static JsonNode withoutPayload(JsonNode said) {
+        JsonNode seen = said.deepCopy();
+        if (seen.path("profile").path("jobTemplate") instanceof ObjectNode job) {
+            job.remove("payload");
+        }
+        return seen;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.almanac.query.history;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.almanac.events.Change;
+import dev.almanac.events.ChangeMetadata;
+import dev.almanac.events.Recorded;
+import dev.almanac.events.calendar.CalendarChange;
+import dev.almanac.events.conflict.ConflictChange;
+import dev.almanac.events.resource.ResourceChange;
+import dev.almanac.events.rule.RuleChange;
+import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.wire.ChangeJson;
+import dev.almanac.events.wire.Schema;
+import dev.almanac.query.views.Audience;
+import dev.almanac.query.views.Projection;
+import dev.almanac.query.views.ReadModel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Keeps what was decided and found change by change, so that the past of one subject can be folded anew. */
+@Component
+public final class HistoryProjection implements ReadModel<ToldView> {
+
+    @Override
+    public String name() {
+        return "history";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Class<ToldView> viewType() {
+        return ToldView.class;
+    }
+
+    /** Of all but occurrences, which follow from the rest. */
+    @Override
+    public List<Projection<ToldView, ?>> projections() {
+        return List.of(
+                new Kept<>(ScheduleChange.class),
+                new Kept<>(CalendarChange.class),
+                new Kept<>(RuleChange.class),
+                new Kept<>(ConflictChange.class),
+                new Kept<>(ResourceChange.class));
+    }
+
+    /** Each change as a document of its own. */
+    private record Kept<C extends Change>(Class<C> changes) implements Projection<ToldView, C> {
+
+        /** Which change it was says its metadata alone. */
+        @Override
+        public List<String> keys(C change) {
+            return List.of();
+        }
+
+        @Override
+        public List<String> keys(Recorded<C> recorded) {
+            return List.of(recorded.metadata().id());
+        }
+
+        @Override
+        public ToldView apply(@Nullable ToldView view, String key, Recorded<C> recorded) {
+            C change = recorded.change();
+            ChangeMetadata metadata = recorded.metadata();
+            return new ToldView(
+                    key,
+                    change.subject(),
+                    change.type(),
+                    Schema.of(change.getClass()).keptRevision(),
+                    new String(ChangeJson.write(change), UTF_8),
+                    metadata.sequence(),
+                    metadata.position(),
+                    metadata.actor(),
+                    metadata.time(),
+                    metadata.causationId());
+        }
+    }
+
+    /** Read only for those who may see the subject itself: the endpoint looks it up first. */
+    @Override
+    public Audience audience() {
+        return new Audience.Everybody();
+    }
+
+    @Override
+    public List<List<String>> indexes() {
+        return List.of(List.of("view.subject", "view.sequence"), List.of("view.actor", "view.time"));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.almanac.query.history.events;
+
+import dev.almanac.query.history.ToldView;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change: who, when, why, and what it made of what was before.
+ *
+ * @param type of the change, as it is published
+ * @param version of the event after it
+ * @param before absent of the first change
+ * @param undoes the change that this one takes back, of a {@code ChangeUndone}
+ * @param undoneBy the {@code ChangeUndone} that took this one back
+ * @param splitFrom the series whose later occurrences this one took over
+ * @param splitInto the series that goes on where this one ends since the change
+ */
+record HistoryItem(
+        String changeId,
+        String type,
+        String by,
+        Instant at,
+        @Nullable String reason,
+        long version,
+        long position,
+        @Nullable Snapshot before,
+        @Nullable Snapshot after,
+        @Nullable String undoes,
+        @Nullable String undoneBy,
+        @Nullable String splitFrom,
+        @Nullable String splitInto) {
+
+    static HistoryItem of(
+            ToldView told, @Nullable Snapshot before, @Nullable Snapshot after, Why why, @Nullable String undoneBy) {
+        return new HistoryItem(
+                told.id(),
+                told.type(),
+                told.actor(),
+                told.time(),
+                why.reason(),
+                told.sequence(),
+                told.position(),
+                before,
+                after,
+                why.undoes(),
+                undoneBy,
+                why.splitFrom(),
+                why.splitInto());
+    }
+}

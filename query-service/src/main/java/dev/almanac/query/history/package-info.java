@@ -1,0 +1,5 @@
+/** What was told of one subject, change by change. */
+@NullMarked
+package dev.almanac.query.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package dev.almanac.query.lanes;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import dev.almanac.events.TimeSlot;
+import dev.almanac.events.lane.Claim;
+import dev.almanac.events.occurrence.RuleDays;
+import dev.almanac.events.rule.JobTemplate;
+import dev.almanac.events.rule.MovedRuns;
+import dev.almanac.events.rule.RuleProfile;
+import dev.almanac.events.rule.RuleStatus;
+import dev.almanac.events.rule.RunTime;
+import dev.almanac.query.store.Generation;
+import dev.almanac.query.rules.RuleView;
+import dev.almanac.query.runs.PlanReads;
+import dev.almanac.query.runs.PlanView;
+import dev.almanac.query.runs.PlanView.PlannedRun;
+import dev.almanac.query.runs.RunReads;
+import dev.almanac.query.runs.RunView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bson.conversions.Bson;
+import reactor.core.publisher.Mono;
+
+/** What planned runs take of the calendar that is their rule's queue, until they have ended. */
+public final class RunClaims {
+    /** A plan covers one local day, which may be longer than 24 hours, and its last run may go on for a day. */
+    private static final Duration LONGEST = Duration.ofHours(27).plusSeconds(JobTemplate.TIMEOUT_SECONDS_MAX);
+
+    private RunClaims() {}
+
+    /** So many at most. */
+    public static Mono<List<Claim>> on(Generation views, String calendarId, TimeSlot window, int most) {
+        return in(views, eq("view.calendarId", calendarId), window, most);
+    }
+
+    static Mono<List<Claim>> everywhere(Generation views, TimeSlot window, int most) {
+        return in(views, gt("view.calendarId", ""), window, most);
+    }
+
+    private static Mono<List<Claim>> in(Generation views, Bson calendars, TimeSlot window, int most) {
+        return PlanReads.in(views)
+                .find(
+                        and(
+                                calendars,
+                                or(
+                                        eq("view.far", true),
+                                        gt("view.firstAt", window.start().minus(LONGEST))),
+                                lt("view.firstAt", window.end()),
+                                gt("view.lastEnd", window.start())),
+                        ascending("view.firstAt"),
+                        most)
+                .flatMapIterable(plan -> claims(plan, window))
+                .take(most)
+                .collectList()
+                .flatMap(claims -> unlessFreed(views, claims));
+    }
+
+    private static List<Claim> claims(PlanView plan, TimeSlot window) {
+        return plan.occurrences().stream()
+                .filter(run -> run.slot().overlaps(window))
+                .map(run -> claim(run, String.valueOf(plan.calendarId())))
+                .toList();
+    }
+
+    private static Claim claim(PlannedRun run, String calendarId) {
+        return new Claim(run.occurrenceId(), calendarId, run.slot(), List.of());
+    }
+
+    private static Mono<List<Claim>> unlessFreed(Generation views, List<Claim> claims) {
+        return RunReads.in(views)
+                .byIds(claims.stream().map(Claim::claimId).toList())
+                .filter(RunView::freed)
+                .map(RunView::id)
+                .collect(Collectors.toSet())
+                .map(freed -> claims.stream()
+                        .filter(claim -> !freed.contains(claim.claimId()))
+                        .toList());
+    }
+
+    /** What the runs of a rule will claim from now on, as far ahead as they will be told. */
+    public static List<Claim> ahead(RuleView rule, Instant now) {
+        if (rule.kept() == RuleStatus.DISABLED) {
+            return List.of();
+        }
+        RuleProfile profile = rule.profile();
+        return RuleDays.of(profile, runs(rule, now)).entrySet().stream()
+                .map(day -> RuleDays.day(rule.id(), rule.version(), profile, day.getKey(), day.getValue()))
+                .flatMap(day -> day.claiming().stream().map(run -> Claim.of(day, run)))
+                .toList();
+    }
+
+    /** What was moved is told wherever it was moved to. */
+    private static Stream<RunTime> runs(RuleView rule, Instant now) {
+        RuleProfile profile = rule.profile();
+        Instant since = profile.since(now);
+        int days = profile.horizonDays(since);
+        Instant until = RuleDays.last(profile, days, now)
+                .plusDays(1)
+                .atStartOfDay(profile.zone())
+                .toInstant();
+        if (!since.isBefore(until)) {
+            return Stream.empty();
+        }
+        MovedRuns moved = rule.movedRuns();
+        int most = (days + 1) * RuleDays.RUNS_PER_DAY_MAX;
+        Stream<RunTime> named = profile.series().between(since, until, moved.oneMore(most)).stream()
+                .map(occurrence -> RunTime.of(rule.id(), occurrence));
+        return moved.among(named, since, Instant.MAX, most);
+    }
+}

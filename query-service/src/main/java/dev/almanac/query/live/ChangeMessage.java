@@ -1,0 +1,58 @@
+package dev.almanac.query.live;
+
+import dev.almanac.events.Change;
+import dev.almanac.events.ChangeMetadata;
+import dev.almanac.events.wire.ChangeJson;
+import dev.almanac.query.views.Delivered;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A change as a client hears of it.
+ *
+ * @param change the published JSON of the change
+ */
+record ChangeMessage(
+        String id,
+        String type,
+        String subject,
+        Instant time,
+        long sequence,
+        long position,
+        String actor,
+        @Schema(type = "object") JsonNode change) {
+
+    static ChangeMessage of(Delivered delivered) {
+        Change change = delivered.change();
+        ChangeMetadata metadata = delivered.recorded().metadata();
+        return new ChangeMessage(
+                metadata.id(),
+                change.type(),
+                change.subject(),
+                metadata.time(),
+                metadata.sequence(),
+                metadata.position(),
+                metadata.actor(),
+                ChangeJson.mapper().valueToTree(change));
+    }
+
+    /** For those who may not change the rule that it is about. */
+    static ChangeMessage withoutSecrets(Delivered delivered) {
+        ChangeMessage message = of(delivered);
+        if (message.change() instanceof ObjectNode change) {
+            forget(change.path("jobTemplate"), "payload");
+            forget(change.path("profile").path("jobTemplate"), "payload");
+            forget(change.path("note"), "logsUrl");
+            forget(change.path("note"), "sessionUrl");
+        }
+        return message;
+    }
+
+    private static void forget(JsonNode node, String field) {
+        if (node instanceof ObjectNode object) {
+            object.remove(field);
+        }
+    }
+}

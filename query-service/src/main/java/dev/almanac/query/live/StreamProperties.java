@@ -1,0 +1,20 @@
+package dev.almanac.query.live;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How many streams this instance bears.
+ *
+ * @param max of all users together
+ * @param perUserMax so that nobody takes all of them
+ * @param replaysMax clients that hear at the same time what they have missed, each with a consumer of its own
+ * @param replayTakesAtMost a client that takes longer is let go, to resume where it is
+ */
+@ConfigurationProperties("almanac.streams")
+record StreamProperties(
+        @DefaultValue("500") int max,
+        @DefaultValue("50") int perUserMax,
+        @DefaultValue("8") int replaysMax,
+        @DefaultValue("60s") Duration replayTakesAtMost) {}

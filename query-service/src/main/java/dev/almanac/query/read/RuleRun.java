@@ -1,8 +1,0 @@
-package dev.almanac.query.read;
-
-/**
- * A run and the rule that it is a run of.
- *
- * @param mayEdit whether whoever asks may change the rule
- */
-public record RuleRun(RunItem run, RuleItem rule, boolean mayEdit) {}

@@ -1,5 +1,0 @@
-/** Looks again at what is booked, and compares what it finds with what the conflict-detector told. */
-@NullMarked
-package dev.almanac.query.read.detect;
-
-import org.jspecify.annotations.NullMarked;

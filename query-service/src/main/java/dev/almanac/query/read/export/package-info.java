@@ -1,5 +1,0 @@
-/** A calendar as a file for other programs. */
-@NullMarked
-package dev.almanac.query.read.export;
-
-import org.jspecify.annotations.NullMarked;

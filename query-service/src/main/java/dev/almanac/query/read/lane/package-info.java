@@ -1,5 +1,0 @@
-/** Calendars and resources as lanes, read from the views: what claims them, and what conflicts on them. */
-@NullMarked
-package dev.almanac.query.read.lane;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How far are the views, and rebuilding them. */
-@NullMarked
-package dev.almanac.query.read.operations;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Which events and series are there, and what is known of one? */
-@NullMarked
-package dev.almanac.query.read.schedules;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What would become of the calendars if these commands were sent? */
-@NullMarked
-package dev.almanac.query.read.whatif;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How dense is the work of a time window, by queue and type of job? Rules are counted, not materialised (ADR 0207). */
-@NullMarked
-package dev.almanac.query.read.window;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package dev.almanac.query.resources.availability;
+
+import static com.mongodb.client.model.Sorts.ascending;
+
+import dev.almanac.events.TimeSlot;
+import dev.almanac.query.access.VisibleViews;
+import dev.almanac.query.http.Rejections;
+import dev.almanac.query.lanes.Buffers;
+import dev.almanac.query.lanes.Overlapping;
+import dev.almanac.query.store.Generation;
+import dev.almanac.query.store.Generations;
+import dev.almanac.query.events.EntryReads;
+import dev.almanac.query.events.EntryView;
+import dev.almanac.query.events.Lanes;
+import dev.almanac.query.resources.ResourceReads;
+import dev.almanac.query.resources.ResourceView;
+import dev.almanac.query.events.ScheduleReads;
+import dev.almanac.query.events.ScheduleView;
+import dev.almanac.web.Rejected;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Reads whether resources are to be had. That they are taken is no secret, by what may be. */
+@Component
+class Availabilities {
+    /** A resource with more in a window is not searched. */
+    private static final int BOOKINGS_MAX = 10_000;
+    /** Of one answer at a time. */
+    private static final int QUERIES = 8;
+
+    private final Generations generations;
+    private final VisibleViews visible;
+
+    Availabilities(Generations generations, VisibleViews visible) {
+        this.generations = generations;
+        this.visible = visible;
+    }
+
+    Mono<List<CheckedResource>> check(List<String> resourceIds, Wish wish) {
+        return seen(wish.excluding())
+                .flatMapMany(excluded ->
+                        Flux.fromIterable(resourceIds).flatMapSequential(id -> check(id, wish, excluded), QUERIES))
+                .collectList();
+    }
+
+    Mono<CheckedResource> check(String resourceId, Wish wish) {
+        return seen(wish.excluding()).flatMap(excluded -> check(resourceId, wish, excluded));
+    }
+
+    /** Of what does not count, what whoever asks may see. */
+    Mono<Excluded> seen(Excluded asked) {
+        return asked.ids().isEmpty()
+                ? Mono.just(asked)
+                : ScheduleReads.in(visible.active())
+                        .byIds(asked.series())
+                        .map(ScheduleView::id)
+                        .collect(Collectors.toSet())
+                        .map(asked::within);
+    }
+
+    private Mono<CheckedResource> check(String resourceId, Wish wish, Excluded excluded) {
+        return booked(resourceId, wish.slot(), wish.buffer(), excluded)
+                .flatMap(booked -> reason(booked, wish.slot())
+                        .map(reason -> CheckedResource.of(booked, wish.slot(), reason.orElse(null))));
+    }
+
+    /** What claims the resource in the window and the buffer around it. */
+    Mono<BookedResource> booked(String resourceId, TimeSlot window, Duration buffer, Excluded excluded) {
+        Generation views = generations.active();
+        return ResourceReads.in(views)
+                .byId(resourceId)
+                .switchIfEmpty(Mono.error(() -> Rejected.nothing("resource", resourceId)))
+                .flatMap(resource -> booked(views, resource, window, Buffers.of(resource.profile(), buffer), excluded));
+    }
+
+    private static Mono<BookedResource> booked(
+            Generation views, ResourceView resource, TimeSlot window, Duration buffer, Excluded excluded) {
+        TimeSlot around =
+                new TimeSlot(window.start().minus(buffer), window.end().plus(buffer));
+        return EntryReads.in(views)
+                .find(
+                        Overlapping.entries(List.of(Lanes.ofResource(resource.id())), around),
+                        ascending("view.startDateTime"),
+                        BOOKINGS_MAX + 1)
+                .collectList()
+                .flatMap(bookings -> bookings.size() > BOOKINGS_MAX
+                        ? Mono.error(() -> Rejections.tooManyEvents(BOOKINGS_MAX))
+                        : Mono.just(new BookedResource(
+                                resource,
+                                buffer,
+                                bookings.stream()
+                                        .filter(entry -> !excluded.has(entry))
+                                        .toList())));
+    }
+
+    /** Empty when the slot is free. */
+    private Mono<Optional<String>> reason(BookedResource booked, TimeSlot slot) {
+        return Mono.justOrEmpty(booked.obstacle(slot))
+                .flatMap(obstacle -> title(obstacle)
+                        .map(title -> Optional.of(obstacle.reason(slot, booked.buffer(), title.orElse(null)))))
+                .defaultIfEmpty(Optional.empty());
+    }
+
+    private Mono<Optional<String>> title(Obstacle obstacle) {
+        return switch (obstacle) {
+            case Obstacle.Outage _ -> Mono.just(Optional.empty());
+            case Obstacle.Booking(EntryView entry) ->
+                ScheduleReads.in(visible.active())
+                        .byId(entry.scheduleId())
+                        .map(schedule -> Optional.of(schedule.details().title()))
+                        .defaultIfEmpty(Optional.empty());
+        };
+    }
+}

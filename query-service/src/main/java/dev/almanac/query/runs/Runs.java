@@ -1,0 +1,324 @@
+package dev.almanac.query.runs;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import dev.almanac.query.http.Span;
+import dev.almanac.query.rules.RuleShelf;
+import dev.almanac.query.rules.ShelvedRule;
+import dev.almanac.events.OccurrenceId;
+import com.mongodb.client.model.Filters;
+import dev.almanac.events.TimeSlot;
+import dev.almanac.events.occurrence.RuleDays;
+import dev.almanac.events.rule.RunTime;
+import dev.almanac.query.access.Rights;
+import dev.almanac.query.access.VisibleViews;
+import dev.almanac.query.http.Cursor;
+import dev.almanac.query.http.Rejections;
+import dev.almanac.query.store.Generation;
+import dev.almanac.query.store.Generations;
+import dev.almanac.query.rules.RuleView;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * The runs in a window: those that had their time as they went, the others as their rules say, however far ahead. What is
+ * always running is one entry for each local day, counted and not listed.
+ */
+@Component
+public class Runs {
+    private static final int RUNS_MAX = 20_000;
+    /** A plan covers one local day, which may be longer than 24 hours. */
+    private static final Duration LONGEST_DAY = Duration.ofHours(27);
+
+    private static final Comparator<RunItem> BY_TIME =
+            Comparator.comparing(RunItem::scheduledAt).thenComparing(RunItem::occurrenceId);
+
+    private final Generations generations;
+    private final VisibleViews visible;
+    private final RuleShelf shelf;
+    private final Clock clock;
+
+    Runs(Generations generations, VisibleViews visible, RuleShelf shelf, Clock clock) {
+        this.generations = generations;
+        this.visible = visible;
+        this.shelf = shelf;
+        this.clock = clock;
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param zone whose local days are shown
+     * @param which of the rules that whoever asks may see
+     * @param after where the page before has ended
+     * @param most so many at most, by their times
+     */
+    public record Question(
+            TimeSlot window,
+            ZoneId zone,
+            Predicate<RuleView> which,
+            @Nullable Cursor after,
+            int most) {
+        private boolean admits(RunItem run) {
+            return after == null || after.isBefore(run.scheduledAt(), run.occurrenceId());
+        }
+
+        /** From where on there may be more. */
+        private TimeSlot rest() {
+            Instant from = after == null ? window.start() : after.instant();
+            return new TimeSlot(
+                    from.isAfter(window.start()) && from.isBefore(window.end()) ? from : window.start(), window.end());
+        }
+    }
+
+    public Mono<List<RuleRun>> of(Question question) {
+        return visible.rights()
+                .flatMap(rights -> shelf.seenBy(rights)
+                        .flatMap(rules -> of(
+                                question,
+                                rights,
+                                rules.stream()
+                                        .filter(rule -> question.which().test(rule.view()))
+                                        .collect(Collectors.toMap(
+                                                ShelvedRule::id,
+                                                Function.identity(),
+                                                (one, _) -> one,
+                                                TreeMap::new)))));
+    }
+
+    private Mono<List<RuleRun>> of(Question question, Rights rights, Map<String, ShelvedRule> rules) {
+        if (rules.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        Generation views = generations.active();
+        Instant now = clock.instant();
+        List<RunItem> lanes = lanes(question, rules);
+        return went(views, question, rules)
+                .zipWith(planned(views, question, rules, now))
+                .flatMap(both -> {
+                    List<RunItem> page = page(question, rules, now, both.getT1(), both.getT2(), lanes);
+                    return joined(views, page, rules, rights, now);
+                });
+    }
+
+    /** Those that had their time. */
+    private static Mono<List<RunItem>> went(Generation views, Question question, Map<String, ShelvedRule> rules) {
+        TimeSlot rest = question.rest();
+        return RunReads.in(views)
+                .find(
+                        and(
+                                in("view.ruleId", listed(rules)),
+                                gte("view.scheduledAt", rest.start()),
+                                lt("view.scheduledAt", rest.end())),
+                        ascending("view.scheduledAt", "_id"),
+                        RUNS_MAX)
+                .map(RunItem::of)
+                .filter(question::admits)
+                .take(question.most())
+                .collectList();
+    }
+
+    /** Those whose time has passed and of which nothing was told: they wait for a free place. */
+    private static Mono<List<RunItem>> planned(
+            Generation views, Question question, Map<String, ShelvedRule> rules, Instant now) {
+        TimeSlot rest = question.rest();
+        if (!rest.start().isBefore(now)) {
+            return Mono.just(List.of());
+        }
+        TimeSlot past = new TimeSlot(rest.start(), now.isBefore(rest.end()) ? now : rest.end());
+        return PlanReads.in(views)
+                .find(and(in("view.ruleId", listed(rules)), isIn(past)), ascending("view.firstAt"), RUNS_MAX)
+                .flatMapIterable(plan -> planned(plan, past))
+                .filter(question::admits)
+                .sort(BY_TIME)
+                .take(RUNS_MAX)
+                .collectList();
+    }
+
+    private static Bson isIn(TimeSlot window) {
+        return or(
+                and(gte("view.firstAt", window.start().minus(LONGEST_DAY)), lt("view.firstAt", window.end())),
+                and(
+                        Filters.eq("view.far", true),
+                        gte("view.lastEnd", window.start()),
+                        lt("view.firstAt", window.end())));
+    }
+
+    private static List<RunItem> planned(PlanView plan, TimeSlot window) {
+        return plan.occurrences().stream()
+                .filter(run -> window.contains(run.scheduledAt()))
+                .map(run -> RunItem.of(plan.ruleId(), run))
+                .toList();
+    }
+
+    /** The others are counted. */
+    private static List<String> listed(Map<String, ShelvedRule> rules) {
+        return rules.values().stream()
+                .filter(rule -> !rule.frequent())
+                .map(ShelvedRule::id)
+                .toList();
+    }
+
+    /** The first of all that there is, by their times. */
+    private static List<RunItem> page(
+            Question question,
+            Map<String, ShelvedRule> rules,
+            Instant now,
+            List<RunItem> went,
+            List<RunItem> waiting,
+            List<RunItem> lanes) {
+        Set<String> had = went.stream().map(RunItem::occurrenceId).collect(Collectors.toSet());
+        Stream<RunItem> unknown = waiting.stream().filter(run -> !had.contains(run.occurrenceId()));
+        return Stream.of(went.stream(), unknown, lanes.stream(), ahead(question, rules, now, had).stream())
+                .flatMap(runs -> runs)
+                .sorted(BY_TIME)
+                .limit(question.most())
+                .toList();
+    }
+
+    /** What lies ahead, of as many rules as there are: the next of all, until there are enough. */
+    private static List<RunItem> ahead(
+            Question question, Map<String, ShelvedRule> rules, Instant now, Set<String> had) {
+        TimeSlot rest = question.rest();
+        Instant from = rest.start().isAfter(now) ? rest.start() : now;
+        List<RunItem> found = new ArrayList<>();
+        if (!from.isBefore(rest.end())) {
+            return found;
+        }
+        PriorityQueue<Upcoming> next = new PriorityQueue<>();
+        rules.values().stream()
+                .filter(rule -> !rule.frequent())
+                .forEach(rule ->
+                        Upcoming.first(rule, new TimeSlot(from, rest.end())).ifPresent(next::add));
+        while (!next.isEmpty() && found.size() < question.most()) {
+            Upcoming first = next.remove();
+            RunItem run = first.item();
+            if (question.admits(run) && !had.contains(run.occurrenceId())) {
+                found.add(run);
+            }
+            first.following().ifPresent(next::add);
+        }
+        return found;
+    }
+
+    /** The next run of a rule, and those that follow it. */
+    private record Upcoming(ShelvedRule rule, RunTime run, Iterator<RunTime> others) implements Comparable<Upcoming> {
+        static Optional<Upcoming> first(ShelvedRule rule, TimeSlot window) {
+            return next(rule, rule.between(window, RUNS_MAX).iterator());
+        }
+
+        Optional<Upcoming> following() {
+            return next(rule, others);
+        }
+
+        private static Optional<Upcoming> next(ShelvedRule rule, Iterator<RunTime> runs) {
+            return runs.hasNext() ? Optional.of(new Upcoming(rule, runs.next(), runs)) : Optional.empty();
+        }
+
+        RunItem item() {
+            boolean paused = rule.view().isPausedAt(run.scheduledAt());
+            return RunItem.of(rule.id(), run, paused ? RunState.PAUSED : RunState.SCHEDULED);
+        }
+
+        @Override
+        public int compareTo(Upcoming other) {
+            return Comparator.comparing((Upcoming next) -> next.run().scheduledAt())
+                    .thenComparing(next -> next.run().occurrenceId())
+                    .compare(this, other);
+        }
+    }
+
+    private static List<RunItem> lanes(Question question, Map<String, ShelvedRule> rules) {
+        List<ShelvedRule> frequent =
+                rules.values().stream().filter(ShelvedRule::frequent).toList();
+        List<TimeSlot> days = days(question.window(), question.zone());
+        if ((long) frequent.size() * days.size() > RUNS_MAX) {
+            throw Rejections.tooManyEvents(RUNS_MAX);
+        }
+        return frequent.stream()
+                .flatMap(rule -> days.stream().flatMap(day -> lane(rule, day, question.zone()).stream()))
+                .filter(question::admits)
+                .toList();
+    }
+
+    /** Those of the day that run; if none does because of a pause, those that would. */
+    private static Optional<RunItem> lane(ShelvedRule rule, TimeSlot day, ZoneId zone) {
+        Map<Boolean, List<Instant>> byPause = rule.between(day, RuleDays.RUNS_PER_DAY_MAX)
+                .map(RunTime::scheduledAt)
+                .collect(Collectors.partitioningBy(rule.view()::isPausedAt));
+        List<Instant> running = byPause.getOrDefault(false, List.of());
+        List<Instant> paused = byPause.getOrDefault(true, List.of());
+        List<Instant> shown = running.isEmpty() ? paused : running;
+        if (shown.isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDate date = LocalDate.ofInstant(day.start(), zone);
+        return Optional.of(RunItem.lane(
+                OccurrenceId.of(rule.id(), date.toString()),
+                rule.id(),
+                shown.getFirst().atZone(rule.view().profile().zone()).toLocalDateTime(),
+                shown.getFirst(),
+                shown.getLast(),
+                running.isEmpty() ? RunState.PAUSED : RunState.SCHEDULED,
+                shown.size()));
+    }
+
+    private static List<TimeSlot> days(TimeSlot window, ZoneId zone) {
+        LocalDate first = LocalDate.ofInstant(window.start(), zone);
+        LocalDate last = LocalDate.ofInstant(window.end().minusNanos(1), zone);
+        return first.datesUntil(last.plusDays(1))
+                .map(day -> new Span(day, day).whole(zone).intersection(window))
+                .toList();
+    }
+
+    private static Mono<List<RuleRun>> joined(
+            Generation views, List<RunItem> runs, Map<String, ShelvedRule> rules, Rights rights, Instant now) {
+        List<RuleView> shown = runs.stream()
+                .map(RunItem::ruleId)
+                .distinct()
+                .flatMap(id -> Optional.ofNullable(rules.get(id)).stream())
+                .map(ShelvedRule::view)
+                .toList();
+        Map<String, Boolean> edited = shown.stream().collect(Collectors.toMap(RuleView::id, rights::mayEdit));
+        return RuleItems.of(views, shown, now, rights)
+                .map(items -> items.stream().collect(Collectors.toMap(RuleItem::id, Function.identity())))
+                .map(items -> runs.stream()
+                        .flatMap(run -> Optional.ofNullable(items.get(run.ruleId())).stream()
+                                .map(rule -> joined(run, rule, edited.getOrDefault(run.ruleId(), false))))
+                        .toList());
+    }
+
+    private static RuleRun joined(RunItem run, RuleItem rule, boolean mayEdit) {
+        return new RuleRun(run.seenWith(mayEdit), rule, mayEdit);
+    }
+
+    /** Runs as they went, and nothing that lies ahead. */
+    public static RunItem seen(RunView run, boolean mayEdit) {
+        return RunItem.of(run).seenWith(mayEdit);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.almanac.query.runs;
+
+import dev.almanac.query.store.Generation;
+import dev.almanac.query.store.Reads;
+
+/** What is asked of the view. */
+public final class TallyReads extends Reads<TallyView> {
+
+    private TallyReads(Generation views) {
+        super(views, TallyView.class);
+    }
+
+    public static TallyReads in(Generation views) {
+        return new TallyReads(views);
+    }
+}

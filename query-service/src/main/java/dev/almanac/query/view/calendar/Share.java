@@ -1,6 +1,0 @@
-package dev.almanac.query.view.calendar;
-
-import dev.almanac.events.calendar.ShareLevel;
-
-/** Whom a calendar is shared with, and how far. */
-public record Share(String subject, ShareLevel level) {}

@@ -1,5 +1,0 @@
-/** What a read model is: a pure function from changes to documents. */
-@NullMarked
-package dev.almanac.query.view;
-
-import org.jspecify.annotations.NullMarked;

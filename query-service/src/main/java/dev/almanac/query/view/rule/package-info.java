@@ -1,5 +1,0 @@
-/** Recurring rules, as people said them. */
-@NullMarked
-package dev.almanac.query.view.rule;
-
-import org.jspecify.annotations.NullMarked;

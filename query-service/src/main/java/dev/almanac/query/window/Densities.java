@@ -1,0 +1,111 @@
+package dev.almanac.query.window;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import dev.almanac.events.TimeSlot;
+import dev.almanac.events.calendar.CalendarType;
+import dev.almanac.query.access.VisibleViews;
+import dev.almanac.query.http.Rejections;
+import dev.almanac.query.rules.RuleShelf;
+import dev.almanac.query.diary.Slots;
+import dev.almanac.query.calendars.CalendarReads;
+import dev.almanac.query.calendars.CalendarView;
+import dev.almanac.query.events.EntryReads;
+import dev.almanac.query.events.EntryView;
+import dev.almanac.query.events.Lanes;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Counts the jobs of rules by their queues, and what is booked on calendars. */
+@Component
+class Densities {
+    private static final String BOOKING = "BOOKING";
+    private final VisibleViews visible;
+    private final RuleShelf shelf;
+
+    Densities(VisibleViews visible, RuleShelf shelf) {
+        this.visible = visible;
+        this.shelf = shelf;
+    }
+
+    /** The jobs of all rules that whoever asks may see. */
+    Mono<Density> of(Buckets buckets) {
+        return loads().map(loads -> counted(buckets, loads));
+    }
+
+    /** The jobs of these queues and of those calendars that are queues, and what is booked on the calendars. */
+    Mono<Density> of(Buckets buckets, Set<String> queues, List<String> calendarIds) {
+        return CalendarReads.in(visible.active())
+                .byIds(calendarIds)
+                .collectList()
+                .flatMap(calendars -> loads().map(loads -> counted(buckets, on(loads, named(queues, calendars)))))
+                .flatMap(density -> withBookings(density, calendarIds));
+    }
+
+    private Mono<List<Load>> loads() {
+        return shelf.visible()
+                .publishOn(Schedulers.parallel())
+                .map(rules -> rules.stream().map(Load::of).toList());
+    }
+
+    private static Set<String> named(Set<String> queues, List<CalendarView> calendars) {
+        Stream<String> ofCalendars = calendars.stream()
+                .filter(calendar -> calendar.profile().calendarType() == CalendarType.QUEUE)
+                .flatMap(calendar -> Stream.of(calendar.id(), calendar.profile().name()));
+        return Stream.concat(queues.stream(), ofCalendars).collect(Collectors.toSet());
+    }
+
+    private static Collection<Load> on(Collection<Load> loads, Set<String> queues) {
+        return loads.stream()
+                .filter(load -> queues.contains(load.work().queue()))
+                .toList();
+    }
+
+    private static Density counted(Buckets buckets, Collection<Load> loads) {
+        Density density = new Density(buckets);
+        loads.forEach(density::add);
+        return density;
+    }
+
+    private Mono<Density> withBookings(Density density, List<String> calendarIds) {
+        if (calendarIds.isEmpty()) {
+            return Mono.just(density);
+        }
+        TimeSlot window = density.buckets().window();
+        List<String> lanes = calendarIds.stream().map(Lanes::ofCalendar).toList();
+        return EntryReads.in(visible.active())
+                .find(
+                        and(
+                                in("view.lanes", Lanes.searched(lanes, window)),
+                                gte("view.startDateTime", window.start()),
+                                lt("view.startDateTime", window.end())),
+                        ascending("view.startDateTime"),
+                        Slots.EVENTS_MAX + 1)
+                .collectList()
+                .map(entries -> withBookings(density, bounded(entries), calendarIds));
+    }
+
+    private static List<EntryView> bounded(List<EntryView> entries) {
+        if (entries.size() > Slots.EVENTS_MAX) {
+            throw Rejections.tooManyEvents(Slots.EVENTS_MAX);
+        }
+        return entries;
+    }
+
+    private static Density withBookings(Density density, List<EntryView> entries, List<String> calendarIds) {
+        entries.stream()
+                .filter(entry -> calendarIds.contains(entry.calendarId()))
+                .forEach(entry -> density.add(new Work(entry.calendarId(), BOOKING), entry.slot()));
+        return density;
+    }
+}
