@@ -8,14 +8,14 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.almanac.events.calendar.ShareLevel;
-import dev.almanac.query.store.Generation;
-import dev.almanac.query.store.Generations;
-import dev.almanac.query.store.RowAccess;
-import dev.almanac.query.views.Audience;
 import dev.almanac.query.calendars.CalendarReads;
 import dev.almanac.query.calendars.CalendarView;
 import dev.almanac.query.rules.RuleReads;
 import dev.almanac.query.rules.RuleView;
+import dev.almanac.query.store.Generation;
+import dev.almanac.query.store.Generations;
+import dev.almanac.query.store.RowAccess;
+import dev.almanac.query.views.Audience;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

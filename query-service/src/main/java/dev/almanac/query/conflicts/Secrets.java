@@ -2,12 +2,12 @@ package dev.almanac.query.conflicts;
 
 import dev.almanac.events.OccurrenceId;
 import dev.almanac.query.access.VisibleViews;
-import dev.almanac.query.store.Generation;
-import dev.almanac.query.store.Generations;
-import dev.almanac.query.rules.RuleReads;
-import dev.almanac.query.rules.RuleView;
 import dev.almanac.query.events.ScheduleReads;
 import dev.almanac.query.events.ScheduleView;
+import dev.almanac.query.rules.RuleReads;
+import dev.almanac.query.rules.RuleView;
+import dev.almanac.query.store.Generation;
+import dev.almanac.query.store.Generations;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

@@ -1,15 +1,15 @@
 package dev.almanac.query.conflicts;
 
 import dev.almanac.events.OccurrenceId;
-import dev.almanac.query.store.Generation;
 import dev.almanac.query.calendars.CalendarReads;
+import dev.almanac.query.events.OccurrenceException;
+import dev.almanac.query.events.ScheduleReads;
+import dev.almanac.query.events.ScheduleView;
 import dev.almanac.query.resources.ResourceReads;
 import dev.almanac.query.resources.ResourceView;
 import dev.almanac.query.resources.UnavailablePeriod;
 import dev.almanac.query.rules.RuleReads;
-import dev.almanac.query.events.OccurrenceException;
-import dev.almanac.query.events.ScheduleReads;
-import dev.almanac.query.events.ScheduleView;
+import dev.almanac.query.store.Generation;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -40,7 +40,9 @@ record Titles(Generation views) {
                         .map(view -> "the calendar " + view.profile().name());
         Mono<String> resource = resourceId == null
                 ? Mono.empty()
-                : ResourceReads.in(views).byId(resourceId).map(view -> view.profile().name());
+                : ResourceReads.in(views)
+                        .byId(resourceId)
+                        .map(view -> view.profile().name());
         return resource.switchIfEmpty(calendar).defaultIfEmpty("the same place");
     }
 

@@ -1,17 +1,17 @@
 package dev.almanac.query.diary;
 
-import dev.almanac.query.runs.RuleItem;
-import dev.almanac.query.runs.RuleRun;
-import dev.almanac.query.runs.RunItem;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.events.resource.ResourceClaim;
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.ScheduleStatus;
 import dev.almanac.query.events.EntryView;
-import dev.almanac.query.runs.RunState;
 import dev.almanac.query.events.OccurrenceException;
 import dev.almanac.query.events.ScheduleView;
+import dev.almanac.query.runs.RuleItem;
+import dev.almanac.query.runs.RuleRun;
+import dev.almanac.query.runs.RunItem;
+import dev.almanac.query.runs.RunState;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;

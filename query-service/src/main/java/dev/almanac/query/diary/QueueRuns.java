@@ -1,15 +1,15 @@
 package dev.almanac.query.diary;
 
-import dev.almanac.query.conflicts.OpenConflicts;
-import dev.almanac.query.runs.RuleRun;
-import dev.almanac.query.runs.Runs;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.calendar.CalendarType;
 import dev.almanac.events.conflict.ConflictLevel;
-import dev.almanac.query.http.Rejections;
-import dev.almanac.query.store.Generations;
 import dev.almanac.query.calendars.CalendarView;
+import dev.almanac.query.conflicts.OpenConflicts;
+import dev.almanac.query.http.Rejections;
 import dev.almanac.query.rules.RuleView;
+import dev.almanac.query.runs.RuleRun;
+import dev.almanac.query.runs.Runs;
+import dev.almanac.query.store.Generations;
 import java.time.ZoneId;
 import java.util.List;
 import org.springframework.stereotype.Component;

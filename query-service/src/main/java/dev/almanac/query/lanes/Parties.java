@@ -1,10 +1,10 @@
 package dev.almanac.query.lanes;
 
-import dev.almanac.query.store.Generation;
-import dev.almanac.query.rules.RuleReads;
-import dev.almanac.query.rules.RuleView;
 import dev.almanac.query.events.ScheduleReads;
 import dev.almanac.query.events.ScheduleView;
+import dev.almanac.query.rules.RuleReads;
+import dev.almanac.query.rules.RuleView;
+import dev.almanac.query.store.Generation;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

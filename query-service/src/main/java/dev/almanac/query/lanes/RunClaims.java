@@ -22,6 +22,7 @@ import dev.almanac.query.runs.PlanView;
 import dev.almanac.query.runs.PlanView.PlannedRun;
 import dev.almanac.query.runs.RunReads;
 import dev.almanac.query.runs.RunView;
+import dev.almanac.query.store.Generation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

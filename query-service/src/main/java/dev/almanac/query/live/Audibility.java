@@ -21,14 +21,14 @@ import dev.almanac.events.wire.ChangeJson;
 import dev.almanac.events.wire.Schema;
 import dev.almanac.query.access.Rights;
 import dev.almanac.query.access.VisibleViews;
-import dev.almanac.query.store.Generation;
-import dev.almanac.query.store.Generations;
 import dev.almanac.query.calendars.CalendarReads;
 import dev.almanac.query.conflicts.ConflictReads;
 import dev.almanac.query.conflicts.ConflictView;
+import dev.almanac.query.events.ScheduleReads;
 import dev.almanac.query.history.HistoryReads;
 import dev.almanac.query.rules.RuleReads;
-import dev.almanac.query.events.ScheduleReads;
+import dev.almanac.query.store.Generation;
+import dev.almanac.query.store.Generations;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -70,8 +70,10 @@ class Audibility {
 
     private Mono<Boolean> of(Change change, Generation views) {
         return switch (change) {
-            case CalendarChange c -> CalendarReads.in(views).byId(c.calendarId()).hasElement();
-            case ScheduleChange c -> ScheduleReads.in(views).byId(c.scheduleId()).hasElement();
+            case CalendarChange c ->
+                CalendarReads.in(views).byId(c.calendarId()).hasElement();
+            case ScheduleChange c ->
+                ScheduleReads.in(views).byId(c.scheduleId()).hasElement();
             case OccurrenceChange c -> isVisible(c.seriesId(), views);
             case RuleDeleted c -> visible.rights().flatMap(rights -> couldRead(rights, c));
             case RuleChange c -> RuleReads.in(views).byId(c.ruleId()).hasElement();
@@ -120,8 +122,9 @@ class Audibility {
         return ScheduleReads.in(views)
                 .byId(seriesId)
                 .hasElement()
-                .flatMap(event ->
-                        event ? Mono.just(true) : RuleReads.in(views).byId(seriesId).hasElement());
+                .flatMap(event -> event
+                        ? Mono.just(true)
+                        : RuleReads.in(views).byId(seriesId).hasElement());
     }
 
     private static Mono<Boolean> areBothVisible(ConflictView conflict, Generation views) {

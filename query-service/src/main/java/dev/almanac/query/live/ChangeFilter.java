@@ -5,11 +5,11 @@ import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.conflict.ConflictChange;
 import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.schedule.ScheduleChange;
-import dev.almanac.query.store.Generation;
 import dev.almanac.query.conflicts.ConflictReads;
 import dev.almanac.query.conflicts.ConflictView;
 import dev.almanac.query.events.ScheduleReads;
 import dev.almanac.query.events.ScheduleView;
+import dev.almanac.query.store.Generation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -42,7 +42,8 @@ record ChangeFilter(@Nullable String calendarId, @Nullable String type) {
         return switch (change) {
             case ScheduleChange c -> Mono.just(List.of(c.scheduleId()));
             case OccurrenceChange c -> Mono.just(List.of(c.seriesId()));
-            case ConflictChange c -> ConflictReads.in(views).byId(c.conflictId()).map(ConflictView::claimants);
+            case ConflictChange c ->
+                ConflictReads.in(views).byId(c.conflictId()).map(ConflictView::claimants);
             default -> Mono.empty();
         };
     }

@@ -37,7 +37,8 @@ class ProjectionsEndpoint {
                         generations.refresh(),
                         Mono.defer(() -> generations.active().positions().read()),
                         Mono.fromCallable(this::endOffsets).subscribeOn(Schedulers.boundedElastic()))
-                .map(all -> ProjectionsReport.of(all.getT1(), generations.active().models(), all.getT2(), all.getT3()));
+                .map(all ->
+                        ProjectionsReport.of(all.getT1(), generations.active().models(), all.getT2(), all.getT3()));
     }
 
     @PostMapping("/rebuild")

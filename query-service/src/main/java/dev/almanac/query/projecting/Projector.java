@@ -36,8 +36,8 @@ record Projector(Generation generation) {
                 .onErrorResume(
                         failure -> isOfTheData(failure) && !batch.isEmpty(),
                         failure -> batch.size() == 1
-                                ? Mono.just(List.of(new Fold.Defect(
-                                        model.name(), batch.getFirst(), new CannotBeStored(failure))))
+                                ? Mono.just(List.of(
+                                        new Fold.Defect(model.name(), batch.getFirst(), new CannotBeStored(failure))))
                                 : applyHalves(model, batch));
     }
 
@@ -53,8 +53,7 @@ record Projector(Generation generation) {
         Set<String> keys = Fold.keys(model, batch);
         Documents<V> documents = generation.of(model);
         return keys.isEmpty()
-                ? Mono.just(
-                        Fold.of(model, Map.<String, Stored<V>>of(), batch).defects())
+                ? Mono.just(Fold.of(model, Map.<String, Stored<V>>of(), batch).defects())
                 : documents
                         .stored(keys)
                         .collectMap(Stored::id)

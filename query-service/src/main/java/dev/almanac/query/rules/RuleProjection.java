@@ -64,9 +64,8 @@ public final class RuleProjection implements ReadModel<RuleView>, Projection<Rul
 
     @Override
     public @Nullable RuleView apply(@Nullable RuleView view, String key, Recorded<RuleChange> recorded) {
-        RuleView next = recorded.change() instanceof RuleCreated created
-                ? first(created)
-                : evolve(view, recorded.change());
+        RuleView next =
+                recorded.change() instanceof RuleCreated created ? first(created) : evolve(view, recorded.change());
         return next == null ? null : next.at(recorded.metadata());
     }
 

@@ -1,8 +1,8 @@
 package dev.almanac.query.runs;
 
 import dev.almanac.query.access.Rights;
-import dev.almanac.query.store.Generation;
 import dev.almanac.query.rules.RuleView;
+import dev.almanac.query.store.Generation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -22,8 +22,8 @@ final class RunChanges {
             case OccurrenceDue c -> because(c, RunState.DUE, c.dueAt(), c.reason());
             case OccurrenceStarted c -> noted(c, RunState.RUNNING, c.startedAt(), c.note(), null);
             case OccurrenceSucceeded c -> noted(c, RunState.SUCCESS, c.finishedAt(), c.note(), null);
-            case OccurrenceFailed c when c.nextAttemptAt() == null ->
-                noted(c, RunState.FAILED, c.failedAt(), c.note(), null);
+            case OccurrenceFailed c
+            when c.nextAttemptAt() == null -> noted(c, RunState.FAILED, c.failedAt(), c.note(), null);
             case OccurrenceFailed c -> noted(c, RunState.RETRYING, c.failedAt(), c.note(), c.nextAttemptAt());
             case OccurrenceMissed c -> because(c, RunState.MISSED, c.missedAt(), c.reason());
             case OccurrencePostponed c ->

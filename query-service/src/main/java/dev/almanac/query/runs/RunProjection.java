@@ -45,7 +45,8 @@ public final class RunProjection implements ReadModel<RunView>, Projection<RunVi
 
     @Override
     public RunView apply(@Nullable RunView view, String key, Recorded<RunChange> recorded) {
-        boolean freed = (view != null && view.freed()) || recorded.change().freed().contains(key);
+        boolean freed =
+                (view != null && view.freed()) || recorded.change().freed().contains(key);
         return RunChanges.run(recorded.change()).after(view).withFreed(freed);
     }
 

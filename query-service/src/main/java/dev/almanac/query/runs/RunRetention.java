@@ -40,8 +40,6 @@ class RunRetention {
     }
 
     private static Mono<Void> drop(Mono<Long> batch) {
-        return batch.repeat(BATCHES - 1L)
-                .takeWhile(dropped -> dropped == BATCH)
-                .then();
+        return batch.repeat(BATCHES - 1L).takeWhile(dropped -> dropped == BATCH).then();
     }
 }

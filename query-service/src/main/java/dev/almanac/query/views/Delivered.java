@@ -20,8 +20,7 @@ public record Delivered(String topic, int partition, long offset, Recorded<? ext
     <C extends Change> Optional<Told<C>> of(Class<C> family) {
         return family.isInstance(change())
                 ? Optional.of(new Told<>(
-                        offset,
-                        new Recorded<>(family.cast(change()), recorded.metadata(), recorded.republication())))
+                        offset, new Recorded<>(family.cast(change()), recorded.metadata(), recorded.republication())))
                 : Optional.empty();
     }
 }

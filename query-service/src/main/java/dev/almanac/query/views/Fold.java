@@ -34,7 +34,10 @@ public record Fold<V>(Map<String, Stored<V>> written, List<Defect> defects) {
     }
 
     private static <C extends Change> List<String> keys(Projection<?, C> projection, Delivered delivered) {
-        return delivered.of(projection.changes()).map(told -> keys(projection, told)).orElse(List.of());
+        return delivered
+                .of(projection.changes())
+                .map(told -> keys(projection, told))
+                .orElse(List.of());
     }
 
     /** Told once more, each change of a subject counts, also one that leaves its document as it is. */
@@ -50,8 +53,7 @@ public record Fold<V>(Map<String, Stored<V>> written, List<Defect> defects) {
         List<Defect> defects = new ArrayList<>();
         for (Delivered delivered : batch) {
             try {
-                model.projections()
-                        .forEach(projection -> written.putAll(step(projection, documents, delivered)));
+                model.projections().forEach(projection -> written.putAll(step(projection, documents, delivered)));
             } catch (RuntimeException defect) {
                 defects.add(new Defect(model.name(), delivered, defect));
             }

@@ -54,8 +54,7 @@ public record Stored<V>(
         return new Stored<>(id, told.offset(), Math.max(position, told.storePosition()), next, kept);
     }
 
-    private <C extends Change> Stored<V> anew(
-            Projection<V, C> projection, Told<C> told, Republication republication) {
+    private <C extends Change> Stored<V> anew(Projection<V, C> projection, Told<C> told, Republication republication) {
         Draft<V> before = Draft.before(republication, draft, projection.beforeAnew(view));
         if (before == null) {
             return new Stored<>(id, told.offset(), position, view, draft);

@@ -1,10 +1,10 @@
 package dev.almanac.query.whatif;
 
 import dev.almanac.events.lane.Claim;
+import dev.almanac.query.events.ScheduleView;
 import dev.almanac.query.lanes.Claims;
 import dev.almanac.query.lanes.RunClaims;
 import dev.almanac.query.rules.RuleView;
-import dev.almanac.query.events.ScheduleView;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

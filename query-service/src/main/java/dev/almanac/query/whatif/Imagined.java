@@ -37,9 +37,7 @@ record Imagined<V>(Map<String, V> before, Map<String, V> after) {
     }
 
     private static <C extends Change> Stream<C> relevant(Projection<?, C> projection, List<Change> changes) {
-        return changes.stream()
-                .filter(projection.changes()::isInstance)
-                .map(projection.changes()::cast);
+        return changes.stream().filter(projection.changes()::isInstance).map(projection.changes()::cast);
     }
 
     static <V, C extends Change> Imagined<V> of(

@@ -9,6 +9,7 @@ import dev.almanac.query.view.rule.RuleView;
 import dev.almanac.recurrence.Series;
 import dev.almanac.query.rules.ShelvedRule;
 import dev.almanac.query.rules.RuleView;
+import dev.almanac.query.rules.ShelvedRule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -76,8 +76,12 @@ class RunRetentionIT {
 
         service.getBean(RunRetention.class).dropOld();
         await().untilAsserted(() -> {
-            assertThat(all(views.of(RunView.class))).extracting(run -> run.ruleId()).containsExactly("new");
-            assertThat(all(views.of(PlanView.class))).extracting(plan -> plan.ruleId()).containsExactly("new");
+            assertThat(all(views.of(RunView.class)))
+                    .extracting(run -> run.ruleId())
+                    .containsExactly("new");
+            assertThat(all(views.of(PlanView.class)))
+                    .extracting(plan -> plan.ruleId())
+                    .containsExactly("new");
         });
     }
 

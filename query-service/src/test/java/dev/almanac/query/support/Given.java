@@ -49,8 +49,8 @@ public final class Given<V> {
 
     private Map<String, Stored<V>> oneByOne() {
         Map<String, Stored<V>> documents = new java.util.LinkedHashMap<>();
-        batch.forEach(delivered -> documents.putAll(
-                Fold.of(model, documents, List.of(delivered)).written()));
+        batch.forEach(delivered ->
+                documents.putAll(Fold.of(model, documents, List.of(delivered)).written()));
         return documents;
     }
 

@@ -40,11 +40,11 @@ import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.query.conflicts.ConflictProjection;
+import dev.almanac.query.conflicts.ConflictView;
 import dev.almanac.query.support.AllViews;
 import dev.almanac.query.support.Examples;
 import dev.almanac.query.support.RuleExamples;
-import dev.almanac.query.conflicts.ConflictProjection;
-import dev.almanac.query.conflicts.ConflictView;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -248,8 +248,7 @@ class RepublicationTest {
     }
 
     private static <V> Map<String, Object> views(ReadModel<V> model, Log log) {
-        Map<String, Stored<V>> atOnce =
-                Fold.of(model, Map.of(), log.delivered).written();
+        Map<String, Stored<V>> atOnce = Fold.of(model, Map.of(), log.delivered).written();
         Map<String, Stored<V>> oneByOne = new HashMap<>();
         for (Delivered delivered : log.delivered) {
             Fold<V> fold = Fold.of(model, oneByOne, List.of(delivered));

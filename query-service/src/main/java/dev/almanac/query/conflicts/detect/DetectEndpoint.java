@@ -1,8 +1,8 @@
 package dev.almanac.query.conflicts.detect;
 
 import dev.almanac.events.TimeSlot;
-import dev.almanac.query.http.AdjustedTimes;
 import dev.almanac.query.conflicts.Secrets;
+import dev.almanac.query.http.AdjustedTimes;
 import dev.almanac.web.Fields;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

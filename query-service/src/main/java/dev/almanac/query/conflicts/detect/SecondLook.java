@@ -13,17 +13,17 @@ import dev.almanac.events.lane.Claim;
 import dev.almanac.events.lane.LaneEntry;
 import dev.almanac.events.lane.LaneId;
 import dev.almanac.events.lane.LaneProfile;
+import dev.almanac.query.calendars.CalendarReads;
+import dev.almanac.query.conflicts.ConflictReads;
+import dev.almanac.query.conflicts.ConflictView;
 import dev.almanac.query.lanes.FoundConflict;
 import dev.almanac.query.lanes.LaneEvidence;
 import dev.almanac.query.lanes.LaneNow;
 import dev.almanac.query.lanes.Outages;
 import dev.almanac.query.lanes.Parties;
+import dev.almanac.query.resources.ResourceReads;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
-import dev.almanac.query.calendars.CalendarReads;
-import dev.almanac.query.conflicts.ConflictReads;
-import dev.almanac.query.conflicts.ConflictView;
-import dev.almanac.query.resources.ResourceReads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,11 +94,13 @@ class SecondLook {
                     .byId(calendarId)
                     .map(calendar -> new LaneNow(LaneProfile.of(calendar.profile()), entries));
         }
-        return ResourceReads.in(views).byId(Objects.requireNonNull(lane.resourceId())).map(resource -> {
-            List<LaneEntry> all = new ArrayList<>(entries);
-            all.addAll(Outages.of(resource));
-            return new LaneNow(LaneProfile.of(resource.profile()), all);
-        });
+        return ResourceReads.in(views)
+                .byId(Objects.requireNonNull(lane.resourceId()))
+                .map(resource -> {
+                    List<LaneEntry> all = new ArrayList<>(entries);
+                    all.addAll(Outages.of(resource));
+                    return new LaneNow(LaneProfile.of(resource.profile()), all);
+                });
     }
 
     private static Mono<Map<String, String>> titles(Generation views, LaneNow lane) {

@@ -6,9 +6,9 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.almanac.query.access.VisibleViews;
+import dev.almanac.query.calendars.CalendarReads;
 import dev.almanac.query.diary.EventItem;
 import dev.almanac.query.diary.Slots;
-import dev.almanac.query.calendars.CalendarReads;
 import dev.almanac.query.events.Lanes;
 import dev.almanac.web.InvalidRequest;
 import io.swagger.v3.oas.annotations.Operation;

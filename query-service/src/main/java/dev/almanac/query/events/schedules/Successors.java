@@ -1,9 +1,9 @@
 package dev.almanac.query.events.schedules;
 
 import dev.almanac.events.OccurrenceId;
-import dev.almanac.query.store.Generation;
 import dev.almanac.query.events.ScheduleReads;
 import dev.almanac.query.events.ScheduleView;
+import dev.almanac.query.store.Generation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

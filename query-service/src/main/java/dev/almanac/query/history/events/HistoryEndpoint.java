@@ -5,12 +5,12 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.almanac.events.OccurrenceId;
 import dev.almanac.query.access.VisibleViews;
+import dev.almanac.query.events.ScheduleReads;
+import dev.almanac.query.history.HistoryReads;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
 import dev.almanac.query.http.Rejections;
 import dev.almanac.query.store.Generation;
-import dev.almanac.query.history.HistoryReads;
-import dev.almanac.query.events.ScheduleReads;
 import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

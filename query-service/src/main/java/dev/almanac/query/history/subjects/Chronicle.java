@@ -2,14 +2,14 @@ package dev.almanac.query.history.subjects;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.almanac.query.history.ChangeItem;
 import dev.almanac.events.Change;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.wire.ChangeJson;
 import dev.almanac.events.wire.Schema;
-import dev.almanac.query.views.Projection;
+import dev.almanac.query.history.ChangeItem;
 import dev.almanac.query.history.ToldView;
+import dev.almanac.query.views.Projection;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package dev.almanac.query.history.undoable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.almanac.query.history.ChangeItem;
 import dev.almanac.events.wire.ChangeJson;
+import dev.almanac.query.history.ChangeItem;
 import dev.almanac.query.history.ToldView;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.almanac.query.runs.detailed;
 
-import dev.almanac.query.runs.PagesOfRuns;
 import dev.almanac.events.TimeSlot;
+import dev.almanac.query.runs.PagesOfRuns;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
