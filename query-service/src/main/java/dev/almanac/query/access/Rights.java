@@ -1,6 +1,5 @@
 package dev.almanac.query.access;
 
-import dev.almanac.query.rules.RuleView;
 import java.util.Set;
 
 /**
@@ -17,8 +16,8 @@ public record Rights(String subject, boolean all, Set<String> read, Set<String> 
         edited = Set.copyOf(edited);
     }
 
-    public boolean mayRead(RuleView rule) {
-        return mayRead(rule.profile().queue(), rule.createdBy());
+    public boolean mayRead(OnQueue rule) {
+        return mayRead(rule.queue(), rule.createdBy());
     }
 
     public boolean mayRead(String queue, String createdBy) {
@@ -26,8 +25,8 @@ public record Rights(String subject, boolean all, Set<String> read, Set<String> 
     }
 
     /** And may see payloads and links. */
-    public boolean mayEdit(RuleView rule) {
-        return mayEdit(rule.profile().queue(), rule.createdBy());
+    public boolean mayEdit(OnQueue rule) {
+        return mayEdit(rule.queue(), rule.createdBy());
     }
 
     public boolean mayEdit(String queue, String createdBy) {

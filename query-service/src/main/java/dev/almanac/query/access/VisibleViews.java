@@ -1,26 +1,14 @@
 package dev.almanac.query.access;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.or;
-import static com.mongodb.client.model.Sorts.ascending;
-
-import dev.almanac.events.calendar.ShareLevel;
-import dev.almanac.query.calendars.CalendarReads;
-import dev.almanac.query.calendars.CalendarView;
-import dev.almanac.query.rules.RuleReads;
-import dev.almanac.query.rules.RuleView;
+import dev.almanac.query.access.HeldCalendars.Held;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
-import dev.almanac.query.store.RowAccess;
+import dev.almanac.query.store.Rows;
 import dev.almanac.query.views.Audience;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -34,12 +22,15 @@ public class VisibleViews {
     private static final int CALENDARS_MAX = 10_000;
 
     private static final int RULES_MAX = 10_000;
-    private static final Bson BOOKABLE = and(gt("view.profile.bookable.perUserMax", 0), eq("view.active", true));
 
     private final Generations generations;
+    private final HeldCalendars calendars;
+    private final ReadableRules rules;
 
-    VisibleViews(Generations generations) {
+    VisibleViews(Generations generations, HeldCalendars calendars, ReadableRules rules) {
         this.generations = generations;
+        this.calendars = calendars;
+        this.rules = rules;
     }
 
     public Generation active() {
@@ -52,7 +43,7 @@ public class VisibleViews {
         Generation all = generations.active();
         return all.restrictedTo(audience -> Viewer.current()
                 .flatMap(viewer -> audience instanceof Audience.HoldersOfTheCalendar && !viewer.seesEverything()
-                        ? Mono.just(or(heldBy(viewer.subject()), BOOKABLE))
+                        ? Mono.just(Rows.anyOf(List.of(calendars.rows(viewer.subject()), calendars.bookable())))
                         : rows(viewer, audience, all)));
     }
 
@@ -65,71 +56,55 @@ public class VisibleViews {
         return Viewer.current().flatMap(viewer -> rights(viewer, generations.active()));
     }
 
-    private static Mono<Rights> rights(Viewer viewer, Generation all) {
+    private Mono<Rights> rights(Viewer viewer, Generation all) {
         String subject = viewer.subject();
         return viewer.seesEverything()
                 ? Mono.just(new Rights(subject, true, Set.of(), Set.of()))
-                : CalendarReads.in(all)
-                        .find(heldBy(subject), ascending("_id"), CALENDARS_MAX)
+                : calendars
+                        .of(subject, all, CALENDARS_MAX)
                         .collectList()
                         .map(held -> new Rights(
                                 subject,
                                 false,
-                                held.stream().map(CalendarView::id).collect(Collectors.toSet()),
+                                held.stream().map(Held::calendarId).collect(Collectors.toSet()),
                                 held.stream()
-                                        .filter(calendar -> isEditedBy(subject, calendar))
-                                        .map(CalendarView::id)
+                                        .filter(Held::edited)
+                                        .map(Held::calendarId)
                                         .collect(Collectors.toSet())));
     }
 
-    private static boolean isEditedBy(String subject, CalendarView calendar) {
-        return subject.equals(calendar.profile().ownerId())
-                || calendar.shares().stream()
-                        .anyMatch(share -> share.subject().equals(subject) && share.level() != ShareLevel.VIEW);
-    }
-
-    private static Mono<Bson> rows(Viewer viewer, Audience audience, Generation all) {
+    private Mono<Rows> rows(Viewer viewer, Audience audience, Generation all) {
         return viewer.seesEverything()
-                ? Mono.just(RowAccess.EVERYTHING)
+                ? Mono.just(Rows.everything())
                 : switch (audience) {
-                    case Audience.Everybody() -> Mono.just(RowAccess.EVERYTHING);
-                    case Audience.OnlyManagers() -> Mono.just(in("_id", List.of()));
-                    case Audience.HoldersOfTheCalendar() -> Mono.just(heldBy(viewer.subject()));
+                    case Audience.Everybody() -> Mono.just(Rows.everything());
+                    case Audience.OnlyManagers() -> Mono.just(Rows.nothing());
+                    case Audience.HoldersOfTheCalendar() -> Mono.just(calendars.rows(viewer.subject()));
                     case Audience.ReadersOfItsRule(var field) -> ofRules(viewer, field, all);
                     case Audience.ReadersOfItsCalendar readers -> rows(viewer.subject(), readers, all);
                 };
     }
 
-    private static Mono<Bson> ofRules(Viewer viewer, String ruleField, Generation all) {
+    private Mono<Rows> ofRules(Viewer viewer, String ruleField, Generation all) {
         return rights(viewer, all)
-                .flatMap(rights -> RuleReads.in(all)
-                        .find(
-                                or(in("view.profile.queue", rights.read()), eq("view.createdBy", rights.subject())),
-                                ascending("_id"),
-                                RULES_MAX)
-                        .map(RuleView::id)
-                        .collectList())
-                .map(ids -> in(ruleField, ids));
+                .flatMap(rights -> rules.of(rights, all, RULES_MAX).collectList())
+                .map(ids -> Rows.among(ruleField, ids));
     }
 
-    private static Mono<Bson> rows(String subject, Audience.ReadersOfItsCalendar readers, Generation all) {
-        return CalendarReads.in(all)
-                .find(heldBy(subject), ascending("_id"), CALENDARS_MAX)
-                .map(CalendarView::id)
+    private Mono<Rows> rows(String subject, Audience.ReadersOfItsCalendar readers, Generation all) {
+        return calendars
+                .of(subject, all, CALENDARS_MAX)
+                .map(Held::calendarId)
                 .collectList()
                 .map(calendarIds -> onAnyOf(calendarIds, subject, readers));
     }
 
-    private static Bson onAnyOf(List<String> calendarIds, String subject, Audience.ReadersOfItsCalendar readers) {
-        List<Bson> any =
-                new ArrayList<>(List.of(in(readers.calendarField(), calendarIds), eq(readers.calendarField(), null)));
+    private static Rows onAnyOf(List<String> calendarIds, String subject, Audience.ReadersOfItsCalendar readers) {
+        List<Rows> any = new ArrayList<>(
+                List.of(Rows.among(readers.calendarField(), calendarIds), Rows.without(readers.calendarField())));
         if (readers.authorField() != null) {
-            any.add(eq(readers.authorField(), subject));
+            any.add(Rows.where(readers.authorField(), subject));
         }
-        return or(any);
-    }
-
-    private static Bson heldBy(String subject) {
-        return or(eq("view.profile.ownerId", subject), eq("view.shares.subject", subject));
+        return Rows.anyOf(any);
     }
 }

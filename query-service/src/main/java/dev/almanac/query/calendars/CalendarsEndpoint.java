@@ -1,10 +1,5 @@
 package dev.almanac.query.calendars;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Sorts.ascending;
-
 import dev.almanac.events.calendar.CalendarType;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
@@ -13,9 +8,6 @@ import dev.almanac.query.http.Version;
 import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.ArrayList;
-import java.util.List;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,7 +21,6 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Calendars")
 @RequestMapping("/api/v1/calendars")
 class CalendarsEndpoint {
-    private static final String NAME = "view.profile.name";
     private final VisibleViews visible;
 
     CalendarsEndpoint(VisibleViews visible) {
@@ -44,13 +35,8 @@ class CalendarsEndpoint {
             @RequestParam(required = false) @Nullable Boolean active,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        List<Bson> filters = new ArrayList<>(List.of(exists(NAME)));
-        add(filters, "view.profile.calendarType", calendarType == null ? null : calendarType.name());
-        add(filters, "view.profile.ownerId", ownerId);
-        add(filters, "view.active", active);
-        Cursor.parse(cursor).map(after -> after.afterText(NAME)).ifPresent(filters::add);
-        return CalendarReads.in(visible.withBookable())
-                .find(and(filters), ascending(NAME, "_id"), Page.checked(limit) + 1)
+        return CalendarReads.of(visible.withBookable())
+                .list(calendarType, ownerId, active, Cursor.parse(cursor), Page.checked(limit) + 1)
                 .collectList()
                 .map(found -> Page.of(found, limit, CalendarsEndpoint::cursor).map(CalendarItem::of));
     }
@@ -58,7 +44,7 @@ class CalendarsEndpoint {
     @GetMapping("/{calendarId}")
     @Operation(operationId = "getCalendar", summary = "One calendar")
     Mono<CalendarItem> one(@PathVariable String calendarId, ServerWebExchange exchange) {
-        return CalendarReads.in(visible.withBookable())
+        return CalendarReads.of(visible.withBookable())
                 .byId(calendarId)
                 .switchIfEmpty(Mono.error(() -> Rejected.nothing("calendar", calendarId)))
                 .doOnNext(view -> Version.of(exchange, view.version()))
@@ -67,11 +53,5 @@ class CalendarsEndpoint {
 
     private static Cursor cursor(CalendarView last) {
         return new Cursor(last.profile().name(), last.id());
-    }
-
-    private static void add(List<Bson> filters, String field, @Nullable Object value) {
-        if (value != null) {
-            filters.add(eq(field, value));
-        }
     }
 }

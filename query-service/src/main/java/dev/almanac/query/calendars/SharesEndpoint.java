@@ -35,7 +35,7 @@ class SharesEndpoint {
             @RequestParam(required = false) @Nullable String cursor) {
         int shown = Page.checked(limit);
         String after = Cursor.parse(cursor).map(Cursor::id).orElse("");
-        return CalendarReads.in(visible.active())
+        return CalendarReads.of(visible.active())
                 .byId(calendarId)
                 .switchIfEmpty(Mono.error(() -> Rejected.nothing("calendar", calendarId)))
                 .zipWith(visible.rights(), SharesEndpoint::told)

@@ -1,7 +1,5 @@
 package dev.almanac.query.conflicts;
 
-import static com.mongodb.client.model.Sorts.ascending;
-
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.lane.Claim;
 import dev.almanac.query.calendars.CalendarReads;
@@ -10,7 +8,6 @@ import dev.almanac.query.events.EntryReads;
 import dev.almanac.query.events.EntryView;
 import dev.almanac.query.events.Lanes;
 import dev.almanac.query.lanes.Buffers;
-import dev.almanac.query.lanes.Overlapping;
 import dev.almanac.query.lanes.RunClaims;
 import dev.almanac.query.resources.ResourceReads;
 import dev.almanac.query.resources.ResourceView;
@@ -19,7 +16,6 @@ import dev.almanac.query.store.Generation;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -38,8 +34,8 @@ record BusyLanes(Generation views, TimeSlot window, String exceptEntry) {
                 .distinct()
                 .toList();
         return Flux.concat(
-                        CalendarReads.in(views).byId(entry.calendarId()).flatMapMany(this::calendar),
-                        ResourceReads.in(views).byIds(resources).concatMap(this::resource))
+                        CalendarReads.of(views).byId(entry.calendarId()).flatMapMany(this::calendar),
+                        ResourceReads.of(views).byIds(resources).concatMap(this::resource))
                 .collectList();
     }
 
@@ -70,9 +66,8 @@ record BusyLanes(Generation views, TimeSlot window, String exceptEntry) {
     }
 
     private Mono<List<TimeSlot>> claims(String lane, TimeSlot around) {
-        Bson overlapping = Overlapping.entries(List.of(lane), around);
-        return EntryReads.in(views)
-                .find(overlapping, ascending("view.startDateTime"), CLAIMS_MAX + 2)
+        return EntryReads.of(views)
+                .overlapping(List.of(lane), around, CLAIMS_MAX + 2)
                 .filter(entry -> !entry.id().equals(exceptEntry))
                 .map(EntryView::slot)
                 .collectList();

@@ -1,12 +1,5 @@
 package dev.almanac.query.conflicts;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Sorts.ascending;
-
 import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.events.conflict.ConflictStatus;
 import dev.almanac.events.conflict.ConflictType;
@@ -23,10 +16,8 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,7 +31,6 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Conflicts")
 @RequestMapping("/api/v1/schedules/conflicts")
 class ConflictsEndpoint {
-    private static final String START = "view.overlapStart";
     private final Generations generations;
     private final VisibleViews visible;
     private final Secrets secrets;
@@ -68,21 +58,9 @@ class ConflictsEndpoint {
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Ranges.check(from, till);
-        List<Bson> filters = new ArrayList<>(List.of(exists(START)));
-        add(filters, "view.calendarId", calendarId);
-        add(filters, "view.resourceId", resourceId);
-        add(filters, "view.conflictLevel", name(level));
-        add(filters, "view.conflictType", name(type));
-        add(filters, "view.status", name(status));
-        if (from != null) {
-            filters.add(gt("view.overlapEnd", from));
-        }
-        if (till != null) {
-            filters.add(lt(START, till));
-        }
-        Cursor.parse(cursor).map(after -> after.afterInstant(START)).ifPresent(filters::add);
-        return ConflictReads.in(visible.active())
-                .find(and(filters), ascending(START, "_id"), Page.checked(limit) + 1)
+        ConflictQuery query = new ConflictQuery(calendarId, resourceId, level, type, status, from, till);
+        return ConflictReads.of(visible.active())
+                .list(query, Cursor.parse(cursor), Page.checked(limit) + 1)
                 .collectList()
                 .map(found -> Page.of(found, limit, ConflictsEndpoint::cursor))
                 .flatMap(page -> secrets.kept(page.items()).map(page::with));
@@ -91,7 +69,7 @@ class ConflictsEndpoint {
     @GetMapping("/{conflictId}")
     @Operation(operationId = "getConflict", summary = "One conflict, with both titles, an explanation and ways out")
     Mono<ConflictDetail> one(@PathVariable String conflictId, ServerWebExchange exchange) {
-        return ConflictReads.in(visible.active())
+        return ConflictReads.of(visible.active())
                 .byId(conflictId)
                 .switchIfEmpty(Mono.error(() -> Rejected.nothing("conflict", conflictId)))
                 .doOnNext(conflict -> Version.of(exchange, conflict.version()))
@@ -117,15 +95,5 @@ class ConflictsEndpoint {
 
     private static Cursor cursor(ConflictView last) {
         return new Cursor(last.overlapStart().toString(), last.id());
-    }
-
-    private static @Nullable String name(@Nullable Enum<?> constant) {
-        return constant == null ? null : constant.name();
-    }
-
-    private static void add(List<Bson> filters, String field, @Nullable String value) {
-        if (value != null) {
-            filters.add(eq(field, value));
-        }
     }
 }

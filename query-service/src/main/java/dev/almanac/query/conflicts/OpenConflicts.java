@@ -1,10 +1,5 @@
 package dev.almanac.query.conflicts;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Sorts.ascending;
-
 import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.query.store.Generation;
 import java.util.Collection;
@@ -30,11 +25,7 @@ public final class OpenConflicts {
     public static Flux<ConflictView> of(Generation views, Collection<String> ids) {
         return Flux.fromIterable(ids)
                 .buffer(IDS_MAX)
-                .concatMap(some -> ConflictReads.in(views)
-                        .find(
-                                and(in("view.claimants", some), eq("view.open", true)),
-                                ascending("view.overlapStart", "_id"),
-                                CONFLICTS_MAX));
+                .concatMap(some -> ConflictReads.of(views).open(some, CONFLICTS_MAX));
     }
 
     static Map<String, ConflictLevel> worst(List<ConflictView> conflicts) {

@@ -57,8 +57,8 @@ public class Secrets {
 
     private static Mono<Set<String>> ids(Generation views, Set<String> parties) {
         return Flux.concat(
-                        ScheduleReads.in(views).byIds(parties).map(ScheduleView::id),
-                        RuleReads.in(views).byIds(parties).map(RuleView::id))
+                        ScheduleReads.of(views).byIds(parties).map(ScheduleView::id),
+                        RuleReads.of(views).byIds(parties).map(RuleView::id))
                 .collect(Collectors.toSet());
     }
 

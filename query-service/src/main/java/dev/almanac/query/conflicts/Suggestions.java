@@ -1,10 +1,5 @@
 package dev.almanac.query.conflicts;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.nin;
-import static com.mongodb.client.model.Sorts.ascending;
-
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.resource.ResourceClaim;
 import dev.almanac.events.schedule.Booking;
@@ -44,7 +39,7 @@ class Suggestions {
             return Mono.just(List.of());
         }
         return Flux.just(conflict.scheduledEventId(), conflict.conflictingEventId())
-                .concatMap(id -> EntryReads.in(views).byId(id))
+                .concatMap(id -> EntryReads.of(views).byId(id))
                 .filter(entry -> entry.startDateTime().isAfter(clock.instant()))
                 .concatMap(entry -> Flux.concat(
                         times(entry, views), resources(conflict, entry, views), parts(conflict, entry, views)))
@@ -76,7 +71,7 @@ class Suggestions {
                 entry.startDateTime().minus(Duration.ofDays(1)),
                 entry.endDateTime().plus(Duration.ofDays(1)));
         BusyLanes lanes = new BusyLanes(views, around, entry.id());
-        return ResourceReads.in(views)
+        return ResourceReads.of(views)
                 .byId(resourceId)
                 .flatMapMany(resource -> alike(resource, held, views))
                 .filterWhen(other -> lanes.resource(other).map(lane -> lane.admits(entry.slot())))
@@ -86,15 +81,7 @@ class Suggestions {
     }
 
     private static Flux<ResourceView> alike(ResourceView resource, List<String> held, Generation views) {
-        return ResourceReads.in(views)
-                .find(
-                        and(
-                                eq(
-                                        "view.profile.resourceType",
-                                        resource.profile().resourceType().name()),
-                                nin("_id", held)),
-                        ascending("_id"),
-                        RESOURCES_LOOKED_AT_MAX);
+        return ResourceReads.of(views).ofType(resource.profile().resourceType(), held, RESOURCES_LOOKED_AT_MAX);
     }
 
     /** Only takes time back, and so cannot cause anything new; but others may have been too close before. */
@@ -123,7 +110,7 @@ class Suggestions {
         String resourceId = conflict.resourceId();
         return resourceId == null
                 ? Mono.just(Duration.ZERO)
-                : ResourceReads.in(views)
+                : ResourceReads.of(views)
                         .byId(resourceId)
                         .map(resource -> Buffers.usual(resource.profile()))
                         .defaultIfEmpty(Duration.ZERO);

@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 record Titles(Generation views) {
 
     Mono<String> claimant(String id, ConflictView conflict) {
-        return ScheduleReads.in(views)
+        return ScheduleReads.of(views)
                 .byId(OccurrenceId.seriesOf(id))
                 .map(schedule -> title(schedule, id))
                 .switchIfEmpty(Mono.defer(() -> rule(OccurrenceId.seriesOf(id))))
@@ -27,7 +27,7 @@ record Titles(Generation views) {
     }
 
     private Mono<String> rule(String id) {
-        return RuleReads.in(views).byId(id).map(rule -> rule.profile().name());
+        return RuleReads.of(views).byId(id).map(rule -> rule.profile().name());
     }
 
     Mono<String> lane(ConflictView conflict) {
@@ -35,12 +35,12 @@ record Titles(Generation views) {
         String resourceId = conflict.resourceId();
         Mono<String> calendar = calendarId == null
                 ? Mono.empty()
-                : CalendarReads.in(views)
+                : CalendarReads.of(views)
                         .byId(calendarId)
                         .map(view -> "the calendar " + view.profile().name());
         Mono<String> resource = resourceId == null
                 ? Mono.empty()
-                : ResourceReads.in(views)
+                : ResourceReads.of(views)
                         .byId(resourceId)
                         .map(view -> view.profile().name());
         return resource.switchIfEmpty(calendar).defaultIfEmpty("the same place");
@@ -49,7 +49,7 @@ record Titles(Generation views) {
     private Mono<String> unavailability(String id, @Nullable String resourceId) {
         return resourceId == null
                 ? Mono.empty()
-                : ResourceReads.in(views).byId(resourceId).flatMap(resource -> Mono.justOrEmpty(reason(resource, id)));
+                : ResourceReads.of(views).byId(resourceId).flatMap(resource -> Mono.justOrEmpty(reason(resource, id)));
     }
 
     private static Optional<String> reason(ResourceView resource, String id) {

@@ -1,8 +1,5 @@
 package dev.almanac.query.diary;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Sorts.ascending;
-
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.query.access.VisibleViews;
@@ -20,13 +17,13 @@ import dev.almanac.recurrence.KnownZone;
 import dev.almanac.query.conflicts.OpenConflicts;
 import dev.almanac.query.events.EntryReads;
 import dev.almanac.query.events.EntryView;
+import dev.almanac.query.events.ScheduleQuery;
 import dev.almanac.query.events.ScheduleReads;
 import dev.almanac.query.events.ScheduleView;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
 import dev.almanac.query.http.Rejections;
 import dev.almanac.query.http.Scan;
-import dev.almanac.query.lanes.Overlapping;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import java.time.ZoneId;
@@ -41,7 +38,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -54,7 +50,6 @@ public class Slots {
 
     public static final Comparator<EventItem> BY_TIME =
             Comparator.comparing(EventItem::startDateTime).thenComparing(EventItem::id);
-    private static final String START = "view.startDateTime";
     private final Generations generations;
     private final VisibleViews visible;
 
@@ -69,15 +64,14 @@ public class Slots {
 
     /** Also what whoever asks may not see: that something is there is no secret, what it is may be. */
     public Mono<Boolean> isAnythingIn(Collection<String> lanes, TimeSlot window, Predicate<EntryView> counts) {
-        return EntryReads.in(generations.active())
-                .find(Overlapping.entries(lanes, window), ascending(START), EVENTS_MAX + 1)
+        return EntryReads.of(generations.active())
+                .overlapping(lanes, window, EVENTS_MAX + 1)
                 .any(counts);
     }
 
     private static Mono<List<EventItem>> in(Generation views, Collection<String> lanes, TimeSlot window, ZoneId zone) {
-        Bson overlapping = Overlapping.entries(lanes, window);
-        return EntryReads.in(views)
-                .find(overlapping, ascending(START), EVENTS_MAX + 1)
+        return EntryReads.of(views)
+                .overlapping(lanes, window, EVENTS_MAX + 1)
                 .collectList()
                 .flatMap(entries -> joined(views, entries, zone));
     }
@@ -90,11 +84,14 @@ public class Slots {
      * @param zone of local times; that of each event where it is null
      */
     public Mono<Page<EventItem>> page(
-            Bson filter, Optional<Cursor> after, int limit, Predicate<EventItem> admitted, @Nullable ZoneId zone) {
+            ScheduleQuery query,
+            Optional<Cursor> after,
+            int limit,
+            Predicate<EventItem> admitted,
+            @Nullable ZoneId zone) {
         Generation views = visible.active();
-        Bson rest = after.map(place -> and(filter, place.afterInstant(START))).orElse(filter);
         return Scan.made(
-                EntryReads.in(views).find(rest, ascending(START, "_id"), Scan.LOOKED_AT_MAX),
+                EntryReads.of(views).list(query, after, Scan.LOOKED_AT_MAX),
                 limit,
                 entry -> new Cursor(entry.startDateTime().toString(), entry.id()),
                 entries -> joined(views, entries, zone)
@@ -107,7 +104,7 @@ public class Slots {
     /** One slot by its own id. */
     public Mono<EventItem> one(String id, ZoneId zone) {
         Generation views = visible.active();
-        return EntryReads.in(views)
+        return EntryReads.of(views)
                 .byId(id)
                 .flatMap(entry -> joined(views, List.of(entry), zone))
                 .flatMap(items -> Mono.justOrEmpty(items.stream().findFirst()));
@@ -120,7 +117,7 @@ public class Slots {
         Set<String> schedules = entries.stream().map(EntryView::scheduleId).collect(Collectors.toSet());
         List<String> ids = entries.stream().map(EntryView::id).toList();
         return Mono.zip(
-                ScheduleReads.in(views).byIds(schedules).collectMap(ScheduleView::id),
+                ScheduleReads.of(views).byIds(schedules).collectMap(ScheduleView::id),
                 OpenConflicts.levels(views, ids),
                 (byId, levels) -> items(entries, byId, levels, zone));
     }

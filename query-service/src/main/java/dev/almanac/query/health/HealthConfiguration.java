@@ -1,12 +1,10 @@
 package dev.almanac.query.health;
 
-import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.almanac.query.projecting.Projectors;
+import dev.almanac.query.store.Ping;
 import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
-import org.bson.BsonDocument;
-import org.bson.BsonInt32;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
@@ -35,11 +33,10 @@ class HealthConfiguration {
     }
 
     @Bean
-    ReactiveHealthIndicator mongoHealthIndicator(MongoDatabase database) {
-        BsonDocument ping = new BsonDocument("ping", new BsonInt32(1));
-        return () -> Mono.from(database.runCommand(ping))
+    ReactiveHealthIndicator mongoHealthIndicator(Ping store) {
+        return () -> store.answered()
                 .timeout(Duration.ofMillis(TIMEOUT_MILLIS))
-                .map(_ -> Health.up().build())
+                .thenReturn(Health.up().build())
                 .onErrorResume(failure -> Mono.just(Health.down(failure).build()));
     }
 

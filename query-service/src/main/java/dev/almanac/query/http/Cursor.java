@@ -1,16 +1,11 @@
 package dev.almanac.query.http;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.or;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** Where a list goes on: after the item with this sort key and id. Opaque to clients. */
@@ -51,21 +46,5 @@ public record Cursor(String key, String id) {
 
     String text() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString((key + SEPARATOR + id).getBytes(UTF_8));
-    }
-
-    public Bson afterText(String field) {
-        return after(field, key);
-    }
-
-    public Bson afterInstant(String field) {
-        try {
-            return after(field, Instant.parse(key));
-        } catch (DateTimeException notOurs) {
-            throw Rejections.badCursor();
-        }
-    }
-
-    private Bson after(String field, Object value) {
-        return or(gt(field, value), and(eq(field, value), gt("_id", id)));
     }
 }

@@ -1,7 +1,5 @@
 package dev.almanac.query.lanes;
 
-import static com.mongodb.client.model.Sorts.ascending;
-
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.lane.Claim;
 import dev.almanac.events.lane.LaneId;
@@ -48,8 +46,8 @@ public final class LaneEvidence {
     }
 
     private static Mono<List<Claim>> booked(Generation views, String lane, TimeSlot window) {
-        return EntryReads.in(views)
-                .find(Overlapping.entries(List.of(lane), window), ascending("view.startDateTime"), CLAIMS_MAX + 1)
+        return EntryReads.of(views)
+                .overlapping(List.of(lane), window, CLAIMS_MAX + 1)
                 .map(Claims::of)
                 .collectList();
     }

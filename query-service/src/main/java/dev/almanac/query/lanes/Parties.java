@@ -17,11 +17,11 @@ public final class Parties {
     /** What they are called, by their ids, as far as that is known. */
     public static Mono<Map<String, String>> titles(Generation views, Collection<String> ids) {
         return Mono.zip(
-                ScheduleReads.in(views)
+                ScheduleReads.of(views)
                         .byIds(ids)
                         .collectMap(
                                 ScheduleView::id, schedule -> schedule.details().title()),
-                RuleReads.in(views)
+                RuleReads.of(views)
                         .byIds(ids)
                         .collectMap(RuleView::id, rule -> rule.profile().name()),
                 (events, rules) -> {

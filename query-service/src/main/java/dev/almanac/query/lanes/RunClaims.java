@@ -12,6 +12,14 @@ import dev.almanac.events.lane.Claim;
 import dev.almanac.events.occurrence.RuleDays;
 import dev.almanac.events.rule.JobTemplate;
 import dev.almanac.events.rule.MovedRuns;
+import dev.almanac.events.OccurrenceId;
+import dev.almanac.events.TimeSlot;
+import dev.almanac.events.lane.Claim;
+import dev.almanac.events.occurrence.MaterialisedOccurrence;
+import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
+import dev.almanac.events.occurrence.SeriesKind;
+import dev.almanac.events.recurrence.Occurrence;
+import dev.almanac.events.rule.MovedRun;
 import dev.almanac.events.rule.RuleProfile;
 import dev.almanac.events.rule.RuleStatus;
 import dev.almanac.events.rule.RunTime;
@@ -23,43 +31,30 @@ import dev.almanac.query.runs.PlanView.PlannedRun;
 import dev.almanac.query.runs.RunReads;
 import dev.almanac.query.runs.RunView;
 import dev.almanac.query.store.Generation;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.conversions.Bson;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What planned runs take of the calendar that is their rule's queue, until they have ended. */
 public final class RunClaims {
-    /** A plan covers one local day, which may be longer than 24 hours, and its last run may go on for a day. */
-    private static final Duration LONGEST = Duration.ofHours(27).plusSeconds(JobTemplate.TIMEOUT_SECONDS_MAX);
 
     private RunClaims() {}
 
     /** So many at most. */
     public static Mono<List<Claim>> on(Generation views, String calendarId, TimeSlot window, int most) {
-        return in(views, eq("view.calendarId", calendarId), window, most);
+        return of(views, PlanReads.of(views).claiming(calendarId, window, most), window, most);
     }
 
     static Mono<List<Claim>> everywhere(Generation views, TimeSlot window, int most) {
-        return in(views, gt("view.calendarId", ""), window, most);
+        return of(views, PlanReads.of(views).claiming(window, most), window, most);
     }
 
-    private static Mono<List<Claim>> in(Generation views, Bson calendars, TimeSlot window, int most) {
-        return PlanReads.in(views)
-                .find(
-                        and(
-                                calendars,
-                                or(
-                                        eq("view.far", true),
-                                        gt("view.firstAt", window.start().minus(LONGEST))),
-                                lt("view.firstAt", window.end()),
-                                gt("view.lastEnd", window.start())),
-                        ascending("view.firstAt"),
-                        most)
-                .flatMapIterable(plan -> claims(plan, window))
+    private static Mono<List<Claim>> of(Generation views, Flux<PlanView> plans, TimeSlot window, int most) {
+        return plans.flatMapIterable(plan -> claims(plan, window))
                 .take(most)
                 .collectList()
                 .flatMap(claims -> unlessFreed(views, claims));
@@ -77,7 +72,7 @@ public final class RunClaims {
     }
 
     private static Mono<List<Claim>> unlessFreed(Generation views, List<Claim> claims) {
-        return RunReads.in(views)
+        return RunReads.of(views)
                 .byIds(claims.stream().map(Claim::claimId).toList())
                 .filter(RunView::freed)
                 .map(RunView::id)

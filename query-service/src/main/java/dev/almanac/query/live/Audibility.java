@@ -1,9 +1,5 @@
 package dev.almanac.query.live;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Sorts.descending;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.almanac.events.Change;
@@ -29,7 +25,6 @@ import dev.almanac.query.history.HistoryReads;
 import dev.almanac.query.rules.RuleReads;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -62,7 +57,7 @@ class Audibility {
         return visible.rights()
                 .flatMap(rights -> rights.all()
                         ? Mono.just(true)
-                        : RuleReads.in(visible.active())
+                        : RuleReads.of(visible.active())
                                 .byId(ruleId)
                                 .map(rights::mayEdit)
                                 .defaultIfEmpty(false));
@@ -71,15 +66,15 @@ class Audibility {
     private Mono<Boolean> of(Change change, Generation views) {
         return switch (change) {
             case CalendarChange c ->
-                CalendarReads.in(views).byId(c.calendarId()).hasElement();
+                CalendarReads.of(views).byId(c.calendarId()).hasElement();
             case ScheduleChange c ->
-                ScheduleReads.in(views).byId(c.scheduleId()).hasElement();
+                ScheduleReads.of(views).byId(c.scheduleId()).hasElement();
             case OccurrenceChange c -> isVisible(c.seriesId(), views);
             case RuleDeleted c -> visible.rights().flatMap(rights -> couldRead(rights, c));
-            case RuleChange c -> RuleReads.in(views).byId(c.ruleId()).hasElement();
-            case RunReport c -> RuleReads.in(views).byId(c.subject()).hasElement();
+            case RuleChange c -> RuleReads.of(views).byId(c.ruleId()).hasElement();
+            case RunReport c -> RuleReads.of(views).byId(c.subject()).hasElement();
             case ConflictChange c ->
-                ConflictReads.in(views)
+                ConflictReads.of(views)
                         .byId(c.conflictId())
                         .flatMap(conflict -> areBothVisible(conflict, views))
                         .defaultIfEmpty(false);
@@ -98,16 +93,8 @@ class Audibility {
     }
 
     private Mono<Change> last(String ruleId, Class<?>... types) {
-        return HistoryReads.in(generations.active())
-                .find(
-                        and(
-                                eq("view.subject", ruleId),
-                                in(
-                                        "view.type",
-                                        Stream.of(types).map(Change::typeOf).toList())),
-                        descending("view.sequence"),
-                        1)
-                .next()
+        return HistoryReads.of(generations.active())
+                .last(ruleId, types)
                 .map(told -> ChangeJson.read(told.change().getBytes(UTF_8), Schema.of(told.type(), told.revision())));
     }
 
@@ -119,12 +106,12 @@ class Audibility {
 
     /** An event, or a rule. */
     private static Mono<Boolean> isVisible(String seriesId, Generation views) {
-        return ScheduleReads.in(views)
+        return ScheduleReads.of(views)
                 .byId(seriesId)
                 .hasElement()
                 .flatMap(event -> event
                         ? Mono.just(true)
-                        : RuleReads.in(views).byId(seriesId).hasElement());
+                        : RuleReads.of(views).byId(seriesId).hasElement());
     }
 
     private static Mono<Boolean> areBothVisible(ConflictView conflict, Generation views) {

@@ -31,7 +31,7 @@ record ChangeFilter(@Nullable String calendarId, @Nullable String type) {
             return Mono.just(calendarChange.calendarId().equals(calendarId));
         }
         return schedules(change, views)
-                .flatMap(ids -> ScheduleReads.in(views)
+                .flatMap(ids -> ScheduleReads.of(views)
                         .byIds(ids)
                         .map(ScheduleView::booking)
                         .any(booking -> booking.calendarId().equals(calendarId)))
@@ -43,7 +43,7 @@ record ChangeFilter(@Nullable String calendarId, @Nullable String type) {
             case ScheduleChange c -> Mono.just(List.of(c.scheduleId()));
             case OccurrenceChange c -> Mono.just(List.of(c.seriesId()));
             case ConflictChange c ->
-                ConflictReads.in(views).byId(c.conflictId()).map(ConflictView::claimants);
+                ConflictReads.of(views).byId(c.conflictId()).map(ConflictView::claimants);
             default -> Mono.empty();
         };
     }

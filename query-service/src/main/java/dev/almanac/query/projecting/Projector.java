@@ -3,16 +3,14 @@ package dev.almanac.query.projecting;
 import dev.almanac.query.store.Documents;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.NewerWriter;
+import dev.almanac.query.store.StoreFailures;
 import dev.almanac.query.views.Delivered;
 import dev.almanac.query.views.Fold;
 import dev.almanac.query.views.ReadModel;
 import dev.almanac.query.views.Stored;
-import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.bson.BsonSerializationException;
-import org.bson.codecs.configuration.CodecConfigurationException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -34,7 +32,7 @@ record Projector(Generation generation) {
     private <V> Mono<List<Fold.Defect>> apply(ReadModel<V> model, List<Delivered> batch) {
         return applyAtOnce(model, batch)
                 .onErrorResume(
-                        failure -> isOfTheData(failure) && !batch.isEmpty(),
+                        failure -> StoreFailures.isOfTheData(failure) && !batch.isEmpty(),
                         failure -> batch.size() == 1
                                 ? Mono.just(List.of(
                                         new Fold.Defect(model.name(), batch.getFirst(), new CannotBeStored(failure))))
@@ -61,15 +59,5 @@ record Projector(Generation generation) {
                         .flatMap(
                                 fold -> documents.write(fold.written().values()).thenReturn(fold.defects()))
                         .retryWhen(Retry.max(ATTEMPTS_MAX).filter(NewerWriter.class::isInstance));
-    }
-
-    /** A document that cannot be encoded; not a store that does not answer, or another writer that was ahead. */
-    private static boolean isOfTheData(Throwable failure) {
-        return failure instanceof CodecConfigurationException
-                || failure instanceof BsonSerializationException
-                || failure instanceof ArithmeticException
-                || failure instanceof DateTimeException
-                || failure instanceof IllegalArgumentException
-                || failure instanceof NullPointerException;
     }
 }

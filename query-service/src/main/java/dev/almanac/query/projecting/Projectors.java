@@ -7,6 +7,7 @@ import dev.almanac.query.position.PositionGate;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.store.Pointer;
+import dev.almanac.query.store.StoreFailures;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,7 +75,10 @@ public class Projectors {
         try {
             reconcile(Objects.requireNonNull(generations.refresh().block(PATIENCE)));
             healthy = true;
-        } catch (IllegalStateException | com.mongodb.MongoException unreachable) {
+        } catch (RuntimeException unreachable) {
+            if (!(unreachable instanceof IllegalStateException) && !StoreFailures.isOfTheStore(unreachable)) {
+                throw unreachable;
+            }
             if (healthy) {
                 LOG.warn("projectors cannot be looked after: {}", unreachable.toString());
             }

@@ -1,11 +1,5 @@
 package dev.almanac.query.resources;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.regex;
-import static com.mongodb.client.model.Sorts.ascending;
-
 import dev.almanac.events.resource.ResourceType;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
@@ -15,10 +9,6 @@ import dev.almanac.web.InvalidRequest;
 import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Pattern;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,7 +22,6 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Resources")
 @RequestMapping("/api/v1/resources")
 class ResourcesEndpoint {
-    private static final String NAME = "view.profile.name";
     private static final int QUERY_MAX = 100;
     private final VisibleViews visible;
 
@@ -48,19 +37,9 @@ class ResourcesEndpoint {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        List<Bson> filters = new ArrayList<>(List.of(exists(NAME)));
-        if (type != null) {
-            filters.add(eq("view.profile.resourceType", type.name()));
-        }
-        if (calendarId != null) {
-            filters.add(eq("view.profile.calendarId", calendarId));
-        }
-        if (q != null && !q.isBlank()) {
-            filters.add(regex(NAME, Pattern.compile(Pattern.quote(checked(q)), Pattern.CASE_INSENSITIVE)));
-        }
-        Cursor.parse(cursor).map(after -> after.afterText(NAME)).ifPresent(filters::add);
-        return ResourceReads.in(visible.active())
-                .find(and(filters), ascending(NAME, "_id"), Page.checked(limit) + 1)
+        String words = q == null || q.isBlank() ? null : checked(q);
+        return ResourceReads.of(visible.active())
+                .list(type, calendarId, words, Cursor.parse(cursor), Page.checked(limit) + 1)
                 .collectList()
                 .map(found -> Page.of(found, limit, ResourcesEndpoint::cursor).map(ResourceItem::of));
     }
@@ -68,7 +47,7 @@ class ResourcesEndpoint {
     @GetMapping("/{resourceId}")
     @Operation(operationId = "getResource", summary = "One resource, with the periods in which it is out")
     Mono<ResourceItem> one(@PathVariable String resourceId, ServerWebExchange exchange) {
-        return ResourceReads.in(visible.active())
+        return ResourceReads.of(visible.active())
                 .byId(resourceId)
                 .switchIfEmpty(Mono.error(() -> Rejected.nothing("resource", resourceId)))
                 .doOnNext(view -> Version.of(exchange, view.version()))

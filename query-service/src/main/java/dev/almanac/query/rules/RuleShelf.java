@@ -87,7 +87,7 @@ public class RuleShelf {
         long since = known.since(now);
         return since == Long.MAX_VALUE
                 ? Mono.just(known)
-                : RuleReads.in(views)
+                : RuleReads.of(views)
                         .writtenSince(since)
                         .collectList()
                         .map(newer -> known.with(now, newer, since))

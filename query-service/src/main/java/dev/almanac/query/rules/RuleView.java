@@ -7,6 +7,7 @@ import dev.almanac.events.rule.RulePause;
 import dev.almanac.events.rule.RuleProfile;
 import dev.almanac.events.rule.RuleStanding;
 import dev.almanac.events.rule.RuleStatus;
+import dev.almanac.query.access.OnQueue;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ public record RuleView(
         String changedBy,
         Instant changedAt,
         Instant since,
-        List<MovedRun> moved) {
+        List<MovedRun> moved)
+        implements OnQueue {
 
     public RuleView {
         moved = List.copyOf(moved == null ? List.of() : moved);
@@ -47,6 +49,11 @@ public record RuleView(
         return new RuleStanding(
                 kept == RuleStatus.DISABLED,
                 pause == null ? null : new RulePause(pause.pausedAt(), pause.resumeAfter()));
+    }
+
+    @Override
+    public String queue() {
+        return profile.queue();
     }
 
     /** Where it stands now. */

@@ -14,7 +14,7 @@ public final class RuleItems {
 
     public static Mono<List<RuleItem>> of(Generation views, List<RuleView> rules, Instant now, Rights rights) {
         List<String> ids = rules.stream().map(RuleView::id).toList();
-        return TallyReads.in(views)
+        return TallyReads.of(views)
                 .byIds(ids)
                 .collectMap(TallyView::ruleId)
                 .map(tallies -> rules.stream()

@@ -34,8 +34,8 @@ class RunRetention {
     void dropOld() {
         Generation views = generations.active();
         Instant oldest = clock.instant().minus(KEPT);
-        drop(RunReads.in(views).dropBefore(oldest.minus(DAY_OF_PLAN), BATCH))
-                .then(drop(PlanReads.in(views).dropBefore(oldest, BATCH)))
+        drop(RunReads.of(views).dropBefore(oldest.minus(DAY_OF_PLAN), BATCH))
+                .then(drop(PlanReads.of(views).dropBefore(oldest, BATCH)))
                 .subscribe(_ -> {}, failed -> LOG.warn("old runs are dropped later: {}", failed.toString()));
     }
 

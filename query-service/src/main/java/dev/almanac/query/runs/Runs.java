@@ -1,13 +1,5 @@
 package dev.almanac.query.runs;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.or;
-import static com.mongodb.client.model.Sorts.ascending;
-
-import com.mongodb.client.model.Filters;
 import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.occurrence.RuleDays;
@@ -23,7 +15,6 @@ import dev.almanac.query.rules.ShelvedRule;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -40,7 +31,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -52,8 +42,6 @@ import reactor.core.publisher.Mono;
 @Component
 public class Runs {
     private static final int RUNS_MAX = 20_000;
-    /** A plan covers one local day, which may be longer than 24 hours. */
-    private static final Duration LONGEST_DAY = Duration.ofHours(27);
 
     private static final Comparator<RunItem> BY_TIME =
             Comparator.comparing(RunItem::scheduledAt).thenComparing(RunItem::occurrenceId);
@@ -129,14 +117,8 @@ public class Runs {
     /** Those that had their time. */
     private static Mono<List<RunItem>> went(Generation views, Question question, Map<String, ShelvedRule> rules) {
         TimeSlot rest = question.rest();
-        return RunReads.in(views)
-                .find(
-                        and(
-                                in("view.ruleId", listed(rules)),
-                                gte("view.scheduledAt", rest.start()),
-                                lt("view.scheduledAt", rest.end())),
-                        ascending("view.scheduledAt", "_id"),
-                        RUNS_MAX)
+        return RunReads.of(views)
+                .scheduledIn(rest, listed(rules), RUNS_MAX)
                 .map(RunItem::of)
                 .filter(question::admits)
                 .take(question.most())
@@ -151,22 +133,13 @@ public class Runs {
             return Mono.just(List.of());
         }
         TimeSlot past = new TimeSlot(rest.start(), now.isBefore(rest.end()) ? now : rest.end());
-        return PlanReads.in(views)
-                .find(and(in("view.ruleId", listed(rules)), isIn(past)), ascending("view.firstAt"), RUNS_MAX)
+        return PlanReads.of(views)
+                .around(past, listed(rules), RUNS_MAX)
                 .flatMapIterable(plan -> planned(plan, past))
                 .filter(question::admits)
                 .sort(BY_TIME)
                 .take(RUNS_MAX)
                 .collectList();
-    }
-
-    private static Bson isIn(TimeSlot window) {
-        return or(
-                and(gte("view.firstAt", window.start().minus(LONGEST_DAY)), lt("view.firstAt", window.end())),
-                and(
-                        Filters.eq("view.far", true),
-                        gte("view.lastEnd", window.start()),
-                        lt("view.firstAt", window.end())));
     }
 
     private static List<RunItem> planned(PlanView plan, TimeSlot window) {

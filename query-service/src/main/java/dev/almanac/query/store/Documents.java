@@ -76,7 +76,7 @@ public final class Documents<V> {
 
     /** In the query itself, so that pages are full and nothing hidden is counted. */
     private Mono<Bson> seen(Bson filter) {
-        return access.rows(audience).map(rows -> RowAccess.EVERYTHING.equals(rows) ? filter : and(filter, rows));
+        return access.rows(audience).map(rows -> rows.and(filter));
     }
 
     public Mono<V> byId(String id) {

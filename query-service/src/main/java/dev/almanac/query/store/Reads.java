@@ -27,7 +27,7 @@ public abstract class Reads<V> {
         return documents.stored(ids);
     }
 
-    public final Flux<V> find(Bson filter, Bson sort, int limit) {
+    protected final Flux<V> find(Bson filter, Bson sort, int limit) {
         return documents.find(filter, sort, limit);
     }
 

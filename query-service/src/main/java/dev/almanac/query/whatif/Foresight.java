@@ -84,8 +84,8 @@ class Foresight {
 
     private static Mono<Bookings> bookings(Generation views, List<Change> changes) {
         return Mono.zip(
-                imagined(ScheduleReads.in(views), SCHEDULES, Set.of(), changes),
-                imagined(RuleReads.in(views), RULES, Set.of(), changes),
+                imagined(ScheduleReads.of(views), SCHEDULES, Set.of(), changes),
+                imagined(RuleReads.of(views), RULES, Set.of(), changes),
                 Bookings::new);
     }
 
@@ -102,8 +102,8 @@ class Foresight {
                 .flatMap(claim -> claim.entries().keySet().stream())
                 .collect(Collectors.toSet());
         return Mono.zip(
-                imagined(CalendarReads.in(views), CALENDARS, ids(lanes, LaneId::calendarId), changes),
-                imagined(ResourceReads.in(views), RESOURCES, ids(lanes, LaneId::resourceId), changes),
+                imagined(CalendarReads.of(views), CALENDARS, ids(lanes, LaneId::calendarId), changes),
+                imagined(ResourceReads.of(views), RESOURCES, ids(lanes, LaneId::resourceId), changes),
                 (calendars, resources) -> new Difference(
                         new World(before, calendars.before(), resources.before()),
                         new World(after, calendars.after(), resources.after())));

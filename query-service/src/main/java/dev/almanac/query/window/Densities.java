@@ -1,11 +1,5 @@
 package dev.almanac.query.window;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Sorts.ascending;
-
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.calendar.CalendarType;
 import dev.almanac.query.access.VisibleViews;
@@ -45,7 +39,7 @@ class Densities {
 
     /** The jobs of these queues and of those calendars that are queues, and what is booked on the calendars. */
     Mono<Density> of(Buckets buckets, Set<String> queues, List<String> calendarIds) {
-        return CalendarReads.in(visible.active())
+        return CalendarReads.of(visible.active())
                 .byIds(calendarIds)
                 .collectList()
                 .flatMap(calendars -> loads().map(loads -> counted(buckets, on(loads, named(queues, calendars)))))
@@ -83,14 +77,8 @@ class Densities {
         }
         TimeSlot window = density.buckets().window();
         List<String> lanes = calendarIds.stream().map(Lanes::ofCalendar).toList();
-        return EntryReads.in(visible.active())
-                .find(
-                        and(
-                                in("view.lanes", Lanes.searched(lanes, window)),
-                                gte("view.startDateTime", window.start()),
-                                lt("view.startDateTime", window.end())),
-                        ascending("view.startDateTime"),
-                        Slots.EVENTS_MAX + 1)
+        return EntryReads.of(visible.active())
+                .starting(lanes, window, Slots.EVENTS_MAX + 1)
                 .collectList()
                 .map(entries -> withBookings(density, bounded(entries), calendarIds));
     }

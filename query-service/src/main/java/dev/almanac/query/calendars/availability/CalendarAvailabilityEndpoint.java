@@ -1,7 +1,5 @@
 package dev.almanac.query.calendars.availability;
 
-import static com.mongodb.client.model.Sorts.ascending;
-
 import dev.almanac.events.TimeSlot;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.calendars.CalendarReads;
@@ -11,7 +9,6 @@ import dev.almanac.query.events.EntryReads;
 import dev.almanac.query.events.EntryView;
 import dev.almanac.query.events.Lanes;
 import dev.almanac.query.http.Rejections;
-import dev.almanac.query.lanes.Overlapping;
 import dev.almanac.query.lanes.RunClaims;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
@@ -61,7 +58,7 @@ class CalendarAvailabilityEndpoint {
             @RequestParam(required = false) @Nullable ZoneId timeZone) {
         Instant start = from == null ? clock.instant().truncatedTo(ChronoUnit.HOURS) : from;
         TimeSlot window = checked(new TimeSlot(start, till == null ? start.plus(USUAL) : till));
-        return CalendarReads.in(visible.withBookable())
+        return CalendarReads.of(visible.withBookable())
                 .byId(calendarId)
                 .switchIfEmpty(Mono.error(() -> Rejected.nothing("calendar", calendarId)))
                 .flatMap(calendar -> availability(calendar, window, timeZone));
@@ -69,11 +66,8 @@ class CalendarAvailabilityEndpoint {
 
     private Mono<CalendarAvailability> availability(CalendarView calendar, TimeSlot window, @Nullable ZoneId timeZone) {
         Generation views = generations.active();
-        Mono<List<TimeSlot>> booked = EntryReads.in(views)
-                .find(
-                        Overlapping.entries(List.of(Lanes.ofCalendar(calendar.id())), window),
-                        ascending("view.startDateTime"),
-                        Slots.EVENTS_MAX + 1)
+        Mono<List<TimeSlot>> booked = EntryReads.of(views)
+                .overlapping(List.of(Lanes.ofCalendar(calendar.id())), window, Slots.EVENTS_MAX + 1)
                 .map(EntryView::slot)
                 .collectList();
         return Mono.zip(booked, RunClaims.on(views, calendar.id(), window, Slots.EVENTS_MAX + 1), (entries, runs) -> {

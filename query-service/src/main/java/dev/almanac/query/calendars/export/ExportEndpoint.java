@@ -123,7 +123,7 @@ class ExportEndpoint {
             fields.error("format", "must be " + ICS);
             return Mono.error(fields.invalid());
         }
-        return CalendarReads.in(visible.active())
+        return CalendarReads.of(visible.active())
                 .byId(calendarId)
                 .switchIfEmpty(Mono.error(() -> Rejected.nothing("calendar", calendarId)))
                 .flatMap(calendar -> file(calendar, period, body.date()));
@@ -137,7 +137,7 @@ class ExportEndpoint {
                         Span.of(period, day).whole(zone),
                         zone)
                 .map(ExportEndpoint::schedules)
-                .flatMap(ids -> ScheduleReads.in(visible.active()).byIds(ids).collectList())
+                .flatMap(ids -> ScheduleReads.of(visible.active()).byIds(ids).collectList())
                 .publishOn(Schedulers.boundedElastic())
                 .map(schedules -> answer(IcsCalendar.of(calendar, schedules), calendar.id(), period, day));
     }

@@ -95,7 +95,7 @@ class CalendarViewEndpoint {
 
     private Mono<CalendarPage> page(
             String calendarId, ViewType type, @Nullable LocalDate date, @Nullable ZoneId timezone, DayHours hours) {
-        return CalendarReads.in(visible.active())
+        return CalendarReads.of(visible.active())
                 .byId(calendarId)
                 .switchIfEmpty(Mono.error(() -> Rejected.nothing("calendar", calendarId)))
                 .flatMap(calendar -> page(calendar, type, date, timezone, hours));

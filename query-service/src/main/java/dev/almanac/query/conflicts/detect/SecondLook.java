@@ -1,12 +1,5 @@
 package dev.almanac.query.conflicts.detect;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Sorts.ascending;
-
-import com.mongodb.client.model.Filters;
 import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.lane.Claim;
@@ -32,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -90,11 +82,11 @@ class SecondLook {
                 .toList();
         String calendarId = lane.calendarId();
         if (calendarId != null) {
-            return CalendarReads.in(views)
+            return CalendarReads.of(views)
                     .byId(calendarId)
                     .map(calendar -> new LaneNow(LaneProfile.of(calendar.profile()), entries));
         }
-        return ResourceReads.in(views)
+        return ResourceReads.of(views)
                 .byId(Objects.requireNonNull(lane.resourceId()))
                 .map(resource -> {
                     List<LaneEntry> all = new ArrayList<>(entries);
@@ -112,20 +104,7 @@ class SecondLook {
     }
 
     private static Mono<List<ConflictView>> told(Generation views, Optional<LaneId> named, TimeSlot window) {
-        Bson where = named.map(lane -> lane.calendarId() == null
-                        ? eq("view.resourceId", lane.resourceId())
-                        : eq("view.calendarId", lane.calendarId()))
-                .orElse(Filters.empty());
-        return ConflictReads.in(views)
-                .find(
-                        and(
-                                where,
-                                eq("view.competing", true),
-                                gt("view.overlapEnd", window.start()),
-                                lt("view.overlapStart", window.end())),
-                        ascending("view.overlapStart", "_id"),
-                        CONFLICTS_MAX)
-                .collectList();
+        return ConflictReads.of(views).competing(named, window, CONFLICTS_MAX).collectList();
     }
 
     private static Examined compared(int lanes, List<FoundConflict> found, List<ConflictView> told) {

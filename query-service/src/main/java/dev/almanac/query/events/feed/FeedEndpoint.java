@@ -1,12 +1,8 @@
 package dev.almanac.query.events.feed;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.or;
-import static com.mongodb.client.model.Sorts.ascending;
-
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.calendars.CalendarReads;
+import dev.almanac.query.calendars.CalendarView;
 import dev.almanac.query.diary.EventItem;
 import dev.almanac.query.diary.Slots;
 import dev.almanac.query.events.Lanes;
@@ -17,12 +13,12 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -81,20 +77,18 @@ class FeedEndpoint {
     private Mono<List<String>> lanes(@Nullable ContextType type, @Nullable String contextId, String caller) {
         return switch (type) {
             case null -> Mono.just(List.of(Lanes.ofEverything()));
-            case MY -> calendars(eq("view.profile.ownerId", caller));
-            case SITE -> {
-                String site = required(contextId);
-                yield calendars(or(eq("_id", site), eq("view.profile.ownerId", site)));
-            }
+            case MY -> lanes(calendars().ownedBy(caller, CALENDARS_MAX));
+            case SITE -> lanes(calendars().ofSite(required(contextId), CALENDARS_MAX));
             case ASSET -> Mono.just(List.of(Lanes.ofResource(required(contextId))));
         };
     }
 
-    private Mono<List<String>> calendars(Bson whose) {
-        return CalendarReads.in(visible.active())
-                .find(and(whose, eq("view.active", true)), ascending("_id"), CALENDARS_MAX)
-                .map(calendar -> Lanes.ofCalendar(calendar.id()))
-                .collectList();
+    private CalendarReads calendars() {
+        return CalendarReads.of(visible.active());
+    }
+
+    private static Mono<List<String>> lanes(Flux<CalendarView> calendars) {
+        return calendars.map(calendar -> Lanes.ofCalendar(calendar.id())).collectList();
     }
 
     private static String required(@Nullable String contextId) {

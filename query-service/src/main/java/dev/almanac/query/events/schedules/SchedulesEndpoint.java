@@ -1,9 +1,5 @@
 package dev.almanac.query.events.schedules;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Sorts.ascending;
-
 import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.events.schedule.ScheduleStatus;
@@ -13,6 +9,7 @@ import dev.almanac.query.conflicts.OpenConflicts;
 import dev.almanac.query.conflicts.Secrets;
 import dev.almanac.query.diary.EventItem;
 import dev.almanac.query.diary.Slots;
+import dev.almanac.query.events.ScheduleQuery;
 import dev.almanac.query.events.ScheduleReads;
 import dev.almanac.query.events.ScheduleView;
 import dev.almanac.query.http.Cursor;
@@ -40,7 +37,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -91,20 +87,18 @@ class SchedulesEndpoint {
             @RequestParam(required = false) @Nullable String cursor) {
         Ranges.check(from, till);
         Generation views = visible.active();
-        ScheduleFilter filter = new ScheduleFilter(calendarId, resourceId, status, category, from, till, checked(q));
+        ScheduleFilter filter =
+                new ScheduleFilter(new ScheduleQuery(calendarId, resourceId, status, category, from, till, checked(q)));
         Optional<Cursor> after = Cursor.parse(cursor);
         return expand
-                ? slots.page(filter.ofEntries(), after, Page.checked(limit), item -> filter.admits(item), timezone)
+                ? slots.page(filter.query(), after, Page.checked(limit), item -> filter.admits(item), timezone)
                 : series(views, filter, after, Page.checked(limit)).flatMap(page -> rendered(views, page, timezone));
     }
 
     private static Mono<Page<ScheduleView>> series(
             Generation views, ScheduleFilter filter, Optional<Cursor> after, int limit) {
-        Bson wanted = filter.toBson();
-        Bson rest = after.map(place -> and(wanted, place.afterInstant(ScheduleFilter.START)))
-                .orElse(wanted);
         return Scan.page(
-                ScheduleReads.in(views).find(rest, ascending(ScheduleFilter.START, "_id"), Scan.LOOKED_AT_MAX),
+                ScheduleReads.of(views).list(filter.query(), after, Scan.LOOKED_AT_MAX),
                 limit,
                 SchedulesEndpoint::cursor,
                 found -> Mono.just(found.stream().filter(filter::admits).toList()));
@@ -127,7 +121,7 @@ class SchedulesEndpoint {
             @RequestParam(name = "timeZone", required = false) @Nullable ZoneId timezone,
             ServerWebExchange exchange) {
         Generation views = visible.active();
-        return ScheduleReads.in(views)
+        return ScheduleReads.of(views)
                 .byId(OccurrenceId.seriesOf(scheduleId))
                 .doOnNext(schedule -> Version.of(exchange, schedule.version()))
                 .flatMap(schedule -> successor(views, scheduleId, schedule)
@@ -161,8 +155,8 @@ class SchedulesEndpoint {
     }
 
     private static Mono<List<String>> primaries(Generation views, ScheduleView schedule) {
-        return ScheduleReads.in(views)
-                .find(eq("view.details.companions.scheduleId", schedule.id()), ascending("_id"), PRIMARIES_MAX)
+        return ScheduleReads.of(views)
+                .primariesOf(schedule.id(), PRIMARIES_MAX)
                 .map(ScheduleView::id)
                 .collectList();
     }

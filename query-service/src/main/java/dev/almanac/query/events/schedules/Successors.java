@@ -33,7 +33,7 @@ record Successors(Generation views) {
     private Mono<String> among(String time, List<String> seriesIds, int splits) {
         return seriesIds.isEmpty() || splits == 0
                 ? Mono.empty()
-                : ScheduleReads.in(views)
+                : ScheduleReads.of(views)
                         .byIds(seriesIds.stream().limit(SERIES_MAX).toList())
                         .collectList()
                         .flatMap(found -> Mono.justOrEmpty(first(time, found))

@@ -1,8 +1,5 @@
 package dev.almanac.query.history.events;
 
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Sorts.ascending;
-
 import dev.almanac.events.OccurrenceId;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.events.ScheduleReads;
@@ -46,12 +43,11 @@ class HistoryEndpoint {
         String seriesId = OccurrenceId.seriesOf(scheduleId);
         long after = Cursor.parse(cursor).map(HistoryEndpoint::version).orElse(-1L);
         int shown = Page.checked(limit);
-        return ScheduleReads.in(views)
+        return ScheduleReads.of(views)
                 .byId(seriesId)
                 .switchIfEmpty(Mono.error(() -> Rejected.nothing("schedule", scheduleId)))
-                .flatMap(_ -> HistoryReads.in(views)
-                        .find(eq("view.subject", seriesId), ascending("view.sequence"), CHANGES_MAX)
-                        .collectList())
+                .flatMap(_ ->
+                        HistoryReads.of(views).inSequence(seriesId, CHANGES_MAX).collectList())
                 .map(told -> Page.of(after(after, Past.of(scheduleId, told)), shown, HistoryEndpoint::cursor));
     }
 

@@ -1,8 +1,5 @@
 package dev.almanac.query.history.subjects;
 
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Sorts.ascending;
-
 import dev.almanac.events.Change;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.calendars.CalendarProjection;
@@ -53,7 +50,7 @@ class ChroniclesEndpoint {
             @PathVariable String calendarId,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return page("calendar", calendarId, CalendarReads::in, new CalendarProjection(), limit, cursor);
+        return page("calendar", calendarId, CalendarReads::of, new CalendarProjection(), limit, cursor);
     }
 
     @GetMapping("/api/v1/schedules/rules/{ruleId}/history")
@@ -63,9 +60,9 @@ class ChroniclesEndpoint {
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Mono<Boolean> mayEdit = visible.rights()
-                .flatMap(rights -> RuleReads.in(visible.active()).byId(ruleId).map(rights::mayEdit))
+                .flatMap(rights -> RuleReads.of(visible.active()).byId(ruleId).map(rights::mayEdit))
                 .defaultIfEmpty(false);
-        return page("rule", ruleId, RuleReads::in, new RuleProjection(), limit, cursor)
+        return page("rule", ruleId, RuleReads::of, new RuleProjection(), limit, cursor)
                 .zipWith(mayEdit, (page, whole) -> whole ? page : page.map(ChangeItem::withoutSecrets));
     }
 
@@ -75,7 +72,7 @@ class ChroniclesEndpoint {
             @PathVariable String conflictId,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return page("conflict", conflictId, ConflictReads::in, new ConflictProjection(), limit, cursor);
+        return page("conflict", conflictId, ConflictReads::of, new ConflictProjection(), limit, cursor);
     }
 
     @GetMapping("/api/v1/resources/{resourceId}/history")
@@ -86,7 +83,7 @@ class ChroniclesEndpoint {
             @PathVariable String resourceId,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return page("resource", resourceId, ResourceReads::in, new ResourceProjection(), limit, cursor);
+        return page("resource", resourceId, ResourceReads::of, new ResourceProjection(), limit, cursor);
     }
 
     private <V, C extends Change> Mono<Page<ChangeItem>> page(
@@ -103,9 +100,7 @@ class ChroniclesEndpoint {
                 .apply(views)
                 .byId(id)
                 .switchIfEmpty(Mono.error(() -> Rejected.nothing(what, id)))
-                .flatMap(_ -> HistoryReads.in(views)
-                        .find(eq("view.subject", id), ascending("view.time", "view.sequence"), CHANGES_MAX)
-                        .collectList())
+                .flatMap(_ -> HistoryReads.of(views).asTheyCame(id, CHANGES_MAX).collectList())
                 .map(told -> page(Chronicle.of(projection, id, told), after, shown));
     }
 

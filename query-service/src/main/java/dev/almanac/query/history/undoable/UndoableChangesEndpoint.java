@@ -1,12 +1,5 @@
 package dev.almanac.query.history.undoable;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Sorts.ascending;
-import static com.mongodb.client.model.Sorts.descending;
-
 import dev.almanac.query.access.Rights;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.calendars.CalendarReads;
@@ -75,11 +68,8 @@ class UndoableChangesEndpoint {
         Instant now = clock.instant();
         Instant since = now.minus(Undoable.EXPIRY);
         Generation views = visible.active();
-        return HistoryReads.in(views)
-                .find(
-                        and(eq("view.actor", caller.subject()), gte("view.time", since)),
-                        descending("view.time", "view.position"),
-                        CHANGES_MAX)
+        return HistoryReads.of(views)
+                .by(caller.subject(), since, CHANGES_MAX)
                 .collectList()
                 .flatMap(own -> own.isEmpty()
                         ? Mono.just(List.of())
@@ -90,12 +80,7 @@ class UndoableChangesEndpoint {
 
     private static Mono<List<ToldView>> recent(Generation views, List<ToldView> own, Instant since) {
         Set<String> subjects = own.stream().map(ToldView::subject).collect(Collectors.toSet());
-        return HistoryReads.in(views)
-                .find(
-                        and(in("view.subject", subjects), gte("view.time", since)),
-                        ascending("view.subject", "view.sequence"),
-                        CHANGES_MAX)
-                .collectList();
+        return HistoryReads.of(views).since(since, subjects, CHANGES_MAX).collectList();
     }
 
     /** Of what whoever asks may still see and change: a share may have been taken back since. */
@@ -103,13 +88,13 @@ class UndoableChangesEndpoint {
             Generation views, List<UndoableChange> changes, Rights caller) {
         Set<String> subjects = changes.stream().map(UndoableChange::subject).collect(Collectors.toSet());
         return Mono.zip(
-                ScheduleReads.in(views)
+                ScheduleReads.of(views)
                         .byIds(subjects)
                         .filter(event -> caller.all()
                                 || caller.edited().contains(event.booking().calendarId()))
                         .map(ScheduleView::id)
                         .collect(Collectors.toSet()),
-                CalendarReads.in(views).byIds(subjects).map(CalendarView::id).collect(Collectors.toSet()),
+                CalendarReads.of(views).byIds(subjects).map(CalendarView::id).collect(Collectors.toSet()),
                 (events, calendars) -> changes.stream()
                         .filter(change -> events.contains(change.subject()) || calendars.contains(change.subject()))
                         .toList());

@@ -1,7 +1,5 @@
 package dev.almanac.query.resources.availability;
 
-import static com.mongodb.client.model.Sorts.ascending;
-
 import dev.almanac.events.TimeSlot;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.events.EntryReads;
@@ -11,7 +9,6 @@ import dev.almanac.query.events.ScheduleReads;
 import dev.almanac.query.events.ScheduleView;
 import dev.almanac.query.http.Rejections;
 import dev.almanac.query.lanes.Buffers;
-import dev.almanac.query.lanes.Overlapping;
 import dev.almanac.query.resources.ResourceReads;
 import dev.almanac.query.resources.ResourceView;
 import dev.almanac.query.store.Generation;
@@ -56,7 +53,7 @@ class Availabilities {
     Mono<Excluded> seen(Excluded asked) {
         return asked.ids().isEmpty()
                 ? Mono.just(asked)
-                : ScheduleReads.in(visible.active())
+                : ScheduleReads.of(visible.active())
                         .byIds(asked.series())
                         .map(ScheduleView::id)
                         .collect(Collectors.toSet())
@@ -72,7 +69,7 @@ class Availabilities {
     /** What claims the resource in the window and the buffer around it. */
     Mono<BookedResource> booked(String resourceId, TimeSlot window, Duration buffer, Excluded excluded) {
         Generation views = generations.active();
-        return ResourceReads.in(views)
+        return ResourceReads.of(views)
                 .byId(resourceId)
                 .switchIfEmpty(Mono.error(() -> Rejected.nothing("resource", resourceId)))
                 .flatMap(resource -> booked(views, resource, window, Buffers.of(resource.profile(), buffer), excluded));
@@ -82,11 +79,8 @@ class Availabilities {
             Generation views, ResourceView resource, TimeSlot window, Duration buffer, Excluded excluded) {
         TimeSlot around =
                 new TimeSlot(window.start().minus(buffer), window.end().plus(buffer));
-        return EntryReads.in(views)
-                .find(
-                        Overlapping.entries(List.of(Lanes.ofResource(resource.id())), around),
-                        ascending("view.startDateTime"),
-                        BOOKINGS_MAX + 1)
+        return EntryReads.of(views)
+                .overlapping(List.of(Lanes.ofResource(resource.id())), around, BOOKINGS_MAX + 1)
                 .collectList()
                 .flatMap(bookings -> bookings.size() > BOOKINGS_MAX
                         ? Mono.error(() -> Rejections.tooManyEvents(BOOKINGS_MAX))
@@ -110,7 +104,7 @@ class Availabilities {
         return switch (obstacle) {
             case Obstacle.Outage _ -> Mono.just(Optional.empty());
             case Obstacle.Booking(EntryView entry) ->
-                ScheduleReads.in(visible.active())
+                ScheduleReads.of(visible.active())
                         .byId(entry.scheduleId())
                         .map(schedule -> Optional.of(schedule.details().title()))
                         .defaultIfEmpty(Optional.empty());

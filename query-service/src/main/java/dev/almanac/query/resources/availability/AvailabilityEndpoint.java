@@ -74,7 +74,7 @@ class AvailabilityEndpoint {
             @Parameter(description = EXCLUDING) @RequestParam(required = false) @Nullable List<String> excluding) {
         TimeSlot window = window(from, till, LONGEST);
         Excluded excluded = excluded(excluding);
-        return ResourceReads.in(generations.active())
+        return ResourceReads.of(generations.active())
                 .byId(resourceId)
                 .switchIfEmpty(Mono.error(() -> Rejected.nothing("resource", resourceId)))
                 .zipWith(availabilities.seen(excluded))

@@ -1,8 +1,5 @@
 package dev.almanac.query.rules.list;
 
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Sorts.descending;
-
 import dev.almanac.events.rule.RuleStatus;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
@@ -108,15 +105,15 @@ class RulesEndpoint {
     }
 
     private static Mono<RuleView> rule(Generation views, String ruleId) {
-        return RuleReads.in(views).byId(ruleId).switchIfEmpty(Mono.error(() -> Rejected.nothing("rule", ruleId)));
+        return RuleReads.of(views).byId(ruleId).switchIfEmpty(Mono.error(() -> Rejected.nothing("rule", ruleId)));
     }
 
     private static Mono<List<RunItem>> runs(Generation views, RuleView rule, boolean mayEdit) {
         int most = rule.profile().options().maxHistory();
         return most == 0
                 ? Mono.just(List.of())
-                : RunReads.in(views)
-                        .find(eq("view.ruleId", rule.id()), descending("view.scheduledAt"), most)
+                : RunReads.of(views)
+                        .latest(rule.id(), most)
                         .map(run -> Runs.seen(run, mayEdit))
                         .collectList();
     }

@@ -1,12 +1,5 @@
 package dev.almanac.query.runs.list;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Sorts.ascending;
-
 import dev.almanac.events.TimeSlot;
 import dev.almanac.query.access.Rights;
 import dev.almanac.query.access.VisibleViews;
@@ -31,17 +24,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @RestController
@@ -82,7 +74,10 @@ class RunsEndpoint {
         }
         return status == RunState.SCHEDULED
                 ? ahead(ruleId, from, till, limit, cursor)
-                : went(filter(status, ruleId, from, till, cursor), limit);
+                : went(
+                        RunReads.of(visible.active())
+                                .list(status, ruleId, from, till, Cursor.parse(cursor), Page.checked(limit) + 1),
+                        limit);
     }
 
     private Mono<Page<RunItem>> ahead(
@@ -112,26 +107,9 @@ class RunsEndpoint {
                         .toList()));
     }
 
-    private static List<Bson> filter(
-            @Nullable RunState status,
-            @Nullable String ruleId,
-            @Nullable Instant from,
-            @Nullable Instant till,
-            @Nullable String cursor) {
-        List<Bson> filters = new ArrayList<>(List.of(exists("view.ruleId")));
-        Optional.ofNullable(status).ifPresent(state -> filters.add(eq("view.state", state.name())));
-        Optional.ofNullable(ruleId).ifPresent(id -> filters.add(eq("view.ruleId", id)));
-        Optional.ofNullable(from).ifPresent(start -> filters.add(gte("view.scheduledAt", start)));
-        Optional.ofNullable(till).ifPresent(end -> filters.add(lt("view.scheduledAt", end)));
-        Cursor.parse(cursor).ifPresent(after -> filters.add(after.afterInstant("view.scheduledAt")));
-        return filters;
-    }
-
-    private Mono<Page<RunItem>> went(List<Bson> filters, int limit) {
+    private Mono<Page<RunItem>> went(Flux<RunView> runs, int limit) {
         Generation views = visible.active();
-        return RunReads.in(views)
-                .find(and(filters), ascending("view.scheduledAt", "_id"), Page.checked(limit) + 1)
-                .collectList()
+        return runs.collectList()
                 .map(found -> Page.of(found, limit, RunsEndpoint::cursor))
                 .flatMap(page -> visible.rights().flatMap(rights -> seen(views, page, rights)));
     }
@@ -142,7 +120,7 @@ class RunsEndpoint {
 
     private static Mono<Page<RunItem>> seen(Generation views, Page<RunView> page, Rights rights) {
         Set<String> ids = page.items().stream().map(RunView::ruleId).collect(Collectors.toSet());
-        Mono<Map<String, RuleView>> rules = RuleReads.in(views).byIds(ids).collectMap(RuleView::id);
+        Mono<Map<String, RuleView>> rules = RuleReads.of(views).byIds(ids).collectMap(RuleView::id);
         return rules.map(known -> page.map(run -> Runs.seen(
                 run,
                 rights.all()
