@@ -1,5 +1,6 @@
 package dev.almanac.query.whatif;
 
+import dev.almanac.query.commands.CommandService;
 import dev.almanac.query.conflicts.Secrets;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -36,8 +37,9 @@ class WhatIfEndpoint {
     Mono<WhatIf> whatIf(
             @RequestBody JsonNode commands,
             @Parameter(hidden = true) @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
+        // As whoever asks, because what may be done depends on who does it.
         return commandService
-                .rehearse(commands, authorization)
+                .post("/api/v1/rehearsals", commands, authorization, Rehearsal.class)
                 .flatMap(foresight::of)
                 .flatMap(whatIf -> secrets.among(whatIf.parties()).map(whatIf::keeping));
     }

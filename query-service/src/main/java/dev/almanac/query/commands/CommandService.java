@@ -1,4 +1,4 @@
-package dev.almanac.query.whatif;
+package dev.almanac.query.commands;
 
 import dev.almanac.events.wire.ChangeJson;
 import dev.almanac.web.Rejected;
@@ -36,15 +36,15 @@ public class CommandService {
         this.breaker = breakers.circuitBreaker("command-service");
     }
 
-    /** As whoever asks, because what may be done depends on who does it. */
-    Mono<Rehearsal> rehearse(JsonNode commands, String authorization) {
+    /** As whoever asks; refusals are in its own words. */
+    public <T> Mono<T> post(String path, JsonNode body, String authorization, Class<T> type) {
         return ask(
                 http.post()
-                        .uri("/api/v1/rehearsals")
+                        .uri(path)
                         .contentType(MediaType.APPLICATION_JSON)
-                        .bodyValue(ChangeJson.mapper().writeValueAsBytes(commands)),
+                        .bodyValue(ChangeJson.mapper().writeValueAsBytes(body)),
                 authorization,
-                Rehearsal.class);
+                type);
     }
 
     /**
