@@ -74,8 +74,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(SHARED)
             .should()
-            .dependOnClassesThat(
-                    resideInAPackage("dev.almanac.query..").and(resideOutsideOfPackages(SHARED)));
+            .dependOnClassesThat(resideInAPackage("dev.almanac.query..").and(resideOutsideOfPackages(SHARED)));
 
     @ArchTest
     static final ArchRule only_health_looks_at_the_projectors = noClasses()

@@ -29,7 +29,7 @@ public final class CalendarProjection implements ReadModel<CalendarView>, Projec
 
     @Override
     public int version() {
-        return 1;
+        return 8;
     }
 
     @Override

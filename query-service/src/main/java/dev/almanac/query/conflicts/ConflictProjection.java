@@ -31,7 +31,7 @@ public final class ConflictProjection implements ReadModel<ConflictView>, Projec
 
     @Override
     public int version() {
-        return 1;
+        return 8;
     }
 
     @Override

@@ -20,7 +20,7 @@ public final class EntryProjection implements ReadModel<EntryView> {
 
     @Override
     public int version() {
-        return 1;
+        return 8;
     }
 
     @Override

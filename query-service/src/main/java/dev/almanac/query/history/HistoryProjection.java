@@ -30,7 +30,7 @@ public final class HistoryProjection implements ReadModel<ToldView> {
 
     @Override
     public int version() {
-        return 1;
+        return 8;
     }
 
     @Override

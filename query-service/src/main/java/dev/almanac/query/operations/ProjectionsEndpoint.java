@@ -2,7 +2,6 @@ package dev.almanac.query.operations;
 
 import dev.almanac.query.kafka.Consumers;
 import dev.almanac.query.store.Generations;
-import dev.almanac.query.store.Pointer;
 import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -46,9 +45,10 @@ class ProjectionsEndpoint {
     @Operation(
             operationId = "rebuildProjections",
             summary = "Rebuilds every view from the start of the topics; readers are switched once it caught up")
-    Mono<Pointer> rebuild() {
+    Mono<RebuildAnswer> rebuild() {
         return generations
                 .beginRebuild()
+                .map(RebuildAnswer::of)
                 .switchIfEmpty(Mono.error(() ->
                         Rejected.because(HttpStatus.CONFLICT, "rebuild-running", "A rebuild is running already")));
     }

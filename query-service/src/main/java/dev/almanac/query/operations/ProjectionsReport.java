@@ -1,5 +1,6 @@
 package dev.almanac.query.operations;
 
+import dev.almanac.query.store.Layout;
 import dev.almanac.query.store.Pointer;
 import dev.almanac.query.views.ReadModel;
 import java.util.Comparator;
@@ -37,11 +38,12 @@ record ProjectionsReport(int version, @Nullable Integer building, List<ViewRepor
             List<ReadModel<?>> models,
             Map<TopicPartition, Long> next,
             Map<TopicPartition, Long> ends) {
+        Layout building = pointer.building();
         return new ProjectionsReport(
-                pointer.active(),
-                pointer.building(),
+                pointer.active().number(),
+                building == null ? null : building.number(),
                 models.stream()
-                        .map(model -> view(model, pointer.active(), next, ends))
+                        .map(model -> view(model, pointer.active().number(), next, ends))
                         .toList());
     }
 

@@ -1,7 +1,7 @@
 package dev.almanac.query.operations;
 
-import dev.almanac.query.http.Page;
 import dev.almanac.query.commands.CommandService;
+import dev.almanac.query.http.Page;
 import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

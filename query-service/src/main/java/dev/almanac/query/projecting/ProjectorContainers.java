@@ -8,7 +8,6 @@ import dev.almanac.query.position.Applied;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Arrays;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.event.ListenerContainerIdleEvent;
@@ -65,7 +64,7 @@ class ProjectorContainers {
 
     private ContainerProperties wiring(Generation generation, ProjectorListener listener) {
         ContainerProperties wiring = new ContainerProperties(
-                Arrays.stream(Topic.values()).map(Topic::topicName).toArray(String[]::new));
+                generation.topics().stream().map(Topic::topicName).toArray(String[]::new));
         wiring.setGroupId(properties.group() + "-g" + generation.number());
         wiring.setMessageListener(listener);
         wiring.setConsumerRebalanceListener(listener);

@@ -2,6 +2,7 @@ package dev.almanac.query.projecting;
 
 import dev.almanac.events.Change;
 import dev.almanac.events.Recorded;
+import dev.almanac.events.wire.Topic;
 import dev.almanac.query.position.Applied;
 import dev.almanac.query.position.PositionGate;
 import dev.almanac.query.store.Generation;
@@ -16,6 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -105,31 +109,26 @@ public class Projectors {
     }
 
     private void reconcile(Pointer pointer) {
-        if (Generations.isOutdated(pointer)) {
-            generations.beginRebuild().block(PATIENCE);
-        }
-        List<Integer> wanted = Stream.of(pointer.active(), pointer.building())
-                .filter(Objects::nonNull)
-                .toList();
+        generations.beginRebuildOfOutdated(pointer).block(PATIENCE);
+        Generation active = generations.active();
+        Optional<Generation> building = generations.building(pointer);
+        List<Generation> wanted =
+                Stream.concat(Stream.of(active), building.stream()).toList();
         wanted.forEach(this::ensureRunning);
         running.keySet().stream()
-                .filter(number -> !wanted.contains(number))
+                .filter(number -> wanted.stream().noneMatch(generation -> generation.number() == number))
                 .toList()
                 .forEach(this::retire);
-        dropRetired();
-        if (pointer.isRebuilding() && hasCaughtUp(pointer)) {
-            generations.switchOver(pointer).block(PATIENCE);
-            LOG.info("generation {} has caught up and is what readers see now", pointer.building());
-        }
+        dropRetired(pointer);
+        building.ifPresent(built -> switchIfCaughtUp(pointer, active, built));
     }
 
-    private void ensureRunning(int number) {
-        var container = running.get(number);
+    private void ensureRunning(Generation generation) {
+        var container = running.get(generation.number());
         if (container == null || !container.isRunning()) {
-            Generation generation = generations.generation(number);
             generations.prepare(generation).block(PATIENCE);
             var fresh = containers.container(generation);
-            running.put(number, fresh);
+            running.put(generation.number(), fresh);
             fresh.start();
         }
     }
@@ -139,29 +138,46 @@ public class Projectors {
         retired.put(number, clock.instant().plus(properties.retirement()));
     }
 
-    private void dropRetired() {
-        retired.entrySet().stream()
+    /** Documents go once the last has retired: they may have been those of several. */
+    private void dropRetired(Pointer pointer) {
+        List<Integer> over = retired.entrySet().stream()
                 .filter(entry -> entry.getValue().isBefore(clock.instant()))
                 .map(Map.Entry::getKey)
-                .toList()
-                .forEach(this::drop);
+                .toList();
+        if (!over.isEmpty() && over.size() == retired.size()) {
+            generations.dropUnused(pointer).block(PATIENCE);
+            over.forEach(this::forget);
+        }
     }
 
-    private void drop(int number) {
-        generations.drop(generations.generation(number)).block(PATIENCE);
+    private void forget(int number) {
         applied.forget(number);
         stuck.forget(number);
         retired.remove(number);
     }
 
-    private boolean hasCaughtUp(Pointer pointer) {
-        Map<TopicPartition, Long> old = positions(pointer.active());
-        Map<TopicPartition, Long> built = positions(Objects.requireNonNull(pointer.building()));
-        return old.entrySet().stream().allMatch(entry -> built.getOrDefault(entry.getKey(), 0L) >= entry.getValue());
+    private void switchIfCaughtUp(Pointer pointer, Generation active, Generation built) {
+        Map<TopicPartition, Long> old = positions(active);
+        if (hasCaughtUp(built, old)) {
+            generations
+                    .caughtUp(pointer, old)
+                    .blockOptional(PATIENCE)
+                    .ifPresent(next -> LOG.info(
+                            "generation {} has caught up; readers see {}",
+                            built.number(),
+                            next.active().number()));
+        }
     }
 
-    private Map<TopicPartition, Long> positions(int number) {
-        return Objects.requireNonNull(
-                generations.generation(number).positions().read().block(PATIENCE));
+    private static boolean hasCaughtUp(Generation generation, Map<TopicPartition, Long> old) {
+        Map<TopicPartition, Long> built = positions(generation);
+        Set<String> topics = generation.topics().stream().map(Topic::topicName).collect(Collectors.toSet());
+        return old.entrySet().stream()
+                .filter(entry -> topics.contains(entry.getKey().topic()))
+                .allMatch(entry -> built.getOrDefault(entry.getKey(), 0L) >= entry.getValue());
+    }
+
+    private static Map<TopicPartition, Long> positions(Generation generation) {
+        return Objects.requireNonNull(generation.positions().read().block(PATIENCE));
     }
 }

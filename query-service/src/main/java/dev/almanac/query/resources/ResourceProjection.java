@@ -25,7 +25,7 @@ public final class ResourceProjection implements ReadModel<ResourceView>, Projec
 
     @Override
     public int version() {
-        return 1;
+        return 8;
     }
 
     @Override

@@ -34,7 +34,7 @@ public final class RuleProjection implements ReadModel<RuleView>, Projection<Rul
 
     @Override
     public int version() {
-        return 1;
+        return 8;
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class PlanProjection implements ReadModel<PlanView>, Projection<Pla
 
     @Override
     public int version() {
-        return 1;
+        return 8;
     }
 
     @Override

@@ -20,7 +20,7 @@ public final class RunProjection implements ReadModel<RunView>, Projection<RunVi
 
     @Override
     public int version() {
-        return 1;
+        return 8;
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class TallyProjection implements ReadModel<TallyView>, Projection<T
 
     @Override
     public int version() {
-        return 1;
+        return 8;
     }
 
     @Override

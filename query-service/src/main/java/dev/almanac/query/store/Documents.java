@@ -140,8 +140,4 @@ public final class Documents<V> {
                 ? Mono.empty()
                 : Flux.from(collection.createIndexes(models)).then();
     }
-
-    Mono<Void> drop() {
-        return Mono.from(collection.drop());
-    }
 }

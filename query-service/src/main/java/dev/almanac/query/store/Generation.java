@@ -2,34 +2,45 @@ package dev.almanac.query.store;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.almanac.events.wire.Topic;
 import dev.almanac.query.views.ReadModel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** One complete set of views, built from the start of the topics. */
+/** Views that are kept up to date together, and how far they are. */
 public final class Generation {
-    private final int number;
+    private final Layout layout;
+    private final boolean isWhole;
     private final List<ReadModel<?>> models;
     private final Map<Class<?>, Documents<?>> documents;
     private final Positions positions;
 
-    Generation(int number, List<ReadModel<?>> models, MongoDatabase database) {
-        this.number = number;
-        this.models = models;
+    Generation(Layout layout, boolean isWhole, List<ReadModel<?>> models, MongoDatabase database) {
+        this.layout = layout;
+        this.isWhole = isWhole;
+        this.models = models.stream()
+                .filter(model -> layout.views().containsKey(model.name()))
+                .toList();
         this.documents = models.stream()
-                .collect(Collectors.toUnmodifiableMap(ReadModel::viewType, model -> documents(database, model)));
-        this.positions = new Positions(collection(database, "positions"));
+                .collect(
+                        Collectors.toUnmodifiableMap(ReadModel::viewType, model -> documents(database, model, layout)));
+        this.positions = new Positions(collection(database, Layout.POSITIONS, layout.number()));
     }
 
     private Generation(
-            int number, List<ReadModel<?>> models, Map<Class<?>, Documents<?>> documents, Positions positions) {
-        this.number = number;
+            Layout layout,
+            boolean isWhole,
+            List<ReadModel<?>> models,
+            Map<Class<?>, Documents<?>> documents,
+            Positions positions) {
+        this.layout = layout;
+        this.isWhole = isWhole;
         this.models = models;
         this.documents = documents;
         this.positions = positions;
@@ -39,11 +50,22 @@ public final class Generation {
     public Generation restrictedTo(RowAccess reader) {
         Map<Class<?>, Documents<?>> restricted = new HashMap<>();
         documents.forEach((type, all) -> restricted.put(type, all.restrictedTo(reader)));
-        return new Generation(number, models, restricted, positions);
+        return new Generation(layout, isWhole, models, restricted, positions);
     }
 
     public int number() {
-        return number;
+        return layout.number();
+    }
+
+    public Layout layout() {
+        return layout;
+    }
+
+    /** Which are read for these views: if they are all that there is, also those that no view is made of. */
+    public Set<Topic> topics() {
+        return isWhole
+                ? Set.of(Topic.values())
+                : models.stream().flatMap(model -> model.topics().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The views that are kept up to date together. */
@@ -76,16 +98,11 @@ public final class Generation {
         return of(model).createIndexes(model);
     }
 
-    Mono<Void> drop() {
-        Function<Documents<?>, Mono<Void>> drop = Documents::drop;
-        return Flux.fromIterable(documents.values()).concatMap(drop).then(positions.drop());
+    private static <V> Documents<V> documents(MongoDatabase database, ReadModel<V> model, Layout layout) {
+        return new Documents<>(collection(database, model.name(), layout.numberOf(model.name())), model);
     }
 
-    private <V> Documents<V> documents(MongoDatabase database, ReadModel<V> model) {
-        return new Documents<>(collection(database, model.name()), model);
-    }
-
-    private MongoCollection<BsonDocument> collection(MongoDatabase database, String name) {
+    private static MongoCollection<BsonDocument> collection(MongoDatabase database, String name, int number) {
         return database.getCollection(name + "_g" + number, BsonDocument.class);
     }
 }

@@ -1,45 +1,40 @@
 package dev.almanac.query.store;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.almanac.query.views.ReadModel;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.bson.BsonDocument;
-import org.bson.BsonInt32;
-import org.bson.BsonNull;
-import org.bson.BsonString;
-import org.bson.BsonValue;
-import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The generations of the views. The pointer lives in MongoDB and is changed by compare-and-set only, so that all
- * instances of the service build and switch together.
+ * The documents of all views: those that readers see, and those that are being built beside them. A view is built anew when its
+ * version is another than that of its documents, and no other with it.
  */
 @Component
 public class Generations {
-    /** Raise it when a view's documents change: the service then rebuilds by itself, and switches when it caught up. */
-    static final int SHAPE = 8;
+    private static final Pattern COLLECTION = Pattern.compile("(\\w+)_g(\\d+)");
 
-    private static final String POINTER = "pointer";
     private final MongoDatabase database;
-    private final MongoCollection<BsonDocument> pointers;
-    private final AtomicReference<Generation> active;
     private final List<ReadModel<?>> models;
+    private final Map<String, Integer> versions;
+    private final Pointers pointers;
+    private final AtomicReference<Generation> active;
 
     Generations(MongoDatabase database, List<ReadModel<?>> models) {
-        this.models = List.copyOf(models);
         this.database = database;
-        this.pointers = database.getCollection("projections", BsonDocument.class);
-        this.active = new AtomicReference<>(generation(1));
+        this.models = List.copyOf(models);
+        this.versions = models.stream().collect(Collectors.toUnmodifiableMap(ReadModel::name, ReadModel::version));
+        this.pointers = new Pointers(database);
+        this.active = new AtomicReference<>(new Generation(Layout.of(1, versions), true, this.models, database));
     }
 
     /** What readers see. */
@@ -47,87 +42,77 @@ public class Generations {
         return active.get();
     }
 
-    public Generation generation(int number) {
-        return new Generation(number, models, database);
+    /** What is built beside it, if the code of this instance is that by which it is to be built. */
+    public Optional<Generation> building(Pointer pointer) {
+        return Optional.ofNullable(pointer.building())
+                .filter(layout -> layout.views().entrySet().stream()
+                        .allMatch(view ->
+                                Integer.valueOf(view.getValue().version()).equals(versions.get(view.getKey()))
+                                        || view.getValue()
+                                                .equals(pointer.active().views().get(view.getKey()))))
+                .map(layout -> new Generation(layout, pointer.isComplete(), models, database));
     }
 
     /** The pointer as it is in the store now; the first instance to ask creates it. Readers follow it. */
     public Mono<Pointer> refresh() {
-        return read().switchIfEmpty(Mono.defer(this::create)).doOnNext(this::follow);
+        return pointers.readOrCreate(versions).doOnNext(this::follow);
     }
 
-    /** Starts a new generation beside the active one; empty when one is being built already. */
+    /** Starts all views from the start of the topics beside the active ones; empty when they are being built already. */
     public Mono<Pointer> beginRebuild() {
-        return read().filter(pointer -> !pointer.isRebuilding())
-                .flatMap(pointer -> replace(pointer, pointer.rebuilding()));
+        return pointers.read()
+                .filter(pointer -> !pointer.isRebuildingAll())
+                .flatMap(pointer -> pointers.replace(pointer, pointer.building(versions)));
     }
 
-    /** Makes the generation that was built the active one; empty when another instance did so before. */
-    public Mono<Pointer> switchOver(Pointer pointer) {
-        return replace(pointer, pointer.switched(SHAPE)).doOnNext(this::follow);
+    /** The same for views that were built by other code than this; empty when there are none, or something is being built. */
+    public Mono<Pointer> beginRebuildOfOutdated(Pointer pointer) {
+        Map<String, Integer> outdated = pointer.outdated(versions);
+        return pointer.isRebuilding() || outdated.isEmpty()
+                ? Mono.empty()
+                : pointers.replace(pointer, pointer.building(outdated));
+    }
+
+    /**
+     * What was built has caught up. If it is all that there is, readers see it from now on; else it is joined with the other views.
+     *
+     * @param applied how far the active views were before it was found to have caught up: so far are all
+     */
+    public Mono<Pointer> caughtUp(Pointer pointer, Map<TopicPartition, Long> applied) {
+        if (pointer.isComplete()) {
+            return pointers.replace(pointer, pointer.switched()).doOnNext(this::follow);
+        }
+        Pointer joined = pointer.joined();
+        return new Generation(Objects.requireNonNull(joined.building()), true, models, database)
+                .positions()
+                .advance(applied)
+                .then(pointers.replace(pointer, joined));
     }
 
     public Mono<Void> prepare(Generation generation) {
         return generation.createIndexes();
     }
 
-    public Mono<Void> drop(Generation generation) {
-        return generation.drop();
+    /** Drops whatever is of former generations, and that the pointer does not name. */
+    public Mono<Void> dropUnused(Pointer pointer) {
+        return Flux.from(database.listCollectionNames())
+                .filter(name -> isUnused(name, pointer))
+                .concatMap(name -> database.getCollection(name).drop())
+                .then();
     }
 
-    /** Whether the active generation was built by other code than this. */
-    public static boolean isOutdated(Pointer pointer) {
-        return pointer.shape() != SHAPE && !pointer.isRebuilding();
+    private static boolean isUnused(String collection, Pointer pointer) {
+        Matcher matcher = COLLECTION.matcher(collection);
+        if (!matcher.matches()) {
+            return false;
+        }
+        int number = Integer.parseInt(matcher.group(2));
+        return number <= pointer.active().number() && !pointer.uses(matcher.group(1), number);
     }
 
     private void follow(Pointer pointer) {
-        if (active.get().number() != pointer.active()) {
-            active.set(generation(pointer.active()));
+        if (!active.get().layout().equals(pointer.active())) {
+            active.set(new Generation(pointer.active(), true, models, database));
         }
-    }
-
-    private Mono<Pointer> read() {
-        return Mono.from(pointers.find(eq("_id", POINTER)).first()).map(Generations::pointer);
-    }
-
-    private Mono<Pointer> create() {
-        return Mono.from(pointers.insertOne(document(new Pointer(1, null, SHAPE))))
-                .then()
-                .onErrorComplete(Generations::isDuplicate)
-                .then(read());
-    }
-
-    private static boolean isDuplicate(Throwable failure) {
-        return failure instanceof MongoWriteException write
-                && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
-    }
-
-    private Mono<Pointer> replace(Pointer expected, Pointer next) {
-        Bson unchanged =
-                and(eq("_id", POINTER), eq("active", expected.active()), eq("building", building(expected.building())));
-        return Mono.from(pointers.replaceOne(unchanged, document(next)))
-                .filter(result -> result.getMatchedCount() == 1)
-                .map(_ -> next);
-    }
-
-    private static BsonDocument document(Pointer pointer) {
-        return new BsonDocument("_id", new BsonString(POINTER))
-                .append("active", new BsonInt32(pointer.active()))
-                .append("building", building(pointer.building()))
-                .append("shape", new BsonInt32(pointer.shape()));
-    }
-
-    private static Pointer pointer(BsonDocument document) {
-        BsonValue building = document.get("building");
-        return new Pointer(
-                document.getNumber("active").intValue(),
-                building == null || building.isNull()
-                        ? null
-                        : building.asNumber().intValue(),
-                document.getNumber("shape").intValue());
-    }
-
-    private static BsonValue building(@Nullable Integer building) {
-        return building == null ? BsonNull.VALUE : new BsonInt32(building);
     }
 }

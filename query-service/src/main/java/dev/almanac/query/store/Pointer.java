@@ -1,23 +1,67 @@
 package dev.almanac.query.store;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which generation readers see, and which one is being built beside it.
- *
- * @param shape the version of the views' code that the active generation was built by
+ * Which documents readers see, and which are being built beside them. Views that are built anew alone come to readers in two
+ * steps, so that nobody waits: once they have caught up, they are kept up to date together with all others under a number of
+ * their own, and once these have caught up, readers are switched.
  */
-public record Pointer(int active, @Nullable Integer building, int shape) {
+public record Pointer(Layout active, @Nullable Layout building) {
 
-    Pointer rebuilding() {
-        return new Pointer(active, active + 1, shape);
+    /** Views whose code has changed since their documents were built, or that were never built; with their versions. */
+    Map<String, Integer> outdated(Map<String, Integer> versions) {
+        return versions.entrySet().stream()
+                .filter(version -> !isBuiltBy(version.getKey(), version.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    Pointer switched(int newShape) {
-        return building == null ? this : new Pointer(building, null, newShape);
+    private boolean isBuiltBy(String view, int version) {
+        Layout.Place place = active.views().get(view);
+        return place != null && place.version() == version;
+    }
+
+    /** Builds these from the start of the topics, beside all that there is. */
+    Pointer building(Map<String, Integer> versions) {
+        return new Pointer(active, Layout.of(free(), versions));
+    }
+
+    /** A number that nobody has used: what is built may have got itself the next one. */
+    private int free() {
+        return building == null ? active.number() + 1 : building.number() + 2;
     }
 
     public boolean isRebuilding() {
         return building != null;
+    }
+
+    boolean isRebuildingAll() {
+        return building != null && building.isFromTheStart() && building.covers(active);
+    }
+
+    /** Whether what is built is all that readers need. */
+    boolean isComplete() {
+        return building != null && building.covers(active);
+    }
+
+    Pointer switched() {
+        return building == null ? this : new Pointer(building, null);
+    }
+
+    /** What was built, and all other views from where they are. */
+    Pointer joined() {
+        if (building == null) {
+            return this;
+        }
+        Map<String, Layout.Place> all = new HashMap<>(active.views());
+        all.putAll(building.views());
+        return new Pointer(active, new Layout(building.number() + 1, all));
+    }
+
+    boolean uses(String name, int number) {
+        return active.uses(name, number) || (building != null && building.uses(name, number));
     }
 }

@@ -40,10 +40,6 @@ public final class Positions {
                 : Mono.from(collection.bulkWrite(updates)).then();
     }
 
-    Mono<Void> drop() {
-        return Mono.from(collection.drop());
-    }
-
     private static WriteModel<BsonDocument> update(Map.Entry<TopicPartition, Long> entry) {
         TopicPartition partition = entry.getKey();
         return new UpdateOneModel<>(
