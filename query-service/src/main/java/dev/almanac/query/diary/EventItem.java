@@ -8,9 +8,6 @@ import dev.almanac.events.schedule.ScheduleStatus;
 import dev.almanac.query.events.EntryView;
 import dev.almanac.query.events.OccurrenceException;
 import dev.almanac.query.events.ScheduleView;
-import dev.almanac.query.runs.RuleItem;
-import dev.almanac.query.runs.RuleRun;
-import dev.almanac.query.runs.RunItem;
 import dev.almanac.query.runs.RunState;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -175,56 +172,6 @@ public record EventItem(
                 schedule.booking().recurs(),
                 moved,
                 null);
-    }
-
-    /** A run on the calendar that is its rule's queue, or a day of a rule that is always running. */
-    static EventItem of(RuleRun found, String calendarId, ConflictLevel level, ZoneId zone) {
-        RunItem run = found.run();
-        Instant last = run.lastScheduledAt() == null ? run.scheduledAt() : run.lastScheduledAt();
-        TimeSlot slot = new TimeSlot(
-                run.scheduledAt(), last.plusSeconds(found.rule().jobTemplate().timeoutSeconds()));
-        ScheduleStatus status = switch (run.status()) {
-            case SKIPPED, PAUSED, DISABLED -> ScheduleStatus.CANCELLED;
-            case SCHEDULED, DUE, RUNNING, RETRYING, SUCCESS, FAILED, MISSED, POSTPONED -> ScheduleStatus.SCHEDULED;
-        };
-        RunOnCalendar onCalendar =
-                new RunOnCalendar(run.isLane() ? null : run.status(), run.count(), run.postponedTo());
-        return ofRule(run.occurrenceId(), found.rule(), calendarId, slot, status, level, onCalendar, zone);
-    }
-
-    private static EventItem ofRule(
-            String id,
-            RuleItem rule,
-            String calendarId,
-            TimeSlot slot,
-            ScheduleStatus status,
-            ConflictLevel level,
-            RunOnCalendar run,
-            ZoneId zone) {
-        return new EventItem(
-                id,
-                rule.id(),
-                rule.version(),
-                calendarId,
-                null,
-                rule.name(),
-                rule.metadata().description(),
-                null,
-                slot.start(),
-                slot.end(),
-                slot.start().atZone(zone).toOffsetDateTime(),
-                slot.end().atZone(zone).toOffsetDateTime(),
-                rule.timeZone(),
-                false,
-                status,
-                level,
-                rule.jobTemplate().type(),
-                rule.jobTemplate().priority(),
-                rule.metadata().tags(),
-                List.of(),
-                true,
-                false,
-                run);
     }
 
     /** How many of something it stands for. */

@@ -47,7 +47,7 @@ public class QueueRuns {
         List<String> ids = each.stream().map(run -> run.run().occurrenceId()).toList();
         return OpenConflicts.levels(generations.active(), ids)
                 .map(levels -> each.stream()
-                        .map(run -> EventItem.of(
+                        .map(run -> RunItems.item(
                                 run,
                                 calendarId,
                                 levels.getOrDefault(run.run().occurrenceId(), ConflictLevel.NONE),

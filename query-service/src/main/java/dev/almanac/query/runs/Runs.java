@@ -1,14 +1,9 @@
 package dev.almanac.query.runs;
 
-import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.TimeSlot;
-import dev.almanac.events.occurrence.RuleDays;
-import dev.almanac.events.rule.RunTime;
 import dev.almanac.query.access.Rights;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
-import dev.almanac.query.http.Rejections;
-import dev.almanac.query.http.Span;
 import dev.almanac.query.rules.RuleShelf;
 import dev.almanac.query.rules.RuleView;
 import dev.almanac.query.rules.ShelvedRule;
@@ -16,15 +11,11 @@ import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -41,9 +32,9 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public class Runs {
-    private static final int RUNS_MAX = 20_000;
+    static final int RUNS_MAX = 20_000;
 
-    private static final Comparator<RunItem> BY_TIME =
+    static final Comparator<RunItem> BY_TIME =
             Comparator.comparing(RunItem::scheduledAt).thenComparing(RunItem::occurrenceId);
 
     private final Generations generations;
@@ -72,12 +63,12 @@ public class Runs {
             Predicate<RuleView> which,
             @Nullable Cursor after,
             int most) {
-        private boolean admits(RunItem run) {
+        boolean admits(RunItem run) {
             return after == null || after.isBefore(run.scheduledAt(), run.occurrenceId());
         }
 
         /** From where on there may be more. */
-        private TimeSlot rest() {
+        TimeSlot rest() {
             Instant from = after == null ? window.start() : after.instant();
             return new TimeSlot(
                     from.isAfter(window.start()) && from.isBefore(window.end()) ? from : window.start(), window.end());
@@ -105,7 +96,7 @@ public class Runs {
         }
         Generation views = generations.active();
         Instant now = clock.instant();
-        List<RunItem> lanes = lanes(question, rules);
+        List<RunItem> lanes = AlwaysRunning.of(question, rules);
         return went(views, question, rules)
                 .zipWith(planned(views, question, rules, now))
                 .flatMap(both -> {
@@ -167,105 +158,10 @@ public class Runs {
             List<RunItem> lanes) {
         Set<String> had = went.stream().map(RunItem::occurrenceId).collect(Collectors.toSet());
         Stream<RunItem> unknown = waiting.stream().filter(run -> !had.contains(run.occurrenceId()));
-        return Stream.of(went.stream(), unknown, lanes.stream(), ahead(question, rules, now, had).stream())
+        return Stream.of(went.stream(), unknown, lanes.stream(), ComingRuns.of(question, rules, now, had).stream())
                 .flatMap(runs -> runs)
                 .sorted(BY_TIME)
                 .limit(question.most())
-                .toList();
-    }
-
-    /** What lies ahead, of as many rules as there are: the next of all, until there are enough. */
-    private static List<RunItem> ahead(
-            Question question, Map<String, ShelvedRule> rules, Instant now, Set<String> had) {
-        TimeSlot rest = question.rest();
-        Instant from = rest.start().isAfter(now) ? rest.start() : now;
-        List<RunItem> found = new ArrayList<>();
-        if (!from.isBefore(rest.end())) {
-            return found;
-        }
-        PriorityQueue<Upcoming> next = new PriorityQueue<>();
-        rules.values().stream()
-                .filter(rule -> !rule.frequent())
-                .forEach(rule ->
-                        Upcoming.first(rule, new TimeSlot(from, rest.end())).ifPresent(next::add));
-        while (!next.isEmpty() && found.size() < question.most()) {
-            Upcoming first = next.remove();
-            RunItem run = first.item();
-            if (question.admits(run) && !had.contains(run.occurrenceId())) {
-                found.add(run);
-            }
-            first.following().ifPresent(next::add);
-        }
-        return found;
-    }
-
-    /** The next run of a rule, and those that follow it. */
-    private record Upcoming(ShelvedRule rule, RunTime run, Iterator<RunTime> others) implements Comparable<Upcoming> {
-        static Optional<Upcoming> first(ShelvedRule rule, TimeSlot window) {
-            return next(rule, rule.between(window, RUNS_MAX).iterator());
-        }
-
-        Optional<Upcoming> following() {
-            return next(rule, others);
-        }
-
-        private static Optional<Upcoming> next(ShelvedRule rule, Iterator<RunTime> runs) {
-            return runs.hasNext() ? Optional.of(new Upcoming(rule, runs.next(), runs)) : Optional.empty();
-        }
-
-        RunItem item() {
-            boolean paused = rule.view().isPausedAt(run.scheduledAt());
-            return RunItem.of(rule.id(), run, paused ? RunState.PAUSED : RunState.SCHEDULED);
-        }
-
-        @Override
-        public int compareTo(Upcoming other) {
-            return Comparator.comparing((Upcoming next) -> next.run().scheduledAt())
-                    .thenComparing(next -> next.run().occurrenceId())
-                    .compare(this, other);
-        }
-    }
-
-    private static List<RunItem> lanes(Question question, Map<String, ShelvedRule> rules) {
-        List<ShelvedRule> frequent =
-                rules.values().stream().filter(ShelvedRule::frequent).toList();
-        List<TimeSlot> days = days(question.window(), question.zone());
-        if ((long) frequent.size() * days.size() > RUNS_MAX) {
-            throw Rejections.tooManyEvents(RUNS_MAX);
-        }
-        return frequent.stream()
-                .flatMap(rule -> days.stream().flatMap(day -> lane(rule, day, question.zone()).stream()))
-                .filter(question::admits)
-                .toList();
-    }
-
-    /** Those of the day that run; if none does because of a pause, those that would. */
-    private static Optional<RunItem> lane(ShelvedRule rule, TimeSlot day, ZoneId zone) {
-        Map<Boolean, List<Instant>> byPause = rule.between(day, RuleDays.RUNS_PER_DAY_MAX)
-                .map(RunTime::scheduledAt)
-                .collect(Collectors.partitioningBy(rule.view()::isPausedAt));
-        List<Instant> running = byPause.getOrDefault(false, List.of());
-        List<Instant> paused = byPause.getOrDefault(true, List.of());
-        List<Instant> shown = running.isEmpty() ? paused : running;
-        if (shown.isEmpty()) {
-            return Optional.empty();
-        }
-        LocalDate date = LocalDate.ofInstant(day.start(), zone);
-        return Optional.of(RunItem.lane(
-                OccurrenceId.of(rule.id(), date.toString()),
-                rule.id(),
-                shown.getFirst().atZone(rule.view().profile().zone()).toLocalDateTime(),
-                shown.getFirst(),
-                shown.getLast(),
-                running.isEmpty() ? RunState.PAUSED : RunState.SCHEDULED,
-                shown.size()));
-    }
-
-    private static List<TimeSlot> days(TimeSlot window, ZoneId zone) {
-        LocalDate first = LocalDate.ofInstant(window.start(), zone);
-        LocalDate last = LocalDate.ofInstant(window.end().minusNanos(1), zone);
-        return first.datesUntil(last.plusDays(1))
-                .map(day -> new Span(day, day).whole(zone).intersection(window))
                 .toList();
     }
 
