@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,8 +29,6 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Stream")
 @RequestMapping("/api/v1/stream")
 class ChangesEndpoint {
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-    private static final Duration RETRY = Duration.ofSeconds(2);
     private final ChangeTail tail;
     private final Replay replay;
     private final ReplayTurns turns;
@@ -95,7 +92,7 @@ class ChangesEndpoint {
         return Caller.current()
                 .flatMapMany(caller -> Flux.using(
                         () -> open(caller, resumed),
-                        session -> untilTheTokenIsOver(caller, withHeartbeat(stream(session, filter, names))),
+                        session -> untilTheTokenIsOver(caller, Signals.withHeartbeat(stream(session, filter, names))),
                         session -> {
                             session.turn().ifPresent(ReplayTurns.Turn::letGo);
                             tail.leave(session.joined().listener());
@@ -131,10 +128,10 @@ class ChangesEndpoint {
         AtomicBoolean slow = new AtomicBoolean();
         Flux<Delivered> changes =
                 missed(session, slow).concatWith(Flux.defer(() -> slow.get() ? Flux.empty() : listener.changes()));
-        return Flux.just(session.lost() ? reset(session.start()) : connected(session.start()))
+        return Flux.just(session.lost() ? Signals.reset(session.start()) : Signals.connected(session.start()))
                 .concatWith(changes.concatMap(delivered -> event(delivered, at, filter, names)))
                 .concatWith(Mono.defer(
-                        () -> slow.get() || listener.hasOverflowed() ? Mono.just(overflow()) : Mono.empty()));
+                        () -> slow.get() || listener.hasOverflowed() ? Mono.just(Signals.overflow()) : Mono.empty()));
     }
 
     /** Whoever takes what they have missed too slowly makes room for others. */
@@ -156,7 +153,7 @@ class ChangesEndpoint {
         Duration left = Duration.between(clock.instant(), till);
         Mono<Long> end = Mono.delay(left.isNegative() ? Duration.ZERO : left).doOnNext(_ -> over.set(true));
         return events.takeUntilOther(end)
-                .concatWith(Mono.defer(() -> over.get() ? Mono.just(expired()) : Mono.empty()));
+                .concatWith(Mono.defer(() -> over.get() ? Mono.just(Signals.expired()) : Mono.empty()));
     }
 
     private Mono<ServerSentEvent<Object>> event(
@@ -172,42 +169,6 @@ class ChangesEndpoint {
                         .id(here.text())
                         .event(names.of(delivered.change()))
                         .build());
-    }
-
-    private static Flux<ServerSentEvent<Object>> withHeartbeat(Flux<ServerSentEvent<Object>> events) {
-        Flux<ServerSentEvent<Object>> beats = Flux.interval(HEARTBEAT)
-                .onBackpressureDrop()
-                .map(_ -> ServerSentEvent.builder().comment("heartbeat").build());
-        return events.publish(shared -> Flux.merge(shared, beats.takeUntilOther(shared.ignoreElements())));
-    }
-
-    private static ServerSentEvent<Object> connected(Places at) {
-        return ServerSentEvent.builder()
-                .id(at.text())
-                .retry(RETRY)
-                .comment("connected")
-                .build();
-    }
-
-    private static ServerSentEvent<Object> reset(Places at) {
-        return ServerSentEvent.<Object>builder(Map.of("reason", "too much was missed: read the views again"))
-                .id(at.text())
-                .retry(RETRY)
-                .event("reset")
-                .build();
-    }
-
-    private static ServerSentEvent<Object> overflow() {
-        return ServerSentEvent.<Object>builder(Map.of("reason", "too slow: resume with Last-Event-ID"))
-                .event("overflow")
-                .build();
-    }
-
-    private static ServerSentEvent<Object> expired() {
-        return ServerSentEvent.<Object>builder(
-                        Map.of("reason", "the token is over: resume with Last-Event-ID and another"))
-                .event("expired")
-                .build();
     }
 
     private static Places parsed(String lastEventId) {

@@ -50,7 +50,7 @@ public class Generations {
                                 Integer.valueOf(view.getValue().version()).equals(versions.get(view.getKey()))
                                         || view.getValue()
                                                 .equals(pointer.active().views().get(view.getKey()))))
-                .map(layout -> new Generation(layout, pointer.isComplete(), models, database));
+                .map(layout -> new Generation(layout, pointer.isComplete(versions.keySet()), models, database));
     }
 
     /** The pointer as it is in the store now; the first instance to ask creates it. Readers follow it. */
@@ -61,7 +61,7 @@ public class Generations {
     /** Starts all views from the start of the topics beside the active ones; empty when they are being built already. */
     public Mono<Pointer> beginRebuild() {
         return pointers.read()
-                .filter(pointer -> !pointer.isRebuildingAll())
+                .filter(pointer -> !pointer.isRebuildingAll(versions.keySet()))
                 .flatMap(pointer -> pointers.replace(pointer, pointer.building(versions)));
     }
 
@@ -79,7 +79,7 @@ public class Generations {
      * @param applied how far the active views were before it was found to have caught up: so far are all
      */
     public Mono<Pointer> caughtUp(Pointer pointer, Map<TopicPartition, Long> applied) {
-        if (pointer.isComplete()) {
+        if (pointer.isComplete(versions.keySet())) {
             return pointers.replace(pointer, pointer.switched()).doOnNext(this::follow);
         }
         Pointer joined = pointer.joined();

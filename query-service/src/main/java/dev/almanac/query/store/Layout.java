@@ -45,11 +45,6 @@ public record Layout(int number, Map<String, Place> views) {
         return name.equals(POSITIONS) ? number == itsNumber : place != null && place.number() == itsNumber;
     }
 
-    /** Whether it has all views that the other has. */
-    boolean covers(Layout other) {
-        return views.keySet().containsAll(other.views.keySet());
-    }
-
     boolean isFromTheStart() {
         return views.values().stream().allMatch(place -> place.number() == number);
     }

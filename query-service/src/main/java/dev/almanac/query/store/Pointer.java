@@ -2,6 +2,7 @@ package dev.almanac.query.store;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +39,16 @@ public record Pointer(Layout active, @Nullable Layout building) {
         return building != null;
     }
 
-    boolean isRebuildingAll() {
-        return building != null && building.isFromTheStart() && building.covers(active);
+    boolean isRebuildingAll(Set<String> views) {
+        return building != null
+                && building.isFromTheStart()
+                && building.views().keySet().containsAll(views);
     }
 
-    /** Whether what is built is all that readers need. */
-    boolean isComplete() {
-        return building != null && building.covers(active);
+    /** Whether what is built is all that readers see; views that are gone from the code are not missed. */
+    boolean isComplete(Set<String> views) {
+        return building != null
+                && active.views().keySet().stream().filter(views::contains).allMatch(building.views()::containsKey);
     }
 
     Pointer switched() {

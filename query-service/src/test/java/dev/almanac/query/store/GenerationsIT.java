@@ -8,8 +8,10 @@ import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import dev.almanac.query.runs.TallyView;
 import dev.almanac.query.support.AllViews;
 import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,25 @@ class GenerationsIT {
                 .append("active", 3)
                 .append("building", null)
                 .append("shape", 8));
+        insert(
+                "tallies_g3",
+                new Document("_id", "night")
+                        .append("offset", 4L)
+                        .append("position", 0L)
+                        .append(
+                                "view",
+                                new Document("ruleId", "night")
+                                        .append("nominal", 3L)
+                                        .append("succeeded", 2L)
+                                        .append("failed", 1L)
+                                        .append("missed", 0L)
+                                        .append("skipped", 0L)));
+        insert(
+                "positions_g3",
+                new Document("_id", "scheduling.occurrences.v1-0")
+                        .append("topic", "scheduling.occurrences.v1")
+                        .append("partition", 0)
+                        .append("next", 5L));
         Generations generations = new Generations(database, AllViews.models());
 
         Pointer pointer = refreshed(generations);
@@ -41,7 +62,12 @@ class GenerationsIT {
         assertThat(pointer.active().number()).isEqualTo(3);
         assertThat(pointer.active().isFromTheStart()).isTrue();
         assertThat(generations.beginRebuildOfOutdated(pointer).block()).isNull();
-        assertThat(generations.active().layout()).isEqualTo(pointer.active());
+        Generation views = generations.active();
+        assertThat(views.layout()).isEqualTo(pointer.active());
+        assertThat(views.of(TallyView.class).byId("night").block())
+                .isEqualTo(new TallyView("night", 3, 2, 1, 0, 0, null));
+        assertThat(views.positions().read().block())
+                .isEqualTo(Map.of(new TopicPartition("scheduling.occurrences.v1", 0), 5L));
     }
 
     @Test
@@ -56,7 +82,9 @@ class GenerationsIT {
                 generations.beginRebuildOfOutdated(refreshed(generations)).block());
 
         assertThat(pointer.active().number()).isEqualTo(3);
-        assertThat(pointer.isRebuildingAll()).isTrue();
+        assertThat(requireNonNull(pointer.building()).views())
+                .hasSameSizeAs(AllViews.models())
+                .allSatisfy((_, place) -> assertThat(place.number()).isEqualTo(4));
         assertThat(requireNonNull(pointer.building()).number()).isEqualTo(4);
         assertThat(generations.beginRebuild().block()).as("once is enough").isNull();
     }
@@ -77,7 +105,11 @@ class GenerationsIT {
     }
 
     private void former(Document pointer) {
-        Mono.from(database.getCollection("projections").insertOne(pointer)).block();
+        insert("projections", pointer);
+    }
+
+    private void insert(String collection, Document document) {
+        Mono.from(database.getCollection(collection).insertOne(document)).block();
     }
 
     private static Pointer refreshed(Generations generations) {

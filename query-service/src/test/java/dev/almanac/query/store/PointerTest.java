@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.query.store.Layout.Place;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PointerTest {
@@ -22,9 +23,9 @@ class PointerTest {
     @Test
     void a_view_alone_is_joined_with_the_others_before_readers_see_it() {
         Pointer alone = FIRST.building(Map.of("titles", 2));
-        assertThat(alone.isComplete()).isFalse();
+        assertThat(alone.isComplete(VERSIONS.keySet())).isFalse();
         Pointer joined = alone.joined();
-        assertThat(joined.isComplete()).isTrue();
+        assertThat(joined.isComplete(VERSIONS.keySet())).isTrue();
         Pointer switched = joined.switched();
         assertThat(switched.active().number()).isEqualTo(3);
         assertThat(switched.active().views())
@@ -35,11 +36,19 @@ class PointerTest {
     @Test
     void a_rebuild_of_all_takes_the_place_of_one_of_some_and_no_number_that_this_may_have_used() {
         Pointer alone = FIRST.building(Map.of("titles", 2));
-        assertThat(alone.isRebuildingAll()).isFalse();
+        assertThat(alone.isRebuildingAll(VERSIONS.keySet())).isFalse();
         Pointer all = alone.building(VERSIONS);
-        assertThat(all.isRebuildingAll()).isTrue();
+        assertThat(all.isRebuildingAll(VERSIONS.keySet())).isTrue();
         assertThat(requireNonNull(all.building()).number())
                 .isGreaterThan(requireNonNull(alone.joined().building()).number());
+    }
+
+    @Test
+    void views_that_are_gone_from_the_code_hold_nothing_up() {
+        Pointer all = FIRST.building(Map.of("calendars", 8));
+        assertThat(all.isRebuildingAll(Set.of("calendars"))).isTrue();
+        assertThat(all.isComplete(Set.of("calendars"))).isTrue();
+        assertThat(all.switched().uses("titles", 1)).isFalse();
     }
 
     @Test
