@@ -43,6 +43,7 @@ record ProjectionsReport(int version, @Nullable Integer building, List<ViewRepor
                 pointer.active().number(),
                 building == null ? null : building.number(),
                 models.stream()
+                        .sorted(Comparator.comparing(ReadModel::name))
                         .map(model -> view(model, pointer.active().number(), next, ends))
                         .toList());
     }
