@@ -1,29 +1,12 @@
 package dev.almanac.query.lanes;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.or;
-import static com.mongodb.client.model.Sorts.ascending;
-
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.lane.Claim;
 import dev.almanac.events.occurrence.RuleDays;
-import dev.almanac.events.rule.JobTemplate;
 import dev.almanac.events.rule.MovedRuns;
-import dev.almanac.events.OccurrenceId;
-import dev.almanac.events.TimeSlot;
-import dev.almanac.events.lane.Claim;
-import dev.almanac.events.occurrence.MaterialisedOccurrence;
-import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
-import dev.almanac.events.occurrence.SeriesKind;
-import dev.almanac.events.recurrence.Occurrence;
-import dev.almanac.events.rule.MovedRun;
 import dev.almanac.events.rule.RuleProfile;
 import dev.almanac.events.rule.RuleStatus;
 import dev.almanac.events.rule.RunTime;
-import dev.almanac.query.store.Generation;
 import dev.almanac.query.rules.RuleView;
 import dev.almanac.query.runs.PlanReads;
 import dev.almanac.query.runs.PlanView;
@@ -35,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

@@ -18,7 +18,6 @@ import dev.almanac.events.rule.RuleStatus;
 import dev.almanac.query.views.Audience;
 import dev.almanac.query.views.Projection;
 import dev.almanac.query.views.ReadModel;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -4,7 +4,6 @@ import dev.almanac.events.TimeSlot;
 import dev.almanac.events.rule.RuleProfile;
 import dev.almanac.events.rule.RuleStatus;
 import dev.almanac.events.rule.RunTime;
-import dev.almanac.query.view.rule.RuleView;
 import dev.almanac.recurrence.Series;
 import java.time.Instant;
 import java.util.stream.Stream;

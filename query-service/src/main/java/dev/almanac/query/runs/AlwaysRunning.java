@@ -2,6 +2,7 @@ package dev.almanac.query.runs;
 
 import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.occurrence.RuleDays;
 import dev.almanac.events.rule.RunTime;
 import dev.almanac.query.http.Rejections;
 import dev.almanac.query.http.Span;
@@ -16,8 +17,6 @@ import java.util.stream.Collectors;
 
 /** Rules that run more often than hourly: one entry for each local day, counted and not listed. */
 final class AlwaysRunning {
-    /** A minute apart at least, on a day of 25 hours. */
-    private static final int PER_DAY_MAX = 25 * 60;
 
     private AlwaysRunning() {}
 
@@ -36,7 +35,7 @@ final class AlwaysRunning {
 
     /** Those of the day that run; if none does because of a pause, those that would. */
     private static Optional<RunItem> lane(ShelvedRule rule, TimeSlot day, ZoneId zone) {
-        Map<Boolean, List<Instant>> byPause = rule.between(day, PER_DAY_MAX)
+        Map<Boolean, List<Instant>> byPause = rule.between(day, RuleDays.RUNS_PER_DAY_MAX)
                 .map(RunTime::scheduledAt)
                 .collect(Collectors.partitioningBy(rule.view()::isPausedAt));
         List<Instant> running = byPause.getOrDefault(false, List.of());

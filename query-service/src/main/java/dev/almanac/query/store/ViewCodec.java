@@ -2,10 +2,8 @@ package dev.almanac.query.store;
 
 import com.mongodb.MongoClientSettings;
 import dev.almanac.events.Draft;
-import dev.almanac.query.view.Stored;
-import dev.almanac.recurrence.Recurrence;
-import dev.almanac.events.recurrence.Recurrence;
 import dev.almanac.query.views.Stored;
+import dev.almanac.recurrence.Recurrence;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentReader;
 import org.bson.BsonDocumentWriter;

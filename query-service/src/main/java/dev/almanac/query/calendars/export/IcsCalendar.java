@@ -1,12 +1,9 @@
 package dev.almanac.query.calendars.export;
 
 import dev.almanac.events.TimeSlot;
-import dev.almanac.query.view.calendar.CalendarView;
-import dev.almanac.query.view.schedule.ScheduleView;
-import dev.almanac.recurrence.KnownZone;
-import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.query.calendars.CalendarView;
 import dev.almanac.query.events.ScheduleView;
+import dev.almanac.recurrence.KnownZone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

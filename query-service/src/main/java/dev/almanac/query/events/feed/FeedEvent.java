@@ -1,10 +1,8 @@
 package dev.almanac.query.events.feed;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.almanac.query.read.EventItem;
-import dev.almanac.recurrence.KnownZone;
-import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.query.diary.EventItem;
+import dev.almanac.recurrence.KnownZone;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;

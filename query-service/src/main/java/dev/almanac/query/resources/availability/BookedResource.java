@@ -1,14 +1,10 @@
 package dev.almanac.query.resources.availability;
 
 import dev.almanac.events.TimeSlot;
-import dev.almanac.query.read.lane.FreeTime;
-import dev.almanac.query.view.entry.EntryView;
-import dev.almanac.query.view.resource.ResourceView;
-import dev.almanac.recurrence.KnownZone;
-import dev.almanac.events.recurrence.KnownZone;
 import dev.almanac.query.events.EntryView;
 import dev.almanac.query.lanes.FreeTime;
 import dev.almanac.query.resources.ResourceView;
+import dev.almanac.recurrence.KnownZone;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -1,9 +1,7 @@
 package dev.almanac.query.rules.list;
 
-import dev.almanac.query.view.rule.RuleView;
-import dev.almanac.recurrence.clock.DstAdjustment;
-import dev.almanac.events.recurrence.DstAdjustment;
 import dev.almanac.query.rules.RuleView;
+import dev.almanac.recurrence.clock.DstAdjustment;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -1,18 +1,13 @@
 package dev.almanac.query.runs.calendar;
 
 import dev.almanac.events.rule.RuleMetadata;
-import dev.almanac.query.read.RuleItem;
-import dev.almanac.query.read.RuleRun;
-import dev.almanac.query.read.RunItem;
-import dev.almanac.query.view.rule.RuleView;
-import dev.almanac.query.view.run.RunState;
-import dev.almanac.recurrence.Every;
-import dev.almanac.recurrence.Recurrence;
 import dev.almanac.query.rules.RuleView;
 import dev.almanac.query.runs.RuleItem;
 import dev.almanac.query.runs.RuleRun;
 import dev.almanac.query.runs.RunItem;
 import dev.almanac.query.runs.RunState;
+import dev.almanac.recurrence.Every;
+import dev.almanac.recurrence.Recurrence;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
