@@ -50,6 +50,7 @@ public final class Decision<C> {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // List.of takes them as they are
     public final void then(C... changes) {
         assertThat(outcome).isEqualTo(Outcome.accepted(List.of(changes)));
     }

@@ -16,10 +16,10 @@ public final class Calendars {
     private Calendars() {}
 
     public static CalendarProfile named(String name) {
-        return of(name, "dora");
+        return ownedBy(name, "dora");
     }
 
-    public static CalendarProfile of(String name, String owner) {
+    public static CalendarProfile ownedBy(String name, String owner) {
         return new CalendarProfile(name, null, CalendarType.VENUE, owner, OwnerType.STAFF, "UTC", 1, false);
     }
 

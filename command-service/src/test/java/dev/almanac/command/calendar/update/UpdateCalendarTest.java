@@ -5,7 +5,7 @@ import static dev.almanac.command.calendar.Calendars.HALL;
 import static dev.almanac.command.calendar.Calendars.hall;
 import static dev.almanac.command.calendar.Calendars.named;
 import static dev.almanac.command.calendar.Calendars.nothing;
-import static dev.almanac.command.calendar.Calendars.of;
+import static dev.almanac.command.calendar.Calendars.ownedBy;
 
 import dev.almanac.command.access.Role;
 import dev.almanac.command.rejection.CalendarIsUnknownOrInactive;
@@ -30,7 +30,7 @@ class UpdateCalendarTest {
 
     @Test
     void only_its_owner_or_an_admin_gives_it_to_somebody_else() {
-        CalendarProfile theirs = of("Hall", "eve");
+        CalendarProfile theirs = ownedBy("Hall", "eve");
         hall().when(hall -> UpdateCalendar.decide(to(theirs, "mona", Role.MANAGER), hall))
                 .thenRefused(CallerMayNot.class);
         hall().when(hall -> UpdateCalendar.decide(to(theirs, "dora", Role.STAFF), hall))
