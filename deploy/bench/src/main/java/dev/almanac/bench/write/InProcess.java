@@ -7,6 +7,7 @@ import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.calendar.create.CreateCalendar;
 import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.Write;
 import dev.almanac.command.ledger.Terms;
 import dev.almanac.command.schedule.reschedule.RescheduleEvent;
 import dev.almanac.command.schedule.schedule.ScheduleEvent;
@@ -90,7 +91,7 @@ final class InProcess implements Door {
 
     /** A refusal is thrown. */
     private void send(String id, Command command) {
-        commands.change(id, command).block();
+        commands.carryOut(Write.changing(id, command)).block();
     }
 
     private Request request() {
