@@ -174,7 +174,6 @@ class AccessIT {
             Map.entry("POST /rehearsals", byRole()),
             Map.entry("GET /ops/zone-data", byRole()),
             Map.entry("GET /ops/zone-data/{passageId}/moves", byRole()),
-            Map.entry("POST /schedules/conflicts/detect", byRole()),
             Map.entry("POST /schedules/conflicts/{conflictId}/review", byRole()),
             Map.entry("POST /schedules/conflicts/{conflictId}/resolve", byRole()),
             Map.entry("POST /schedules/conflicts/{conflictId}/escalate", byRole()),

@@ -193,6 +193,64 @@ class ConflictLifecycleIT {
                 .isNotFound();
     }
 
+    @Test
+    void a_suggestion_is_applied_to_one_of_the_two_by_the_version_of_the_conflict() {
+        String event = booked();
+        detected(0, ConflictLevel.MODERATE, TODAY, event);
+
+        decide(manager, "apply", move(event), "\"7\"").expectStatus().isEqualTo(412);
+        decide(manager, "apply", move("third")).expectStatus().isEqualTo(422);
+        manager.post("/schedules/conflicts/nothing/apply", move(event))
+                .expectStatus()
+                .isNotFound();
+        decide(new Api(port, RealParts.token("cleo", "customer")), "apply", move(event))
+                .expectStatus()
+                .isForbidden();
+        decide(manager, "apply", move(event), "\"0\"")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.id")
+                .isEqualTo(event)
+                .jsonPath("$.version")
+                .isEqualTo(1);
+        say(1, new ScheduleConflictCleared(conflict, event, "other", null, "hall", TODAY, null));
+        await().atMost(PATIENCE).until(() -> sequence() == 1);
+        decide(manager, "apply", move(event)).expectStatus().isEqualTo(422);
+    }
+
+    @Test
+    void who_competes_is_filled_in_by_what_is_read_once_more_and_nobody_is_asked_again() {
+        String event = booked();
+        detected(0, ConflictLevel.CRITICAL, TODAY, event);
+        decide(manager, "review", Map.of()).expectStatus().isOk();
+        jdbc.update("update detected_conflict set schedule_id = null, escalate_at = null where conflict_id = ?", conflict);
+        decide(manager, "apply", move(event)).expectStatus().isNotFound();
+
+        detected(0, ConflictLevel.CRITICAL, TODAY, event);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> decide(manager, "apply", move(event), "\"1\"")
+                        .expectStatus()
+                        .isOk());
+        assertThat(escalates()).isFalse();
+    }
+
+    private String booked() {
+        String calendar = manager.created("/calendars", Api.calendar("Hall", 2));
+        return manager.created("/schedules", Api.event(calendar, "Talk", FixedClock.NOW.plusSeconds(90_000), 60));
+    }
+
+    private static Map<String, String> move(String event) {
+        return Map.of(
+                "method",
+                "RESCHEDULED",
+                "scheduleId",
+                event,
+                "startDateTime",
+                FixedClock.NOW.plusSeconds(180_000).toString());
+    }
+
     private ResponseSpec decide(Api api, String action, Map<String, String> body) {
         return api.post("/schedules/conflicts/" + conflict + "/" + action, body);
     }
@@ -202,11 +260,15 @@ class ConflictLifecycleIT {
     }
 
     private void detected(long sequence, ConflictLevel level, Instant at) {
+        detected(sequence, level, at, "one");
+    }
+
+    private void detected(long sequence, ConflictLevel level, Instant at, String event) {
         say(
                 sequence,
                 new ScheduleConflictDetected(
                         conflict,
-                        "one",
+                        event,
                         "other",
                         ConflictType.VENUE_CONFLICT,
                         level,

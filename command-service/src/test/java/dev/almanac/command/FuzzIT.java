@@ -66,8 +66,7 @@ class FuzzIT {
                         RealParts.token("stan" + number % 100, "staff"),
                         RealParts.token("cleo" + number % 100, "customer"),
                         "nonsense"),
-                // What a conflict suggests and a second look are asked of the query-service, which does not run here.
-                List.of("applySuggestion", "detectConflicts"),
+                List.of(),
                 Set.of());
         LOG.info("{}", report);
         if (Boolean.getBoolean("fuzz.write")) {

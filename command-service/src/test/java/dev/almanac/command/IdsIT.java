@@ -146,7 +146,7 @@ class IdsIT {
             for (String id : foreign(ids, taken(endpoint, variable.group(1)))) {
                 asked++;
                 EntityExchangeResult<byte[]> answer = ask(endpoint, id, bodies.getOrDefault(endpoint, Map.of()));
-                if (!expected(endpoint).contains(answer.getStatus().value())
+                if (answer.getStatus().value() != 404
                         || !MediaType.APPLICATION_PROBLEM_JSON.equals(
                                 answer.getResponseHeaders().getContentType())) {
                     wrong.add(endpoint + " of " + kind(ids, id) + ": " + answer.getStatus());
@@ -182,11 +182,6 @@ class IdsIT {
                         .value(status -> assertThat(status).isLessThan(500));
             }
         }
-    }
-
-    /** What a conflict suggests is asked of the query-service, which does not run here. */
-    private static Set<Integer> expected(String endpoint) {
-        return endpoint.endsWith("/apply") ? Set.of(404, 503) : Set.of(404);
     }
 
     private Set<String> endpoints() {

@@ -60,7 +60,8 @@ public class Commands {
         });
     }
 
-    private <T> Mono<T> untilKnown(Mono<T> answered) {
+    /** For callers who may be ahead of us: what is missing is looked for again, for as long as we may be behind. */
+    public <T> Mono<T> untilKnown(Mono<T> answered) {
         return answered.retryWhen(Retry.fixedDelay(looksMax, BETWEEN_LOOKS)
                 .filter(Commands::isMissing)
                 .onRetryExhaustedThrow((_, signal) -> signal.failure()));

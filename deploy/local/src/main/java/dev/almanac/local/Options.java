@@ -38,7 +38,7 @@ public record Options(
               --import FILE…      after the start, imports these .ics files, each into a calendar of its own
               --reset             deletes the data folder first
               --data FOLDER       where data and logs are kept (default ./data)
-              --ports-from N      nine ports in a row from N on, instead of the usual ones
+              --ports-from N      ten ports in a row from N on, instead of the usual ones
               --kafka HOST:PORT   uses this Kafka instead of an embedded one
               --mongodb URL       uses this MongoDB, such as mongodb://localhost:27017/almanac
               --postgres URL      uses this PostgreSQL, such as jdbc:postgresql://localhost:5432/almanac

@@ -81,7 +81,7 @@ record Parts(Options options, Home home) {
     }
 
     List<Part> services() {
-        return List.of(commandService(), conflictDetector(), ruleExpander(), queryService());
+        return List.of(commandService(), conflictDetector(), ruleExpander(), queryService(), front());
     }
 
     /** Where all share few processors, what was accepted goes on before more is accepted (ADR 0010). */
@@ -92,9 +92,7 @@ record Parts(Options options, Home home) {
                         options.ports().commandService(),
                         "--spring.datasource.url=" + postgresUrl(),
                         "--spring.datasource.username=" + Postgres.USER,
-                        "--spring.datasource.password=" + Postgres.PASSWORD,
-                        "--almanac.query-service.url=http://127.0.0.1:"
-                                + options.ports().queryService())
+                        "--spring.datasource.password=" + Postgres.PASSWORD)
                 .standingBack();
     }
 
@@ -106,6 +104,17 @@ record Parts(Options options, Home home) {
                 "--almanac.mongodb.uri=" + mongodbUrl(),
                 "--almanac.command-service.url=http://127.0.0.1:"
                         + options.ports().commandService());
+    }
+
+    private Part front() {
+        return service(
+                "front",
+                home.classPath("deploy/front"),
+                "dev.almanac.front.FrontApplication",
+                options.ports().front(),
+                "--almanac.command-service.url=http://127.0.0.1:"
+                        + options.ports().commandService(),
+                "--almanac.query-service.url=http://127.0.0.1:" + options.ports().queryService());
     }
 
     private Part conflictDetector() {
@@ -159,7 +168,11 @@ record Parts(Options options, Home home) {
 
     /** A process of its own, on a leash, on a plain class path: so that zone data can take the place of the JDK's. */
     private Part service(String name, String main, int port, String... settings) {
-        ClassPath classPath = home.classPath(name).and(home.classPath(OURSELVES));
+        return service(name, home.classPath(name), main, port, settings);
+    }
+
+    private Part service(String name, ClassPath own, String main, int port, String... settings) {
+        ClassPath classPath = own.and(home.classPath(OURSELVES));
         List<String> program = new ArrayList<>(List.of(
                 "-cp",
                 classPath.toString(),

@@ -14,20 +14,21 @@ public record Ports(
         int kafka,
         int kafkaController,
         int mongodb,
-        int postgres) {
-    private static final int COUNT = 9;
+        int postgres,
+        int front) {
+    private static final int COUNT = 10;
     private static final int LAST_FIRST = 65_535 - COUNT;
 
     public static Ports usual() {
-        return new Ports(8080, 8081, 8082, 8083, 8084, 9092, 9093, 27017, 5432);
+        return new Ports(8080, 8081, 8082, 8083, 8084, 9092, 9093, 27017, 5432, 8000);
     }
 
-    /** Nine ports in a row. */
+    /** Ten ports in a row. */
     public static Ports from(int first) {
         if (first < 1024 || first > LAST_FIRST) {
             throw new Trouble("--ports-from takes a number from 1024 to " + LAST_FIRST);
         }
-        return new Ports(first, first + 1, first + 2, first + 3, first + 4, first + 5, first + 6, first + 7, first + 8);
+        return new Ports(first, first + 1, first + 2, first + 3, first + 4, first + 5, first + 6, first + 7, first + 8, first + 9);
     }
 
     /** Ports that were free a moment ago. */
@@ -45,6 +46,6 @@ public record Ports(
         } catch (IOException e) {
             throw new Trouble("no free ports: " + e.getMessage());
         }
-        return new Ports(free[0], free[1], free[2], free[3], free[4], free[5], free[6], free[7], free[8]);
+        return new Ports(free[0], free[1], free[2], free[3], free[4], free[5], free[6], free[7], free[8], free[9]);
     }
 }

@@ -137,6 +137,11 @@ public final class Suite implements AutoCloseable {
         return parts.issuerUrl();
     }
 
+    /** Where everything is asked for, whichever service answers it. */
+    public String frontUrl() {
+        return "http://localhost:" + options.ports().front();
+    }
+
     public String commandUrl() {
         return "http://localhost:" + options.ports().commandService();
     }

@@ -9,8 +9,8 @@ final class Welcome {
         String queries = suite.queryUrl();
         String issuer = suite.issuerUrl();
         return """
-                commands  %1$s/api/v1    OpenAPI %1$s/v3/api-docs
-                queries   %2$s/api/v1    OpenAPI %2$s/v3/api-docs
+                API       %7$s/api/v1
+                OpenAPI   %1$s/v3/api-docs (commands), %2$s/v3/api-docs (queries)
                 tokens    %3$s/token?user=ana&roles=manager
                 Kafka     %4$s
                 MongoDB   %5$s
@@ -23,12 +23,19 @@ final class Welcome {
                   TOKEN=$(curl -s '%3$s/token?user=root&roles=admin')
 
                 Three commands to try:
-                  curl -s -X POST %1$s/api/v1/calendars -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\
+                  curl -s -X POST %7$s/api/v1/calendars -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\
                     -d '{"name":"Great Hall","calendarType":"VENUE","ownerId":"ana","ownerType":"VENUE","timeZone":"Europe/Berlin"}'
-                  curl -s %2$s/api/v1/calendars -H "Authorization: Bearer $TOKEN"
-                  curl -sN %2$s/api/v1/stream/changes -H "Authorization: Bearer $TOKEN"
+                  curl -s %7$s/api/v1/calendars -H "Authorization: Bearer $TOKEN"
+                  curl -sN %7$s/api/v1/stream/changes -H "Authorization: Bearer $TOKEN"
 
                 Ctrl-C stops everything; the data stays.
-                """.formatted(commands, queries, issuer, suite.kafkaServers(), suite.mongodbUrl(), suite.postgresUrl());
+                """.formatted(
+                        commands,
+                        queries,
+                        issuer,
+                        suite.kafkaServers(),
+                        suite.mongodbUrl(),
+                        suite.postgresUrl(),
+                        suite.frontUrl());
     }
 }

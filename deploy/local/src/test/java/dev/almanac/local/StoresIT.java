@@ -169,7 +169,8 @@ class StoresIT {
                     free.kafka(),
                     free.kafkaController(),
                     free.mongodb(),
-                    free.postgres());
+                    free.postgres(),
+                    free.front());
             Suite.of(Options.of(Path.of(args[0]), ports), _ -> {}).startStores();
             Thread.currentThread().join();
         }

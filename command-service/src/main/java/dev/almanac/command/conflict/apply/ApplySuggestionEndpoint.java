@@ -2,32 +2,31 @@ package dev.almanac.command.conflict.apply;
 
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
-import dev.almanac.command.conflict.views.QueryService;
+import dev.almanac.command.conflict.detected.DetectedConflicts;
 import dev.almanac.command.http.Commands;
 import dev.almanac.command.http.Slice;
 import dev.almanac.command.http.Write;
 import dev.almanac.command.http.WriteAnswer;
 import dev.almanac.command.schedule.model.ScheduleId;
+import dev.almanac.command.rejection.SubjectDoesNotExist;
+import dev.almanac.command.store.Appending;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
 @Tag(name = "Conflicts")
 class ApplySuggestionEndpoint {
-    private final QueryService queryService;
+    private final DetectedConflicts conflicts;
     private final Commands commands;
 
-    ApplySuggestionEndpoint(QueryService queryService, Commands commands) {
-        this.queryService = queryService;
+    ApplySuggestionEndpoint(DetectedConflicts conflicts, Commands commands) {
+        this.conflicts = conflicts;
         this.commands = commands;
     }
 
@@ -42,16 +41,18 @@ class ApplySuggestionEndpoint {
     @Slice(role = Role.CUSTOMER)
     @PostMapping("/api/v1/schedules/conflicts/{conflictId}/apply")
     Mono<ResponseEntity<WriteAnswer>> apply(
-            @PathVariable String conflictId,
-            @RequestBody SuggestionRequest body,
-            Request request,
-            @Parameter(hidden = true) @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
+            @PathVariable String conflictId, @RequestBody SuggestionRequest body, Request request) {
         Suggestion suggestion = body.suggestion();
         String scheduleId = ScheduleId.of(suggestion.scheduleId()).seriesId();
-        return queryService
-                .conflict(conflictId, authorization)
-                .map(answer -> KnownConflict.of(conflictId, answer))
+        return commands.untilKnown(commands.onVirtualThread(() -> known(conflictId)))
                 .map(conflict -> Write.changing(scheduleId, suggestion.of(conflict, request)))
                 .flatMap(commands::carryOut);
+    }
+
+    private KnownConflict known(String conflictId) {
+        return conflicts
+                .parties(conflictId)
+                .map(KnownConflict::of)
+                .orElseThrow(() -> Appending.refused(new SubjectDoesNotExist("Conflict", conflictId)));
     }
 }

@@ -24,7 +24,8 @@ class ConflictListener {
 
     @KafkaListener(
             id = "detected-conflicts",
-            groupId = "command-service",
+            // It was another until V58, which has to read the topic from its start.
+            groupId = "command-service-conflicts",
             topics = Topic.CONFLICTS_V1,
             containerFactory = ListenerConfiguration.FACTORY)
     void take(List<ConsumerRecord<String, byte[]>> messages) {

@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -27,8 +29,9 @@ public class DetectedConflicts {
 
     private static final String DETECTED = """
             insert into detected_conflict as known
-              (conflict_id, sequence, opened, detection, open, level, detected_at, escalate_at)
-            values (?, ?, ?, ?, true, ?, ?, ?)
+              (conflict_id, sequence, opened, detection, open, level, detected_at, escalate_at, schedule_id,
+                other_schedule_id, resource_id)
+            values (?, ?, ?, ?, true, ?, ?, ?, ?, ?, ?)
             on conflict (conflict_id) do update set
               sequence = excluded.sequence,
               opened = case when known.open then known.opened else excluded.opened end,
@@ -36,8 +39,12 @@ public class DetectedConflicts {
               open = true,
               level = excluded.level,
               detected_at = case when known.open then known.detected_at else excluded.detected_at end,
-              escalate_at = excluded.escalate_at
-            where known.sequence < excluded.sequence""";
+              escalate_at = case when known.sequence < excluded.sequence then excluded.escalate_at
+                else known.escalate_at end,
+              schedule_id = excluded.schedule_id,
+              other_schedule_id = excluded.other_schedule_id,
+              resource_id = excluded.resource_id
+            where known.sequence <= excluded.sequence""";
     private static final String CLEARED = """
             update detected_conflict set sequence = ?, open = false, escalate_at = null
             where conflict_id = ? and sequence < ?""";
@@ -57,6 +64,36 @@ public class DetectedConflicts {
                         conflictId)
                 .stream()
                 .findFirst();
+    }
+
+    /** Who competes, as far as it was heard of. */
+    public Optional<Parties> parties(String conflictId) {
+        return jdbc
+                .query(
+                        "select sequence, open, schedule_id, other_schedule_id, coalesce(resource_id, ''), (select"
+                                + " max(sequence_number) from domain_event_entry where aggregate_identifier = conflict_id)"
+                                + " from detected_conflict where conflict_id = ? and schedule_id is not null",
+                        (row, _) -> new Parties(
+                                row.getLong(1) + 1 + Objects.requireNonNullElse(row.getObject(6, Long.class), -1L),
+                                row.getBoolean(2),
+                                Set.of(row.getString(3), row.getString(4)),
+                                row.getString(5)),
+                        conflictId)
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * The two that compete.
+     *
+     * @param version of the conflict, which counts what was detected and what was decided
+     * @param competing whether they still do
+     * @param resourceId empty where they compete for a calendar
+     */
+    public record Parties(long version, boolean competing, Set<String> scheduleIds, String resourceId) {
+        public Parties {
+            scheduleIds = Set.copyOf(scheduleIds);
+        }
     }
 
     public void needsNoEscalation(String conflictId) {
@@ -84,7 +121,10 @@ public class DetectedConflicts {
                         sequence,
                         detected.conflictLevel().name(),
                         detected.detectedAt().atOffset(UTC),
-                        escalateAt(detected));
+                        escalateAt(detected),
+                        detected.scheduledEventId(),
+                        detected.conflictingEventId(),
+                        detected.resourceId());
             case ScheduleConflictCleared cleared -> jdbc.update(CLEARED, sequence, cleared.conflictId(), sequence);
             case ConflictChange.Handling _ -> {}
         }

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Somebody who uses both services over HTTP, and always reads their own writes. */
+/** Somebody who uses the suite over HTTP, by its front, and always reads their own writes. */
 final class Client {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int READS_MAX = 15;
@@ -89,25 +89,25 @@ final class Client {
     }
 
     private HttpRequest.Builder posting(String path, Map<String, Object> body) {
-        return to(suite.commandUrl(), path)
+        return to(suite.frontUrl(), path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
     }
 
     HttpResponse<String> put(String path, Map<String, Object> body) throws IOException, InterruptedException {
-        return write(to(suite.commandUrl(), path)
+        return write(to(suite.frontUrl(), path)
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
     HttpResponse<String> postFile(String path, byte[] file) throws IOException, InterruptedException {
-        return write(to(suite.commandUrl(), path)
+        return write(to(suite.frontUrl(), path)
                 .header("Content-Type", "text/calendar")
                 .POST(BodyPublishers.ofByteArray(file)));
     }
 
     HttpResponse<String> delete(String path) throws IOException, InterruptedException {
-        return write(to(suite.commandUrl(), path).DELETE());
+        return write(to(suite.frontUrl(), path).DELETE());
     }
 
     private HttpResponse<String> write(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -132,7 +132,7 @@ final class Client {
 
     /** On a busy machine the views may be behind for longer than a read waits: then it is asked again, as it says. */
     private HttpResponse<String> read(String path) throws IOException, InterruptedException {
-        HttpRequest request = to(suite.queryUrl(), path)
+        HttpRequest request = to(suite.frontUrl(), path)
                 .header("After-Position", Long.toString(position.get()))
                 .build();
         HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
@@ -150,7 +150,7 @@ final class Client {
     /** A file that a query answers. */
     String download(String path, Map<String, Object> body) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(
-                to(suite.queryUrl(), path)
+                to(suite.frontUrl(), path)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
                         .build(),
@@ -161,7 +161,7 @@ final class Client {
 
     HttpResponse<String> query(String method, String path) throws IOException, InterruptedException {
         return http.send(
-                to(suite.queryUrl(), path)
+                to(suite.frontUrl(), path)
                         .method(method, BodyPublishers.noBody())
                         .build(),
                 BodyHandlers.ofString());

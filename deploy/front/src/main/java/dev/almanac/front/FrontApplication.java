@@ -1,0 +1,21 @@
+package dev.almanac.front;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.cloud.gateway.config.HttpClientCustomizer;
+import org.springframework.context.annotation.Bean;
+
+/** Starts the front. */
+@SpringBootApplication
+public class FrontApplication {
+
+    /** A write whose connection broke may have been carried out: only its caller knows whether to send it again. */
+    @Bean
+    HttpClientCustomizer nothingTwice() {
+        return client -> client.disableRetry(true);
+    }
+
+    public static void main(String[] args) {
+        SpringApplication.run(FrontApplication.class, args);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.almanac.front;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every operation of both documents reaches the service that documents it. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class FrontIT {
+    private static DisposableServer commands = service("command-service", 0);
+    private static final DisposableServer QUERIES = service("query-service", 0);
+
+    private static final String STREAM_PATH = "/api/v1/stream/changes";
+
+    @LocalServerPort
+    private int port;
+
+    /** An operation as it is documented. */
+    record Documented(String service, String method, String path) {}
+
+    /** Says who it is, and streams where it is asked for a stream. */
+    private static DisposableServer service(String name, int port) {
+        return HttpServer.create()
+                .host("127.0.0.1")
+                .port(port)
+                .handle((request, response) -> request.path().endsWith("stream/changes")
+                        ? response.sse()
+                                .sendString(Flux.concat(Flux.just("data: first\n\n"), Flux.never())
+                                        .cast(String.class))
+                        : response.header("Server-Name", name)
+                                .sendString(Mono.just(
+                                        String.valueOf(request.requestHeaders().get("Authorization")))))
+                .bindNow();
+    }
+
+    @DynamicPropertySource
+    static void services(DynamicPropertyRegistry properties) {
+        properties.add("almanac.command-service.url", () -> "http://127.0.0.1:" + commands.port());
+        properties.add("almanac.query-service.url", () -> "http://127.0.0.1:" + QUERIES.port());
+    }
+
+    @AfterAll
+    static void stop() {
+        commands.disposeNow();
+        QUERIES.disposeNow();
+    }
+
+    static Stream<Documented> operations() throws IOException {
+        return Stream.concat(operations("command-service"), operations("query-service"));
+    }
+
+    private static Stream<Documented> operations(String service) throws IOException {
+        JsonNode document = JsonMapper.shared()
+                .readTree(Files.readString(Path.of("..", "..", "docs", "openapi", service + ".json")));
+        return document.path("paths").properties().stream()
+                .flatMap(path -> path.getValue().propertyNames().stream()
+                        .map(method -> new Documented(service, method, path.getKey())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void an_operation_reaches_the_service_that_documents_it(Documented operation) {
+        WebClient.RequestHeadersSpec<?> request = client().method(
+                        HttpMethod.valueOf(operation.method().toUpperCase(Locale.ROOT)))
+                .uri(operation.path().replaceAll("\\{[^}]+}", "some-id"))
+                .header("Authorization", "Bearer token");
+        List<String> answer = Objects.requireNonNull(request.exchangeToMono(response -> response.bodyToMono(
+                                String.class)
+                        .defaultIfEmpty("")
+                        .map(body -> List.of(
+                                String.valueOf(
+                                        response.headers().asHttpHeaders().getFirst("Server-Name")),
+                                body)))
+                .block(Duration.ofSeconds(10)));
+        if (!operation.path().equals(STREAM_PATH)) {
+            assertThat(answer).containsExactly(operation.service(), "Bearer token");
+        }
+    }
+
+    @Test
+    void a_stream_comes_through_as_it_is_written() {
+        assertThat(client().get()
+                        .uri(STREAM_PATH)
+                        .accept(MediaType.TEXT_EVENT_STREAM)
+                        .retrieve()
+                        .bodyToFlux(String.class)
+                        .blockFirst(Duration.ofSeconds(10)))
+                .isEqualTo("first");
+    }
+
+    @Test
+    void nothing_but_the_api_goes_through() {
+        for (String path : List.of("/actuator/env", "/v3/api-docs", "/")) {
+            assertThat(client().get()
+                            .uri(path)
+                            .exchangeToMono(
+                                    response -> Mono.just(response.statusCode().value()))
+                            .block(Duration.ofSeconds(10)))
+                    .as(path)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void a_service_that_is_away_is_a_problem_that_says_when_to_come_again() {
+        int away = commands.port();
+        commands.disposeNow();
+        try {
+            String type = client().post()
+                    .uri("/api/v1/schedules")
+                    .exchangeToMono(response -> Mono.just(response.statusCode().value() + " "
+                            + response.headers().contentType().orElseThrow() + " "
+                            + response.headers().asHttpHeaders().getFirst("Retry-After")))
+                    .block(Duration.ofSeconds(10));
+            assertThat(type).isEqualTo("503 application/problem+json 1");
+        } finally {
+            commands = service("command-service", away);
+        }
+    }
+
+    private WebClient client() {
+        return WebClient.create("http://127.0.0.1:" + port);
+    }
+}
