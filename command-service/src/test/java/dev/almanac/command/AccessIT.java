@@ -342,6 +342,26 @@ class AccessIT {
     }
 
     @Test
+    void whoever_lacks_the_role_hears_of_that_before_anything_of_the_body_is_read() {
+        Api customer = new Api(port, RealParts.token("cleo", "customer"));
+        for (String key : List.of("", "key-" + UUID.randomUUID())) {
+            customer.http()
+                    .post()
+                    .uri("/calendars")
+                    .headers(headers -> {
+                        if (!key.isEmpty()) {
+                            headers.set("Idempotency-Key", key);
+                        }
+                    })
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .bodyValue("{\"no\": json")
+                    .exchange()
+                    .expectStatus()
+                    .isForbidden();
+        }
+    }
+
+    @Test
     void a_level_that_is_none_is_named() {
         String calendar = manager.created("/calendars", Api.calendar("Hall", 9));
         manager.put("/calendars/" + calendar + "/shares/cleo", Map.of("level", "SOME"))

@@ -224,7 +224,8 @@ class ConflictLifecycleIT {
         String event = booked();
         detected(0, ConflictLevel.CRITICAL, TODAY, event);
         decide(manager, "review", Map.of()).expectStatus().isOk();
-        jdbc.update("update detected_conflict set schedule_id = null, escalate_at = null where conflict_id = ?", conflict);
+        jdbc.update(
+                "update detected_conflict set schedule_id = null, escalate_at = null where conflict_id = ?", conflict);
         decide(manager, "apply", move(event)).expectStatus().isNotFound();
 
         detected(0, ConflictLevel.CRITICAL, TODAY, event);

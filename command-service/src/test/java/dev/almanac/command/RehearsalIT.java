@@ -93,6 +93,39 @@ class RehearsalIT {
     }
 
     @Test
+    void a_step_is_read_as_its_endpoint_would_whatever_its_query_says() {
+        String calendar = api.created("/calendars", Api.calendar("Hall", 1));
+        String event = api.created("/schedules", Api.event(calendar, "First", MORNING, 60));
+        api.post(
+                        "/rehearsals",
+                        rehearsal(
+                                step("DELETE", "/schedules/" + event + "?reason=room=12+b&scope=ALL", null),
+                                step("DELETE", "/schedules/" + event + "?reason=%5Bx%5D&colour=red", null),
+                                step("PUT", "/schedules", Map.of()),
+                                step("POST", "/schedules", null)))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.answers[0].status")
+                .isEqualTo(200)
+                .jsonPath("$.answers[0].changes[0].data.reason")
+                .isEqualTo("room=12 b")
+                .jsonPath("$.answers[1].status")
+                .isEqualTo(400)
+                .jsonPath("$.answers[1].body.errors.colour")
+                .exists()
+                .jsonPath("$.answers[2].status")
+                .isEqualTo(405)
+                .jsonPath("$.answers[3].status")
+                .isEqualTo(400);
+        for (String path : List.of("/schedules/x?reason=müde", "/schedules#x", "//", "")) {
+            api.post("/rehearsals", rehearsal(step("DELETE", path, null)))
+                    .expectStatus()
+                    .isBadRequest();
+        }
+    }
+
+    @Test
     void only_commands_that_do_nothing_but_decide_are_rehearsed() {
         api.post(
                         "/rehearsals",

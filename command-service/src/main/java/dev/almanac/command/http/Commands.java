@@ -55,7 +55,8 @@ public class Commands {
             boolean represented = PreferFilter.wantsRepresentation(context);
             Function<Receipt, ResponseEntity<A>> answer =
                     receipt -> write.answering().answer(receipt.representing(represented), answers);
-            Mono<ResponseEntity<A>> answered = turns.decide(() -> answer.apply(once.send(write.command(), answer)));
+            Mono<ResponseEntity<A>> answered =
+                    turns.decide(() -> answer.apply(once.send(write.command(), write.mayBeAheadOfUs(), answer)));
             return write.mayBeAheadOfUs() ? untilKnown(answered) : answered;
         });
     }

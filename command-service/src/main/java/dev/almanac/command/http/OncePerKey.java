@@ -32,7 +32,12 @@ class OncePerKey {
         this.remembered = remembered;
     }
 
-    Receipt send(Command command, Function<Receipt, ? extends ResponseEntity<?>> answer) {
+    /**
+     * Carries a command out, unless it was before.
+     *
+     * @param mayBeAheadOfUs whether what is missing may come yet: then that it is missing is not remembered
+     */
+    Receipt send(Command command, boolean mayBeAheadOfUs, Function<Receipt, ? extends ResponseEntity<?>> answer) {
         IdempotencyKey key = command.request().idempotencyKey();
         if (key == null) {
             return dispatcher.send(command);
@@ -40,7 +45,9 @@ class OncePerKey {
         try {
             return dispatcher.send(command, new Once(command.request(), key, answer.andThen(remembered::answer)));
         } catch (CommandExecutionException e) {
-            e.<Rejection>getDetails().ifPresent(refusal -> remember(refusal, command.request(), key));
+            e.<Rejection>getDetails()
+                    .filter(refusal -> !(mayBeAheadOfUs && refusal instanceof Rejection.Missing))
+                    .ifPresent(refusal -> remember(refusal, command.request(), key));
             throw e;
         }
     }

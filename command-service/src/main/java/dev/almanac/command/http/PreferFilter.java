@@ -16,7 +16,7 @@ import reactor.util.context.ContextView;
 /** Reads {@code Prefer: return=representation} (RFC 7240); of preferences that nobody knows, nothing is said. */
 @Component
 @Order(20)
-class PreferFilter implements WebFilter {
+public class PreferFilter implements WebFilter {
     static final String REPRESENTATION = "return=representation";
 
     @Override
@@ -27,7 +27,7 @@ class PreferFilter implements WebFilter {
                 : answered;
     }
 
-    static boolean wantsRepresentation(ContextView context) {
+    public static boolean wantsRepresentation(ContextView context) {
         return context.hasKey(PreferFilter.class);
     }
 

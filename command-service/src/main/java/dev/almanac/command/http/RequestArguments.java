@@ -3,7 +3,6 @@ package dev.almanac.command.http;
 import dev.almanac.command.access.Caller;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
-import dev.almanac.command.store.Appending;
 import dev.almanac.web.Fields;
 import java.time.Clock;
 import java.util.Arrays;
@@ -29,10 +28,7 @@ import org.springframework.web.reactive.result.method.HandlerMethodArgumentResol
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/**
- * The stage in which a caller's role is checked. Tells an endpoint who asks, when, and of which version: from the token, the
- * clock and headers.
- */
+/** Tells an endpoint who asks, when, and of which version: from the token, the clock and headers. */
 @Component
 class RequestArguments implements HandlerMethodArgumentResolver {
     private static final Pattern ENTITY_TAG = Pattern.compile("\"(\\d{1,18})(?:-[^\"]*)?\"");
@@ -54,18 +50,11 @@ class RequestArguments implements HandlerMethodArgumentResolver {
                 .mapNotNull(SecurityContext::getAuthentication)
                 .cast(JwtAuthenticationToken.class)
                 .map(token -> new Request(
-                        permitted(caller(token.getToken()), parameter.getMethodAnnotation(Slice.class)),
+                        caller(token.getToken()),
                         clock.instant(),
                         version(headers.getFirst(HttpHeaders.IF_MATCH)),
                         UUID.randomUUID().toString(),
                         IdempotencyFilter.keyOf(exchange)));
-    }
-
-    private static Caller permitted(Caller caller, @Nullable Slice slice) {
-        if (slice != null) {
-            Appending.unless(Slices.refusal(caller, slice));
-        }
-        return caller;
     }
 
     static Caller caller(Jwt token) {

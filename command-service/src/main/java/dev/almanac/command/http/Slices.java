@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -29,12 +32,19 @@ import org.springframework.web.util.pattern.PathPattern;
 @Component
 public class Slices implements SmartInitializingSingleton, DeclaredRates {
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+    private final Environment configuration;
     private volatile List<Declared> declared = List.of();
 
     /** The actuator has mappings of its own. */
-    Slices(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings) {
+    Slices(
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings,
+            Environment configuration) {
         this.mappings = mappings;
+        this.configuration = configuration;
     }
+
+    /** As much of a rate policy as is checked here. */
+    record Policy(String name) {}
 
     /** An endpoint. */
     public record Declared(HttpMethod method, PathPattern path, Slice slice, HandlerMethod endpoint) {}
@@ -45,6 +55,19 @@ public class Slices implements SmartInitializingSingleton, DeclaredRates {
                 .flatMap(mapped -> declared(mapped.getKey(), mapped.getValue()))
                 .sorted(Comparator.comparing(Declared::path))
                 .toList();
+        checkRates();
+    }
+
+    private void checkRates() {
+        List<Policy> policies = Binder.get(configuration)
+                .bind("almanac.rate-limits.policies", Bindable.listOf(Policy.class))
+                .orElse(List.of());
+        declared.stream()
+                .filter(one -> !policies.contains(new Policy(one.slice().rate())))
+                .findFirst()
+                .ifPresent(one -> {
+                    throw new IllegalStateException(one.endpoint() + " names a rate policy that is not configured");
+                });
     }
 
     public List<Declared> all() {

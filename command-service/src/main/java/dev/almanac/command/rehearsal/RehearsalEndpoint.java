@@ -3,6 +3,7 @@ package dev.almanac.command.rehearsal;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
+import dev.almanac.command.http.PreferFilter;
 import dev.almanac.command.http.Slice;
 import dev.almanac.command.rehearsal.Steps.Step;
 import dev.almanac.web.Fields;
@@ -95,6 +96,9 @@ class RehearsalEndpoint {
     @PostMapping("/api/v1/rehearsals")
     Mono<Rehearsal> rehearse(@RequestBody RehearsalRequest body, Request request) {
         List<Step> read = body.steps(steps);
-        return commands.onVirtualThread(() -> rehearsals.rehearse(read, request));
+        return Mono.deferContextual(context -> {
+            boolean represented = PreferFilter.wantsRepresentation(context);
+            return commands.onVirtualThread(() -> rehearsals.rehearse(read, request, represented));
+        });
     }
 }

@@ -66,16 +66,19 @@ class Rehearsals {
     }
 
     /** On the calling thread, which must be a virtual one. */
-    Rehearsal rehearse(List<Step> commands, Request asked) {
+    Rehearsal rehearse(List<Step> commands, Request asked, boolean represented) {
         return Objects.requireNonNull(stage.execute(transaction -> {
             transaction.setRollbackOnly();
             long position = head();
             return new Rehearsal(
-                    position, commands.stream().map(step -> answer(step, asked)).toList());
+                    position,
+                    commands.stream()
+                            .map(step -> answer(step, asked, represented))
+                            .toList());
         }));
     }
 
-    private Rehearsal.Answer answer(Step step, Request asked) {
+    private Rehearsal.Answer answer(Step step, Request asked, boolean represented) {
         // Their leaving interrupts this thread.
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("whoever asked has gone");
@@ -86,7 +89,7 @@ class Rehearsals {
                     new Request(
                             asked.caller(), asked.at(), null, UUID.randomUUID().toString()));
             Receipt receipt = Objects.requireNonNull(scene.execute(_ -> dispatcher.send(write.command())));
-            ResponseEntity<?> answer = write.answering().answer(receipt, answers);
+            ResponseEntity<?> answer = write.answering().answer(receipt.representing(represented), answers);
             return new Rehearsal.Answer(
                     answer.getStatusCode().value(), json.valueToTree(answer.getBody()), changes(receipt));
         } catch (RuntimeException e) {

@@ -1,5 +1,7 @@
 package dev.almanac.command.rehearsal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.almanac.command.access.Request;
 import dev.almanac.command.http.Slices;
 import dev.almanac.command.http.Write;
@@ -7,7 +9,9 @@ import dev.almanac.command.store.Appending;
 import dev.almanac.web.EndpointChecks;
 import java.lang.reflect.Method;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,9 +28,8 @@ import org.springframework.util.ReflectionUtils;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebInputException;
-import org.springframework.web.util.UriComponentsBuilder;
-import org.springframework.web.util.UriUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,31 +48,21 @@ class Steps {
         this.json = json;
     }
 
-    /** A command, and the endpoint that reads it. */
+    /**
+     * A command, and the endpoint that reads it.
+     *
+     * @param endpoint of the path, which may take another method
+     */
     record Step(
-            Slices.Declared endpoint, URI address, @Nullable JsonNode body) {
-
-        String path() {
-            return address.getRawPath();
-        }
+            HttpMethod method,
+            Slices.Declared endpoint,
+            String path,
+            MultiValueMap<String, String> query,
+            @Nullable JsonNode body) {
 
         private Map<String, String> variables() {
-            return Objects.requireNonNull(endpoint.path().matchAndExtract(PathContainer.parsePath(path())))
+            return Objects.requireNonNull(endpoint.path().matchAndExtract(PathContainer.parsePath(path)))
                     .getUriVariables();
-        }
-
-        private MultiValueMap<String, String> query() {
-            MultiValueMap<String, String> query = new LinkedMultiValueMap<>();
-            UriComponentsBuilder.fromUri(address)
-                    .build(true)
-                    .getQueryParams()
-                    .forEach((name, values) ->
-                            values.forEach(value -> query.add(decoded(name), value == null ? "" : decoded(value))));
-            return query;
-        }
-
-        private static String decoded(String text) {
-            return UriUtils.decode(text.replace('+', ' '), java.nio.charset.StandardCharsets.UTF_8);
         }
     }
 
@@ -77,15 +70,48 @@ class Steps {
     Optional<Step> step(HttpMethod method, String path, @Nullable JsonNode body) {
         try {
             URI address = URI.create(API + path);
-            return slices.of(method, PathContainer.parsePath(address.getRawPath()))
-                    .filter(endpoint -> endpoint.slice().rehearsable())
-                    .map(endpoint -> new Step(endpoint, address, body));
+            MultiValueMap<String, String> query = query(address.getRawQuery());
+            return address.getRawFragment() == null && isAscii(path)
+                    ? endpoint(method, PathContainer.parsePath(address.getRawPath()))
+                            .map(endpoint -> new Step(method, endpoint, address.getRawPath(), query, body))
+                    : Optional.empty();
         } catch (IllegalArgumentException noAddress) {
             return Optional.empty();
         }
     }
 
+    /** Of a path that is known with other methods one of those, so that the step is answered as it would be. */
+    private Optional<Slices.Declared> endpoint(HttpMethod method, PathContainer path) {
+        return slices.of(method, path)
+                .or(() -> slices.all().stream()
+                        .filter(one -> one.slice().rehearsable() && one.path().matches(path))
+                        .findFirst())
+                .filter(one -> one.slice().rehearsable());
+    }
+
+    private static boolean isAscii(String path) {
+        return path.chars().allMatch(letter -> letter < 0x80);
+    }
+
+    private static MultiValueMap<String, String> query(@Nullable String raw) {
+        MultiValueMap<String, String> query = new LinkedMultiValueMap<>();
+        for (String pair : raw == null || raw.isEmpty() ? new String[0] : raw.split("&")) {
+            int end = pair.indexOf('=');
+            query.add(
+                    decoded(end < 0 ? pair : pair.substring(0, end)), end < 0 ? "" : decoded(pair.substring(end + 1)));
+        }
+        return query;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, UTF_8);
+    }
+
     Write<?> read(Step step, Request request) {
+        if (!step.method().equals(step.endpoint().method())) {
+            throw new MethodNotAllowedException(
+                    step.method(), List.of(step.endpoint().method()));
+        }
         Appending.unless(Slices.refusal(request.caller(), step.endpoint().slice()));
         checks.ids(step.variables());
         checks.parameters(step.endpoint().endpoint(), step.query());

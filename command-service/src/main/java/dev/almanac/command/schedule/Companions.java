@@ -1,6 +1,7 @@
 package dev.almanac.command.schedule;
 
 import dev.almanac.command.access.Request;
+import dev.almanac.command.schedule.model.Ownership;
 import dev.almanac.command.schedule.remove.RemoveEventFromCalendar;
 import dev.almanac.command.schedule.remove.UnscheduleEvent;
 import dev.almanac.command.schedule.reschedule.RescheduleEvent;
@@ -97,6 +98,7 @@ final class Companions {
             receipt.warn("Companion " + companion.scheduleId() + " does not exist");
             return List.of();
         }
+        Appending.unless(Ownership.refusal(state, request.caller()));
         return switch (primary.after()) {
             case Booked booked
             when reach == Reach.AT_THEIR_OFFSETS ->

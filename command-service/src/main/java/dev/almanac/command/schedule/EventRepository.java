@@ -27,15 +27,15 @@ class EventRepository {
     }
 
     private LoadedEvent take(String scheduleId) {
-        return onDesk(scheduleId, () -> events.loadOrCreate(scheduleId, () -> new ScheduledEventAggregate(scheduleId)));
+        return loaded(scheduleId, () -> events.loadOrCreate(scheduleId, () -> new ScheduledEventAggregate(scheduleId)));
     }
 
     /** One whose id was made just now. */
     LoadedEvent begin(String scheduleId) {
-        return onDesk(scheduleId, () -> events.newInstance(() -> new ScheduledEventAggregate(scheduleId)));
+        return loaded(scheduleId, () -> events.newInstance(() -> new ScheduledEventAggregate(scheduleId)));
     }
 
-    private static LoadedEvent onDesk(String scheduleId, Callable<Aggregate<ScheduledEventAggregate>> aggregate) {
+    private static LoadedEvent loaded(String scheduleId, Callable<Aggregate<ScheduledEventAggregate>> aggregate) {
         try {
             return new LoadedEvent(scheduleId, aggregate.call());
         } catch (RuntimeException e) {

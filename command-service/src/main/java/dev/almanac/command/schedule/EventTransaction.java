@@ -227,8 +227,6 @@ final class EventTransaction {
             Function<Revision, Holding> holding) {
         Receipt receipt = transaction.receipt();
         List<ScheduleChange> following = new Companions(loaded, request, reach, receipt).following(decided);
-        Revision.of(loaded, following)
-                .forEach(follower -> unless(Ownership.refusal(follower.before(), request.caller())));
         List<ScheduleChange> changes = new ArrayList<>(decided);
         changes.addAll(following);
         List<Revision> revisions = Revision.of(loaded, changes);

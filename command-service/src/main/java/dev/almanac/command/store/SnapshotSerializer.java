@@ -18,7 +18,7 @@ final class SnapshotSerializer extends Jackson3Serializer {
      * To be raised whenever aggregates remember something else, or the same changes lead to something else: older
      * snapshots are then passed over, and taken anew.
      */
-    static final String SHAPE = "5";
+    static final String SHAPE = "6";
 
     static final SnapshotFilter OF_THIS_SHAPE =
             snapshot -> SHAPE.equals(snapshot.getPayload().getType().getRevision());

@@ -49,6 +49,20 @@ class ResourceStateTest {
     }
 
     @Test
+    void names_of_what_is_left_do_not_grow_however_often_an_outage_is_cut() {
+        ResourceState out = given(registered(), out("p", 1, 20));
+        for (int hour = 2; hour < 18; hour += 2) {
+            out = ResourceState.evolve(
+                    out, new ResourceMarkedAvailable("q", "r", hour(hour), hour(hour + 1), null, "stan"));
+        }
+        assertThat(((ResourceState.Registered) out).periods())
+                .hasSize(9)
+                .extracting(period -> period.resourceAvailabilityId())
+                .doesNotHaveDuplicates()
+                .allSatisfy(id -> assertThat(id).matches("p(~\\d+)?"));
+    }
+
+    @Test
     void marking_available_what_is_available_changes_nothing() {
         var command = new MarkResourceAvailable("r", "q", slot(13, 14), null, REQUEST);
         assertThat(MarkResourceAvailable.decide(command, given(registered(), out("p", 9, 12))))

@@ -20,8 +20,7 @@ record KnownConflict(long version, boolean stillOverlapping, Set<String> parties
     }
 
     static KnownConflict of(Parties parties) {
-        return new KnownConflict(
-                parties.version(), parties.competing(), parties.scheduleIds(), parties.resourceId());
+        return new KnownConflict(parties.version(), parties.competing(), parties.scheduleIds(), parties.resourceId());
     }
 
     /** The version in the request is that of the conflict: what is changed by it has another. */

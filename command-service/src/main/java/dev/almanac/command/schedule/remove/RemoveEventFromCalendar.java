@@ -21,7 +21,7 @@ public record RemoveEventFromCalendar(
             case ScheduledEvent.Absent _ ->
                 Outcome.refused(new SubjectDoesNotExist("Scheduled event", command.scheduleId()));
             case ScheduledEvent.Removed _ -> Outcome.unchanged();
-            case ScheduledEvent.Unscheduled(var was) -> Refusals.firstOr(() -> Outcome.accepted(removed(command, was)));
+            case ScheduledEvent.Unscheduled(var was) -> Outcome.accepted(removed(command, was));
             case Booked booked ->
                 Refusals.firstOr(
                         () -> Outcome.accepted(removed(command, booked)),
