@@ -114,7 +114,8 @@ record Parts(Options options, Home home) {
                 options.ports().front(),
                 "--almanac.command-service.url=http://127.0.0.1:"
                         + options.ports().commandService(),
-                "--almanac.query-service.url=http://127.0.0.1:" + options.ports().queryService());
+                "--almanac.query-service.url=http://127.0.0.1:"
+                        + options.ports().queryService());
     }
 
     private Part conflictDetector() {

@@ -28,7 +28,9 @@ public record Ports(
         if (first < 1024 || first > LAST_FIRST) {
             throw new Trouble("--ports-from takes a number from 1024 to " + LAST_FIRST);
         }
-        return new Ports(first, first + 1, first + 2, first + 3, first + 4, first + 5, first + 6, first + 7, first + 8, first + 9);
+        return new Ports(
+                first, first + 1, first + 2, first + 3, first + 4, first + 5, first + 6, first + 7, first + 8,
+                first + 9);
     }
 
     /** Ports that were free a moment ago. */
