@@ -17,7 +17,7 @@ import reactor.util.retry.Retry;
 
 /** Applies batches of changes to all views of one generation. */
 record Projector(Generation generation) {
-    /** Another instance can be ahead only while partitions change hands. */
+    /** Others are ahead while partitions change hands, and while two generations keep the same documents. */
     private static final int ATTEMPTS_MAX = 5;
 
     /** Writes what the batch changes; answers the changes that no projection could take. */

@@ -10,9 +10,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param group prefix of the consumer groups; instances of one service share it
  * @param concurrency consumers in this instance, at most as many as there are partitions
  * @param retirement how long the documents of an old generation stay for reads that still look at them
+ * @param abandonment how long what other code builds may stand still before this code builds it instead
  */
 @ConfigurationProperties("almanac.projector")
 record ProjectorProperties(
         @DefaultValue("almanac-query-service") String group,
         @DefaultValue("1") int concurrency,
-        @DefaultValue("30s") Duration retirement) {}
+        @DefaultValue("30s") Duration retirement,
+        @DefaultValue("60s") Duration abandonment) {}

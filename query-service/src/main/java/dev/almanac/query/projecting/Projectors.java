@@ -38,6 +38,7 @@ public class Projectors {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private final Map<Integer, ConcurrentMessageListenerContainer<String, Recorded<Change>>> running = new HashMap<>();
     private final Map<Integer, Instant> retired = new HashMap<>();
+    private final Standstill standstill = new Standstill();
     private final Generations generations;
     private final ProjectorContainers containers;
     private final ProjectorProperties properties;
@@ -77,7 +78,11 @@ public class Projectors {
     @Scheduled(fixedDelay = 500)
     synchronized void reconcile() {
         try {
-            reconcile(Objects.requireNonNull(generations.refresh().block(PATIENCE)));
+            generations
+                    .refresh()
+                    .flatMap(generations::takePart)
+                    .blockOptional(PATIENCE)
+                    .ifPresent(this::reconcile);
             healthy = true;
         } catch (RuntimeException unreachable) {
             if (!(unreachable instanceof IllegalStateException) && !StoreFailures.isOfTheStore(unreachable)) {
@@ -109,7 +114,6 @@ public class Projectors {
     }
 
     private void reconcile(Pointer pointer) {
-        generations.beginRebuildOfOutdated(pointer).block(PATIENCE);
         Generation active = generations.active();
         Optional<Generation> building = generations.building(pointer);
         List<Generation> wanted =
@@ -121,6 +125,7 @@ public class Projectors {
                 .forEach(this::retire);
         dropRetired(pointer);
         building.ifPresent(built -> switchIfCaughtUp(pointer, active, built));
+        generations.foreign(pointer).ifPresent(foreign -> takeOverIfAbandoned(pointer, active, foreign));
     }
 
     private void ensureRunning(Generation generation) {
@@ -166,6 +171,20 @@ public class Projectors {
                             "generation {} has caught up; readers see {}",
                             built.number(),
                             next.active().number()));
+        }
+    }
+
+    /** While other code gets on with it, as in an upgrade of several instances, it is left alone. */
+    private void takeOverIfAbandoned(Pointer pointer, Generation active, Generation foreign) {
+        Duration stood = standstill.of(foreign.number(), positions(foreign), clock.instant());
+        if (stood.compareTo(properties.abandonment()) >= 0) {
+            generations
+                    .takeOver(pointer, positions(active))
+                    .blockOptional(PATIENCE)
+                    .ifPresent(next -> LOG.info(
+                            "generation {} was left by the code that built it; {} is built instead",
+                            foreign.number(),
+                            Objects.requireNonNull(next.building()).number()));
         }
     }
 

@@ -44,12 +44,16 @@ public class Generations {
 
     /** What is built beside it, if the code of this instance is that by which it is to be built. */
     public Optional<Generation> building(Pointer pointer) {
+        return pointer.isBuildableBy(versions) ? beside(pointer) : Optional.empty();
+    }
+
+    /** What is built beside it by other code than that of this instance. */
+    public Optional<Generation> foreign(Pointer pointer) {
+        return pointer.isBuildableBy(versions) ? Optional.empty() : beside(pointer);
+    }
+
+    private Optional<Generation> beside(Pointer pointer) {
         return Optional.ofNullable(pointer.building())
-                .filter(layout -> layout.views().entrySet().stream()
-                        .allMatch(view ->
-                                Integer.valueOf(view.getValue().version()).equals(versions.get(view.getKey()))
-                                        || view.getValue()
-                                                .equals(pointer.active().views().get(view.getKey()))))
                 .map(layout -> new Generation(layout, pointer.isComplete(versions.keySet()), models, database));
     }
 
@@ -61,16 +65,33 @@ public class Generations {
     /** Starts all views from the start of the topics beside the active ones; empty when they are being built already. */
     public Mono<Pointer> beginRebuild() {
         return pointers.read()
-                .filter(pointer -> !pointer.isRebuildingAll(versions.keySet()))
+                .filter(pointer -> !pointer.isRebuildingAll(versions))
                 .flatMap(pointer -> pointers.replace(pointer, pointer.building(versions)));
     }
 
-    /** The same for views that were built by other code than this; empty when there are none, or something is being built. */
-    public Mono<Pointer> beginRebuildOfOutdated(Pointer pointer) {
-        Map<String, Integer> outdated = pointer.outdated(versions);
-        return pointer.isRebuilding() || outdated.isEmpty()
-                ? Mono.empty()
-                : pointers.replace(pointer, pointer.building(outdated));
+    /**
+     * Before this instance keeps the active views up to date it notes those that it keeps otherwise than they were built, and
+     * starts to build these anew, unless something is being built. Both at once, so that no instance with the code before is
+     * first.
+     *
+     * @return as the pointer is then; empty when another instance has changed it meanwhile
+     */
+    public Mono<Pointer> takePart(Pointer pointer) {
+        Pointer kept = pointer.keptBy(versions);
+        Map<String, Integer> outdated = kept.outdated(versions);
+        Pointer next = kept.isRebuilding() || outdated.isEmpty() ? kept : kept.building(outdated);
+        return next.equals(pointer)
+                ? Mono.just(pointer)
+                : pointers.replace(pointer, next).doOnNext(this::follow);
+    }
+
+    /**
+     * Builds by the code of this instance what was left by other code; empty when another instance was first.
+     *
+     * @param applied how far the active views are
+     */
+    public Mono<Pointer> takeOver(Pointer pointer, Map<TopicPartition, Long> applied) {
+        return beginAt(applied, pointer, pointer.takenOver(versions));
     }
 
     /**
@@ -82,11 +103,15 @@ public class Generations {
         if (pointer.isComplete(versions.keySet())) {
             return pointers.replace(pointer, pointer.switched()).doOnNext(this::follow);
         }
-        Pointer joined = pointer.joined();
-        return new Generation(Objects.requireNonNull(joined.building()), true, models, database)
-                .positions()
-                .advance(applied)
-                .then(pointers.replace(pointer, joined));
+        return beginAt(applied, pointer, pointer.joined());
+    }
+
+    private Mono<Pointer> beginAt(Map<TopicPartition, Long> applied, Pointer pointer, Pointer next) {
+        Layout layout = Objects.requireNonNull(next.building());
+        Mono<Void> positions = layout.isFromTheStart()
+                ? Mono.empty()
+                : new Generation(layout, true, models, database).positions().advance(applied);
+        return positions.then(pointers.replace(pointer, next));
     }
 
     public Mono<Void> prepare(Generation generation) {

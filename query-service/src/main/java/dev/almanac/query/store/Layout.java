@@ -1,7 +1,9 @@
 package dev.almanac.query.store;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the documents of the views are that are kept up to date together.
@@ -16,9 +18,16 @@ public record Layout(int number, Map<String, Place> views) {
      * Of one view.
      *
      * @param number of its collection
-     * @param version of the view that has built it
+     * @param version of the view that has built it; {@link #MIXED} if other code has kept it up to date since, or none
      */
-    public record Place(int number, int version) {}
+    public record Place(int number, int version) {
+        /** No view has it, so that each is built anew. */
+        static final int MIXED = 0;
+
+        private Place keptBy(@Nullable Integer itsVersion) {
+            return itsVersion != null && itsVersion == version ? this : new Place(number, MIXED);
+        }
+    }
 
     public Layout {
         views = Map.copyOf(views);
@@ -43,6 +52,24 @@ public record Layout(int number, Map<String, Place> views) {
     boolean uses(String name, int itsNumber) {
         Place place = views.get(name);
         return name.equals(POSITIONS) ? number == itsNumber : place != null && place.number() == itsNumber;
+    }
+
+    /** The same, kept up to date by code that has these versions of the views. */
+    Layout keptBy(Map<String, Integer> versions) {
+        return new Layout(
+                number,
+                views.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, view -> view.getValue().keptBy(versions.get(view.getKey())))));
+    }
+
+    /** The same, with whatever it has of those as these have it. */
+    Layout following(Layout before, Layout after) {
+        Map<String, Place> followed = new HashMap<>(views);
+        before.views()
+                .forEach((view, place) ->
+                        followed.replace(view, place, after.views().get(view)));
+        return new Layout(number, followed);
     }
 
     boolean isFromTheStart() {

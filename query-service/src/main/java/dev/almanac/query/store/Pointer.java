@@ -2,6 +2,7 @@ package dev.almanac.query.store;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,15 @@ public record Pointer(Layout active, @Nullable Layout building) {
         return place != null && place.version() == version;
     }
 
+    /**
+     * Code that has these versions keeps the active views up to date from now on. What it builds otherwise, or not at all,
+     * it leaves in part as no version would: neither it nor the code before may take that for its own again.
+     */
+    Pointer keptBy(Map<String, Integer> versions) {
+        Layout kept = active.keptBy(versions);
+        return new Pointer(kept, building == null ? null : building.following(active, kept));
+    }
+
     /** Builds these from the start of the topics, beside all that there is. */
     Pointer building(Map<String, Integer> versions) {
         return new Pointer(active, Layout.of(free(), versions));
@@ -39,10 +49,29 @@ public record Pointer(Layout active, @Nullable Layout building) {
         return building != null;
     }
 
-    boolean isRebuildingAll(Set<String> views) {
+    boolean isRebuildingAll(Map<String, Integer> versions) {
+        return building != null && building.equals(Layout.of(building.number(), versions));
+    }
+
+    /** Whether code that has these versions can build what is built: all that is built anew, that is. */
+    boolean isBuildableBy(Map<String, Integer> versions) {
         return building != null
-                && building.isFromTheStart()
-                && building.views().keySet().containsAll(views);
+                && building.views().entrySet().stream()
+                        .allMatch(view -> view.getValue().equals(active.views().get(view.getKey()))
+                                || Objects.equals(view.getValue().version(), versions.get(view.getKey())));
+    }
+
+    /**
+     * Builds by these versions instead of what other code was building. All, if it was all, as the store may have lost
+     * writes; if nothing has to be built, the active views come under a number of their own, as those that were used must
+     * not be used again.
+     */
+    Pointer takenOver(Map<String, Integer> versions) {
+        if (building != null && building.isFromTheStart() && isComplete(versions.keySet())) {
+            return building(versions);
+        }
+        Map<String, Integer> outdated = outdated(versions);
+        return outdated.isEmpty() ? new Pointer(active, new Layout(free(), active.views())) : building(outdated);
     }
 
     /** Whether what is built is all that readers see; views that are gone from the code are not missed. */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonNull;
@@ -78,11 +79,23 @@ final class Pointers {
 
     /** Empty when another instance was first. */
     Mono<Pointer> replace(Pointer expected, Pointer next) {
-        Bson unchanged = and(
-                eq("_id", ID), eq("active", expected.active().number()), eq("building", building(expected.building())));
-        return Mono.from(collection.replaceOne(unchanged, document(next)))
+        return Mono.from(collection.replaceOne(unchanged(expected), document(next)))
                 .filter(result -> result.getMatchedCount() == 1)
                 .map(_ -> next);
+    }
+
+    /** A number is never used for other views; by which version they are kept may change. */
+    private static Bson unchanged(Pointer expected) {
+        return and(Stream.concat(
+                        Stream.of(
+                                eq("_id", ID),
+                                eq("active", expected.active().number()),
+                                eq("building", building(expected.building()))),
+                        expected.active().views().entrySet().stream()
+                                .map(view -> eq(
+                                        "activeViews." + view.getKey() + ".version",
+                                        view.getValue().version())))
+                .toList());
     }
 
     private static BsonDocument document(Pointer pointer) {

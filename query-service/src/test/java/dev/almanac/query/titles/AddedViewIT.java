@@ -1,15 +1,20 @@
 package dev.almanac.query.titles;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
 import static dev.almanac.query.support.Examples.calendar;
 import static dev.almanac.query.support.Examples.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import dev.almanac.query.QueryServiceApplication;
 import dev.almanac.query.calendars.CalendarReads;
+import dev.almanac.query.events.ScheduleView;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.support.Feeder;
@@ -21,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +34,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** A view more is a folder more: the service finds, fills and rebuilds it, and no other view with it. */
 class AddedViewIT {
@@ -51,13 +58,13 @@ class AddedViewIT {
             IntStream.range(0, EVENTS)
                     .forEach(i -> feeder.store(event("talk-" + i, "hall", "Talk " + i, "03T09:00", "03T10:00")));
             try (ConfigurableApplicationContext service = start(null)) {
-                awaitCalendar(service);
+                awaitCalendar(service, "hall");
                 assertThat(collections(service)).noneMatch(name -> name.startsWith("titles"));
             }
             List<String> before;
             try (ConfigurableApplicationContext service = start(1)) {
-                awaitTitles(service, "Talk");
-                awaitCalendar(service);
+                awaitTitles(service, "Talk", EVENTS);
+                awaitCalendar(service, "hall");
                 before = placesButTitles(service);
             }
             try (ConfigurableApplicationContext service = start(2)) {
@@ -72,7 +79,7 @@ class AddedViewIT {
                 assertThat(placesButTitles(service)).isEqualTo(before);
                 feeder.store(event("late", "hall", "Talk late", "04T09:00", "04T10:00"));
                 await().atMost(PATIENCE).until(() -> titles(views(service), "TALK") == EVENTS + 1);
-                awaitCalendar(service);
+                awaitCalendar(service, "hall");
                 await().atMost(PATIENCE)
                         .untilAsserted(() -> assertThat(collections(service))
                                 .as("of each view the one collection that readers see")
@@ -80,6 +87,62 @@ class AddedViewIT {
                                 .hasSize(1));
             }
         }
+    }
+
+    @Test
+    void that_was_gone_for_a_while_has_what_happened_meanwhile_once_it_is_back() {
+        try (Feeder feeder = new Feeder(KAFKA.bootstrapServers())) {
+            feeder.store(event("play-1", "hall", "Play 1", "05T09:00", "05T10:00"));
+            try (ConfigurableApplicationContext service = start(1)) {
+                awaitTitles(service, "Play", 1);
+            }
+            feeder.store(event("play-2", "hall", "Play 2", "05T10:00", "05T11:00"));
+            feeder.store(calendar("stage", "Stage"));
+            try (ConfigurableApplicationContext service = start(null)) {
+                awaitCalendar(service, "stage");
+                awaitSchedule(service, "play-2");
+            }
+            try (ConfigurableApplicationContext service = start(1)) {
+                awaitTitles(service, "Play", 2);
+            }
+        }
+    }
+
+    @Test
+    void is_built_by_this_code_when_other_code_began_to_and_is_gone() {
+        try (Feeder feeder = new Feeder(KAFKA.bootstrapServers())) {
+            feeder.store(event("song-1", "hall", "Song 1", "06T09:00", "06T10:00"));
+            try (ConfigurableApplicationContext service = start(1)) {
+                awaitTitles(service, "Song", 1);
+                await().atMost(PATIENCE).until(() -> isAtRest(service));
+                leaveHalfBuilt(service.getBean(MongoDatabase.class), 9);
+            }
+            try (ConfigurableApplicationContext service = start(2)) {
+                awaitTitles(service, "SONG", 1);
+                await().atMost(PATIENCE).until(() -> isAtRest(service));
+            }
+        }
+    }
+
+    private static boolean isAtRest(ConfigurableApplicationContext service) {
+        return !Objects.requireNonNull(
+                        service.getBean(Generations.class).refresh().block())
+                .isRebuilding();
+    }
+
+    /** As if titles of that version were being built. */
+    private static void leaveHalfBuilt(MongoDatabase database, int version) {
+        MongoCollection<Document> pointers = database.getCollection("projections");
+        int number = Objects.requireNonNull(
+                                Mono.from(pointers.find(eq("_id", "views")).first())
+                                        .block())
+                        .getInteger("active")
+                + 1;
+        Document place = new Document("number", number).append("version", version);
+        Mono.from(pointers.updateOne(
+                        eq("_id", "views"),
+                        combine(set("building", number), set("buildingViews", new Document("titles", place)))))
+                .block();
     }
 
     private ConfigurableApplicationContext start(@Nullable Integer version) {
@@ -97,6 +160,7 @@ class AddedViewIT {
                         "--spring.KAFKA.bootstrap-servers=" + KAFKA.bootstrapServers(),
                         "--almanac.projector.group=added",
                         "--almanac.projector.retirement=1s",
+                        "--almanac.projector.abandonment=2s",
                         "--almanac.security.issuer=" + ISSUER.issuer(),
                         "--almanac.security.jwks-uri=" + ISSUER.jwksUri());
     }
@@ -105,8 +169,8 @@ class AddedViewIT {
         return service.getBean(Generations.class).active();
     }
 
-    private static void awaitTitles(ConfigurableApplicationContext service, String word) {
-        await().atMost(PATIENCE).until(() -> titles(views(service), word) == EVENTS);
+    private static void awaitTitles(ConfigurableApplicationContext service, String word, int count) {
+        await().atMost(PATIENCE).until(() -> titles(views(service), word) == count);
     }
 
     private static long titles(Generation views, String word) {
@@ -116,9 +180,15 @@ class AddedViewIT {
                 .block());
     }
 
-    private static void awaitCalendar(ConfigurableApplicationContext service) {
+    private static void awaitCalendar(ConfigurableApplicationContext service, String calendarId) {
         await().atMost(PATIENCE)
-                .until(() -> CalendarReads.of(views(service)).byId("hall").block() != null);
+                .until(() -> CalendarReads.of(views(service)).byId(calendarId).block() != null);
+    }
+
+    private static void awaitSchedule(ConfigurableApplicationContext service, String scheduleId) {
+        await().atMost(PATIENCE)
+                .until(() ->
+                        views(service).of(ScheduleView.class).byId(scheduleId).block() != null);
     }
 
     /** Where the documents of the other views are. */
