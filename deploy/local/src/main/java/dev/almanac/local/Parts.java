@@ -110,6 +110,8 @@ record Parts(Options options, Home home) {
         return service(
                 "front",
                 home.classPath("deploy/front"),
+                // It speaks of no times.
+                List.of(),
                 "dev.almanac.front.FrontApplication",
                 options.ports().front(),
                 "--almanac.command-service.url=http://127.0.0.1:"
@@ -169,10 +171,11 @@ record Parts(Options options, Home home) {
 
     /** A process of its own, on a leash, on a plain class path: so that zone data can take the place of the JDK's. */
     private Part service(String name, String main, int port, String... settings) {
-        return service(name, home.classPath(name), main, port, settings);
+        return service(name, home.classPath(name), zones(), main, port, settings);
     }
 
-    private Part service(String name, ClassPath own, String main, int port, String... settings) {
+    private Part service(
+            String name, ClassPath own, List<String> zones, String main, int port, String... settings) {
         ClassPath classPath = own.and(home.classPath(OURSELVES));
         List<String> program = new ArrayList<>(List.of(
                 "-cp",
@@ -187,7 +190,7 @@ record Parts(Options options, Home home) {
         program.addAll(List.of(settings));
         Probe ready = Probe.http("http://127.0.0.1:" + port + "/actuator/health/readiness");
         List<String> jvm = new ArrayList<>(jvm(384));
-        jvm.addAll(zones());
+        jvm.addAll(zones);
         return new Part(name, List.of(port), jvm, new StartCache(name, classPath), program, ready, 0);
     }
 
