@@ -174,8 +174,7 @@ record Parts(Options options, Home home) {
         return service(name, home.classPath(name), zones(), main, port, settings);
     }
 
-    private Part service(
-            String name, ClassPath own, List<String> zones, String main, int port, String... settings) {
+    private Part service(String name, ClassPath own, List<String> zones, String main, int port, String... settings) {
         ClassPath classPath = own.and(home.classPath(OURSELVES));
         List<String> program = new ArrayList<>(List.of(
                 "-cp",
