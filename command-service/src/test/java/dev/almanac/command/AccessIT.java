@@ -362,6 +362,13 @@ class AccessIT {
     }
 
     @Test
+    void head_needs_the_role_that_get_needs() {
+        Api customer = new Api(port, RealParts.token("cleo", "customer"));
+        customer.http().head().uri("/ops/zone-data").exchange().expectStatus().isForbidden();
+        manager.http().head().uri("/ops/zone-data").exchange().expectStatus().isOk();
+    }
+
+    @Test
     void a_level_that_is_none_is_named() {
         String calendar = manager.created("/calendars", Api.calendar("Hall", 9));
         manager.put("/calendars/" + calendar + "/shares/cleo", Map.of("level", "SOME"))

@@ -74,10 +74,11 @@ public class Slices implements SmartInitializingSingleton, DeclaredRates {
         return declared;
     }
 
-    /** The endpoint that answers; of several patterns the most exact one. */
+    /** The endpoint that answers; of several patterns the most exact one. What answers GET answers HEAD, too. */
     public Optional<Declared> of(HttpMethod method, PathContainer path) {
+        HttpMethod answered = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
         return declared.stream()
-                .filter(one -> one.method().equals(method) && one.path().matches(path))
+                .filter(one -> one.method().equals(answered) && one.path().matches(path))
                 .findFirst();
     }
 

@@ -2,6 +2,8 @@ package dev.almanac.front;
 
 import java.net.ConnectException;
 import java.net.URI;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.cloud.gateway.support.TimeoutException;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -21,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @Order(-2)
 class FrontProblems implements WebExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(FrontProblems.class);
     private static final String RETRY_AFTER_SECONDS = "1";
     private final JsonMapper json;
 
@@ -53,7 +56,10 @@ class FrontProblems implements WebExceptionHandler {
             case ResponseStatusException e
             when e.getStatusCode().is4xxClientError() ->
                 named(HttpStatus.valueOf(e.getStatusCode().value()), "not-found", "Nothing has such an address");
-            default -> named(HttpStatus.SERVICE_UNAVAILABLE, "front-failed", "The request could not be handed on");
+            default -> {
+                LOG.error("A request could not be handed on", failure);
+                yield named(HttpStatus.SERVICE_UNAVAILABLE, "front-failed", "The request could not be handed on");
+            }
         };
     }
 
