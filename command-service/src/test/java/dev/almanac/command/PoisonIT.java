@@ -35,6 +35,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -44,8 +46,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PoisonIT {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final Map<String, String> GROUPS =
-            Map.of(Topic.CONFLICTS_V1, "command-service", Topic.OCCURRENCES_V1, "command-service-runs");
+    private static final List<String> HEARD = List.of(Topic.CONFLICTS_V1, Topic.OCCURRENCES_V1);
 
     @SuppressWarnings("NullAway.Init")
     private static EmbeddedKafkaKraftBroker broker;
@@ -55,6 +56,9 @@ class PoisonIT {
 
     @Autowired
     private JdbcTemplate jdbc;
+
+    @Autowired
+    private KafkaListenerEndpointRegistry listeners;
 
     private KafkaProducer<byte[], byte[]> poisoner;
     private Admin admin;
@@ -72,9 +76,7 @@ class PoisonIT {
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         admin = Admin.create(Map.of("bootstrap.servers", servers));
-        broker.addTopics(List.copyOf(GROUPS.keySet()).stream()
-                .map(topic -> topic + ".dlt")
-                .toArray(String[]::new));
+        broker.addTopics(HEARD.stream().map(topic -> topic + ".dlt").toArray(String[]::new));
     }
 
     @AfterAll
@@ -118,17 +120,21 @@ class PoisonIT {
 
     private Map<TopicPartition, Long> left() throws Exception {
         Map<TopicPartition, Long> left = new HashMap<>();
-        for (var group : GROUPS.entrySet()) {
-            var read = admin.listConsumerGroupOffsets(group.getValue())
+        for (MessageListenerContainer listener : listeners.getListenerContainers()) {
+            var read = admin.listConsumerGroupOffsets(Objects.requireNonNull(listener.getGroupId()))
                     .partitionsToOffsetAndMetadata()
                     .get();
-            ends(group.getKey()).forEach((partition, end) -> {
-                long next =
-                        read.get(partition) == null ? 0 : read.get(partition).offset();
-                if (next < end) {
-                    left.put(partition, end - next);
-                }
-            });
+            for (String topic :
+                    Objects.requireNonNull(listener.getContainerProperties().getTopics())) {
+                ends(topic).forEach((partition, end) -> {
+                    long next = read.get(partition) == null
+                            ? 0
+                            : read.get(partition).offset();
+                    if (next < end) {
+                        left.put(partition, end - next);
+                    }
+                });
+            }
         }
         return left;
     }
