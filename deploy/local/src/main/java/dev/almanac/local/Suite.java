@@ -137,6 +137,10 @@ public final class Suite implements AutoCloseable {
         return parts.issuerUrl();
     }
 
+    public Ports ports() {
+        return options.ports();
+    }
+
     /** Where everything is asked for, whichever service answers it. */
     public String frontUrl() {
         return "http://localhost:" + options.ports().front();

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.almanac.events.wire.Topic;
-import dev.almanac.local.Options;
-import dev.almanac.local.Ports;
 import dev.almanac.local.Suite;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,10 +16,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Parts that are killed together come back together, soon, and with all that was acknowledged; behind poison on all topics. */
+@Order(6)
+@ExtendWith(SharedSuite.class)
 class AllAtOnceIT {
     private static final System.Logger LOG = System.getLogger(AllAtOnceIT.class.getName());
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -43,22 +43,16 @@ class AllAtOnceIT {
     private String calendar = "";
     private int booked;
 
-    @TempDir
-    Path folder;
-
     @Test
-    void the_broker_and_its_streams_killed_together_then_everything_and_conflicts_are_found_soon_after()
+    void the_broker_and_its_streams_killed_together_then_everything_and_conflicts_are_found_soon_after(Suite suite)
             throws Exception {
-        try (Suite suite = Suite.of(Options.of(folder, Ports.free()), _ -> {})) {
-            suite.start();
-            Poisoner.poison(suite, List.of(Topic.values()));
-            Client client = new Client(suite, "ana", "manager");
-            calendar = client.create("/calendars", Client.calendar("Hall", "DEPARTMENT", 100));
-            bookTwiceAndSeeTheConflict(client);
+        Poisoner.poison(suite, List.of(Topic.values()));
+        Client client = new Client(suite, "ana", "manager");
+        calendar = client.create("/calendars", Client.calendar("Hall", "DEPARTMENT", 100));
+        bookTwiceAndSeeTheConflict(client);
 
-            backAfter(suite, List.of("kafka", "conflict-detector", "rule-expander"), client);
-            backAfter(suite, EVERYTHING, client);
-        }
+        backAfter(suite, List.of("kafka", "conflict-detector", "rule-expander"), client);
+        backAfter(suite, EVERYTHING, client);
     }
 
     /** How long that took is in the log: on a machine that does nothing else, less than half a minute. */

@@ -1,34 +1,79 @@
 package dev.almanac.local.story;
 
-import dev.almanac.local.Options;
-import dev.almanac.local.Ports;
-import dev.almanac.local.Suite;
-import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import static org.assertj.core.api.Assertions.assertThat;
 
-/** The stories on the embedded parts that {@code ./up} runs. */
+import dev.almanac.local.Suite;
+import dev.almanac.recurrence.zones.ZoneData;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/** The stories on the embedded parts that {@code ./up} runs; the last ones look at what the others have left. */
+@Order(1)
+@ExtendWith(SharedSuite.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LifecycleIT {
-    @TempDir
-    Path folder;
+    @Test
+    void the_suite_goes_by_the_zone_data_that_it_comes_with_and_says_so(Suite suite) throws Exception {
+        JsonNode zones =
+                new Client(suite, "ana", "manager").get("/calendar/config").get("timeZoneData");
+
+        assertThat(zones.get("version").asString()).isEqualTo(ZoneData.shipped().version());
+        assertThat(zones.get("differsFromJdk").propertyNames()).contains("America/Vancouver");
+    }
 
     @Test
-    void connections_last_bookings_collide_and_replay_the_same_files_come_out_unchanged_and_what_is_foretold_happens()
-            throws Exception {
-        Ports ports = Ports.free();
-        try (Suite suite = Suite.of(Options.of(folder, ports), _ -> {})) {
-            suite.start();
-            new ConnectionStory().isToldBy(suite);
-            new LifecycleStory().isToldBy(suite);
-            new CalendarFileStory().isToldBy(suite);
-            new CalendarFileStory().isToldByClocksThatLeap(suite);
-            new WhatIfStory().isToldBy(suite);
-            new AfterPositionStory().isToldBy(suite);
-            new OccurrenceStory().isToldBy(suite);
-            new GeneratedClientStory().isToldBy(suite);
-            RepeatsStory.isToldBy(suite);
-            MetricsStory.isToldBy(ports);
-            new RepublicationStory().isToldBy(suite);
-        }
+    void a_connection_lasts_for_as_many_requests_as_a_client_has(Suite suite) throws Exception {
+        new ConnectionStory().isToldBy(suite);
+    }
+
+    @Test
+    void a_booking_collides_moves_away_and_is_the_same_after_a_replay_of_everything(Suite suite) throws Exception {
+        new LifecycleStory().isToldBy(suite);
+    }
+
+    @Test
+    void a_file_that_was_exported_is_imported_unchanged(Suite suite) throws Exception {
+        new CalendarFileStory().isToldBy(suite);
+    }
+
+    @Test
+    void a_file_keeps_its_local_times_where_clocks_leap(Suite suite) throws Exception {
+        new CalendarFileStory().isToldByClocksThatLeap(suite);
+    }
+
+    @Test
+    void what_is_foretold_happens(Suite suite) throws Exception {
+        new WhatIfStory().isToldBy(suite);
+    }
+
+    @Test
+    void whoever_names_a_position_reads_what_they_wrote(Suite suite) throws Exception {
+        new AfterPositionStory().isToldBy(suite);
+    }
+
+    @Test
+    void an_occurrence_has_its_own_life(Suite suite) throws Exception {
+        new OccurrenceStory().isToldBy(suite);
+    }
+
+    @Test
+    void a_generated_client_understands_the_suite(Suite suite) throws Exception {
+        new GeneratedClientStory().isToldBy(suite);
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void a_consumer_takes_each_change_once(Suite suite) {
+        RepeatsStory.isToldBy(suite);
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void a_scrape_is_small_and_says_what_people_look_at(Suite suite) throws Exception {
+        MetricsStory.isToldBy(suite.ports());
     }
 }

@@ -30,7 +30,7 @@ import org.apache.kafka.common.TopicPartition;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Somebody deletes all records of a topic, and an operator has what they were about published anew. The last story of a suite. */
+/** Somebody deletes all records of a topic, and an operator has what they were about published anew. */
 final class RepublicationStory {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration HOUR = Duration.ofHours(1);

@@ -11,10 +11,7 @@ import dev.almanac.events.run.RunNote;
 import dev.almanac.events.run.RunReport.RunSucceeded;
 import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.Topic;
-import dev.almanac.local.Options;
-import dev.almanac.local.Ports;
 import dev.almanac.local.Suite;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,52 +25,48 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** A rule's life on the real parts, behind poison, with a worker that listens to Kafka, while the rule-expander is killed. */
+@Order(4)
+@ExtendWith(SharedSuite.class)
 class RuleStoryIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int HEARTBEATS = 2;
 
-    @TempDir
-    Path folder;
-
     @Test
-    void what_is_due_is_told_once_and_reported_on_over_http_and_kafka_even_if_the_expander_is_killed()
+    void what_is_due_is_told_once_and_reported_on_over_http_and_kafka_even_if_the_expander_is_killed(Suite suite)
             throws Exception {
-        try (Suite suite = Suite.of(Options.of(folder, Ports.free()), _ -> {})) {
-            suite.start();
-            Poisoner.poison(suite, List.of(Topic.SCHEDULES, Topic.RULES, Topic.RUN_REPORTS));
-            Client client = new Client(suite, "ana", "staff");
-            Instant first =
-                    Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(20);
-            String nightly = client.create("/schedules/rules", rule(Map.of("cron", "0 3 * * *")));
-            String heartbeat =
-                    client.create("/schedules/rules", rule(Map.of("every", "PT1M", "anchor", first.toString())));
+        Poisoner.poison(suite, List.of(Topic.SCHEDULES, Topic.RULES, Topic.RUN_REPORTS));
+        Client client = new Client(suite, "ana", "staff");
+        Instant first =
+                Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(20);
+        String nightly = client.create("/schedules/rules", rule(Map.of("cron", "0 3 * * *")));
+        String heartbeat = client.create("/schedules/rules", rule(Map.of("every", "PT1M", "anchor", first.toString())));
 
-            assertThat(client.post("/schedules/rules/" + nightly + "/run-now", Map.of())
-                            .statusCode())
-                    .isEqualTo(200);
-            OccurrenceDue asked = awaitDue(suite, nightly, 1).getFirst();
-            assertThat(client.post("/runs/" + Client.encoded(asked.occurrenceId()) + "/succeeded", Map.of("attempt", 1))
-                            .statusCode())
-                    .isEqualTo(202);
-            awaitOutcomes(client, nightly, 1, 1);
+        assertThat(client.post("/schedules/rules/" + nightly + "/run-now", Map.of())
+                        .statusCode())
+                .isEqualTo(200);
+        OccurrenceDue asked = awaitDue(suite, nightly, 1).getFirst();
+        assertThat(client.post("/runs/" + Client.encoded(asked.occurrenceId()) + "/succeeded", Map.of("attempt", 1))
+                        .statusCode())
+                .isEqualTo(202);
+        awaitOutcomes(client, nightly, 1, 1);
 
-            OccurrenceDue beat = awaitDue(suite, heartbeat, 1).getFirst();
-            assertThat(beat.scheduledAt()).isEqualTo(first);
-            suite.kill("rule-expander");
-            reportOnKafka(suite, beat);
-            suite.restart("rule-expander");
-            awaitOutcomes(client, heartbeat, 1, 1);
+        OccurrenceDue beat = awaitDue(suite, heartbeat, 1).getFirst();
+        assertThat(beat.scheduledAt()).isEqualTo(first);
+        suite.kill("rule-expander");
+        reportOnKafka(suite, beat);
+        suite.restart("rule-expander");
+        awaitOutcomes(client, heartbeat, 1, 1);
 
-            List<OccurrenceDue> beats = awaitDue(suite, heartbeat, HEARTBEATS);
-            assertThat(beats.stream().map(OccurrenceDue::scheduledAt))
-                    .startsWith(first, first.plusSeconds(60))
-                    .doesNotHaveDuplicates();
-        }
+        List<OccurrenceDue> beats = awaitDue(suite, heartbeat, HEARTBEATS);
+        assertThat(beats.stream().map(OccurrenceDue::scheduledAt))
+                .startsWith(first, first.plusSeconds(60))
+                .doesNotHaveDuplicates();
     }
 
     private static Map<String, Object> rule(Map<String, Object> recurrence) {
