@@ -1,19 +1,36 @@
 package dev.almanac.query;
 
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.testcontainers.junit.jupiter.Container;
-import org.testcontainers.junit.jupiter.Testcontainers;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.almanac.query.support.OnRealParts;
+import dev.almanac.query.support.RealParts;
+import org.junit.platform.suite.api.AfterSuite;
+import org.junit.platform.suite.api.BeforeSuite;
+import org.junit.platform.suite.api.IncludeClassNamePatterns;
+import org.junit.platform.suite.api.IncludeTags;
+import org.junit.platform.suite.api.SelectPackages;
+import org.junit.platform.suite.api.Suite;
+import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mongodb.MongoDBContainer;
 
-/** The same reads on a real MongoDB; skipped, and reported as skipped, where no Docker engine answers. */
-@Testcontainers(disabledWithoutDocker = true)
-class ReadsOnMongoIT extends ReadsContract {
-    @Container
+/** All tests of the shared application once more, on a real MongoDB; skipped, and reported as skipped, where no Docker engine answers. */
+@Suite
+@SelectPackages("dev.almanac.query")
+@IncludeClassNamePatterns(".*IT")
+@IncludeTags(OnRealParts.TAG)
+class ReadsOnMongoIT {
     private static final MongoDBContainer MONGO = new MongoDBContainer("mongo:8.0");
 
-    @DynamicPropertySource
-    static void mongo(DynamicPropertyRegistry registry) {
-        registry.add("almanac.mongodb.uri", () -> MONGO.getReplicaSetUrl("reads"));
+    @BeforeSuite
+    static void start() {
+        assumeTrue(DockerClientFactory.instance().isDockerAvailable(), "no Docker engine answers");
+        MONGO.start();
+        RealParts.keepViewsIn(MONGO.getConnectionString());
+    }
+
+    @AfterSuite
+    static void stop() {
+        RealParts.keepViewsInTheStandIn();
+        MONGO.stop();
     }
 }

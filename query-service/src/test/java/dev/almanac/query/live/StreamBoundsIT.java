@@ -1,15 +1,14 @@
 package dev.almanac.query.live;
 
+import static dev.almanac.query.support.RealParts.ISSUER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import dev.almanac.query.support.Examples;
 import dev.almanac.query.support.Feeder;
 import dev.almanac.query.support.KafkaBroker;
-import dev.almanac.query.support.TestIssuer;
+import dev.almanac.query.support.RealParts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,12 +22,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -49,9 +46,7 @@ import reactor.core.Disposable;
 class StreamBoundsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String FROM_THE_START = String.join(".", Collections.nCopies(42, "0"));
-    private static final TestIssuer ISSUER = new TestIssuer();
     private static final KafkaBroker KAFKA = new KafkaBroker();
-    private static final MongoServer MONGO = new MongoServer(H2Backend.inMemory());
 
     private static final ParameterizedTypeReference<ServerSentEvent<Object>> EVENT =
             new ParameterizedTypeReference<>() {};
@@ -63,17 +58,7 @@ class StreamBoundsIT {
 
     @DynamicPropertySource
     static void parts(DynamicPropertyRegistry registry) {
-        int port = MONGO.bind().getPort();
-        registry.add("almanac.mongodb.uri", () -> "mongodb://localhost:" + port + "/streams");
-        registry.add("spring.kafka.bootstrap-servers", KAFKA::bootstrapServers);
-        registry.add("almanac.projector.group", () -> UUID.randomUUID().toString());
-        registry.add("almanac.security.issuer", ISSUER::issuer);
-        registry.add("almanac.security.jwks-uri", ISSUER::jwksUri);
-    }
-
-    @AfterAll
-    void stop() {
-        MONGO.shutdownNow();
+        RealParts.register(registry, KAFKA);
     }
 
     @Test

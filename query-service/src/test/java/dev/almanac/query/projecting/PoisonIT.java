@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import dev.almanac.events.wire.Poison;
 import dev.almanac.events.wire.PublishedUpTo;
 import dev.almanac.events.wire.Topic;
@@ -19,13 +17,12 @@ import dev.almanac.query.store.Generations;
 import dev.almanac.query.support.Examples;
 import dev.almanac.query.support.Feeder;
 import dev.almanac.query.support.KafkaBroker;
-import dev.almanac.query.support.TestIssuer;
+import dev.almanac.query.support.RealParts;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -50,9 +47,7 @@ import reactor.core.publisher.Flux;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PoisonIT {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final TestIssuer ISSUER = new TestIssuer();
     private static final KafkaBroker KAFKA = new KafkaBroker();
-    private static final MongoServer MONGO = new MongoServer(H2Backend.inMemory());
 
     @Autowired
     Generations generations;
@@ -77,12 +72,7 @@ class PoisonIT {
 
     @DynamicPropertySource
     static void parts(DynamicPropertyRegistry registry) {
-        int port = MONGO.bind().getPort();
-        registry.add("almanac.mongodb.uri", () -> "mongodb://localhost:" + port + "/poison");
-        registry.add("spring.kafka.bootstrap-servers", KAFKA::bootstrapServers);
-        registry.add("almanac.projector.group", () -> UUID.randomUUID().toString());
-        registry.add("almanac.security.issuer", ISSUER::issuer);
-        registry.add("almanac.security.jwks-uri", ISSUER::jwksUri);
+        RealParts.register(registry, KAFKA);
     }
 
     @BeforeAll
@@ -98,7 +88,6 @@ class PoisonIT {
     void disconnect() {
         poisoner.close();
         looker.close();
-        MONGO.shutdownNow();
     }
 
     @ParameterizedTest

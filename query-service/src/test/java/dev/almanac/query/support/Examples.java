@@ -27,12 +27,18 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 
 /** Changes of a hall in Berlin, in March 2026. */
 public final class Examples {
     public static final String ZONE = "Europe/Berlin";
 
     private Examples() {}
+
+    /** An id that nothing else has. */
+    public static String id() {
+        return UUID.randomUUID().toString();
+    }
 
     /** An instant of March 2026, such as {@code at("03T09:00")}. */
     public static Instant at(String dayAndTime) {

@@ -1,11 +1,13 @@
 package dev.almanac.query.support;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,8 +22,22 @@ public final class OpenApiDocument {
 
     private OpenApiDocument() {}
 
-    public static void compare(String served) {
-        ObjectNode document = (ObjectNode) JSON.readTree(served);
+    /** As the service describes itself. */
+    public static JsonNode served(Api api) {
+        return JSON.readTree(requireNonNull(api.anonymous()
+                .http()
+                .get()
+                .uri(api.at("/v3/api-docs"))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseBodyContent()));
+    }
+
+    public static void compare(JsonNode served) {
+        ObjectNode document = (ObjectNode) served;
         document.remove("servers");
         String text = JSON.writeValueAsString(document) + "\n";
         try {

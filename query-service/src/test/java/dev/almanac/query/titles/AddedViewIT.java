@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static dev.almanac.query.support.Examples.calendar;
 import static dev.almanac.query.support.Examples.event;
+import static dev.almanac.query.support.RealParts.ISSUER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -19,7 +20,6 @@ import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.support.Feeder;
 import dev.almanac.query.support.KafkaBroker;
-import dev.almanac.query.support.TestIssuer;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -41,7 +41,6 @@ class AddedViewIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final int EVENTS = 40;
 
-    private static final TestIssuer ISSUER = new TestIssuer();
     private static final KafkaBroker KAFKA = new KafkaBroker();
     private final MongoServer mongo = new MongoServer(H2Backend.inMemory());
     private final int port = mongo.bind().getPort();

@@ -1,5 +1,6 @@
-package dev.almanac.query;
+package dev.almanac.query.runs;
 
+import static dev.almanac.query.support.RealParts.ISSUER;
 import static dev.almanac.query.support.RuleExamples.NINE;
 import static dev.almanac.query.support.RuleExamples.missed;
 import static dev.almanac.query.support.RuleExamples.queueCalendar;
@@ -9,13 +10,12 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import dev.almanac.events.rule.RuleChange.RulePaused;
 import dev.almanac.events.rule.RuleChange.RunRescheduled;
+import dev.almanac.query.support.Api;
 import dev.almanac.query.support.Feeder;
 import dev.almanac.query.support.KafkaBroker;
-import dev.almanac.query.support.TestIssuer;
+import dev.almanac.query.support.RealParts;
 import dev.almanac.recurrence.Cron;
 import dev.almanac.recurrence.Every;
 import dev.almanac.recurrence.Recurrence;
@@ -43,10 +43,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
-import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** Runs in all the places where they are shown. It is always nine o'clock of the second of March 2026. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -54,15 +52,13 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 class RunsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long SEED = 20_260_302;
-    private static final TestIssuer ISSUER = new TestIssuer();
     private static final KafkaBroker KAFKA = new KafkaBroker();
-    private static final MongoServer MONGO = new MongoServer(H2Backend.inMemory());
 
     @LocalServerPort
     int port;
 
     private Feeder feeder;
-    private WebTestClient web;
+    private Api api;
 
     @TestConfiguration(proxyBeanMethods = false)
     static class Nine {
@@ -75,36 +71,20 @@ class RunsIT {
 
     @DynamicPropertySource
     static void parts(DynamicPropertyRegistry registry) {
-        int mongo = MONGO.bind().getPort();
-        registry.add("almanac.mongodb.uri", () -> "mongodb://localhost:" + mongo + "/runs");
-        registry.add("spring.kafka.bootstrap-servers", KAFKA::bootstrapServers);
-        registry.add("almanac.projector.group", () -> UUID.randomUUID().toString());
-        registry.add("almanac.security.issuer", ISSUER::issuer);
-        registry.add("almanac.security.jwks-uri", ISSUER::jwksUri);
+        RealParts.register(registry, KAFKA);
     }
 
     @BeforeAll
     void connect() {
         feeder = new Feeder(KAFKA.bootstrapServers());
-        web = WebTestClient.bindToServer()
-                .baseUrl("http://localhost:" + port)
-                .responseTimeout(PATIENCE)
-                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 << 20))
-                .defaultHeaders(headers -> headers.setBearerAuth(ISSUER.token("ana", "manager")))
-                .build();
+        api = new Api(port, ISSUER.token("ana", "manager"));
         feeder.store(queued("first", "night", "0 3 * * *"));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> web.get()
-                        .uri("/api/v1/schedules/rules/first")
-                        .exchange()
-                        .expectStatus()
-                        .isOk());
+        await().atMost(PATIENCE).untilAsserted(() -> api.get("/schedules/rules/first"));
     }
 
     @AfterAll
     void disconnect() {
         feeder.close();
-        MONGO.shutdownNow();
     }
 
     @Test
@@ -160,7 +140,7 @@ class RunsIT {
         assertThat(onCalendar(queue, today)).isOne();
         assertThat(counted(queue, nominalDay, position)).isZero();
         assertThat(detailed(queue, nominalDay)).isZero();
-        assertThat(get("/schedules/rules/" + rule, position)).containsEntry("nextRun", to.toString());
+        assertThat(api.map("/schedules/rules/" + rule, position)).containsEntry("nextRun", to.toString());
         assertThat(items("/runs?status=SCHEDULED&limit=1&ruleId=" + rule))
                 .singleElement()
                 .satisfies(first -> assertThat(first)
@@ -212,7 +192,7 @@ class RunsIT {
         List<Object> seen = new ArrayList<>();
         Object cursor = null;
         do {
-            Map<String, Object> page = get(missed + (cursor == null ? "" : "&cursor=" + cursor), position);
+            Map<String, Object> page = api.map(missed + (cursor == null ? "" : "&cursor=" + cursor), position);
             ((List<?>) requireNonNull(page.get("items")))
                     .forEach(run -> seen.add(((Map<?, ?>) run).get("scheduledAt")));
             cursor = page.get("nextCursor");
@@ -221,7 +201,7 @@ class RunsIT {
     }
 
     private long counted(String queue, LocalDate day, long position) {
-        Map<String, Object> window = get(
+        Map<String, Object> window = api.map(
                 "/schedules/window?from=%sT00:00:00Z&till=%sT00:00:00Z&queue=%s".formatted(day, day.plusDays(1), queue),
                 position);
         return ((Number) requireNonNull(((Map<?, ?>) requireNonNull(window.get("summary"))).get("totalJobs")))
@@ -229,7 +209,7 @@ class RunsIT {
     }
 
     private long detailed(String queue, LocalDate day) {
-        Map<String, Object> page = get("/schedules/detailed?date=" + day + "&queue=" + queue, null);
+        Map<String, Object> page = api.map("/schedules/detailed?date=" + day + "&queue=" + queue, null);
         return count((List<?>) requireNonNull(page.get("jobs")));
     }
 
@@ -242,7 +222,7 @@ class RunsIT {
         List<Map<?, ?>> found = new ArrayList<>();
         Object cursor = null;
         do {
-            Map<String, Object> page = get(
+            Map<String, Object> page = api.map(
                     "/ops/calendar/events?start=" + start + "&end=" + end + "&limit=" + limit
                             + (cursor == null ? "" : "&cursor=" + cursor),
                     position);
@@ -254,7 +234,8 @@ class RunsIT {
     }
 
     private long onCalendar(String queue, LocalDate day) {
-        Map<String, Object> page = get("/calendars/" + queue + "/view?viewType=MONTHLY&timezone=UTC&date=" + day, null);
+        Map<String, Object> page =
+                api.map("/calendars/" + queue + "/view?viewType=MONTHLY&timezone=UTC&date=" + day, null);
         Object counts = ((Map<?, ?>) requireNonNull(page.get("eventCounts"))).get(day.toString());
         return ((Number) requireNonNull(counts)).longValue();
     }
@@ -266,28 +247,12 @@ class RunsIT {
     }
 
     private List<Map<String, Object>> items(String path) {
-        return ((List<?>) requireNonNull(get(path, null).get("items")))
+        return ((List<?>) requireNonNull(api.map(path, null).get("items")))
                 .stream().map(RunsIT::fields).toList();
     }
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> fields(Object item) {
         return (Map<String, Object>) item;
-    }
-
-    private Map<String, Object> get(String path, @Nullable Long position) {
-        return requireNonNull(web.get()
-                .uri("/api/v1" + path)
-                .headers(headers -> {
-                    if (position != null) {
-                        headers.set("After-Position", Long.toString(position));
-                    }
-                })
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(new ParameterizedTypeReference<Map<String, Object>>() {})
-                .returnResult()
-                .getResponseBody());
     }
 }

@@ -1,0 +1,68 @@
+package dev.almanac.query.position;
+
+import static dev.almanac.query.support.Examples.calendar;
+import static dev.almanac.query.support.Examples.event;
+import static dev.almanac.query.support.Examples.id;
+import static dev.almanac.query.support.RealParts.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.almanac.query.support.Api;
+import dev.almanac.query.support.Feeder;
+import dev.almanac.query.support.OnRealParts;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Readers that wait for what they wrote. */
+@OnRealParts
+class AfterPositionIT {
+    private final String calendar = "cal-" + id();
+
+    @Autowired
+    private Feeder feeder;
+
+    @Autowired
+    private Api api;
+
+    @BeforeEach
+    void open() {
+        feeder.store(calendar(calendar, "Hall " + calendar));
+    }
+
+    @Test
+    void fifty_who_ask_for_a_write_that_has_yet_to_come_wait_and_see_it() {
+        String talk = id();
+        long before = feeder.store(event(id(), calendar, "Earlier", "03T07:00", "03T08:00"));
+        try (ExecutorService readers = Executors.newFixedThreadPool(50)) {
+            List<Future<String>> answers = IntStream.range(0, 50)
+                    .mapToObj(_ -> readers.submit(() -> String.valueOf(
+                            api.map("/schedules/" + talk, before + 1).get("title"))))
+                    .toList();
+            feeder.store(event(talk, calendar, "Awaited", "03T09:00", "03T10:00"));
+            assertThat(answers)
+                    .allSatisfy(answer ->
+                            assertThat(answer).succeedsWithin(PATIENCE).isEqualTo("Awaited"));
+        }
+    }
+
+    @Test
+    void says_that_the_view_is_behind_when_a_position_does_not_pass_in_time() {
+        api.http()
+                .get()
+                .uri("/calendars")
+                .header("After-Position", Long.toString(Long.MAX_VALUE))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(503)
+                .expectHeader()
+                .exists("Retry-After")
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:scheduling:problem:view-behind");
+    }
+}

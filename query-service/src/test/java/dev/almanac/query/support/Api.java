@@ -1,0 +1,162 @@
+package dev.almanac.query.support;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpec;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFunction;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The HTTP API as a test speaks it, as one user. Paths begin behind {@code /api/v1}. */
+public final class Api {
+    /** What is bounded by this is a test that hangs, not one on a busy machine. */
+    private static final Duration ANSWER_TAKES_AT_MOST = Duration.ofMinutes(1);
+
+    private static final String BASE = "/api/v1";
+    private static final ParameterizedTypeReference<Map<String, Object>> FIELDS = new ParameterizedTypeReference<>() {};
+
+    private final int port;
+    private final WebTestClient http;
+
+    public Api(int port, @Nullable String token) {
+        this.port = port;
+        WebTestClient.Builder client = WebTestClient.bindToServer()
+                .baseUrl(origin() + BASE)
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 << 20))
+                .filter(Api::whole)
+                .responseTimeout(ANSWER_TAKES_AT_MOST);
+        this.http = (token == null ? client : client.defaultHeaders(headers -> headers.setBearerAuth(token))).build();
+    }
+
+    /**
+     * Reads every answer to its end, also where a test looks at its status only: Netty never gets back what nobody reads. A
+     * stream has no end.
+     */
+    private static Mono<ClientResponse> whole(ClientRequest request, ExchangeFunction next) {
+        return next.exchange(request).flatMap(answer -> isStream(answer) ? Mono.just(answer) : read(answer));
+    }
+
+    private static boolean isStream(ClientResponse answer) {
+        return answer.headers()
+                .contentType()
+                .filter(MediaType.TEXT_EVENT_STREAM::isCompatibleWith)
+                .isPresent();
+    }
+
+    private static Mono<ClientResponse> read(ClientResponse answer) {
+        return answer.bodyToMono(byte[].class)
+                .defaultIfEmpty(new byte[0])
+                .map(body -> answer.mutate()
+                        .body(Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body)))
+                        .build());
+    }
+
+    /** The same service, asked by another user. */
+    public Api as(String token) {
+        return new Api(port, token);
+    }
+
+    /** The same service, asked by somebody who shows no token. */
+    public Api anonymous() {
+        return new Api(port, null);
+    }
+
+    public WebTestClient http() {
+        return http;
+    }
+
+    public String origin() {
+        return "http://localhost:" + port;
+    }
+
+    /** What lies outside of the API, or is no path that a URI's template could be. */
+    public URI at(String path) {
+        return URI.create(origin() + path);
+    }
+
+    /** A body as tests write it, with apostrophes. */
+    public static String json(String quoted) {
+        return quoted.replace('\'', '"');
+    }
+
+    public BodyContentSpec get(String path) {
+        return get(path, null);
+    }
+
+    /** What a GET answers once the position has passed. */
+    public BodyContentSpec get(String path, @Nullable Long afterPosition) {
+        return request(path, afterPosition).expectStatus().isOk().expectBody();
+    }
+
+    public ResponseSpec request(String path, @Nullable Long afterPosition) {
+        WebTestClient.RequestHeadersSpec<?> request = http.get().uri(path);
+        return afterPosition == null
+                ? request.exchange()
+                : request.header("After-Position", afterPosition.toString()).exchange();
+    }
+
+    public Map<String, Object> map(String path, @Nullable Long afterPosition) {
+        return requireNonNull(request(path, afterPosition)
+                .expectStatus()
+                .isOk()
+                .expectBody(FIELDS)
+                .returnResult()
+                .getResponseBody());
+    }
+
+    public String body(String path) {
+        return new String(requireNonNull(get(path).returnResult().getResponseBodyContent()), UTF_8);
+    }
+
+    /** The status of a GET of the path as it stands there, with whatever is encoded in it. */
+    public int status(String path) {
+        return http.get()
+                .uri(at(BASE + path))
+                .exchange()
+                .expectBody()
+                .returnResult()
+                .getStatus()
+                .value();
+    }
+
+    public BodyContentSpec problem(String path, int status, String name) {
+        return http.get()
+                .uri(path)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status)
+                .expectHeader()
+                .valueEquals("Content-Type", "application/problem+json")
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:scheduling:problem:" + name)
+                .jsonPath("$.status")
+                .isEqualTo(status);
+    }
+
+    public void invalid(String path, String parameter) {
+        problem(path, 400, "invalid-request")
+                .jsonPath("$.errors." + parameter + "[0]")
+                .isNotEmpty();
+    }
+
+    public ResponseSpec post(String path, Object body) {
+        return http.post()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange();
+    }
+}
