@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Slices;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.FixedClock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;

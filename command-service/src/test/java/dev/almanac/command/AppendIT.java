@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.almanac.events.conflict.ConflictChange.ConflictReviewStarted;
+import dev.almanac.testing.FixedClock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;

@@ -1,5 +1,6 @@
 package dev.almanac.command;
 
+import dev.almanac.testing.Api;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package dev.almanac.command;
 
+import dev.almanac.testing.Api;
+import dev.almanac.testing.FixedClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -2,6 +2,8 @@ package dev.almanac.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.almanac.testing.Api;
+import dev.almanac.testing.FixedClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -13,6 +13,8 @@ import dev.almanac.events.conflict.ConflictType;
 import dev.almanac.events.conflict.ResolutionMethod;
 import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.FixedClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,9 @@ package dev.almanac.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.almanac.web.openapi.Fuzzed;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.FixedClock;
+import dev.almanac.testing.fuzz.Fuzzed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

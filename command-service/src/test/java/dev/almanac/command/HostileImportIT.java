@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.almanac.testing.Api;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

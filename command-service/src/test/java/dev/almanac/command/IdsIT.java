@@ -6,6 +6,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.FixedClock;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.almanac.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.almanac.testing.Api;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;

@@ -33,7 +33,7 @@ final class KafkaLog {
     static List<ConsumerRecord<String, byte[]>> records(String topic, String key, int countMin) {
         Map<String, Object> config = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                RealParts.KAFKA.getBrokersAsString(),
+                RealParts.KAFKA.bootstrapServers(),
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                 "earliest",
                 ConsumerConfig.GROUP_ID_CONFIG,

@@ -7,6 +7,8 @@ import dev.almanac.audit.Audit;
 import dev.almanac.audit.Report;
 import dev.almanac.command.ledger.Rebuilding;
 import dev.almanac.command.schedule.LedgerRebuild;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.KafkaBroker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +29,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
@@ -36,7 +37,7 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class MixedLoadIT {
     private static final Instant MORNING = Instant.parse("2040-07-06T06:00:00Z");
-    private static @Nullable EmbeddedKafkaKraftBroker broker;
+    private static @Nullable KafkaBroker broker;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int CALENDARS = 20;
     private static final int CLIENTS = 32;
@@ -69,7 +70,7 @@ class MixedLoadIT {
 
         assertThat(statuses(api, calendars).keySet()).contains(200, 201, 409).isSubsetOf(200, 201, 409, 422);
 
-        String servers = Objects.requireNonNull(broker).getBrokersAsString();
+        String servers = Objects.requireNonNull(broker).bootstrapServers();
         await().atMost(PATIENCE).until(() -> Audit.of(servers).changes() == stored());
         Report report = Audit.of(servers);
         assertThat(report.violations()).isEmpty();

@@ -1,5 +1,6 @@
 package dev.almanac.command;
 
+import dev.almanac.testing.FixedClock;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.almanac.command.zonedata.Releases;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.FixedClock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.almanac.command;
 
+import dev.almanac.testing.FixedClock;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

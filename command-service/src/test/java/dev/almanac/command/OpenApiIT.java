@@ -1,11 +1,11 @@
 package dev.almanac.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.almanac.testing.Api;
+import dev.almanac.testing.FixedClock;
+import dev.almanac.testing.OpenApiDocument;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,19 +23,15 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 @OnRealParts
 class OpenApiIT {
-    private static final Path COMMITTED = Path.of("..", "docs", "openapi", "command-service.json");
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final OpenApiDocument DOCUMENT = new OpenApiDocument("command-service");
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     @LocalServerPort
     private int port;
@@ -46,27 +42,8 @@ class OpenApiIT {
 
     /** {@code -Dopenapi.write=true} writes the document anew: what then differs is reviewed like code. */
     @Test
-    void the_committed_document_is_what_the_service_serves() throws IOException {
-        byte[] served = WebTestClient.bindToServer()
-                .baseUrl("http://localhost:" + port)
-                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(4_000_000))
-                .responseTimeout(java.time.Duration.ofSeconds(30))
-                .build()
-                .get()
-                .uri("/v3/api-docs")
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody()
-                .returnResult()
-                .getResponseBody();
-        ObjectNode document = (ObjectNode) JSON.readTree(new String(Objects.requireNonNull(served), UTF_8));
-        document.remove("servers");
-        String text = JSON.writeValueAsString(document) + "\n";
-        if (Boolean.getBoolean("openapi.write")) {
-            Files.writeString(COMMITTED, text);
-        }
-        assertThat(text).isEqualTo(Files.readString(COMMITTED));
+    void the_committed_document_is_what_the_service_serves() {
+        DOCUMENT.compare(OpenApiDocument.served(new Api(port, null)));
     }
 
     /** Sent as they stand, but for the ids of what exists: none is refused as invalid. */
@@ -87,7 +64,7 @@ class OpenApiIT {
                 api.created("/schedules/rules", QueueIT.nightly("night")),
                 "subject",
                 "zoe");
-        JsonNode document = JSON.readTree(Files.readString(COMMITTED));
+        JsonNode document = DOCUMENT.committed();
         List<String> without = new ArrayList<>();
         Map<String, Integer> refused = new TreeMap<>();
         for (var path : document.get("paths").properties()) {
@@ -142,7 +119,7 @@ class OpenApiIT {
     @Test
     void operations_have_names_of_their_own_and_summaries() throws IOException {
         List<String> names = new ArrayList<>();
-        JSON.readTree(Files.readString(COMMITTED))
+        DOCUMENT.committed()
                 .get("paths")
                 .forEach(path -> path.forEach(operation -> {
                     names.add(operation.get("operationId").asString());

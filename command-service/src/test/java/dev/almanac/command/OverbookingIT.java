@@ -10,6 +10,8 @@ import dev.almanac.events.calendar.CalendarChange.OverbookingAllowedByOverride;
 import dev.almanac.events.calendar.CalendarChange.OverbookingPreventedBySystem;
 import dev.almanac.events.calendar.CalendarChange.OverbookingWarningTriggered;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.FixedClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

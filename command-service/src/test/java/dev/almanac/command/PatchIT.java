@@ -2,6 +2,7 @@ package dev.almanac.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.almanac.testing.Api;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -11,9 +11,10 @@ import dev.almanac.events.conflict.ConflictChange.ScheduleConflictCleared;
 import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.Poison;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.testing.FixedClock;
+import dev.almanac.testing.KafkaBroker;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -37,7 +38,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -46,10 +46,9 @@ import org.springframework.test.context.DynamicPropertySource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PoisonIT {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final List<String> HEARD = List.of(Topic.CONFLICTS_V1, Topic.OCCURRENCES_V1);
 
     @SuppressWarnings("NullAway.Init")
-    private static EmbeddedKafkaKraftBroker broker;
+    private static KafkaBroker broker;
 
     @Autowired
     private Map<String, HealthIndicator> health;
@@ -70,20 +69,19 @@ class PoisonIT {
 
     @BeforeAll
     void connect() {
-        String servers = broker.getBrokersAsString();
+        String servers = broker.bootstrapServers();
         poisoner = new KafkaProducer<>(
                 Map.of("bootstrap.servers", servers, "max.request.size", 2_000_000),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         admin = Admin.create(Map.of("bootstrap.servers", servers));
-        broker.addTopics(HEARD.stream().map(topic -> topic + ".dlt").toArray(String[]::new));
     }
 
     @AfterAll
     void disconnect() {
         poisoner.close();
         admin.close();
-        broker.destroy();
+        broker.close();
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.almanac.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.events.wire.Topic;
+import dev.almanac.testing.Api;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package dev.almanac.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.command.http.Slices;
+import dev.almanac.testing.Api;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -9,6 +9,9 @@ import dev.almanac.events.Republication;
 import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.PublishedUpTo;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.FixedClock;
+import dev.almanac.testing.KafkaBroker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +33,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -43,7 +45,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 class RepublicationIT {
     private static final Instant MORNING = Instant.parse("2026-03-09T09:00:00Z");
-    private static final EmbeddedKafkaKraftBroker[] BROKER = new EmbeddedKafkaKraftBroker[1];
+    private static final KafkaBroker[] BROKER = new KafkaBroker[1];
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @LocalServerPort
@@ -257,7 +259,7 @@ class RepublicationIT {
 
     private static void limit(String bytes) throws Exception {
         ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, Topic.SCHEDULES.topicName());
-        try (Admin kafka = Admin.create(Map.of("bootstrap.servers", BROKER[0].getBrokersAsString()))) {
+        try (Admin kafka = Admin.create(Map.of("bootstrap.servers", BROKER[0].bootstrapServers()))) {
             kafka.incrementalAlterConfigs(Map.of(
                             topic,
                             List.of(new AlterConfigOp(
@@ -286,6 +288,6 @@ class RepublicationIT {
     }
 
     private static List<ConsumerRecord<String, byte[]>> records(String topic) {
-        return Records.of(BROKER[0].getBrokersAsString(), topic);
+        return Records.of(BROKER[0].bootstrapServers(), topic);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.command.schedule.LedgerRebuild;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.testing.Api;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;

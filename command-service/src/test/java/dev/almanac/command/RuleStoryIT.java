@@ -20,6 +20,8 @@ import dev.almanac.events.run.RunNote;
 import dev.almanac.events.run.RunReport.RunSucceeded;
 import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.FixedClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -422,7 +424,7 @@ class RuleStoryIT {
 
     /** As rule-expander tells it. */
     private void told(OccurrenceChange... changes) {
-        Map<String, Object> config = Map.of("bootstrap.servers", RealParts.KAFKA.getBrokersAsString());
+        Map<String, Object> config = Map.of("bootstrap.servers", RealParts.KAFKA.bootstrapServers());
         ChangeSerde<OccurrenceChange> serde = new ChangeSerde<>(OccurrenceChange.class);
         try (var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
             for (OccurrenceChange change : changes) {
@@ -460,7 +462,7 @@ class RuleStoryIT {
     }
 
     private static List<Change> await(Topic topic, String key, int countMin) {
-        Map<String, Object> config = Map.of("bootstrap.servers", RealParts.KAFKA.getBrokersAsString());
+        Map<String, Object> config = Map.of("bootstrap.servers", RealParts.KAFKA.bootstrapServers());
         List<Change> found = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ChangeSerde<>(Change.class))) {
             TopicPartition only = new TopicPartition(topic.topicName(), 0);

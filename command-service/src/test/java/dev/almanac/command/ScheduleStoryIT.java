@@ -8,6 +8,7 @@ import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.wire.PublishedUpTo;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.testing.Api;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

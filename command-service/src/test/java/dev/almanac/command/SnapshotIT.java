@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.almanac.events.conflict.ConflictChange.ConflictReviewStarted;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.testing.Api;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.almanac.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.almanac.testing.Api;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -9,6 +9,8 @@ import dev.almanac.events.conflict.ConflictChange;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictCleared;
 import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.FixedClock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.almanac.events.wire.PublishedUpTo;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.FixedClock;
+import dev.almanac.testing.KafkaBroker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -26,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -39,7 +41,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 class WithheldIT {
     private static final Instant MORNING = Instant.parse("2027-03-09T09:00:00Z");
-    private static final EmbeddedKafkaKraftBroker[] BROKER = new EmbeddedKafkaKraftBroker[1];
+    private static final KafkaBroker[] BROKER = new KafkaBroker[1];
 
     @LocalServerPort
     private int port;
@@ -108,7 +110,7 @@ class WithheldIT {
 
     private static void limit(String bytes) throws Exception {
         ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, Topic.SCHEDULES.topicName());
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", BROKER[0].getBrokersAsString()))) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", BROKER[0].bootstrapServers()))) {
             admin.incrementalAlterConfigs(Map.of(
                             topic,
                             List.of(new AlterConfigOp(
@@ -121,7 +123,7 @@ class WithheldIT {
     /** A limit is in force a moment after it was set. */
     private static boolean isTaken(byte[] probe) throws InterruptedException {
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", BROKER[0].getBrokersAsString()),
+                Map.of("bootstrap.servers", BROKER[0].bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(Topic.SCHEDULES.topicName(), "probe", probe))
@@ -151,6 +153,6 @@ class WithheldIT {
     }
 
     private static List<ConsumerRecord<String, byte[]>> records(String topic) {
-        return Records.of(BROKER[0].getBrokersAsString(), topic);
+        return Records.of(BROKER[0].bootstrapServers(), topic);
     }
 }

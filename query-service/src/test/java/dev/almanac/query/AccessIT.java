@@ -2,11 +2,11 @@ package dev.almanac.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.almanac.query.support.Api;
-import dev.almanac.query.support.Feeder;
 import dev.almanac.query.support.HallAndVault;
 import dev.almanac.query.support.HallAndVault.Relation;
 import dev.almanac.query.support.OnRealParts;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.Feeder;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

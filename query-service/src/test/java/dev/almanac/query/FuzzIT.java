@@ -1,18 +1,18 @@
 package dev.almanac.query;
 
-import static dev.almanac.query.support.Examples.calendar;
-import static dev.almanac.query.support.Examples.event;
-import static dev.almanac.query.support.Examples.id;
-import static dev.almanac.query.support.Examples.occurrenceId;
-import static dev.almanac.query.support.Examples.resource;
-import static dev.almanac.query.support.Examples.series;
 import static dev.almanac.query.support.RealParts.ISSUER;
+import static dev.almanac.testing.Examples.calendar;
+import static dev.almanac.testing.Examples.event;
+import static dev.almanac.testing.Examples.id;
+import static dev.almanac.testing.Examples.occurrenceId;
+import static dev.almanac.testing.Examples.resource;
+import static dev.almanac.testing.Examples.series;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.almanac.query.support.Api;
-import dev.almanac.query.support.Feeder;
 import dev.almanac.query.support.OnRealParts;
-import dev.almanac.web.openapi.Fuzzed;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.Feeder;
+import dev.almanac.testing.fuzz.Fuzzed;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.almanac.query;
 
-import dev.almanac.query.support.Api;
 import dev.almanac.query.support.OnRealParts;
-import dev.almanac.query.support.OpenApiDocument;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.OpenApiDocument;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -14,6 +14,6 @@ class OpenApiIT {
 
     @Test
     void serves_the_document_that_is_committed() {
-        OpenApiDocument.compare(OpenApiDocument.served(api));
+        new OpenApiDocument("query-service").compare(OpenApiDocument.served(api));
     }
 }

@@ -1,20 +1,20 @@
 package dev.almanac.query.conflicts;
 
-import static dev.almanac.query.support.Examples.calendar;
-import static dev.almanac.query.support.Examples.cleared;
-import static dev.almanac.query.support.Examples.conflict;
-import static dev.almanac.query.support.Examples.event;
-import static dev.almanac.query.support.Examples.id;
 import static dev.almanac.query.support.RealParts.PATIENCE;
+import static dev.almanac.testing.Examples.calendar;
+import static dev.almanac.testing.Examples.cleared;
+import static dev.almanac.testing.Examples.conflict;
+import static dev.almanac.testing.Examples.event;
+import static dev.almanac.testing.Examples.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictResolved;
 import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.events.conflict.ResolutionMethod;
-import dev.almanac.query.support.Api;
-import dev.almanac.query.support.Feeder;
 import dev.almanac.query.support.OnRealParts;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.Feeder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,10 +1,10 @@
 package dev.almanac.query.conflicts;
 
-import static dev.almanac.query.support.Api.json;
-import static dev.almanac.query.support.Examples.at;
-import static dev.almanac.query.support.Examples.id;
-import static dev.almanac.query.support.Examples.resource;
 import static dev.almanac.query.support.RealParts.PATIENCE;
+import static dev.almanac.testing.Api.json;
+import static dev.almanac.testing.Examples.at;
+import static dev.almanac.testing.Examples.id;
+import static dev.almanac.testing.Examples.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,10 +15,10 @@ import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleStatus;
 import dev.almanac.events.wire.ChangeJson;
-import dev.almanac.query.support.Api;
-import dev.almanac.query.support.Examples;
-import dev.almanac.query.support.Feeder;
 import dev.almanac.query.support.OnRealParts;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.Examples;
+import dev.almanac.testing.Feeder;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

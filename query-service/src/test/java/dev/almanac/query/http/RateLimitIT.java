@@ -3,8 +3,8 @@ package dev.almanac.query.http;
 import static dev.almanac.query.support.RealParts.ISSUER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.almanac.query.support.Api;
 import dev.almanac.query.support.OnRealParts;
+import dev.almanac.testing.Api;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

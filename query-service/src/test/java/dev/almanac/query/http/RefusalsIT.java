@@ -1,14 +1,14 @@
 package dev.almanac.query.http;
 
-import static dev.almanac.query.support.Examples.calendar;
-import static dev.almanac.query.support.Examples.id;
-import static dev.almanac.query.support.Examples.resource;
+import static dev.almanac.testing.Examples.calendar;
+import static dev.almanac.testing.Examples.id;
+import static dev.almanac.testing.Examples.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.almanac.query.support.Api;
-import dev.almanac.query.support.Feeder;
 import dev.almanac.query.support.OnRealParts;
-import dev.almanac.query.support.OpenApiDocument;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.Feeder;
+import dev.almanac.testing.OpenApiDocument;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,8 +1,8 @@
 package dev.almanac.query.lanes;
 
-import static dev.almanac.query.support.Examples.at;
-import static dev.almanac.query.support.Examples.details;
-import static dev.almanac.query.support.Examples.series;
+import static dev.almanac.testing.Examples.at;
+import static dev.almanac.testing.Examples.details;
+import static dev.almanac.testing.Examples.series;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.events.Change;

@@ -1,16 +1,16 @@
 package dev.almanac.query.live;
 
-import static dev.almanac.query.support.Examples.event;
 import static dev.almanac.query.support.RealParts.PATIENCE;
+import static dev.almanac.testing.Examples.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.events.rule.RuleChange.RuleDeleted;
-import dev.almanac.query.support.Api;
-import dev.almanac.query.support.Feeder;
 import dev.almanac.query.support.HallAndVault;
 import dev.almanac.query.support.HallAndVault.Relation;
 import dev.almanac.query.support.OnRealParts;
-import dev.almanac.query.support.RuleExamples;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.Feeder;
+import dev.almanac.testing.RuleExamples;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;

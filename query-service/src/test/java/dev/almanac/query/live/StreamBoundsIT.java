@@ -5,10 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.almanac.query.support.Examples;
-import dev.almanac.query.support.Feeder;
-import dev.almanac.query.support.KafkaBroker;
+import dev.almanac.events.wire.Topic;
 import dev.almanac.query.support.RealParts;
+import dev.almanac.testing.Examples;
+import dev.almanac.testing.Feeder;
+import dev.almanac.testing.KafkaBroker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,7 +47,7 @@ import reactor.core.Disposable;
 class StreamBoundsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String FROM_THE_START = String.join(".", Collections.nCopies(42, "0"));
-    private static final KafkaBroker KAFKA = new KafkaBroker();
+    private static final KafkaBroker KAFKA = new KafkaBroker(Topic.PARTITIONS);
 
     private static final ParameterizedTypeReference<ServerSentEvent<Object>> EVENT =
             new ParameterizedTypeReference<>() {};

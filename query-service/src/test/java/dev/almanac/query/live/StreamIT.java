@@ -1,22 +1,22 @@
 package dev.almanac.query.live;
 
-import static dev.almanac.query.support.Examples.calendar;
-import static dev.almanac.query.support.Examples.event;
-import static dev.almanac.query.support.Examples.id;
 import static dev.almanac.query.support.LiveStream.page;
 import static dev.almanac.query.support.LiveStream.stream;
 import static dev.almanac.query.support.LiveStream.streamToken;
 import static dev.almanac.query.support.LiveStream.subject;
 import static dev.almanac.query.support.RealParts.ISSUER;
 import static dev.almanac.query.support.RealParts.PATIENCE;
+import static dev.almanac.testing.Examples.calendar;
+import static dev.almanac.testing.Examples.event;
+import static dev.almanac.testing.Examples.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.events.calendar.CalendarChange.CalendarShared;
 import dev.almanac.events.calendar.ShareLevel;
-import dev.almanac.query.support.Api;
-import dev.almanac.query.support.Feeder;
 import dev.almanac.query.support.LiveStream;
 import dev.almanac.query.support.OnRealParts;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.Feeder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,8 +4,8 @@ import static dev.almanac.query.support.RealParts.COMMANDS;
 import static dev.almanac.query.support.RealParts.ISSUER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.almanac.query.support.Api;
 import dev.almanac.query.support.OnRealParts;
+import dev.almanac.testing.Api;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,14 +1,14 @@
 package dev.almanac.query.position;
 
-import static dev.almanac.query.support.Examples.calendar;
-import static dev.almanac.query.support.Examples.event;
-import static dev.almanac.query.support.Examples.id;
 import static dev.almanac.query.support.RealParts.PATIENCE;
+import static dev.almanac.testing.Examples.calendar;
+import static dev.almanac.testing.Examples.event;
+import static dev.almanac.testing.Examples.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.almanac.query.support.Api;
-import dev.almanac.query.support.Feeder;
 import dev.almanac.query.support.OnRealParts;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.Feeder;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

@@ -14,10 +14,10 @@ import dev.almanac.query.kafka.Consumers;
 import dev.almanac.query.position.Extent;
 import dev.almanac.query.position.PositionGate;
 import dev.almanac.query.store.Generations;
-import dev.almanac.query.support.Examples;
-import dev.almanac.query.support.Feeder;
-import dev.almanac.query.support.KafkaBroker;
 import dev.almanac.query.support.RealParts;
+import dev.almanac.testing.Examples;
+import dev.almanac.testing.Feeder;
+import dev.almanac.testing.KafkaBroker;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +47,7 @@ import reactor.core.publisher.Flux;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PoisonIT {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final KafkaBroker KAFKA = new KafkaBroker();
+    private static final KafkaBroker KAFKA = new KafkaBroker(Topic.PARTITIONS);
 
     @Autowired
     Generations generations;

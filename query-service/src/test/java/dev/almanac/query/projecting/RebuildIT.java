@@ -1,22 +1,22 @@
 package dev.almanac.query.projecting;
 
-import static dev.almanac.query.support.Examples.calendar;
-import static dev.almanac.query.support.Examples.event;
-import static dev.almanac.query.support.Examples.id;
-import static dev.almanac.query.support.Examples.occurrence;
-import static dev.almanac.query.support.Examples.resource;
-import static dev.almanac.query.support.Examples.series;
 import static dev.almanac.query.support.RealParts.ISSUER;
 import static dev.almanac.query.support.RealParts.PATIENCE;
+import static dev.almanac.testing.Examples.calendar;
+import static dev.almanac.testing.Examples.event;
+import static dev.almanac.testing.Examples.id;
+import static dev.almanac.testing.Examples.occurrence;
+import static dev.almanac.testing.Examples.resource;
+import static dev.almanac.testing.Examples.series;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
-import dev.almanac.query.support.Api;
-import dev.almanac.query.support.Feeder;
 import dev.almanac.query.support.OnRealParts;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.Feeder;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;

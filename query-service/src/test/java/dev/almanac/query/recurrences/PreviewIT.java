@@ -1,10 +1,10 @@
 package dev.almanac.query.recurrences;
 
-import static dev.almanac.query.support.Api.json;
+import static dev.almanac.testing.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.almanac.query.support.Api;
 import dev.almanac.query.support.OnRealParts;
+import dev.almanac.testing.Api;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,22 +1,22 @@
 package dev.almanac.query.rules;
 
-import static dev.almanac.query.support.Examples.id;
 import static dev.almanac.query.support.RealParts.PATIENCE;
-import static dev.almanac.query.support.RuleExamples.NINE;
-import static dev.almanac.query.support.RuleExamples.created;
-import static dev.almanac.query.support.RuleExamples.day;
-import static dev.almanac.query.support.RuleExamples.due;
-import static dev.almanac.query.support.RuleExamples.missed;
-import static dev.almanac.query.support.RuleExamples.runId;
-import static dev.almanac.query.support.RuleExamples.succeeded;
+import static dev.almanac.testing.Examples.id;
+import static dev.almanac.testing.RuleExamples.NINE;
+import static dev.almanac.testing.RuleExamples.created;
+import static dev.almanac.testing.RuleExamples.day;
+import static dev.almanac.testing.RuleExamples.due;
+import static dev.almanac.testing.RuleExamples.missed;
+import static dev.almanac.testing.RuleExamples.runId;
+import static dev.almanac.testing.RuleExamples.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.almanac.events.occurrence.DueReason;
-import dev.almanac.query.support.Api;
-import dev.almanac.query.support.Feeder;
 import dev.almanac.query.support.OnRealParts;
 import dev.almanac.recurrence.Cron;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.Feeder;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

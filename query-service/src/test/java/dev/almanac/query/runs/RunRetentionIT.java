@@ -1,9 +1,9 @@
 package dev.almanac.query.runs;
 
-import static dev.almanac.query.support.RuleExamples.MINUTE;
-import static dev.almanac.query.support.RuleExamples.NINE;
-import static dev.almanac.query.support.RuleExamples.day;
-import static dev.almanac.query.support.RuleExamples.missed;
+import static dev.almanac.testing.RuleExamples.MINUTE;
+import static dev.almanac.testing.RuleExamples.NINE;
+import static dev.almanac.testing.RuleExamples.day;
+import static dev.almanac.testing.RuleExamples.missed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

@@ -1,25 +1,26 @@
 package dev.almanac.query.runs;
 
 import static dev.almanac.query.support.RealParts.ISSUER;
-import static dev.almanac.query.support.RuleExamples.NINE;
-import static dev.almanac.query.support.RuleExamples.missed;
-import static dev.almanac.query.support.RuleExamples.queueCalendar;
-import static dev.almanac.query.support.RuleExamples.queued;
-import static dev.almanac.query.support.RuleExamples.runId;
+import static dev.almanac.testing.RuleExamples.NINE;
+import static dev.almanac.testing.RuleExamples.missed;
+import static dev.almanac.testing.RuleExamples.queueCalendar;
+import static dev.almanac.testing.RuleExamples.queued;
+import static dev.almanac.testing.RuleExamples.runId;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.almanac.events.rule.RuleChange.RulePaused;
 import dev.almanac.events.rule.RuleChange.RunRescheduled;
-import dev.almanac.query.support.Api;
-import dev.almanac.query.support.Feeder;
-import dev.almanac.query.support.KafkaBroker;
+import dev.almanac.events.wire.Topic;
 import dev.almanac.query.support.RealParts;
 import dev.almanac.recurrence.Cron;
 import dev.almanac.recurrence.Every;
 import dev.almanac.recurrence.Recurrence;
 import dev.almanac.recurrence.Rrule;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.Feeder;
+import dev.almanac.testing.KafkaBroker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +53,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class RunsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long SEED = 20_260_302;
-    private static final KafkaBroker KAFKA = new KafkaBroker();
+    private static final KafkaBroker KAFKA = new KafkaBroker(Topic.PARTITIONS);
 
     @LocalServerPort
     int port;

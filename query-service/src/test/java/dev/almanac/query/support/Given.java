@@ -9,6 +9,7 @@ import dev.almanac.query.views.Delivered;
 import dev.almanac.query.views.Fold;
 import dev.almanac.query.views.ReadModel;
 import dev.almanac.query.views.Stored;
+import dev.almanac.testing.Feeder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.almanac.query.support;
 
-import static dev.almanac.query.support.Examples.at;
-import static dev.almanac.query.support.Examples.calendar;
-import static dev.almanac.query.support.Examples.event;
-import static dev.almanac.query.support.Examples.resource;
 import static dev.almanac.query.support.RealParts.PATIENCE;
+import static dev.almanac.testing.Examples.at;
+import static dev.almanac.testing.Examples.calendar;
+import static dev.almanac.testing.Examples.event;
+import static dev.almanac.testing.Examples.resource;
 import static org.awaitility.Awaitility.await;
 
 import dev.almanac.events.calendar.CalendarChange.CalendarShared;
@@ -12,6 +12,10 @@ import dev.almanac.events.calendar.ShareLevel;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictDetected;
 import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.events.conflict.ConflictType;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.Examples;
+import dev.almanac.testing.Feeder;
+import dev.almanac.testing.RuleExamples;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpec;

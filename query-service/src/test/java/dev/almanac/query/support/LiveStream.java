@@ -2,6 +2,7 @@ package dev.almanac.query.support;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.almanac.testing.Api;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;

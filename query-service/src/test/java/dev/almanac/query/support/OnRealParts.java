@@ -1,5 +1,7 @@
 package dev.almanac.query.support;
 
+import dev.almanac.testing.Api;
+import dev.almanac.testing.Feeder;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -2,6 +2,10 @@ package dev.almanac.query.support;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import dev.almanac.events.wire.Topic;
+import dev.almanac.testing.Feeder;
+import dev.almanac.testing.Issuer;
+import dev.almanac.testing.KafkaBroker;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -12,8 +16,8 @@ public final class RealParts {
     /** What views are given to show what was published. */
     public static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    public static final TestIssuer ISSUER = new TestIssuer();
-    public static final KafkaBroker KAFKA = new KafkaBroker();
+    public static final Issuer ISSUER = new Issuer();
+    public static final KafkaBroker KAFKA = new KafkaBroker(Topic.PARTITIONS);
     public static final RehearsingService COMMANDS = new RehearsingService();
     static final Feeder FEEDER = new Feeder(KAFKA.bootstrapServers());
     private static final String STAND_IN = "mongodb://localhost:"

@@ -3,9 +3,9 @@ package dev.almanac.query.titles;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
-import static dev.almanac.query.support.Examples.calendar;
-import static dev.almanac.query.support.Examples.event;
 import static dev.almanac.query.support.RealParts.ISSUER;
+import static dev.almanac.testing.Examples.calendar;
+import static dev.almanac.testing.Examples.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,13 +13,14 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import dev.almanac.events.wire.Topic;
 import dev.almanac.query.QueryServiceApplication;
 import dev.almanac.query.calendars.CalendarReads;
 import dev.almanac.query.events.ScheduleView;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
-import dev.almanac.query.support.Feeder;
-import dev.almanac.query.support.KafkaBroker;
+import dev.almanac.testing.Feeder;
+import dev.almanac.testing.KafkaBroker;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -41,7 +42,7 @@ class AddedViewIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final int EVENTS = 40;
 
-    private static final KafkaBroker KAFKA = new KafkaBroker();
+    private static final KafkaBroker KAFKA = new KafkaBroker(Topic.PARTITIONS);
     private final MongoServer mongo = new MongoServer(H2Backend.inMemory());
     private final int port = mongo.bind().getPort();
 

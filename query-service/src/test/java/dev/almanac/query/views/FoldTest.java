@@ -1,7 +1,7 @@
 package dev.almanac.query.views;
 
-import static dev.almanac.query.support.Examples.calendar;
-import static dev.almanac.query.support.Examples.event;
+import static dev.almanac.testing.Examples.calendar;
+import static dev.almanac.testing.Examples.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.events.Change;
@@ -11,7 +11,7 @@ import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.query.calendars.CalendarProjection;
 import dev.almanac.query.calendars.CalendarView;
 import dev.almanac.query.events.ScheduleProjection;
-import dev.almanac.query.support.Feeder;
+import dev.almanac.testing.Feeder;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

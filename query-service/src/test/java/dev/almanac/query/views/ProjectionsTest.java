@@ -1,18 +1,18 @@
 package dev.almanac.query.views;
 
-import static dev.almanac.query.support.Examples.ZONE;
-import static dev.almanac.query.support.Examples.at;
-import static dev.almanac.query.support.Examples.calendar;
-import static dev.almanac.query.support.Examples.cleared;
-import static dev.almanac.query.support.Examples.conflict;
-import static dev.almanac.query.support.Examples.details;
-import static dev.almanac.query.support.Examples.event;
-import static dev.almanac.query.support.Examples.moved;
-import static dev.almanac.query.support.Examples.occurrence;
-import static dev.almanac.query.support.Examples.occurrenceId;
-import static dev.almanac.query.support.Examples.resource;
-import static dev.almanac.query.support.Examples.series;
-import static dev.almanac.query.support.Examples.withdrawn;
+import static dev.almanac.testing.Examples.ZONE;
+import static dev.almanac.testing.Examples.at;
+import static dev.almanac.testing.Examples.calendar;
+import static dev.almanac.testing.Examples.cleared;
+import static dev.almanac.testing.Examples.conflict;
+import static dev.almanac.testing.Examples.details;
+import static dev.almanac.testing.Examples.event;
+import static dev.almanac.testing.Examples.moved;
+import static dev.almanac.testing.Examples.occurrence;
+import static dev.almanac.testing.Examples.occurrenceId;
+import static dev.almanac.testing.Examples.resource;
+import static dev.almanac.testing.Examples.series;
+import static dev.almanac.testing.Examples.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.events.Change;

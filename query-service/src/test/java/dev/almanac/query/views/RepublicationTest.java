@@ -1,13 +1,13 @@
 package dev.almanac.query.views;
 
-import static dev.almanac.query.support.Examples.at;
-import static dev.almanac.query.support.Examples.calendar;
-import static dev.almanac.query.support.Examples.details;
-import static dev.almanac.query.support.Examples.event;
-import static dev.almanac.query.support.Examples.moved;
-import static dev.almanac.query.support.Examples.occurrenceId;
-import static dev.almanac.query.support.Examples.resource;
-import static dev.almanac.query.support.Examples.series;
+import static dev.almanac.testing.Examples.at;
+import static dev.almanac.testing.Examples.calendar;
+import static dev.almanac.testing.Examples.details;
+import static dev.almanac.testing.Examples.event;
+import static dev.almanac.testing.Examples.moved;
+import static dev.almanac.testing.Examples.occurrenceId;
+import static dev.almanac.testing.Examples.resource;
+import static dev.almanac.testing.Examples.series;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,8 +43,8 @@ import dev.almanac.events.wire.Topic;
 import dev.almanac.query.conflicts.ConflictProjection;
 import dev.almanac.query.conflicts.ConflictView;
 import dev.almanac.query.support.AllViews;
-import dev.almanac.query.support.Examples;
-import dev.almanac.query.support.RuleExamples;
+import dev.almanac.testing.Examples;
+import dev.almanac.testing.RuleExamples;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

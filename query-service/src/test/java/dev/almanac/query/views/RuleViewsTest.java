@@ -1,16 +1,16 @@
 package dev.almanac.query.views;
 
-import static dev.almanac.query.support.RuleExamples.MINUTE;
-import static dev.almanac.query.support.RuleExamples.NINE;
-import static dev.almanac.query.support.RuleExamples.created;
-import static dev.almanac.query.support.RuleExamples.day;
-import static dev.almanac.query.support.RuleExamples.due;
-import static dev.almanac.query.support.RuleExamples.failed;
-import static dev.almanac.query.support.RuleExamples.missed;
-import static dev.almanac.query.support.RuleExamples.runId;
-import static dev.almanac.query.support.RuleExamples.skipped;
-import static dev.almanac.query.support.RuleExamples.started;
-import static dev.almanac.query.support.RuleExamples.succeeded;
+import static dev.almanac.testing.RuleExamples.MINUTE;
+import static dev.almanac.testing.RuleExamples.NINE;
+import static dev.almanac.testing.RuleExamples.created;
+import static dev.almanac.testing.RuleExamples.day;
+import static dev.almanac.testing.RuleExamples.due;
+import static dev.almanac.testing.RuleExamples.failed;
+import static dev.almanac.testing.RuleExamples.missed;
+import static dev.almanac.testing.RuleExamples.runId;
+import static dev.almanac.testing.RuleExamples.skipped;
+import static dev.almanac.testing.RuleExamples.started;
+import static dev.almanac.testing.RuleExamples.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.events.Change;

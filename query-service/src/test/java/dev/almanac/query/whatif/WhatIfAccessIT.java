@@ -1,8 +1,8 @@
 package dev.almanac.query.whatif;
 
-import static dev.almanac.query.support.Examples.calendar;
 import static dev.almanac.query.support.RealParts.COMMANDS;
 import static dev.almanac.query.support.RealParts.PATIENCE;
+import static dev.almanac.testing.Examples.calendar;
 import static org.awaitility.Awaitility.await;
 
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
@@ -11,13 +11,13 @@ import dev.almanac.events.occurrence.SeriesKind;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleStatus;
-import dev.almanac.query.support.Api;
-import dev.almanac.query.support.Examples;
-import dev.almanac.query.support.Feeder;
 import dev.almanac.query.support.HallAndVault;
 import dev.almanac.query.support.HallAndVault.Relation;
 import dev.almanac.query.support.OnRealParts;
-import dev.almanac.query.support.RuleExamples;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.Examples;
+import dev.almanac.testing.Feeder;
+import dev.almanac.testing.RuleExamples;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,15 +1,15 @@
 package dev.almanac.query.window;
 
-import static dev.almanac.query.support.Examples.id;
-import static dev.almanac.query.support.RuleExamples.NINE;
-import static dev.almanac.query.support.RuleExamples.day;
-import static dev.almanac.query.support.RuleExamples.queueCalendar;
-import static dev.almanac.query.support.RuleExamples.queued;
+import static dev.almanac.testing.Examples.id;
+import static dev.almanac.testing.RuleExamples.NINE;
+import static dev.almanac.testing.RuleExamples.day;
+import static dev.almanac.testing.RuleExamples.queueCalendar;
+import static dev.almanac.testing.RuleExamples.queued;
 
 import dev.almanac.events.rule.RuleChange.RuleDeleted;
-import dev.almanac.query.support.Api;
-import dev.almanac.query.support.Feeder;
 import dev.almanac.query.support.OnRealParts;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.Feeder;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

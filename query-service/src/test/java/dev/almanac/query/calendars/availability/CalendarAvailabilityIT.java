@@ -1,17 +1,17 @@
 package dev.almanac.query.calendars.availability;
 
-import static dev.almanac.query.support.Examples.calendar;
-import static dev.almanac.query.support.Examples.event;
-import static dev.almanac.query.support.Examples.id;
 import static dev.almanac.query.support.RealParts.ISSUER;
+import static dev.almanac.testing.Examples.calendar;
+import static dev.almanac.testing.Examples.event;
+import static dev.almanac.testing.Examples.id;
 
 import dev.almanac.events.calendar.BookingRules;
 import dev.almanac.events.calendar.CalendarChange.CalendarCreated;
 import dev.almanac.events.calendar.CalendarChange.CalendarDeactivated;
 import dev.almanac.events.calendar.CalendarProfile;
-import dev.almanac.query.support.Api;
-import dev.almanac.query.support.Feeder;
 import dev.almanac.query.support.OnRealParts;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.Feeder;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

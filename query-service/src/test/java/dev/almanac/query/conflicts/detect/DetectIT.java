@@ -1,8 +1,8 @@
 package dev.almanac.query.conflicts.detect;
 
-import static dev.almanac.query.support.Examples.id;
-import static dev.almanac.query.support.Examples.resource;
 import static dev.almanac.query.support.RealParts.PATIENCE;
+import static dev.almanac.testing.Examples.id;
+import static dev.almanac.testing.Examples.resource;
 import static org.awaitility.Awaitility.await;
 
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictDetected;
@@ -11,10 +11,10 @@ import dev.almanac.events.conflict.ConflictType;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleStatus;
-import dev.almanac.query.support.Api;
-import dev.almanac.query.support.Examples;
-import dev.almanac.query.support.Feeder;
 import dev.almanac.query.support.OnRealParts;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.Examples;
+import dev.almanac.testing.Feeder;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,9 +1,9 @@
 package dev.almanac.query.events.schedules;
 
-import static dev.almanac.query.support.Examples.at;
-import static dev.almanac.query.support.Examples.calendar;
-import static dev.almanac.query.support.Examples.id;
-import static dev.almanac.query.support.Examples.occurrenceId;
+import static dev.almanac.testing.Examples.at;
+import static dev.almanac.testing.Examples.calendar;
+import static dev.almanac.testing.Examples.id;
+import static dev.almanac.testing.Examples.occurrenceId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.events.schedule.Booking;
@@ -12,11 +12,11 @@ import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
 import dev.almanac.events.schedule.ScheduleStatus;
-import dev.almanac.query.support.Api;
-import dev.almanac.query.support.Examples;
-import dev.almanac.query.support.Feeder;
 import dev.almanac.query.support.OnRealParts;
 import dev.almanac.recurrence.Rrule;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.Examples;
+import dev.almanac.testing.Feeder;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,10 +1,10 @@
 package dev.almanac.query.events.schedules;
 
-import static dev.almanac.query.support.Examples.calendar;
-import static dev.almanac.query.support.Examples.event;
-import static dev.almanac.query.support.Examples.id;
-import static dev.almanac.query.support.Examples.occurrence;
-import static dev.almanac.query.support.Examples.series;
+import static dev.almanac.testing.Examples.calendar;
+import static dev.almanac.testing.Examples.event;
+import static dev.almanac.testing.Examples.id;
+import static dev.almanac.testing.Examples.occurrence;
+import static dev.almanac.testing.Examples.series;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,11 +14,11 @@ import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import dev.almanac.events.schedule.ScheduleStatus;
-import dev.almanac.query.support.Api;
-import dev.almanac.query.support.Examples;
-import dev.almanac.query.support.Feeder;
 import dev.almanac.query.support.OnRealParts;
 import dev.almanac.recurrence.Rrule;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.Examples;
+import dev.almanac.testing.Feeder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.almanac.query.history.events;
 
-import static dev.almanac.query.support.Examples.event;
+import static dev.almanac.testing.Examples.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.events.Change;

@@ -1,19 +1,19 @@
 package dev.almanac.query.history.undoable;
 
-import static dev.almanac.query.support.Examples.calendar;
-import static dev.almanac.query.support.Examples.event;
-import static dev.almanac.query.support.Examples.id;
-import static dev.almanac.query.support.Examples.moved;
 import static dev.almanac.query.support.RealParts.ISSUER;
+import static dev.almanac.testing.Examples.calendar;
+import static dev.almanac.testing.Examples.event;
+import static dev.almanac.testing.Examples.id;
+import static dev.almanac.testing.Examples.moved;
 
 import dev.almanac.events.calendar.CalendarChange.CalendarShared;
 import dev.almanac.events.calendar.ShareLevel;
 import dev.almanac.events.schedule.ScheduleChange.ChangeUndone;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
-import dev.almanac.query.support.Api;
-import dev.almanac.query.support.Feeder;
 import dev.almanac.query.support.OnRealParts;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.Feeder;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -12,7 +12,7 @@ import dev.almanac.events.resource.ResourceChange.ResourceMarkedAvailable;
 import dev.almanac.events.wire.ChangeJson;
 import dev.almanac.events.wire.Schema;
 import dev.almanac.query.history.ToldView;
-import dev.almanac.query.support.Examples;
+import dev.almanac.testing.Examples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,26 +1,26 @@
 package dev.almanac.query.resources.availability;
 
-import static dev.almanac.query.support.Api.json;
-import static dev.almanac.query.support.Examples.at;
-import static dev.almanac.query.support.Examples.calendar;
-import static dev.almanac.query.support.Examples.event;
-import static dev.almanac.query.support.Examples.id;
-import static dev.almanac.query.support.Examples.occurrence;
-import static dev.almanac.query.support.Examples.occurrenceId;
-import static dev.almanac.query.support.Examples.resource;
-import static dev.almanac.query.support.Examples.series;
 import static dev.almanac.query.support.RealParts.PATIENCE;
+import static dev.almanac.testing.Api.json;
+import static dev.almanac.testing.Examples.at;
+import static dev.almanac.testing.Examples.calendar;
+import static dev.almanac.testing.Examples.event;
+import static dev.almanac.testing.Examples.id;
+import static dev.almanac.testing.Examples.occurrence;
+import static dev.almanac.testing.Examples.occurrenceId;
+import static dev.almanac.testing.Examples.resource;
+import static dev.almanac.testing.Examples.series;
 import static org.awaitility.Awaitility.await;
 
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleStatus;
-import dev.almanac.query.support.Api;
-import dev.almanac.query.support.Examples;
-import dev.almanac.query.support.Feeder;
 import dev.almanac.query.support.OnRealParts;
 import dev.almanac.recurrence.Cron;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.Examples;
+import dev.almanac.testing.Feeder;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

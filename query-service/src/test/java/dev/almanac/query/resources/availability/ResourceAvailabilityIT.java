@@ -1,16 +1,16 @@
 package dev.almanac.query.resources.availability;
 
-import static dev.almanac.query.support.Api.json;
-import static dev.almanac.query.support.Examples.at;
-import static dev.almanac.query.support.Examples.calendar;
-import static dev.almanac.query.support.Examples.event;
-import static dev.almanac.query.support.Examples.id;
-import static dev.almanac.query.support.Examples.resource;
+import static dev.almanac.testing.Api.json;
+import static dev.almanac.testing.Examples.at;
+import static dev.almanac.testing.Examples.calendar;
+import static dev.almanac.testing.Examples.event;
+import static dev.almanac.testing.Examples.id;
+import static dev.almanac.testing.Examples.resource;
 
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedUnavailable;
-import dev.almanac.query.support.Api;
-import dev.almanac.query.support.Feeder;
 import dev.almanac.query.support.OnRealParts;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.Feeder;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;

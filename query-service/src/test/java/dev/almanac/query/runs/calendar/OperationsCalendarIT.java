@@ -1,17 +1,17 @@
 package dev.almanac.query.runs.calendar;
 
-import static dev.almanac.query.support.Examples.id;
 import static dev.almanac.query.support.RealParts.PATIENCE;
-import static dev.almanac.query.support.RuleExamples.NINE;
-import static dev.almanac.query.support.RuleExamples.created;
-import static dev.almanac.query.support.RuleExamples.missed;
+import static dev.almanac.testing.Examples.id;
+import static dev.almanac.testing.RuleExamples.NINE;
+import static dev.almanac.testing.RuleExamples.created;
+import static dev.almanac.testing.RuleExamples.missed;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.almanac.query.support.Api;
-import dev.almanac.query.support.Feeder;
 import dev.almanac.query.support.OnRealParts;
+import dev.almanac.testing.Api;
+import dev.almanac.testing.Feeder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

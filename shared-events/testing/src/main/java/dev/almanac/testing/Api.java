@@ -1,10 +1,12 @@
-package dev.almanac.query.support;
+package dev.almanac.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
@@ -12,6 +14,7 @@ import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpec;
+import org.springframework.test.web.reactive.server.WebTestClient.RequestBodyUriSpec;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -158,5 +161,78 @@ public final class Api {
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(body)
                 .exchange();
+    }
+
+    public ResponseSpec post(String path, Object body, String ifMatch) {
+        return send(http.post(), path, body, ifMatch);
+    }
+
+    public ResponseSpec put(String path, Object body) {
+        return http.put()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange();
+    }
+
+    public ResponseSpec put(String path, Object body, String ifMatch) {
+        return send(http.put(), path, body, ifMatch);
+    }
+
+    private static ResponseSpec send(RequestBodyUriSpec request, String path, Object body, String ifMatch) {
+        return request.uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("If-Match", ifMatch)
+                .bodyValue(body)
+                .exchange();
+    }
+
+    public ResponseSpec delete(String path) {
+        return http.delete().uri(path).exchange();
+    }
+
+    /** What a creation answers. */
+    public Map<?, ?> answer(String path, Object body) {
+        return requireNonNull(post(path, body)
+                .expectStatus()
+                .isCreated()
+                .expectBody(Map.class)
+                .returnResult()
+                .getResponseBody());
+    }
+
+    /** The id of what a creation created. */
+    public String created(String path, Object body) {
+        return String.valueOf(answer(path, body).get("id"));
+    }
+
+    public void share(String calendarId, String subject, String level) {
+        put("/calendars/" + calendarId + "/shares/" + subject, Map.of("level", level))
+                .expectStatus()
+                .isOk();
+    }
+
+    public static Map<String, Object> calendar(String name, int capacity) {
+        return new HashMap<>(Map.of(
+                "name", name,
+                "calendarType", "VENUE",
+                "ownerId", "owner-1",
+                "ownerType", "ORGANIZATION",
+                "timeZone", "Europe/Berlin",
+                "maxConcurrentEvents", capacity));
+    }
+
+    public static Map<String, Object> event(String calendarId, String title, Instant start, long minutes) {
+        return new HashMap<>(Map.of(
+                "calendarId",
+                calendarId,
+                "title",
+                title,
+                "startDateTime",
+                start.toString(),
+                "endDateTime",
+                start.plusSeconds(minutes * 60).toString(),
+                "timeZone",
+                "Europe/Berlin"));
     }
 }

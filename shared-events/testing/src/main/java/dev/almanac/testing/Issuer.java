@@ -1,4 +1,4 @@
-package dev.almanac.query.support;
+package dev.almanac.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -24,15 +24,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A token issuer with a key set, and the forgeries that must not pass. */
-public final class TestIssuer implements AutoCloseable {
+public final class Issuer implements AutoCloseable {
     public static final String AUDIENCE = "almanac";
     private final RSAKey key = newKey();
     private final HttpServer server;
 
-    public TestIssuer() {
+    public Issuer() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -40,6 +43,7 @@ public final class TestIssuer implements AutoCloseable {
         }
         byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(UTF_8);
         server.createContext("/jwks", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, keys.length);
             try (OutputStream body = exchange.getResponseBody()) {
                 body.write(keys);
@@ -57,53 +61,58 @@ public final class TestIssuer implements AutoCloseable {
     }
 
     public String token(String user, String... roles) {
-        return signed(key, claims(user, roles).build());
+        return signed(claims(user, roles).build());
     }
 
     public String tokenFor(Duration lifetime, String user, String... roles) {
-        return signed(
-                key,
-                claims(user, roles)
-                        .expirationTime(Date.from(Instant.now().plus(lifetime)))
-                        .build());
+        return signed(claims(user, roles)
+                .expirationTime(Date.from(Instant.now().plus(lifetime)))
+                .build());
     }
 
-    public String forAudience(String audience) {
-        return signed(key, claims("eve", "admin").audience(audience).build());
-    }
-
-    public String fromIssuer(String issuer) {
-        return signed(key, claims("eve", "admin").issuer(issuer).build());
-    }
-
-    public String expired() {
-        return signed(
-                key,
-                claims("eve", "admin")
-                        .expirationTime(Date.from(Instant.now().minusSeconds(300)))
-                        .build());
-    }
-
-    public String withoutExpiry() {
-        return signed(key, claims("eve", "admin").expirationTime(null).build());
-    }
-
-    public String notValidYet() {
+    /** Tokens of an administrator that are not in order, by what is wrong with them. */
+    public Map<String, String> forgeries() {
         Date inAnHour = Date.from(Instant.now().plusSeconds(3600));
-        return signed(key, claims("eve", "admin").notBeforeTime(inAnHour).build());
+        Map<String, String> tokens = new LinkedHashMap<>();
+        tokens.put("garbage", "garbage");
+        tokens.put("of algorithm none", new PlainJWT(ofEve().build()).serialize());
+        tokens.put("signed by another key", signed(newKey(), key.getKeyID(), ofEve().build()));
+        tokens.put("signed with the public key as a secret", signedWithPublicKey());
+        tokens.put("of an unknown key id", signed(key, "nobody's", ofEve().build()));
+        tokens.put("with another payload", tampered());
+        tokens.put("of 16 KB", eve(claims -> claims.claim("padding", "x".repeat(16_384))) + "x");
+        tokens.put("encrypted, by its looks", "eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..aXY.Y2lwaGVy.dGFn");
+        tokens.put("encrypted for a key", "eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkEyNTZHQ00ifQ.a2V5.aXY.Y2lwaGVy.dGFn");
+        tokens.put("of roles in a list of lists", eve(claims -> claims.claim("roles", List.of(List.of("admin")))));
+        tokens.put("of a role that is a number", eve(claims -> claims.claim("roles", List.of(1))));
+        tokens.put("of roles that are an object", eve(claims -> claims.claim("roles", Map.of("admin", true))));
+        tokens.put("expired at a word", eve(claims -> claims.claim("exp", "tomorrow")));
+        tokens.put("issued at a list", eve(claims -> claims.claim("iat", List.of(1))));
+        tokens.put("meant for a number", eve(claims -> claims.claim("aud", 7)));
+        tokens.put("of a subject that is a list", eve(claims -> claims.claim("sub", List.of("a"))));
+        tokens.put("expired long ago", eve(claims -> claims.expirationTime(Date.from(Instant.EPOCH))));
+        tokens.put(
+                "expired five minutes ago",
+                eve(claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(300)))));
+        tokens.put("without an expiry", eve(claims -> claims.expirationTime(null)));
+        tokens.put("not valid yet", eve(claims -> claims.notBeforeTime(inAnHour)));
+        tokens.put("of another issuer", eve(claims -> claims.issuer("http://elsewhere.test")));
+        tokens.put("for another audience", eve(claims -> claims.audience("elsewhere")));
+        tokens.put("without a subject", eve(claims -> claims.subject(null)));
+        return tokens;
     }
 
-    public String withoutSubject() {
-        return signed(key, claims("eve", "admin").subject(null).build());
+    private JWTClaimsSet.Builder ofEve() {
+        return claims("eve", "admin");
     }
 
-    public String unsigned() {
-        return new PlainJWT(claims("eve", "admin").build()).serialize();
+    private String eve(UnaryOperator<JWTClaimsSet.Builder> change) {
+        return signed(change.apply(ofEve()).build());
     }
 
     /** Signed rightly, for somebody else. */
-    public String tampered() {
-        String[] parts = token("eve", "admin").split("\\.", -1);
+    private String tampered() {
+        String[] parts = signed(ofEve().build()).split("\\.", -1);
         String payload = new String(Base64.getUrlDecoder().decode(parts[1]), UTF_8).replace("eve", "root");
         return String.join(
                 ".",
@@ -112,32 +121,15 @@ public final class TestIssuer implements AutoCloseable {
                 parts[2]);
     }
 
-    public String oversized() {
-        return signed(
-                        key,
-                        claims("eve", "admin")
-                                .claim("padding", "x".repeat(16_384))
-                                .build())
-                + "x";
-    }
-
-    public String ofUnknownKey() {
-        return signed(key, "nobody's", claims("eve", "admin").build());
-    }
-
-    public String forged() {
-        return signed(newKey(), claims("eve", "admin").build());
-    }
-
     /** The old trick: the public key as the secret of a symmetric signature. */
-    public String signedWithPublicKey() {
+    private String signedWithPublicKey() {
         try {
             JWSSigner signer = new MACSigner(key.toRSAPublicKey().getEncoded());
             SignedJWT jwt = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.HS256)
                             .keyID(key.getKeyID())
                             .build(),
-                    claims("eve", "admin").build());
+                    ofEve().build());
             jwt.sign(signer);
             return jwt.serialize();
         } catch (JOSEException e) {
@@ -154,8 +146,8 @@ public final class TestIssuer implements AutoCloseable {
                 .claim("roles", List.of(roles));
     }
 
-    private String signed(RSAKey by, JWTClaimsSet claims) {
-        return signed(by, key.getKeyID(), claims);
+    private String signed(JWTClaimsSet claims) {
+        return signed(key, key.getKeyID(), claims);
     }
 
     private static String signed(RSAKey by, String keyId, JWTClaimsSet claims) {

@@ -1,4 +1,4 @@
-package dev.almanac.web.openapi;
+package dev.almanac.testing.fuzz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

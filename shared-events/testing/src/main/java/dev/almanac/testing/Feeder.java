@@ -1,4 +1,4 @@
-package dev.almanac.query.support;
+package dev.almanac.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

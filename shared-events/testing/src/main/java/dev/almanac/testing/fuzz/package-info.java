@@ -1,4 +1,4 @@
 @NullMarked
-package dev.almanac.web.openapi;
+package dev.almanac.testing.fuzz;
 
 import org.jspecify.annotations.NullMarked;

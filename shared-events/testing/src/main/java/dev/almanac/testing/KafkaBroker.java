@@ -1,22 +1,29 @@
-package dev.almanac.query.support;
+package dev.almanac.testing;
 
 import dev.almanac.events.wire.Topic;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /** One real broker with every topic of the suite. */
-public final class KafkaBroker {
+public final class KafkaBroker implements AutoCloseable {
     private final EmbeddedKafkaKraftBroker broker;
 
-    public KafkaBroker() {
-        broker = new EmbeddedKafkaKraftBroker(1, Topic.PARTITIONS);
+    public KafkaBroker(int partitions) {
+        this(partitions, Map.of());
+    }
+
+    /** @param settings of the broker, beside those that every test needs */
+    public KafkaBroker(int partitions, Map<String, String> settings) {
+        broker = new EmbeddedKafkaKraftBroker(1, partitions);
         broker.brokerProperty("auto.create.topics.enable", "false");
         broker.brokerProperty("group.initial.rebalance.delay.ms", "0");
+        broker.brokerProperties(settings);
         broker.afterPropertiesSet();
         broker.addTopics(Stream.concat(
-                        Arrays.stream(Topic.values()).flatMap(KafkaBroker::withDeadLetters),
+                        Arrays.stream(Topic.values()).flatMap(topic -> withDeadLetters(topic, partitions)),
                         Stream.of(new NewTopic(Topic.PUBLISHED_V1, 1, (short) 1)))
                 .toArray(NewTopic[]::new));
     }
@@ -25,9 +32,14 @@ public final class KafkaBroker {
         return broker.getBrokersAsString();
     }
 
-    private static Stream<NewTopic> withDeadLetters(Topic topic) {
+    @Override
+    public void close() {
+        broker.destroy();
+    }
+
+    private static Stream<NewTopic> withDeadLetters(Topic topic, int partitions) {
         return Stream.of(
-                new NewTopic(topic.topicName(), Topic.PARTITIONS, (short) 1),
+                new NewTopic(topic.topicName(), partitions, (short) 1),
                 new NewTopic(topic.deadLetterName(), 1, (short) 1));
     }
 }

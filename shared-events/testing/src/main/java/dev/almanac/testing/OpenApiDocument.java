@@ -1,4 +1,4 @@
-package dev.almanac.query.support;
+package dev.almanac.testing;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,11 +16,23 @@ import tools.jackson.databind.node.ObjectNode;
  * The committed OpenAPI document. {@code -Dopenapi.write=true} writes it anew: what then differs is reviewed like code.
  */
 public final class OpenApiDocument {
-    private static final Path COMMITTED = Path.of("..", "docs", "openapi", "query-service.json");
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    private OpenApiDocument() {}
+    private final Path committed;
+
+    /** @param service whose document it is; a test runs in its module's folder */
+    public OpenApiDocument(String service) {
+        committed = Path.of("..", "docs", "openapi", service + ".json");
+    }
+
+    public JsonNode committed() {
+        try {
+            return JSON.readTree(Files.readString(committed));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** As the service describes itself. */
     public static JsonNode served(Api api) {
@@ -36,16 +48,16 @@ public final class OpenApiDocument {
                 .getResponseBodyContent()));
     }
 
-    public static void compare(JsonNode served) {
+    public void compare(JsonNode served) {
         ObjectNode document = (ObjectNode) served;
         document.remove("servers");
         String text = JSON.writeValueAsString(document) + "\n";
         try {
             if (Boolean.getBoolean("openapi.write")) {
-                Files.createDirectories(COMMITTED.getParent());
-                Files.writeString(COMMITTED, text);
+                Files.createDirectories(committed.getParent());
+                Files.writeString(committed, text);
             }
-            assertThat(text).isEqualTo(Files.readString(COMMITTED));
+            assertThat(text).isEqualTo(Files.readString(committed));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-package dev.almanac.web.openapi;
+package dev.almanac.testing.fuzz;
 
 import java.io.IOException;
 import java.net.http.HttpClient;

@@ -1,4 +1,4 @@
-package dev.almanac.query.support;
+package dev.almanac.testing;
 
 import dev.almanac.events.calendar.CalendarChange.CalendarCreated;
 import dev.almanac.events.calendar.CalendarProfile;

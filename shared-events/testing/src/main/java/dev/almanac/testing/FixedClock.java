@@ -1,4 +1,4 @@
-package dev.almanac.command;
+package dev.almanac.testing;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -9,8 +9,8 @@ import org.springframework.context.annotation.Primary;
 
 /** It is always noon of the first of March 2026. */
 @TestConfiguration(proxyBeanMethods = false)
-class FixedClock {
-    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+public class FixedClock {
+    public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     @Bean
     @Primary
