@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Hostile rules get an answer or a clear error. The limit is a guard against endlessness and no measurement: how fast they
- * are is measured by {@code HostileRules} in deploy/bench.
+ * are is measured by {@code HostileRules} in deploy/tools/bench.
  */
 class BoundedTest {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
