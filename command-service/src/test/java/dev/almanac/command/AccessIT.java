@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Slices;
 import dev.almanac.testing.Api;
-import dev.almanac.testing.FixedClock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -24,19 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Every endpoint, by role and by what the caller holds on the calendar. An endpoint without a row fails the build. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"almanac.rules.per-user-max=10000", "almanac.runs.behind-max=0s"})
-@Import(FixedClock.class)
+@AnsweringAtOnce
 class AccessIT {
     private static final Instant MORNING = Instant.parse("2026-03-10T09:00:00Z");
     private static final Map<String, Object> NOTHING = Map.of();
@@ -194,11 +186,6 @@ class AccessIT {
     private Slices slices;
 
     private Api manager;
-
-    @DynamicPropertySource
-    static void realParts(DynamicPropertyRegistry properties) {
-        RealParts.register(properties);
-    }
 
     @BeforeEach
     void connect() {

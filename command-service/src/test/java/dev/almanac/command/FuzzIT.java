@@ -98,7 +98,7 @@ class FuzzIT {
         Map<String, Object> weekly = Api.event(calendar, "Weekly", MORNING, 60);
         weekly.put("recurrence", Map.of("rrule", "FREQ=WEEKLY;COUNT=5"));
         String series = api.created("/schedules", weekly);
-        String rule = api.created("/schedules/rules", QueueIT.nightly("night"));
+        String rule = api.created("/schedules/rules", Api.nightly("night"));
         String resource = api.created("/resources", Map.of("name", "Clara", "resourceType", "STAFF"));
         return Map.of(
                 "calendarId", List.of(calendar),

@@ -7,7 +7,6 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.almanac.testing.Api;
-import dev.almanac.testing.FixedClock;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,21 +26,14 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 /** Every endpoint that takes an id, with every kind of id that is another's, and with what is no id at all. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"almanac.runs.behind-max=0s", "almanac.conflicts.behind-max=0s"})
-@Import(FixedClock.class)
+@AnsweringAtOnce
 class IdsIT {
     private static final Instant MORNING = Instant.parse("2026-03-10T09:00:00Z");
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
@@ -114,11 +106,6 @@ class IdsIT {
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private Api api;
-
-    @DynamicPropertySource
-    static void realParts(DynamicPropertyRegistry properties) {
-        RealParts.register(properties);
-    }
 
     @BeforeEach
     void connect() {

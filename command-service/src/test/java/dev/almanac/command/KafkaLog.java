@@ -17,10 +17,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** What a key's records on a topic say, as another team would read them. */
-final class KafkaLog {
+public final class KafkaLog {
     private KafkaLog() {}
 
-    static List<Recorded<Change>> read(Topic topic, String key, int countMin) {
+    public static List<Recorded<Change>> read(Topic topic, String key, int countMin) {
         ChangeSerde<Change> serde = new ChangeSerde<>(Change.class);
         List<Recorded<Change>> changes = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records(topic.topicName(), key, countMin)) {
@@ -30,7 +30,7 @@ final class KafkaLog {
     }
 
     /** Reads the topic from its start until so many records of the key were seen and a poll brings no more. */
-    static List<ConsumerRecord<String, byte[]>> records(String topic, String key, int countMin) {
+    public static List<ConsumerRecord<String, byte[]>> records(String topic, String key, int countMin) {
         Map<String, Object> config = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 RealParts.KAFKA.bootstrapServers(),

@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Primary;
 
 /** Time stands still until a test moves it on. */
 @TestConfiguration(proxyBeanMethods = false)
-class MovableClock {
-    static volatile Instant now = FixedClock.NOW;
+public class MovableClock {
+    public static volatile Instant now = FixedClock.NOW;
 
     @Bean
     @Primary

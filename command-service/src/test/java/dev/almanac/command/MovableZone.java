@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** A made-up zone, whose country may give up its summer time while the tests run. */
-final class MovableZone extends ZoneRulesProvider {
-    static final String ID = "Testland/Capital";
+public final class MovableZone extends ZoneRulesProvider {
+    public static final String ID = "Testland/Capital";
     private static final ZoneRules WITH_SUMMER_TIME = ZoneId.of("Europe/Vienna").getRules();
     private static final ZoneRules WITHOUT = ZoneRules.of(ZoneOffset.ofHours(1));
     private static final MovableZone ZONE = new MovableZone();
@@ -23,11 +23,11 @@ final class MovableZone extends ZoneRulesProvider {
         ZoneRulesProvider.registerProvider(ZONE);
     }
 
-    static void keepsSummerTime() {
+    public static void keepsSummerTime() {
         goBy(WITH_SUMMER_TIME);
     }
 
-    static void givesUpSummerTime() {
+    public static void givesUpSummerTime() {
         goBy(WITHOUT);
     }
 

@@ -21,7 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = OnRealParts.Parts.class)
 @Import(FixedClock.class)
-@interface OnRealParts {
+public @interface OnRealParts {
 
     /** Where the parts are. */
     final class Parts implements ApplicationContextInitializer<ConfigurableApplicationContext> {

@@ -61,7 +61,7 @@ class OpenApiIT {
                 "resourceId",
                 api.created("/resources", Map.of("name", "Clara", "resourceType", "STAFF")),
                 "ruleId",
-                api.created("/schedules/rules", QueueIT.nightly("night")),
+                api.created("/schedules/rules", Api.nightly("night")),
                 "subject",
                 "zoe");
         JsonNode document = DOCUMENT.committed();

@@ -11,10 +11,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** What stands on a topic of one partition, from its start to its end of now. */
-final class Records {
+public final class Records {
     private Records() {}
 
-    static List<ConsumerRecord<String, byte[]>> of(String servers, String topic) {
+    public static List<ConsumerRecord<String, byte[]>> of(String servers, String topic) {
         List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", servers), new StringDeserializer(), new ByteArrayDeserializer())) {

@@ -110,7 +110,7 @@ public final class HallAndVault {
         return id("sub-" + relation);
     }
 
-    /** @param role none if empty */
+    /** The API as somebody in that role speaks it; in none if it is empty. */
     public Api as(String subject, String role) {
         return api.as(role.isEmpty() ? RealParts.ISSUER.token(subject) : RealParts.ISSUER.token(subject, role));
     }

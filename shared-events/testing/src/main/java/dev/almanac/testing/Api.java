@@ -235,4 +235,18 @@ public final class Api {
                 "timeZone",
                 "Europe/Berlin"));
     }
+
+    public static Map<String, Object> nightly(String queue) {
+        return new HashMap<>(Map.of(
+                "name",
+                "Backup",
+                "recurrence",
+                Map.of("cron", "0 3 * * *"),
+                "timeZone",
+                "Europe/Berlin",
+                "queue",
+                queue,
+                "jobTemplate",
+                Map.of("type", "backup", "timeoutSeconds", 3600)));
+    }
 }

@@ -15,7 +15,7 @@ public final class KafkaBroker implements AutoCloseable {
         this(partitions, Map.of());
     }
 
-    /** @param settings of the broker, beside those that every test needs */
+    /** With settings beside those that every test needs. */
     public KafkaBroker(int partitions, Map<String, String> settings) {
         broker = new EmbeddedKafkaKraftBroker(1, partitions);
         broker.brokerProperty("auto.create.topics.enable", "false");

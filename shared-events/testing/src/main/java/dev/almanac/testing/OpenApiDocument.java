@@ -21,7 +21,7 @@ public final class OpenApiDocument {
 
     private final Path committed;
 
-    /** @param service whose document it is; a test runs in its module's folder */
+    /** That of the service of this name. A test runs in the folder of its module. */
     public OpenApiDocument(String service) {
         committed = Path.of("..", "docs", "openapi", service + ".json");
     }

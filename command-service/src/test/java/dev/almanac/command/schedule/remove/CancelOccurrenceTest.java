@@ -1,0 +1,37 @@
+package dev.almanac.command.schedule.remove;
+
+import static dev.almanac.command.schedule.Given.DETAILS;
+import static dev.almanac.command.schedule.Given.NINE;
+import static dev.almanac.command.schedule.Given.TEN;
+import static dev.almanac.command.schedule.Given.booking;
+import static dev.almanac.command.schedule.Given.by;
+import static dev.almanac.command.schedule.Given.changes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.almanac.command.access.Request;
+import dev.almanac.command.access.Role;
+import dev.almanac.command.ledger.Terms;
+import dev.almanac.command.schedule.Given;
+import dev.almanac.command.schedule.schedule.ScheduleEvent;
+import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
+import dev.almanac.recurrence.Rrule;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CancelOccurrenceTest {
+    private static final Request CLEO = by("cleo", Role.CUSTOMER);
+
+    @Test
+    void an_occurrence_is_cancelled_once() {
+        var command = new CancelOccurrence("e", "e@20260311T090000", "rain", CLEO);
+        var cancelled = new OccurrenceCancelled("e", "e@20260311T090000", "rain", "cleo");
+        assertThat(changes(CancelOccurrence.decide(command, Given.series()))).containsExactly(cancelled);
+        assertThat(changes(CancelOccurrence.decide(command, Given.state(Given.scheduled(Given.FOUR_DAYS), cancelled))))
+                .isEmpty();
+    }
+
+    private static ScheduleEvent series(String rrule) {
+        return new ScheduleEvent(
+                "e", booking(NINE, TEN, new Rrule(rrule)), DETAILS, false, List.of(), Terms.STRICT, null, CLEO);
+    }
+}
