@@ -5,7 +5,6 @@ import static dev.almanac.command.rule.GivenRule.MAX;
 import static dev.almanac.command.rule.GivenRule.NIGHTLY;
 import static dev.almanac.command.rule.GivenRule.NOON;
 import static dev.almanac.command.rule.GivenRule.after;
-import static dev.almanac.command.rule.GivenRule.create;
 import static dev.almanac.command.rule.GivenRule.draft;
 import static dev.almanac.command.rule.GivenRule.later;
 import static dev.almanac.command.rule.GivenRule.only;

@@ -3,7 +3,6 @@ package dev.almanac.command.rule.create;
 import static dev.almanac.command.rule.GivenRule.CLEO;
 import static dev.almanac.command.rule.GivenRule.NIGHTLY;
 import static dev.almanac.command.rule.GivenRule.NOON;
-import static dev.almanac.command.rule.GivenRule.create;
 import static dev.almanac.command.rule.GivenRule.draft;
 import static dev.almanac.command.rule.GivenRule.later;
 import static dev.almanac.command.rule.GivenRule.only;
@@ -11,6 +10,7 @@ import static dev.almanac.command.rule.GivenRule.refusal;
 import static dev.almanac.command.rule.GivenRule.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.almanac.command.rule.GivenRule;
 import dev.almanac.command.rule.model.RuleNeverRuns;
 import dev.almanac.command.rule.model.RuleRunsTooOften;
 import dev.almanac.command.rule.update.UpdateRule;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CreateRuleTest {
     @Test
     void intervals_are_counted_from_the_request_unless_the_rule_says_otherwise() {
-        RuleCreated created = (RuleCreated) only(create(NIGHTLY));
+        RuleCreated created = (RuleCreated) only(GivenRule.create(NIGHTLY));
         assertThat(created.profile().start()).hasToString("2026-03-01T13:01");
         RuleUpdated updated = (RuleUpdated)
                 only(UpdateRule.decide(new UpdateRule("r", draft(new Cron("0 3 * * *")), later(CLEO)), rule()));
@@ -51,7 +51,7 @@ class CreateRuleTest {
     @ValueSource(ints = {-7200, -90, -1, 1, 20, 59, 61, 7200})
     void what_has_an_anchor_runs_from_there_and_not_only_from_the_next_minute(int seconds) {
         Instant anchor = NOON.plusSeconds(seconds);
-        RuleCreated created = (RuleCreated) only(create(new Every(Duration.ofMinutes(1), anchor)));
+        RuleCreated created = (RuleCreated) only(GivenRule.create(new Every(Duration.ofMinutes(1), anchor)));
         Instant first = seconds > 0 ? anchor : NOON.plusSeconds(60 + seconds % 60);
         assertThat(created.profile().upcoming("r", MovedRuns.NONE, NOON)).isEqualTo(first);
     }
@@ -59,19 +59,19 @@ class CreateRuleTest {
     @ParameterizedTest
     @MethodSource("bombs")
     void rejects_a_rule_that_runs_more_often_than_once_a_minute(Recurrence bomb) {
-        assertThat(refusal(create(bomb))).isInstanceOf(RuleRunsTooOften.class);
+        assertThat(refusal(GivenRule.create(bomb))).isInstanceOf(RuleRunsTooOften.class);
     }
 
     @Test
     void rejects_a_rule_that_never_runs() {
-        assertThat(refusal(create(new Cron("0 0 31 2 *")))).isEqualTo(new RuleNeverRuns());
-        assertThat(refusal(create(new Rrule("FREQ=DAILY;UNTIL=20200101T000000Z"))))
+        assertThat(refusal(GivenRule.create(new Cron("0 0 31 2 *")))).isEqualTo(new RuleNeverRuns());
+        assertThat(refusal(GivenRule.create(new Rrule("FREQ=DAILY;UNTIL=20200101T000000Z"))))
                 .isEqualTo(new RuleNeverRuns());
     }
 
     @Test
     void a_rule_that_counts_runs_as_often_as_it_says() {
-        RuleCreated created = (RuleCreated) only(create(new Rrule("FREQ=DAILY;COUNT=5")));
+        RuleCreated created = (RuleCreated) only(GivenRule.create(new Rrule("FREQ=DAILY;COUNT=5")));
         assertThat(created.profile().series().between(NOON, Instant.MAX, 10).toList())
                 .hasSize(5)
                 .first()

@@ -1,21 +1,13 @@
 package dev.almanac.command.schedule.remove;
 
-import static dev.almanac.command.schedule.Given.DETAILS;
-import static dev.almanac.command.schedule.Given.NINE;
-import static dev.almanac.command.schedule.Given.TEN;
-import static dev.almanac.command.schedule.Given.booking;
 import static dev.almanac.command.schedule.Given.by;
 import static dev.almanac.command.schedule.Given.changes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
-import dev.almanac.command.ledger.Terms;
 import dev.almanac.command.schedule.Given;
-import dev.almanac.command.schedule.schedule.ScheduleEvent;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceCancelled;
-import dev.almanac.recurrence.Rrule;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CancelOccurrenceTest {
@@ -28,10 +20,5 @@ class CancelOccurrenceTest {
         assertThat(changes(CancelOccurrence.decide(command, Given.series()))).containsExactly(cancelled);
         assertThat(changes(CancelOccurrence.decide(command, Given.state(Given.scheduled(Given.FOUR_DAYS), cancelled))))
                 .isEmpty();
-    }
-
-    private static ScheduleEvent series(String rrule) {
-        return new ScheduleEvent(
-                "e", booking(NINE, TEN, new Rrule(rrule)), DETAILS, false, List.of(), Terms.STRICT, null, CLEO);
     }
 }

@@ -1,9 +1,5 @@
 package dev.almanac.command.schedule.reschedule;
 
-import static dev.almanac.command.schedule.Given.DETAILS;
-import static dev.almanac.command.schedule.Given.NINE;
-import static dev.almanac.command.schedule.Given.TEN;
-import static dev.almanac.command.schedule.Given.booking;
 import static dev.almanac.command.schedule.Given.by;
 import static dev.almanac.command.schedule.Given.changes;
 import static dev.almanac.command.schedule.Given.refusal;
@@ -11,16 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
-import dev.almanac.command.ledger.Terms;
 import dev.almanac.command.rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.Given;
-import dev.almanac.command.schedule.schedule.ScheduleEvent;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
-import dev.almanac.recurrence.Rrule;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RescheduleOccurrenceTest {
@@ -49,10 +41,5 @@ class RescheduleOccurrenceTest {
                 .isInstanceOf(SubjectDoesNotExist.class);
         assertThat(refusal(RescheduleOccurrence.decide(command, Given.event())))
                 .isInstanceOf(SubjectDoesNotExist.class);
-    }
-
-    private static ScheduleEvent series(String rrule) {
-        return new ScheduleEvent(
-                "e", booking(NINE, TEN, new Rrule(rrule)), DETAILS, false, List.of(), Terms.STRICT, null, CLEO);
     }
 }
