@@ -5,16 +5,18 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.almanac.conventions.EveryModule;
+import dev.almanac.conventions.EveryService;
 import dev.almanac.query.store.Reads;
 import dev.almanac.query.views.Projection;
 import dev.almanac.query.views.ReadModel;
@@ -38,6 +40,12 @@ class ArchitectureTest {
     };
 
     private static final String[] EFFECTS = {"com.mongodb..", "org.bson..", "reactor..", "org.apache.kafka.."};
+
+    @ArchTest
+    static final ArchTests of_every_module = ArchTests.in(EveryModule.class);
+
+    @ArchTest
+    static final ArchTests of_every_service = ArchTests.in(EveryService.class);
 
     @ArchTest
     static final ArchRule views_are_pure = noClasses()
@@ -87,17 +95,6 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule answers_are_known_to_nobody =
             classes().that().resideInAPackage("dev.almanac.query..").should(beKnownInTheirFolderIfItOnlyAnswers());
-
-    @ArchTest
-    static final ArchRule packages_have_no_cycles =
-            slices().matching("dev.almanac.query.(**)").should().beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule time_comes_from_the_clock = noClasses()
-            .should()
-            .callMethod(java.time.Instant.class, "now")
-            .orShould()
-            .callMethod(java.time.LocalDate.class, "now");
 
     /** A folder that has an endpoint and no view is one answer: what others need of it lies further down. */
     private static ArchCondition<JavaClass> beKnownInTheirFolderIfItOnlyAnswers() {

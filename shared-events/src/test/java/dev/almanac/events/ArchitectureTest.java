@@ -2,19 +2,19 @@ package dev.almanac.events;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.almanac.conventions.EveryModule;
 
 @AnalyzeClasses(packages = "dev.almanac.events", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule packages_have_no_cycles =
-            slices().matching("dev.almanac.events.(*)..").should().beFreeOfCycles();
+    static final ArchTests of_every_module = ArchTests.in(EveryModule.class);
 
     @ArchTest
     static final ArchRule the_language_is_plain_java = noClasses()

@@ -26,9 +26,7 @@ public class CommandService {
     private final WebClient http;
     private final CircuitBreaker breaker;
 
-    CommandService(
-            @Value("${almanac.command-service.url:http://localhost:8081}") String url,
-            CircuitBreakerRegistry breakers) {
+    CommandService(@Value("${almanac.command-service.url}") String url, CircuitBreakerRegistry breakers) {
         this.http = WebClient.builder()
                 .baseUrl(url)
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(ANSWER_BYTES_MAX))

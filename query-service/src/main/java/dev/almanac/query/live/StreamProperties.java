@@ -2,7 +2,6 @@ package dev.almanac.query.live;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How many streams this instance bears.
@@ -13,8 +12,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param replayTakesAtMost a client that takes longer is let go, to resume where it is
  */
 @ConfigurationProperties("almanac.streams")
-record StreamProperties(
-        @DefaultValue("500") int max,
-        @DefaultValue("50") int perUserMax,
-        @DefaultValue("8") int replaysMax,
-        @DefaultValue("60s") Duration replayTakesAtMost) {}
+record StreamProperties(int max, int perUserMax, int replaysMax, Duration replayTakesAtMost) {}

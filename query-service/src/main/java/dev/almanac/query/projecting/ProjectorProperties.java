@@ -2,7 +2,6 @@ package dev.almanac.query.projecting;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How views are built.
@@ -13,8 +12,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param abandonment how long what other code builds may stand still before this code builds it instead
  */
 @ConfigurationProperties("almanac.projector")
-record ProjectorProperties(
-        @DefaultValue("almanac-query-service") String group,
-        @DefaultValue("1") int concurrency,
-        @DefaultValue("30s") Duration retirement,
-        @DefaultValue("60s") Duration abandonment) {}
+record ProjectorProperties(String group, int concurrency, Duration retirement, Duration abandonment) {}

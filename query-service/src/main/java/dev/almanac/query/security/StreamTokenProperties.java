@@ -2,11 +2,10 @@ package dev.almanac.query.security;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** How long a token may lie before it opens a stream: a minute at most, as it stands in an address. */
 @ConfigurationProperties("almanac.stream-tokens")
-record StreamTokenProperties(@DefaultValue("60s") Duration lifetime) {
+record StreamTokenProperties(Duration lifetime) {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     StreamTokenProperties {

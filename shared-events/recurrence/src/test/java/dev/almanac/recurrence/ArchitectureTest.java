@@ -1,23 +1,19 @@
 package dev.almanac.recurrence;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.almanac.conventions.EveryModule;
 
 @AnalyzeClasses(packages = "dev.almanac.recurrence", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    /** Each package by itself, what is on top of all among them. */
     @ArchTest
-    static final ArchRule packages_have_no_cycles =
-            slices().assignedFrom(new EachPackage()).should().beFreeOfCycles();
+    static final ArchTests of_every_module = ArchTests.in(EveryModule.class);
 
     @ArchTest
     static final ArchRule the_engine_knows_nothing_of_the_suite = noClasses()
@@ -33,16 +29,4 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .haveNameMatching("java\\.time\\.(ZoneId|zone\\..*)");
-
-    private static final class EachPackage implements SliceAssignment {
-        @Override
-        public SliceIdentifier getIdentifierOf(JavaClass type) {
-            return SliceIdentifier.of(type.getPackageName());
-        }
-
-        @Override
-        public String getDescription() {
-            return "each package";
-        }
-    }
 }

@@ -70,8 +70,8 @@ public class WebEdge {
 
     @Bean
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> slowSenders(
-            @Value("${almanac.http.request-takes-at-most:30s}") Duration request,
-            @Value("${almanac.http.idle-at-most:120s}") Duration idle) {
+            @Value("${almanac.http.request-takes-at-most}") Duration request,
+            @Value("${almanac.http.idle-at-most}") Duration idle) {
         return factory -> factory.addServerCustomizers(server -> SlowSenders.cutOff(server, request, idle));
     }
 
@@ -80,7 +80,7 @@ public class WebEdge {
     @Order(BEFORE_SECURITY)
     CorsWebFilter cors(CorsProperties properties) {
         CorsConfiguration api = new CorsConfiguration();
-        api.setAllowedOrigins(properties.named());
+        api.setAllowedOrigins(properties.origins());
         api.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
         api.setAllowedHeaders(List.of(CorsConfiguration.ALL));
         api.setExposedHeaders(List.of(
@@ -92,7 +92,7 @@ public class WebEdge {
                 ApiHeaders.ADJUSTED_TIMES));
         api.setMaxAge(Duration.ofHours(1));
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-        if (!properties.named().isEmpty()) {
+        if (!properties.origins().isEmpty()) {
             source.registerCorsConfiguration("/api/**", api);
         }
         return new CorsWebFilter(source);

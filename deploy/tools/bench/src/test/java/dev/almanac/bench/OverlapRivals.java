@@ -7,7 +7,7 @@ import dev.almanac.conflict.index.Span;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.lane.LaneEntry;
 import dev.almanac.events.lane.LaneId;
-import dev.almanac.local.Folders;
+import dev.almanac.local.machine.Folders;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,5 +1,7 @@
 package dev.almanac.local;
 
+import dev.almanac.local.machine.Folders;
+import dev.almanac.local.machine.Trouble;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

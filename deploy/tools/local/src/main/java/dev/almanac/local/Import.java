@@ -1,5 +1,7 @@
 package dev.almanac.local;
 
+import dev.almanac.local.machine.Probe;
+import dev.almanac.local.machine.Trouble;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;

@@ -1,5 +1,6 @@
 package dev.almanac.local;
 
+import dev.almanac.local.machine.Trouble;
 import dev.almanac.recurrence.zones.InvalidZoneData;
 import dev.almanac.recurrence.zones.NewestZones;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.almanac.local;
 
+import dev.almanac.local.machine.Probe;
 import java.util.List;
 
 /**

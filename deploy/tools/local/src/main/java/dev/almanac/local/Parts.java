@@ -3,6 +3,7 @@ package dev.almanac.local;
 import dev.almanac.local.broker.Broker;
 import dev.almanac.local.broker.Topics;
 import dev.almanac.local.issuer.Issuer;
+import dev.almanac.local.machine.Probe;
 import dev.almanac.local.mongo.MongoStandIn;
 import dev.almanac.local.postgres.Postgres;
 import dev.almanac.recurrence.zones.LoadedZones;

@@ -1,5 +1,6 @@
 package dev.almanac.local;
 
+import dev.almanac.local.machine.Trouble;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

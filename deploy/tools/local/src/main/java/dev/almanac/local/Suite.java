@@ -1,6 +1,8 @@
 package dev.almanac.local;
 
 import dev.almanac.local.broker.Topics;
+import dev.almanac.local.machine.Probe;
+import dev.almanac.local.machine.Trouble;
 import dev.almanac.local.postgres.Postgres;
 import java.io.File;
 import java.io.IOException;

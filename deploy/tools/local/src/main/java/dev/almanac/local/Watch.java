@@ -1,5 +1,6 @@
 package dev.almanac.local;
 
+import dev.almanac.local.machine.Trouble;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

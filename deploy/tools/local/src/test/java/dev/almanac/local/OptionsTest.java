@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.almanac.local.machine.Trouble;
 import dev.almanac.recurrence.zones.ZoneData;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.almanac.bench.write;
 
-import dev.almanac.local.Folders;
 import dev.almanac.local.Options;
 import dev.almanac.local.Ports;
 import dev.almanac.local.Suite;
+import dev.almanac.local.machine.Folders;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.almanac.local.broker;
 
 import dev.almanac.events.wire.Topic;
-import dev.almanac.local.Probe;
-import dev.almanac.local.Trouble;
+import dev.almanac.local.machine.Probe;
+import dev.almanac.local.machine.Trouble;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

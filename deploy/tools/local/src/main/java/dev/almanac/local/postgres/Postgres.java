@@ -1,6 +1,6 @@
 package dev.almanac.local.postgres;
 
-import dev.almanac.local.Folders;
+import dev.almanac.local.machine.Folders;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;

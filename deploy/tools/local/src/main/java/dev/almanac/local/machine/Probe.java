@@ -1,4 +1,4 @@
-package dev.almanac.local;
+package dev.almanac.local.machine;
 
 import java.io.IOException;
 import java.net.InetAddress;

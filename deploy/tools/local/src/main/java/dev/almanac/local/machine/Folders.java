@@ -1,4 +1,4 @@
-package dev.almanac.local;
+package dev.almanac.local.machine;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +31,7 @@ public final class Folders {
     }
 
     /** An empty file, unless there is one. */
-    static void createForOwner(Path file) throws IOException {
+    public static void createForOwner(Path file) throws IOException {
         if (!Files.exists(file)) {
             Files.createFile(file);
         }

@@ -1,4 +1,4 @@
-package dev.almanac.local;
+package dev.almanac.local.machine;
 
 /** What keeps the suite from running, in one line for the person at the terminal. */
 public final class Trouble extends RuntimeException {
