@@ -36,7 +36,7 @@ public final class Decision<C> {
         return new Given<>(state);
     }
 
-    /** Whoever asks, at noon of the first of March 2026. */
+    /** The caller, at noon of the first of March 2026. */
     public static Request by(String subject, Role role) {
         return new Request(new Caller(subject, Set.of(role)), NOW, null, "request");
     }

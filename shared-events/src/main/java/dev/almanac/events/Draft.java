@@ -3,7 +3,7 @@ package dev.almanac.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reader makes anew of a subject while its changes are told once more, beside what it knows, until the last has come.
+ * What a reader makes anew of a subject while its changes are republished, beside what it knows, until the last has come.
  *
  * @param republication in which they come
  * @param number of the last one that came
@@ -27,7 +27,7 @@ public record Draft<V>(
         return new Draft<>(republication, number + 1, after);
     }
 
-    /** What somebody else told in between. */
+    /** What somebody else published in between. */
     public Draft<V> with(@Nullable V after) {
         return new Draft<>(republication, number, after);
     }

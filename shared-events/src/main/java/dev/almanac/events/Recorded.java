@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change together with its place in history.
  *
- * @param republication null but where it is told once more to mend its subject
+ * @param republication null but where it is republished to mend its subject
  */
 public record Recorded<C extends Change>(
         C change, ChangeMetadata metadata, @Nullable Republication republication) {

@@ -1,9 +1,9 @@
 package dev.almanac.events;
 
 /**
- * Marks a change that is told once more, with all others of its subject, because some of them were missing on their topic.
+ * Marks a change that is republished, with all others of its subject, because some of them were missing on their topic.
  *
- * @param id of the whole; told again from its first change on if it was broken off, perhaps with more changes
+ * @param id of the whole; published again from its first change on if it was broken off, perhaps with more changes
  * @param number of this change in it, from 0; all of them follow each other
  * @param count how many changes it has
  */

@@ -27,9 +27,9 @@ public final class RepeatedFaults extends TurboFilter {
     private static final int BEGINNING = 40;
 
     private final InstantSource clock;
-    private final Map<String, Told> told = new LinkedHashMap<>();
+    private final Map<String, Seen> seen = new LinkedHashMap<>();
 
-    private record Told(Instant since, int times) {}
+    private record Seen(Instant since, int times) {}
 
     RepeatedFaults(InstantSource clock) {
         this.clock = clock;
@@ -62,20 +62,20 @@ public final class RepeatedFaults extends TurboFilter {
     private FilterReply decide(String kind) {
         int untold = 0;
         FilterReply reply = FilterReply.NEUTRAL;
-        synchronized (told) {
+        synchronized (seen) {
             Instant now = clock.instant();
-            Told before = told.remove(kind);
+            Seen before = seen.remove(kind);
             if (before == null || before.since().plus(WINDOW).isBefore(now)) {
                 untold = before == null ? 0 : Math.max(0, before.times() - FEW);
-                told.put(kind, new Told(now, 1));
+                seen.put(kind, new Seen(now, 1));
             } else {
-                told.put(kind, new Told(before.since(), before.times() + 1));
+                seen.put(kind, new Seen(before.since(), before.times() + 1));
                 reply = before.times() >= FEW ? FilterReply.DENY : FilterReply.NEUTRAL;
             }
-            told.keySet().stream()
-                    .limit(Math.max(0, told.size() - KINDS_MAX))
+            seen.keySet().stream()
+                    .limit(Math.max(0, seen.size() - KINDS_MAX))
                     .toList()
-                    .forEach(told::remove);
+                    .forEach(seen::remove);
         }
         if (untold > 0) {
             LoggerFactory.getLogger(NAME).warn("{} more of these were not logged: {}", untold, kind);

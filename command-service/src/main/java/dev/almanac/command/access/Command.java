@@ -1,6 +1,6 @@
 package dev.almanac.command.access;
 
-/** A wish that the domain may refuse. */
+/** A request that the domain may refuse. */
 public interface Command {
     Request request();
 }

@@ -101,7 +101,7 @@ class CalendarAggregate {
             UndoCalendarChange command,
             SlotLedger ledger,
             GrantLedger grants,
-            CalendarPast past,
+            CalendarHistory past,
             Transaction transaction) {
         var episode = past.of(command.calendarId(), command.changeId());
         record(command, accepted(UndoCalendarChange.decide(command, episode)), ledger, grants, transaction);
@@ -139,7 +139,7 @@ class CalendarAggregate {
         Map<String, ShareLevel> before = state.grants();
         append(changes);
         if (!changes.isEmpty() && !isNew) {
-            transaction.receipt().tell(UndoableUntil.of(command.request()));
+            transaction.receipt().attach(UndoableUntil.of(command.request()));
         }
         state.described()
                 .ifPresent(

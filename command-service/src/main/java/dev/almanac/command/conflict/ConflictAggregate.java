@@ -74,7 +74,7 @@ class ConflictAggregate {
         handling = HandlingState.evolve(change);
     }
 
-    /** What is told of it counts into its version, as it does where it is read: whoever names one has seen all of that. */
+    /** What is published about it counts into its version, as it does where it is read: whoever names one has seen all of that. */
     private Conflict conflict(Command command, String id, DetectedConflicts detected, Transaction transaction) {
         DetectedConflict found =
                 detected.locked(id).orElseThrow(() -> refused(new SubjectDoesNotExist("Conflict", id)));

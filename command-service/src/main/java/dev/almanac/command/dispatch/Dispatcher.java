@@ -6,8 +6,8 @@ import dev.almanac.command.ledger.SlotIsFull;
 import dev.almanac.command.overbooking.RecordPreventedOverbooking;
 import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.store.Appending;
+import dev.almanac.command.store.Idempotency;
 import dev.almanac.command.store.MetaDataKeys;
-import dev.almanac.command.store.Once;
 import dev.almanac.command.store.Receipt;
 import dev.almanac.command.store.Unstorable;
 import dev.almanac.command.store.ValueCannotBeStored;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
-/** Hands a command to whoever handles it, on the calling thread, which must be a virtual one. */
+/** Hands a command to its handler, on the calling thread, which must be a virtual one. */
 @Component
 public class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
@@ -38,7 +38,7 @@ public class Dispatcher {
     }
 
     /** Keeps its answer with its changes. */
-    public Receipt send(Command command, Once once) {
+    public Receipt send(Command command, Idempotency once) {
         return send(command, Map.of(MetaDataKeys.ONCE, once));
     }
 

@@ -16,8 +16,8 @@ import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
 /**
- * Lets so many decide at once as the store bears, on virtual threads, because deciding waits for PostgreSQL. Who waited for a
- * turn is told at once when the store turned out to be away meanwhile.
+ * Limits how many commands decide at once to what the store bears, on virtual threads, because deciding waits for PostgreSQL. Who waited for a
+ * turn is refused at once when the store turned out to be away meanwhile.
  */
 @Component
 public class Turns {

@@ -1,4 +1,4 @@
-/** From a command to its receipt: its turn, and Axon's way to whoever handles it. */
+/** From a command to its receipt: its turn, and Axon's way to its handler. */
 @NullMarked
 package dev.almanac.command.dispatch;
 

@@ -35,7 +35,7 @@ class CommandFailures implements FailureAnswers {
     public @Nullable FailureAnswer of(Throwable failure) {
         return switch (failure) {
             case CommandExecutionException e -> refused(e);
-            case AnsweredBefore e -> repeated(Remembered.response(e.answer()));
+            case AnsweredBefore e -> repeated(AnswerCodec.response(e.answer()));
             case AggregateNotFoundException e ->
                 problem(
                         HttpStatus.NOT_FOUND,
@@ -69,7 +69,7 @@ class CommandFailures implements FailureAnswers {
     private static @Nullable FailureAnswer ofTheStore(Exception e) {
         Optional<FailureAnswer> refusal =
                 Unstorable.refusal(e).map(rejection -> FailureAnswer.of(RejectionProblems.problem(rejection)));
-        return refusal.orElseGet(() -> StoreAway.is(e) ? storeIsAway(e) : null);
+        return refusal.orElseGet(() -> StoreUnavailable.is(e) ? storeIsAway(e) : null);
     }
 
     /** As it was sent then, a refusal too. */

@@ -32,7 +32,7 @@ public class Commands {
     private final OncePerKey once;
     private final Dispatcher dispatcher;
     private final WriteAnswers answers;
-    private final Remembered remembered;
+    private final AnswerCodec remembered;
     private final long looksMax;
 
     Commands(
@@ -40,7 +40,7 @@ public class Commands {
             OncePerKey once,
             Dispatcher dispatcher,
             WriteAnswers answers,
-            Remembered remembered,
+            AnswerCodec remembered,
             @Value("${almanac.conflicts.behind-max}") Duration behindMax) {
         this.turns = turns;
         this.once = once;

@@ -8,7 +8,7 @@ import dev.almanac.command.dispatch.Turns;
 import dev.almanac.command.idempotency.Answers;
 import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.store.Appending;
-import dev.almanac.command.store.Once;
+import dev.almanac.command.store.Idempotency;
 import dev.almanac.command.store.Receipt;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,9 +23,9 @@ class OncePerKey {
     private final Dispatcher dispatcher;
     private final Turns turns;
     private final Answers answers;
-    private final Remembered remembered;
+    private final AnswerCodec remembered;
 
-    OncePerKey(Dispatcher dispatcher, Turns turns, Answers answers, Remembered remembered) {
+    OncePerKey(Dispatcher dispatcher, Turns turns, Answers answers, AnswerCodec remembered) {
         this.dispatcher = dispatcher;
         this.turns = turns;
         this.answers = answers;
@@ -43,7 +43,8 @@ class OncePerKey {
             return dispatcher.send(command);
         }
         try {
-            return dispatcher.send(command, new Once(command.request(), key, answer.andThen(remembered::answer)));
+            return dispatcher.send(
+                    command, new Idempotency(command.request(), key, answer.andThen(remembered::answer)));
         } catch (CommandExecutionException e) {
             e.<Rejection>getDetails()
                     .filter(refusal -> !(mayBeAheadOfUs && refusal instanceof Rejection.Missing))

@@ -23,6 +23,6 @@ public final class Outages {
     private Outages() {}
 
     public static boolean isOne(RuntimeException failure) {
-        return StoreAway.is(failure) || ALL.stream().anyMatch(type -> type.isInstance(failure));
+        return StoreUnavailable.is(failure) || ALL.stream().anyMatch(type -> type.isInstance(failure));
     }
 }

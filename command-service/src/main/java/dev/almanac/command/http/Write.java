@@ -45,7 +45,7 @@ public record Write<A>(Command command, Answering<A> answering, boolean mayBeAhe
         return new Write<>(command, (receipt, answers) -> answers.changed(id, receipt, more));
     }
 
-    /** 200 for a command that tells by its first change which subject it was about. */
+    /** 200 for a command whose first change names its subject. */
     public static Write<WriteAnswer> changing(Command command) {
         return new Write<>(
                 command,

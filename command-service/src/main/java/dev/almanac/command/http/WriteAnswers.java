@@ -104,7 +104,7 @@ public class WriteAnswers {
     }
 
     private static @Nullable Instant undoableUntil(Receipt receipt) {
-        return receipt.told(UndoableUntil.class).map(UndoableUntil::instant).orElse(null);
+        return receipt.outcome(UndoableUntil.class).map(UndoableUntil::instant).orElse(null);
     }
 
     private static @Nullable List<OccurrenceAnswer> occurrences(Receipt receipt) {

@@ -40,7 +40,7 @@ final class IcsComponent {
     private final int line;
     private final List<IcsProperty> properties = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
-    private final IcsKept kept = new IcsKept();
+    private final IcsPreserved kept = new IcsPreserved();
     private @Nullable String derivedUid;
 
     IcsComponent(int line) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An iCalendar file taken apart in one pass: its events with line numbers, and what it says of zones. */
 final class IcsFile {
-    /** Of components that are no events so many are named. */
+    /** How many components that are no events are named. */
     private static final int OTHERS_MAX = 1_000;
 
     /** A calendar, an event, an alarm: what lies deeper is nobody's calendar. */

@@ -107,7 +107,7 @@ class LedgerTables {
                 texts(scheduleIds, id -> id));
     }
 
-    /** Of claims that end later; of so many at most, those that end first. */
+    /** Of claims that end later: up to a limit, those that end first. */
     Optional<Peak> fullest(String calendarId, Instant from) {
         return jdbc
                 .query(

@@ -42,7 +42,7 @@ public record RulePlan(
                 : List.of();
     }
 
-    /** The next of its runs, so many days ahead at most. */
+    /** The next of its runs, up to a number of days ahead. */
     public List<Claim> ahead(Instant from, int days, int limit) {
         Instant first = profile.since(from);
         return runs(first, first.plus(days, ChronoUnit.DAYS))

@@ -58,7 +58,7 @@ public class ZoneMoves {
         STAYED,
         /** Somebody moved or cancelled it before its turn came. */
         CHANGED,
-        /** It has no local start; what is told is what the clocks showed by other data. It stays. */
+        /** It has no local start; what is published is what the clocks showed by other data. It stays. */
         DOUBTFUL
     }
 

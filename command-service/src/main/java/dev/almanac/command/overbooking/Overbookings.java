@@ -38,7 +38,7 @@ public final class Overbookings {
         return changes;
     }
 
-    /** SCH-022: tells the booker too. */
+    /** SCH-022: the answer warns the booker too. */
     public static void warn(CalendarChange change, Receipt receipt) {
         if (change instanceof OverbookingWarningTriggered warning) {
             receipt.warn("The calendar is nearly full: " + warning.currentCount() + " of " + warning.maxCapacity()

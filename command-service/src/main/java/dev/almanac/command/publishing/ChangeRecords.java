@@ -14,7 +14,7 @@ import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Changes of the event store as Kafka is told of them. */
+/** Changes of the event store as records of Kafka. */
 @Component
 class ChangeRecords {
     private static final String SOURCE = "urn:scheduling:command-service";

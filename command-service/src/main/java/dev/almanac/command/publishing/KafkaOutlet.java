@@ -119,7 +119,7 @@ class KafkaOutlet {
         return offsets(sent);
     }
 
-    /** What the client itself refuses is told like what the brokers refuse. */
+    /** What the client itself refuses is reported like what the brokers refuse. */
     private CompletableFuture<SendResult<String, byte[]>> sending(ProducerRecord<String, byte[]> record) {
         try {
             return kafka.send(record);
@@ -213,7 +213,7 @@ class KafkaOutlet {
         }
     }
 
-    /** They are told to be published before they are forgotten: killed in between, they are sent twice. */
+    /** They are recorded as published before their rows are deleted: killed in between, they are sent twice. */
     private void publishAgain(String subject, GapAwareTrackingToken token) {
         Map<String, Long> offsets = new HashMap<>();
         Set<Long> again = new TreeSet<>();

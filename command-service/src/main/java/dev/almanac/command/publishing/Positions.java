@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 
-/** Looks up the place of changes in the store: Axon's token tells only the highest one seen so far. */
+/** Looks up the place of changes in the store: Axon's token knows only the highest one seen so far. */
 @Component
 public class Positions {
     private final JdbcTemplate jdbc;

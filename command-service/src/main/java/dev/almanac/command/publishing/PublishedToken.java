@@ -10,7 +10,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** How far everything is published, as it was committed; nobody but the instance that publishes is told. */
+/** How far everything is published, as it was committed; only the instance that publishes needs it. */
 @Component
 class PublishedToken {
     private final JdbcTemplate jdbc;

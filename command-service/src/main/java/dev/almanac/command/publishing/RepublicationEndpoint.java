@@ -31,7 +31,7 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Operations")
 class RepublicationEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(RepublicationEndpoint.class);
-    /** Most are done by then; whoever asks again is told how it went on. */
+    /** Most are done by then; a repeated request is answered with the progress. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Commands commands;
@@ -113,7 +113,7 @@ class RepublicationEndpoint {
         return entry;
     }
 
-    /** Where another instance publishes, or the brokers are away, it follows; what fails now is tried again, and told then. */
+    /** Where another instance publishes, or the brokers are away, it follows; what fails now is tried again, and reported then. */
     private Mono<Void> attempted() {
         CompletableFuture<Void> attempt = CompletableFuture.runAsync(
                 republisher::publishAnew, work -> Thread.ofVirtual().start(work));

@@ -8,7 +8,7 @@ enum RepublicationKind {
     SCHEDULE(Topic.SCHEDULES, "Scheduled event"),
     RULE(Topic.RULES, "Recurring rule"),
     RESOURCE(Topic.RESOURCES, "Resource"),
-    /** What was decided of it; what was detected is told by somebody else. */
+    /** What was decided of it; what was detected is published by conflict-detector. */
     CONFLICT(Topic.CONFLICTS, "Decided conflict");
 
     private final Topic topic;

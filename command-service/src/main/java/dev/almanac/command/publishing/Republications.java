@@ -106,8 +106,8 @@ class Republications {
     }
 
     /**
-     * How many changes are sent, at least as many as when it was begun before: told whole with fewer, a subject would lose
-     * those that were told already.
+     * How many changes are sent, at least as many as when it was begun before: published whole with fewer, a subject would lose
+     * those that were published already.
      */
     long begin(String id) {
         Long changes = jdbc.queryForObject("""

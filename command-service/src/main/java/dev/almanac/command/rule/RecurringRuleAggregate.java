@@ -153,7 +153,7 @@ class RecurringRuleAggregate {
         check(command, facts);
         List<RuleChange> changes = record(
                 command, RescheduleRun.decide(command, state, runs.find(command.occurrenceId())), ledger, transaction);
-        changes.forEach(change -> RunMove.of(change, state).ifPresent(transaction.receipt()::tell));
+        changes.forEach(change -> RunMove.of(change, state).ifPresent(transaction.receipt()::attach));
         if (changes.stream().anyMatch(MissedRunRescheduled.class::isInstance)) {
             runs.decided(new RunRow(command.occurrenceId(), command.ruleId(), RunRow.State.POSTPONED, 0));
         }
@@ -181,7 +181,7 @@ class RecurringRuleAggregate {
                 RuleProfile profile = kept.profile();
                 transaction.receipt().describe(ruleId, _ -> Optional.of(profile));
             }
-            RuleOutlook.of(ruleId, state, command.request().at()).ifPresent(transaction.receipt()::tell);
+            RuleOutlook.of(ruleId, state, command.request().at()).ifPresent(transaction.receipt()::attach);
         }
         return changes;
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a worker says of a run.
  *
- * @param attempt as it was told; without it the attempt under way is meant
+ * @param attempt as it was published; without it the attempt under way is meant
  */
 record ReportRequest(
         @Nullable Integer attempt,

@@ -1,4 +1,4 @@
-/** Reports of workers on the runs that they were told are due. */
+/** Reports of workers on the runs that were published as due. */
 @NullMarked
 package dev.almanac.command.run;
 

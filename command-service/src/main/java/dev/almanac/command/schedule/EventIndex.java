@@ -35,7 +35,7 @@ class EventIndex {
                         primaryIds.toArray(String[]::new));
     }
 
-    /** Companions, theirs, and so on; not many more than so many. */
+    /** Transitive companions; stops once the limit is exceeded. */
     Set<String> followersOf(String primaryId, int most) {
         Set<String> followers = new LinkedHashSet<>();
         List<String> latest = List.of(primaryId);
@@ -55,7 +55,7 @@ class EventIndex {
                 : exact;
     }
 
-    /** By id, the titles that share what pairs them with that one. */
+    /** Titles with the same pairing key, by schedule id. */
     Map<String, String> pairedWith(String title, String exceptScheduleId, int limit) {
         Map<String, String> titles = new TreeMap<>();
         pairing.key(title)

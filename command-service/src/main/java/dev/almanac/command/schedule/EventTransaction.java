@@ -85,13 +85,13 @@ final class EventTransaction {
         return state;
     }
 
-    /** One event, and whoever goes where it goes. */
+    /** One event and its companions. */
     void change(String scheduleId, Function<ScheduledEvent, Outcome<ScheduleChange>> decision) {
         change(scheduleId, Set.of(), decision);
     }
 
     /**
-     * One event, and whoever goes where it goes.
+     * One event and its companions.
      *
      * @param others whom the decision or what follows from it may change beside the event and its known companions
      */
@@ -111,7 +111,7 @@ final class EventTransaction {
         change(scheduleId, Reach.COMPANIONS, loaded, decision);
     }
 
-    /** One event, whoever goes where it goes, whoever goes with those, and so on. */
+    /** One event, its companions, theirs, and so on. */
     void changeAndCascade(String scheduleId, Function<ScheduledEvent, Outcome<ScheduleChange>> decision) {
         Set<String> followers = parts.index().followersOf(scheduleId, FOLLOWERS_MAX);
         if (followers.size() > FOLLOWERS_MAX) {
@@ -246,9 +246,9 @@ final class EventTransaction {
         Receipt receipt = transaction.receipt();
         receipt.note(settlement.verdicts());
         if (!revisions.isEmpty()) {
-            receipt.tell(UndoableUntil.of(request));
+            receipt.attach(UndoableUntil.of(request));
         }
-        Relocation.of(revisions).ifPresent(receipt::tell);
+        Relocation.of(revisions).ifPresent(receipt::attach);
         loaded.forEach((id, event) -> {
             ScheduledEvent state = event.state();
             receipt.describe(id, named -> CurrentSchedule.of(ScheduleId.of(named), state));

@@ -17,7 +17,7 @@ record EventTransactions(
         SlotLedger ledger,
         OutageLedger resources,
         GrantLedger grants,
-        Bookers bookers,
+        SelfServiceBookings bookers,
         CalendarStreams calendars) {
 
     /** As much room as is wanted, or nothing. */

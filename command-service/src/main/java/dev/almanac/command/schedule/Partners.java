@@ -3,7 +3,7 @@ package dev.almanac.command.schedule;
 import dev.almanac.command.schedule.imported.PairImported;
 import dev.almanac.command.schedule.imported.PairImported.Pairs;
 import dev.almanac.command.schedule.model.CompanionPairing;
-import dev.almanac.command.schedule.model.PartnerTitle;
+import dev.almanac.command.schedule.model.CompanionTitle;
 import dev.almanac.command.store.Receipt;
 import dev.almanac.events.schedule.Companion;
 import dev.almanac.events.schedule.EventDetails;
@@ -29,10 +29,10 @@ class Partners {
     }
 
     /** A title that nobody bears is warned of, and left out. */
-    EventDetails complete(String scheduleId, EventDetails details, List<PartnerTitle> partners, Receipt receipt) {
+    EventDetails complete(String scheduleId, EventDetails details, List<CompanionTitle> partners, Receipt receipt) {
         Map<String, Companion> companions = new LinkedHashMap<>();
         details.companions().forEach(companion -> companions.put(companion.scheduleId(), companion));
-        for (PartnerTitle partner : partners) {
+        for (CompanionTitle partner : partners) {
             List<String> found = index.titled(partner.title(), scheduleId, FOUND_MAX);
             if (found.isEmpty()) {
                 warnOfMissing(partner.title(), receipt);

@@ -1,7 +1,7 @@
 package dev.almanac.command.schedule;
 
 import dev.almanac.command.rejection.SubjectDoesNotExist;
-import dev.almanac.command.schedule.undo.Episode;
+import dev.almanac.command.schedule.undo.UndoTarget;
 import dev.almanac.command.store.Appending;
 import dev.almanac.command.store.MetaDataKeys;
 import dev.almanac.events.schedule.Companion;
@@ -75,8 +75,8 @@ class UndoHistory {
     }
 
     /** The event of the change first; read while all of them are locked. */
-    List<Episode> read(Place place) {
-        List<Episode> episodes = new ArrayList<>();
+    List<UndoTarget> read(Place place) {
+        List<UndoTarget> episodes = new ArrayList<>();
         episodes.add(read(place.scheduleId(), place.cause()));
         place.scheduleIds().stream()
                 .filter(id -> !id.equals(place.scheduleId()))
@@ -84,7 +84,7 @@ class UndoHistory {
         return episodes;
     }
 
-    private Episode read(String scheduleId, String cause) {
+    private UndoTarget read(String scheduleId, String cause) {
         List<DomainEventMessage<?>> history = new ArrayList<>();
         store.readEvents(scheduleId, 0).forEachRemaining(history::add);
         List<DomainEventMessage<?>> own =
@@ -92,7 +92,7 @@ class UndoHistory {
         int from = history.indexOf(own.getFirst());
         int till = history.indexOf(own.getLast()) + 1;
         ScheduledEvent before = ScheduledEvent.evolve(new ScheduledEvent.Absent(), changes(history.subList(0, from)));
-        return new Episode(
+        return new UndoTarget(
                 scheduleId,
                 String.valueOf(own.getFirst().getMetaData().get(MetaDataKeys.ACTOR)),
                 own.getLast().getTimestamp(),

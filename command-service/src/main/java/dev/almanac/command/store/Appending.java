@@ -54,7 +54,7 @@ public final class Appending {
         });
     }
 
-    /** Axon's way to hand a refusal back to whoever asked; it also rolls the transaction back. */
+    /** Axon's way to hand a refusal back to the caller; it also rolls the transaction back. */
     public static CommandExecutionException refused(Rejection rejection) {
         return new CommandExecutionException(rejection.detail(), null, rejection);
     }

@@ -162,7 +162,7 @@ class EventStoreConfiguration {
                 SimpleCommandBus.builder().transactionManager(transactions).build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
         bus.registerHandlerInterceptor(new TransactionInterceptor(jdbc));
-        bus.registerHandlerInterceptor(new OnceInterceptor(answers));
+        bus.registerHandlerInterceptor(new IdempotencyInterceptor(answers));
         bus.registerHandlerInterceptor(laneLock);
         return bus;
     }

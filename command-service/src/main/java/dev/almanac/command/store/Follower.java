@@ -22,12 +22,12 @@ final class Follower implements TrackingEventStream {
     private static final Duration REST_MAX = Duration.ofMillis(30);
     private static final Duration REST_FOR_EACH = Duration.ofMillis(2);
 
-    /** Other instances append as well, and nobody tells. */
+    /** Other instances append as well, and nothing notifies us. */
     private static final long UNTOLD_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Function<@Nullable TrackingToken, List<? extends TrackedEventMessage<?>>> partAfter;
     private final Semaphore appended;
-    private final Pace pace = new Pace();
+    private final Throttle pace = new Throttle();
 
     private @Nullable TrackingToken last;
     private Iterator<? extends TrackedEventMessage<?>> part = Collections.emptyIterator();
@@ -49,7 +49,7 @@ final class Follower implements TrackingEventStream {
         this.appended = appended;
     }
 
-    /** The longer, the more came in; but what lags behind, and so reads full parts, has none. */
+    /** The rest grows with the last batch; a full batch means that we lag, so no rest. */
     static Duration restAfter(int found) {
         if (found == PositionedStorageEngine.PART) {
             return Duration.ZERO;

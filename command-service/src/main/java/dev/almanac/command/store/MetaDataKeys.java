@@ -8,7 +8,7 @@ public final class MetaDataKeys {
     /** The HTTP request that started it all. */
     public static final String REQUEST = "request";
 
-    /** A {@link Once}, for a command that must not be handled twice. */
+    /** A {@link Idempotency}, for a command that must not be handled twice. */
     public static final String ONCE = "once";
 
     /** The message that led to this one; Axon's own key. */

@@ -23,7 +23,7 @@ import org.axonframework.serialization.UnknownSerializedType;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLState;
 
-/** Axon's JDBC engine, which also tells the position that each appended change got. */
+/** Axon's JDBC engine, which also says which position each appended change got. */
 final class PositionedStorageEngine extends JdbcEventStorageEngine {
     private static final String APPEND =
             "insert into domain_event_entry (event_identifier, aggregate_identifier, sequence_number, type, time_stamp,"

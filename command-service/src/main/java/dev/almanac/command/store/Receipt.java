@@ -14,7 +14,7 @@ public final class Receipt {
     private final List<Entry> entries = new ArrayList<>();
     private final List<Verdict> verdicts = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
-    private long told;
+    private long elsewhere;
     private final List<Object> outcomes = new ArrayList<>();
     private final Map<String, Function<String, Optional<?>>> described = new HashMap<>();
     private boolean representing;
@@ -26,8 +26,8 @@ public final class Receipt {
      * @param position its place among all changes
      */
     public record Entry(String subject, long version, String changeId, long position) {
-        private Entry behind(long told) {
-            return new Entry(subject, version + told, changeId, position);
+        private Entry behind(long elsewhere) {
+            return new Entry(subject, version + elsewhere, changeId, position);
         }
     }
 
@@ -42,7 +42,7 @@ public final class Receipt {
     }
 
     /** What the endpoint is to answer beside where the subject stands. */
-    public void tell(Object outcome) {
+    public void attach(Object outcome) {
         outcomes.add(outcome);
     }
 
@@ -67,8 +67,8 @@ public final class Receipt {
         return representing && body != null ? body.apply(id) : Optional.empty();
     }
 
-    /** What was told last of this kind. */
-    public <T> Optional<T> told(Class<T> kind) {
+    /** The last outcome of this kind. */
+    public <T> Optional<T> outcome(Class<T> kind) {
         return outcomes.reversed().stream()
                 .filter(kind::isInstance)
                 .map(kind::cast)
@@ -83,9 +83,9 @@ public final class Receipt {
         return List.copyOf(warnings);
     }
 
-    /** Others tell of the subject elsewhere, so many times up to now: its version is behind those. */
+    /** Changes of the subject that others published elsewhere: its version counts them too. */
     public void counts(long toldElsewhere) {
-        told = toldElsewhere;
+        elsewhere = toldElsewhere;
     }
 
     void add(Entry entry) {
@@ -93,6 +93,6 @@ public final class Receipt {
     }
 
     public List<Entry> entries() {
-        return entries.stream().map(entry -> entry.behind(told)).toList();
+        return entries.stream().map(entry -> entry.behind(elsewhere)).toList();
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 /** Snapshots are a cache: without them, or with unreadable ones, the history is read. */
 @Configuration(proxyBeanMethods = false)
 public class SnapshotConfiguration {
-    /** What aggregates name to be snapshotted after so many changes. */
+    /** What aggregates name to be snapshotted after a number of changes. */
     public static final String TRIGGER = "snapshots";
 
     /** Changes that a command reads at most, but for those that come while a snapshot is taken. */

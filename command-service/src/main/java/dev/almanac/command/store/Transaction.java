@@ -31,7 +31,7 @@ public final class Transaction {
                 : Optional.empty();
     }
 
-    /** What its caller is told. */
+    /** What its caller is answered. */
     public Receipt receipt() {
         return receipt;
     }

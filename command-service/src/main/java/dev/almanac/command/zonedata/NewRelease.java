@@ -48,19 +48,19 @@ class NewRelease {
     /** Of one transaction, unless one event alone has more. */
     private static final int ITEMS_AT_ONCE = 500;
 
-    /** Each names more that stays: after so many nothing of the event goes, which is where it is. */
+    /** Each step names more that stays: after this many, the whole event stays where it is. */
     private static final int ATTEMPTS_MAX = 5;
 
     /** What stayed for want of room gets another go while others still make room. */
     private static final int ROUNDS_MAX = 3;
 
     private final ZoneMoves moves;
-    private final Look look;
+    private final ZoneDriftScan look;
     private final Commands commands;
     private final Clock clock;
     private final AtomicLong unmoved = new AtomicLong();
 
-    NewRelease(ZoneMoves moves, Look look, Commands commands, Clock clock, MeterRegistry registry) {
+    NewRelease(ZoneMoves moves, ZoneDriftScan look, Commands commands, Clock clock, MeterRegistry registry) {
         registry.gauge("scheduling.zone.data.unmoved", unmoved);
         this.moves = moves;
         this.look = look;

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What to tell which lane when a claim changes: lanes that it left, and lanes that it lies on in a new way. */
+/** Which updates go to which lane when a claim changes: lanes that it left, and lanes that it lies on in a new way. */
 final class Announcement {
     private Announcement() {}
 

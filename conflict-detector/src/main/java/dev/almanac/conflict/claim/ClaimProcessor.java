@@ -12,7 +12,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers what each subject claims, and tells the lanes what becomes of it. */
+/** Remembers what each subject claims, and sends the lanes what becomes of it. */
 abstract class ClaimProcessor<C extends Change> extends ContextualProcessor<String, Recorded<C>, LaneId, LaneNews> {
     private final String store;
     private @Nullable KeyValueStore<String, ClaimState> states;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence the subject's last change that was seen; repeats and stragglers are older
  * @param claim what it takes now, null for nothing
- * @param draft null but while the changes of the subject are told once more
+ * @param draft null but while the changes of the subject are republished
  */
 record ClaimState(
         long sequence, @Nullable Claim claim, @Nullable Draft<Claim> draft) {

@@ -27,7 +27,7 @@ public final class LaneIndex {
         Collection<LaneEntry> starting(LaneId lane, Span span, Instant from, Instant till);
     }
 
-    /** Keeps so many entries and stretches together, and none that has a quarter of that by itself. */
+    /** Keeps this many entries and stretches together, and none that has a quarter of that by itself. */
     public LaneIndex(int keptMax, Stored stored) {
         this.stored = stored;
         this.stretches = new Stretches(keptMax);

@@ -10,7 +10,7 @@ import dev.almanac.events.conflict.ConflictType;
 import dev.almanac.events.lane.LaneId;
 import dev.almanac.events.lane.Pair;
 
-/** How a conflict is told: everything in it follows from the cause, so that a replay tells the same. */
+/** A conflict as a published change: everything in it follows from the cause, so that a replay publishes the same. */
 final class Announcements {
     private static final String SOURCE = "urn:scheduling:conflict-detector";
 

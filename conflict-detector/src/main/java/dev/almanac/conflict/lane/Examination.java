@@ -60,7 +60,7 @@ final class Examination {
         }
     }
 
-    /** What sticks out of the slot on either side goes on; what is left behind the slot becomes an outage of its own. */
+    /** What lies outside the slot on either side goes on; what is left behind the slot becomes an outage of its own. */
     void endOutages(TimeSlot slot) {
         stores.overlapping(lane, slot).stream().filter(LaneEntry::outage).forEach(outage -> {
             release(outage.claimId());
@@ -150,7 +150,7 @@ final class Examination {
         changes.add(Announcements.of(lane, stores.profile(lane), pair, conflict, origin));
     }
 
-    /** Those that matter, told in the same order on every replay. */
+    /** Those that matter, in the same order on every replay. */
     private static Map<Pair, Overlap> sorted(Map<Pair, Overlap> pairs, BiPredicate<Pair, Overlap> matters) {
         Map<Pair, Overlap> sorted = new TreeMap<>();
         pairs.forEach((pair, overlap) -> {

@@ -70,7 +70,7 @@ final class LaneEntries {
         return index.overlapping(lane, spans, slot);
     }
 
-    /** Keys tell seconds: what starts in the one that has begun counts, too. */
+    /** Keys hold seconds: what starts in the one that has begun counts, too. */
     private List<LaneEntry> starting(LaneId lane, Span span, Instant from, Instant till) {
         return read(byStart.range(startKey(lane, span, from), startKey(lane, span, till.plusSeconds(1))));
     }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a lane is told; travels on the repartition topic. */
+/** An update of a lane; travels on the repartition topic. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "news")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = LaneNews.Claimed.class, name = "claimed"),
@@ -31,7 +31,7 @@ public sealed interface LaneNews {
      * @param position its place in the event store, or that of its own cause
      * @param actor who asked for it
      * @param done what that did to the claim: the way in which a conflict that ends by it was resolved, if it was one
-     * @param republication in which changes of the lane's own calendar or resource are told once more, if they are
+     * @param republication in which changes of the lane's own calendar or resource are republished, if they are
      */
     record Origin(
             String changeId,
@@ -70,9 +70,9 @@ public sealed interface LaneNews {
 
     record Described(LaneProfile profile, Origin origin) implements LaneNews {}
 
-    /** Outages inside the slot end; what sticks out of it stays. */
+    /** Outages inside the slot end; what lies outside it stays. */
     record BackInService(TimeSlot slot, Origin origin) implements LaneNews {}
 
-    /** Told once more, a change that means nothing to lanes is counted with those that do. */
+    /** Republished, a change that means nothing to lanes is counted with those that do. */
     record Unchanged(Origin origin) implements LaneNews {}
 }

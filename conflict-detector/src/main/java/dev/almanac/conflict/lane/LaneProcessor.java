@@ -49,7 +49,7 @@ public final class LaneProcessor extends ContextualProcessor<LaneId, LaneNews, S
                         context().forward(new Record<>(change.change().subject(), change, record.timestamp())));
     }
 
-    /** Only with the last that is told once more it shows whether anything of the lane was missing here. */
+    /** Only with the last that is republished it shows whether anything of the lane was missing here. */
     private static Optional<LaneDescription> anew(
             LaneStores lanes, LaneId lane, LaneNews news, Republication republication) {
         ProfileState known = lanes.profile(lane);

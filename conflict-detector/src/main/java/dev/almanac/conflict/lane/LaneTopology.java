@@ -19,7 +19,7 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
-/** Brings all news of a lane together, and tells the conflicts that follow. */
+/** Brings all news of a lane together, and publishes the conflicts that follow. */
 public final class LaneTopology {
     private static final Serde<LaneId> LANE = Serdes.serdeFrom(
             (_, lane) -> lane.key().getBytes(UTF_8), (_, bytes) -> new LaneId(new String(bytes, UTF_8)));

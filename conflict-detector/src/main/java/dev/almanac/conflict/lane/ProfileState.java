@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence the last change of its calendar or resource that was seen
  * @param profile null as long as claims came, but not yet the calendar or resource that they are on
  * @param spans which lengths of entries there ever were, a bit for each {@link Span}: the others need no look
- * @param draft null but while the changes of its calendar or resource are told once more
+ * @param draft null but while the changes of its calendar or resource are republished
  */
 record ProfileState(
         long sequence,

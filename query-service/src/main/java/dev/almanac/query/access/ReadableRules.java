@@ -6,6 +6,6 @@ import reactor.core.publisher.Flux;
 /** Which rules somebody may read: the rules know. */
 public interface ReadableRules {
 
-    /** The ids, so many at most. */
+    /** The ids, up to a limit. */
     Flux<String> of(Rights rights, Generation all, int most);
 }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * The views as whoever asks may see them: managers see everything, others the calendars that they own or that are shared
+ * The views as the caller may see them: managers see everything, others the calendars that they own or that are shared
  * with them, what is on those, and what they booked themselves.
  */
 @Component
@@ -51,7 +51,7 @@ public class VisibleViews {
         return Viewer.current().map(Viewer::seesEverything);
     }
 
-    /** What whoever asks may do with rules. */
+    /** What the caller may do with rules. */
     public Mono<Rights> rights() {
         return Viewer.current().flatMap(viewer -> rights(viewer, generations.active()));
     }

@@ -38,7 +38,7 @@ class SharesEndpoint {
         return CalendarReads.of(visible.active())
                 .byId(calendarId)
                 .switchIfEmpty(Mono.error(() -> Rejected.nothing("calendar", calendarId)))
-                .zipWith(visible.rights(), SharesEndpoint::told)
+                .zipWith(visible.rights(), SharesEndpoint::shown)
                 .map(shares -> Page.of(
                         shares.stream()
                                 .filter(share -> share.subject().compareTo(after) > 0)
@@ -48,7 +48,7 @@ class SharesEndpoint {
     }
 
     /** Sorted by subject, as the view has them. */
-    private static List<Share> told(CalendarView calendar, Rights rights) {
+    private static List<Share> shown(CalendarView calendar, Rights rights) {
         String reader = rights.subject();
         boolean administers = rights.all()
                 || calendar.profile().ownerId().equals(reader)

@@ -34,7 +34,7 @@ public class CommandService {
         this.breaker = breakers.circuitBreaker("command-service");
     }
 
-    /** As whoever asks; refusals are in its own words. */
+    /** As the caller; refusals are in its own words. */
     public <T> Mono<T> post(String path, JsonNode body, String authorization, Class<T> type) {
         return ask(
                 http.post()
@@ -46,9 +46,9 @@ public class CommandService {
     }
 
     /**
-     * As whoever asks; refusals are in its own words.
+     * As the caller; refusals are in its own words.
      *
-     * @param variables of the template, as whoever asks wrote them
+     * @param variables of the template, as the caller wrote them
      */
     public <T> Mono<T> get(String template, Map<String, String> variables, String authorization, Class<T> type) {
         return ask(http.get().uri(template, variables), authorization, type);
@@ -65,7 +65,7 @@ public class CommandService {
                                 HttpStatus.SERVICE_UNAVAILABLE,
                                 "command-service-unreachable",
                                 "The command-service does not answer now"))
-                // A refusal is an answer: whoever asks wrongly must not cut off the others.
+                // A refusal is an answer: a wrong question must not cut off the others.
                 .flatMap(answer -> answer);
     }
 

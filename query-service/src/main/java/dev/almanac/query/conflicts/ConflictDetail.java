@@ -32,7 +32,7 @@ record ConflictDetail(
         return new ConflictDetail(conflict, one, other, rule(conflict), sentence, suggestions);
     }
 
-    /** For whoever may not see both parties. */
+    /** For callers who may not see both parties. */
     static ConflictDetail withoutSecrets(ConflictItem conflict) {
         return new ConflictDetail(conflict, null, null, rule(conflict), null, List.of());
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A conflict as clients see it. A party that they may not see is left out.
  *
- * @param version grows with whatever is told or decided; taken as {@code If-Match} by the commands
+ * @param version grows with whatever is detected or decided; taken as {@code If-Match} by the commands
  * @param stillOverlapping whether the two compete as of now, whatever was decided
  */
 public record ConflictItem(
@@ -38,15 +38,15 @@ public record ConflictItem(
     /**
      * The view without its secrets.
      *
-     * @param secret series or event ids of parties that must not be told
+     * @param secret series or event ids of parties that must not be shown
      */
     static ConflictItem of(ConflictView view, Set<String> secret) {
         Resolution resolution = view.resolution();
         Escalation escalation = view.escalation();
         return new ConflictItem(
                 view.id(),
-                told(view.scheduledEventId(), secret),
-                told(view.conflictingEventId(), secret),
+                shown(view.scheduledEventId(), secret),
+                shown(view.conflictingEventId(), secret),
                 view.conflictType(),
                 view.conflictLevel(),
                 view.status(),
@@ -69,7 +69,7 @@ public record ConflictItem(
         return scheduledEventId == null || conflictingEventId == null;
     }
 
-    private static @Nullable String told(String partyId, Set<String> secret) {
+    private static @Nullable String shown(String partyId, Set<String> secret) {
         return secret.contains(OccurrenceId.seriesOf(partyId)) ? null : partyId;
     }
 }

@@ -59,7 +59,7 @@ public final class ConflictProjection implements ReadModel<ConflictView>, Projec
         return change.derived() ? null : change.subject();
     }
 
-    /** Decisions are told once more, detections are not. Each says to which of those it answers. */
+    /** Decisions are republished, detections are not. Each says to which of those it answers. */
     @Override
     public @Nullable ConflictView beforeAnew(@Nullable ConflictView view) {
         return view;

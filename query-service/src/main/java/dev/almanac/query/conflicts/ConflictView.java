@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param competing whether the two still overlap
  * @param opened sequence of the detection since which they do without a break
  * @param detection sequence of the latest detection
- * @param told sequence of the last that conflict-detector said
+ * @param told sequence of the last change that conflict-detector published
  * @param decided sequence of the last decision, -1 before the first
  */
 public record ConflictView(
@@ -45,7 +45,7 @@ public record ConflictView(
         open = status.open();
     }
 
-    /** How many changes there were before the last, whoever told them. */
+    /** How many changes there were before the last, whichever service published them. */
     public long version() {
         return told + decided + 1;
     }

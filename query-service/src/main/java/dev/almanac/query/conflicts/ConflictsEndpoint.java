@@ -33,10 +33,10 @@ import reactor.core.publisher.Mono;
 class ConflictsEndpoint {
     private final Generations generations;
     private final VisibleViews visible;
-    private final Secrets secrets;
+    private final HiddenParties secrets;
     private final Suggestions suggestions;
 
-    ConflictsEndpoint(Generations generations, VisibleViews visible, Secrets secrets, Suggestions suggestions) {
+    ConflictsEndpoint(Generations generations, VisibleViews visible, HiddenParties secrets, Suggestions suggestions) {
         this.generations = generations;
         this.visible = visible;
         this.secrets = secrets;

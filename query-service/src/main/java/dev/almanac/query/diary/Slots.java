@@ -52,7 +52,7 @@ public class Slots {
         return in(visible.active(), lanes, window, zone);
     }
 
-    /** Also what whoever asks may not see: that something is there is no secret, what it is may be. */
+    /** Also what the caller may not see: that something is there is no secret, what it is may be. */
     public Mono<Boolean> isAnythingIn(Collection<String> lanes, TimeSlot window, Predicate<EntryView> counts) {
         return EntryReads.of(generations.active())
                 .overlapping(lanes, window, EVENTS_MAX + 1)

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A scheduled event, or a series with its exceptions, as it is now.
  *
- * @param lastEnd when the last that takes place of it ends; absent where nothing does, or nobody can tell
+ * @param lastEnd when the last that takes place of it ends; absent where nothing does, or where it is endless
  * @param exceptions sorted by occurrence id, one for each at most
  * @param splitInto series that took over later occurrences, in the order in which they did
  */

@@ -28,15 +28,15 @@ public record ChangeItem(
         @Schema(type = "object") @Nullable JsonNode before,
         @Schema(type = "object") @Nullable JsonNode after) {
 
-    public static ChangeItem of(ToldView told, JsonNode change, @Nullable JsonNode before, @Nullable JsonNode after) {
+    public static ChangeItem of(PublishedChange published, JsonNode change, @Nullable JsonNode before, @Nullable JsonNode after) {
         return new ChangeItem(
-                told.id(),
-                told.type(),
-                told.actor(),
-                told.time(),
+                published.id(),
+                published.type(),
+                published.actor(),
+                published.time(),
                 reason(change),
-                told.sequence(),
-                told.position(),
+                published.sequence(),
+                published.position(),
                 change,
                 before,
                 after);

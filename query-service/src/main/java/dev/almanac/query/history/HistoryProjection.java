@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps what was decided and found change by change, so that the past of one subject can be folded anew. */
 @Component
-public final class HistoryProjection implements ReadModel<ToldView> {
+public final class HistoryProjection implements ReadModel<PublishedChange> {
 
     @Override
     public String name() {
@@ -34,13 +34,13 @@ public final class HistoryProjection implements ReadModel<ToldView> {
     }
 
     @Override
-    public Class<ToldView> viewType() {
-        return ToldView.class;
+    public Class<PublishedChange> viewType() {
+        return PublishedChange.class;
     }
 
     /** Of all but occurrences, which follow from the rest. */
     @Override
-    public List<Projection<ToldView, ?>> projections() {
+    public List<Projection<PublishedChange, ?>> projections() {
         return List.of(
                 new Kept<>(ScheduleChange.class),
                 new Kept<>(CalendarChange.class),
@@ -50,7 +50,7 @@ public final class HistoryProjection implements ReadModel<ToldView> {
     }
 
     /** Each change as a document of its own. */
-    private record Kept<C extends Change>(Class<C> changes) implements Projection<ToldView, C> {
+    private record Kept<C extends Change>(Class<C> changes) implements Projection<PublishedChange, C> {
 
         /** Which change it was says its metadata alone. */
         @Override
@@ -64,10 +64,10 @@ public final class HistoryProjection implements ReadModel<ToldView> {
         }
 
         @Override
-        public ToldView apply(@Nullable ToldView view, String key, Recorded<C> recorded) {
+        public PublishedChange apply(@Nullable PublishedChange view, String key, Recorded<C> recorded) {
             C change = recorded.change();
             ChangeMetadata metadata = recorded.metadata();
-            return new ToldView(
+            return new PublishedChange(
                     key,
                     change.subject(),
                     change.type(),

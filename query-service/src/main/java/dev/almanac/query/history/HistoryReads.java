@@ -17,13 +17,13 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What is asked of the view. Nobody else knows what its fields are called in the store. */
-public final class HistoryReads extends Reads<ToldView> {
+public final class HistoryReads extends Reads<PublishedChange> {
     private static final String SUBJECT = "view.subject";
     private static final String SEQUENCE = "view.sequence";
     private static final String TIME = "view.time";
 
     private HistoryReads(Generation views) {
-        super(views, ToldView.class);
+        super(views, PublishedChange.class);
     }
 
     public static HistoryReads of(Generation views) {
@@ -31,27 +31,27 @@ public final class HistoryReads extends Reads<ToldView> {
     }
 
     /** All of a subject that one writer numbers, in that order. */
-    public Flux<ToldView> inSequence(String subject, int most) {
+    public Flux<PublishedChange> inSequence(String subject, int most) {
         return find(eq(SUBJECT, subject), ascending(SEQUENCE), most);
     }
 
-    /** All of a subject of which several tell, as they came. */
-    public Flux<ToldView> asTheyCame(String subject, int most) {
+    /** All changes of a subject that several services publish, as they arrived. */
+    public Flux<PublishedChange> asTheyCame(String subject, int most) {
         return find(eq(SUBJECT, subject), ascending(TIME, SEQUENCE), most);
     }
 
     /** What somebody did since, newest first. */
-    public Flux<ToldView> by(String actor, Instant since, int most) {
+    public Flux<PublishedChange> by(String actor, Instant since, int most) {
         return find(and(eq("view.actor", actor), gte(TIME, since)), descending(TIME, "view.position"), most);
     }
 
-    /** What was told of these subjects since. */
-    public Flux<ToldView> since(Instant since, Collection<String> subjects, int most) {
+    /** What was published about these subjects since. */
+    public Flux<PublishedChange> since(Instant since, Collection<String> subjects, int most) {
         return find(and(in(SUBJECT, subjects), gte(TIME, since)), ascending(SUBJECT, SEQUENCE), most);
     }
 
     /** The last of a subject that is of one of these types. */
-    public Mono<ToldView> last(String subject, Class<?>... types) {
+    public Mono<PublishedChange> last(String subject, Class<?>... types) {
         return find(
                         and(
                                 eq(SUBJECT, subject),

@@ -1,4 +1,4 @@
-/** What was told of one subject, change by change. */
+/** What was published about one subject, change by change. */
 @NullMarked
 package dev.almanac.query.history;
 

@@ -8,7 +8,7 @@ import org.springframework.web.server.ServerWebExchange;
 public final class AdjustedTimes {
     private AdjustedTimes() {}
 
-    public static void tell(ServerWebExchange exchange, List<String> notes) {
+    public static void announce(ServerWebExchange exchange, List<String> notes) {
         if (!notes.isEmpty()) {
             exchange.getResponse().getHeaders().set(ApiHeaders.ADJUSTED_TIMES, String.join("; ", notes));
         }

@@ -60,7 +60,7 @@ class LocalTimes implements WebFilter {
                         .map(local -> said(name(parameter), WallTime.of(local, zone), notes))
                         .orElse(parameter))
                 .collect(Collectors.joining("&"));
-        AdjustedTimes.tell(exchange, notes);
+        AdjustedTimes.announce(exchange, notes);
         String text = uri.toString();
         URI instants = URI.create(text.substring(0, text.indexOf('?')) + "?" + query);
         return exchange.mutate().request(request -> request.uri(instants)).build();

@@ -16,7 +16,7 @@ public record Page<T>(
         items = List.copyOf(items);
     }
 
-    /** Takes one more than the limit: the last one only tells that there is a next page. */
+    /** Takes one more than the limit: the last one only shows that there is a next page. */
     public static <V> Page<V> of(List<V> oneMore, int limit, Function<V, Cursor> cursor) {
         List<V> shown = oneMore.subList(0, Math.min(limit, oneMore.size()));
         return new Page<>(

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A conflict as the rules find it among bookings, told or not; under the id by which the conflict-detector tells it. */
+/** A conflict as the rules find it among bookings, published or not; under the id by which the conflict-detector publishes it. */
 public record FoundConflict(
         String id,
         @Nullable String scheduledEventId,
@@ -56,7 +56,7 @@ public record FoundConflict(
                 .map(OccurrenceId::seriesOf);
     }
 
-    /** Without the sides that are secret, as conflicts that were told are shown. */
+    /** Without the sides that are secret, as published conflicts are shown. */
     public FoundConflict keeping(Set<String> secret) {
         boolean hidesOne = isIn(secret, scheduledEventId);
         boolean hidesOther = isIn(secret, conflictingEventId);

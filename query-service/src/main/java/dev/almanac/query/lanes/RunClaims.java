@@ -64,7 +64,7 @@ public final class RunClaims {
                         .toList());
     }
 
-    /** What the runs of a rule will claim from now on, as far ahead as they will be told. */
+    /** What the runs of a rule will claim from now on, as far ahead as they will be published. */
     public static List<Claim> ahead(RuleView rule, Instant now) {
         if (rule.kept() == RuleStatus.DISABLED) {
             return List.of();
@@ -76,7 +76,7 @@ public final class RunClaims {
                 .toList();
     }
 
-    /** What was moved is told wherever it was moved to. */
+    /** What was moved is published where it was moved to. */
     private static Stream<RunTime> runs(RuleView rule, Instant now) {
         RuleProfile profile = rule.profile();
         Instant since = profile.since(now);

@@ -29,13 +29,13 @@ class ChangeTail extends Follower {
     private static final Duration APPLY_TIMEOUT = Duration.ofSeconds(1);
 
     /** A listener, and the place from which on it hears everything. */
-    record Joined(Listener listener, Places from) {}
+    record Joined(Subscriber listener, StreamPosition from) {}
 
-    private final Map<Listener, String> listeners = new LinkedHashMap<>();
+    private final Map<Subscriber, String> listeners = new LinkedHashMap<>();
     private final StreamProperties properties;
     private final Consumers consumers;
     private final Applied applied;
-    private @Nullable Places places;
+    private @Nullable StreamPosition places;
 
     ChangeTail(Consumers consumers, Applied applied, StreamProperties properties, MeterRegistry meters) {
         super("change-tail");
@@ -60,12 +60,12 @@ class ChangeTail extends Follower {
         if (listeners.size() >= properties.max()) {
             throw Rejected.because(HttpStatus.SERVICE_UNAVAILABLE, "too-many-listeners", "at most " + properties.max());
         }
-        Listener listener = new Listener();
+        Subscriber listener = new Subscriber();
         listeners.put(listener, user);
         return new Joined(listener, places);
     }
 
-    synchronized void leave(Listener listener) {
+    synchronized void leave(Subscriber listener) {
         listeners.remove(listener);
     }
 
@@ -77,7 +77,7 @@ class ChangeTail extends Follower {
     protected void follow(BooleanSupplier goesOn) throws InterruptedException {
         try (Consumer<String, Recorded<Change>> consumer = consumers.ofChanges()) {
             consumer.assign(Consumers.domainPartitions());
-            Places start = start(consumer);
+            StreamPosition start = start(consumer);
             start.next().forEach(consumer::seek);
             while (goesOn.getAsBoolean()) {
                 for (ConsumerRecord<String, Recorded<Change>> message : consumer.poll(POLL_TIMEOUT)) {
@@ -89,9 +89,9 @@ class ChangeTail extends Follower {
     }
 
     /** Where it stopped when Kafka failed it; the ends of the topics at first. */
-    private synchronized Places start(Consumer<?, ?> consumer) {
+    private synchronized StreamPosition start(Consumer<?, ?> consumer) {
         if (places == null) {
-            places = new Places(consumer.endOffsets(Consumers.domainPartitions()));
+            places = new StreamPosition(consumer.endOffsets(Consumers.domainPartitions()));
         }
         return places;
     }

@@ -34,7 +34,7 @@ class ChangesEndpoint {
     private final ReplayTurns turns;
     private final StreamProperties properties;
     private final Generations generations;
-    private final Audibility audibility;
+    private final ChangeVisibility audibility;
     private final Clock clock;
 
     ChangesEndpoint(
@@ -43,7 +43,7 @@ class ChangesEndpoint {
             ReplayTurns turns,
             StreamProperties properties,
             Generations generations,
-            Audibility audibility,
+            ChangeVisibility audibility,
             Clock clock) {
         this.turns = turns;
         this.properties = properties;
@@ -79,7 +79,7 @@ class ChangesEndpoint {
                                     "TYPE names each message by its change, such as EventScheduledOnCalendar, instead of"
                                             + " change; reset, overflow and expired keep their names")
                     @RequestParam(defaultValue = "CHANGE")
-                    Naming names,
+                    EventNaming names,
             @Parameter(description = "As the header Last-Event-ID, which goes before it")
                     @RequestParam(name = "lastEventId", required = false)
                     @Nullable
@@ -87,7 +87,7 @@ class ChangesEndpoint {
             @RequestParam(required = false) @Nullable String streamToken,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
         String last = lastEventId == null || lastEventId.isBlank() ? heardLast : lastEventId;
-        Places resumed = last == null || last.isBlank() ? null : parsed(last);
+        StreamPosition resumed = last == null || last.isBlank() ? null : parsed(last);
         ChangeFilter filter = new ChangeFilter(calendarId, type);
         return Caller.current()
                 .flatMapMany(caller -> Flux.using(
@@ -104,9 +104,9 @@ class ChangesEndpoint {
      *
      * @param start where it goes on, or where it begins anew when so much was missed that it is lost
      */
-    private record Session(ChangeTail.Joined joined, Places start, boolean lost, Optional<ReplayTurns.Turn> turn) {}
+    private record Session(ChangeTail.Joined joined, StreamPosition start, boolean lost, Optional<ReplayTurns.Turn> turn) {}
 
-    private Session open(Caller caller, @Nullable Places resumed) {
+    private Session open(Caller caller, @Nullable StreamPosition resumed) {
         ChangeTail.Joined joined = tail.join(caller.subject());
         long distance = resumed == null ? 0 : resumed.distanceTo(joined.from());
         boolean lost = distance < 0 || distance > Replay.CHANGES_MAX;
@@ -122,9 +122,9 @@ class ChangesEndpoint {
         }
     }
 
-    private Flux<ServerSentEvent<Object>> stream(Session session, ChangeFilter filter, Naming names) {
-        AtomicReference<Places> at = new AtomicReference<>(session.start());
-        Listener listener = session.joined().listener();
+    private Flux<ServerSentEvent<Object>> stream(Session session, ChangeFilter filter, EventNaming names) {
+        AtomicReference<StreamPosition> at = new AtomicReference<>(session.start());
+        Subscriber listener = session.joined().listener();
         AtomicBoolean slow = new AtomicBoolean();
         Flux<Delivered> changes =
                 missed(session, slow).concatWith(Flux.defer(() -> slow.get() ? Flux.empty() : listener.changes()));
@@ -157,9 +157,9 @@ class ChangesEndpoint {
     }
 
     private Mono<ServerSentEvent<Object>> event(
-            Delivered delivered, AtomicReference<Places> at, ChangeFilter filter, Naming names) {
+            Delivered delivered, AtomicReference<StreamPosition> at, ChangeFilter filter, EventNaming names) {
         TopicPartition partition = new TopicPartition(delivered.topic(), delivered.partition());
-        Places here = at.updateAndGet(places -> places.after(partition, delivered.offset()));
+        StreamPosition here = at.updateAndGet(places -> places.after(partition, delivered.offset()));
         return filter.admits(delivered.change(), generations.active())
                 .filter(admitted -> admitted)
                 .filterWhen(_ -> audibility.of(delivered.change()))
@@ -171,8 +171,8 @@ class ChangesEndpoint {
                         .build());
     }
 
-    private static Places parsed(String lastEventId) {
-        return Places.parse(lastEventId)
+    private static StreamPosition parsed(String lastEventId) {
+        return StreamPosition.parse(lastEventId)
                 .orElseThrow(() -> InvalidRequest.of("Last-Event-ID", "is not an id of this stream"));
     }
 }

@@ -28,7 +28,7 @@ class Replay {
         this.consumers = consumers;
     }
 
-    Flux<Delivered> between(Places from, Places till) {
+    Flux<Delivered> between(StreamPosition from, StreamPosition till) {
         return from.distanceTo(till) == 0
                 ? Flux.empty()
                 : Flux.using(() -> at(from, till), consumer -> batches(consumer, till), Consumer::close)
@@ -36,7 +36,7 @@ class Replay {
                         .subscribeOn(Schedulers.boundedElastic());
     }
 
-    private Consumer<String, Recorded<Change>> at(Places from, Places till) {
+    private Consumer<String, Recorded<Change>> at(StreamPosition from, StreamPosition till) {
         Consumer<String, Recorded<Change>> consumer = consumers.ofFewChanges();
         List<TopicPartition> behind = Consumers.domainPartitions().stream()
                 .filter(partition -> from.of(partition) < till.of(partition))
@@ -46,7 +46,7 @@ class Replay {
         return consumer;
     }
 
-    private static Flux<List<Delivered>> batches(Consumer<String, Recorded<Change>> consumer, Places till) {
+    private static Flux<List<Delivered>> batches(Consumer<String, Recorded<Change>> consumer, StreamPosition till) {
         return Flux.generate((SynchronousSink<List<Delivered>> sink) -> {
             if (consumer.assignment().stream()
                     .allMatch(partition -> consumer.position(partition) >= till.of(partition))) {
@@ -57,7 +57,7 @@ class Replay {
         });
     }
 
-    private static List<Delivered> batch(Consumer<String, Recorded<Change>> consumer, Places till) {
+    private static List<Delivered> batch(Consumer<String, Recorded<Change>> consumer, StreamPosition till) {
         return StreamSupport.stream(consumer.poll(POLL_TIMEOUT).spliterator(), false)
                 .filter(message -> message.value() != null && isBefore(message, till))
                 .map(message -> new Delivered(message.topic(), message.partition(), message.offset(), message.value()))
@@ -65,7 +65,7 @@ class Replay {
                 .toList();
     }
 
-    private static boolean isBefore(ConsumerRecord<?, ?> message, Places till) {
+    private static boolean isBefore(ConsumerRecord<?, ?> message, StreamPosition till) {
         return message.offset() < till.of(new TopicPartition(message.topic(), message.partition()));
     }
 }

@@ -19,7 +19,7 @@ final class Signals {
         return events.publish(shared -> Flux.merge(shared, beats.takeUntilOther(shared.ignoreElements())));
     }
 
-    static ServerSentEvent<Object> connected(Places at) {
+    static ServerSentEvent<Object> connected(StreamPosition at) {
         return ServerSentEvent.builder()
                 .id(at.text())
                 .retry(RETRY)
@@ -27,7 +27,7 @@ final class Signals {
                 .build();
     }
 
-    static ServerSentEvent<Object> reset(Places at) {
+    static ServerSentEvent<Object> reset(StreamPosition at) {
         return ServerSentEvent.<Object>builder(Map.of("reason", "too much was missed: read the views again"))
                 .id(at.text())
                 .retry(RETRY)

@@ -32,7 +32,7 @@ class ZoneDataEndpoint {
         this.commandService = commandService;
     }
 
-    /** Rules are told again by the rule-expander, under the same ids: this report is of events and series alone. */
+    /** Rules are published again by the rule-expander, under the same ids: this report is of events and series alone. */
     @GetMapping
     @Operation(
             operationId = "listZoneDataReleases",

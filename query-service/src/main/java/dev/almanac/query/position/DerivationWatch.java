@@ -63,11 +63,11 @@ class DerivationWatch extends Follower {
     }
 
     /** The order matters: what was derived up to the commits lies before the ends. */
-    private static Look look(Admin admin, List<TopicPartition> lanes) throws InterruptedException {
+    private static StreamProgress look(Admin admin, List<TopicPartition> lanes) throws InterruptedException {
         ListConsumerGroupOffsetsResult groups = admin.listConsumerGroupOffsets(GROUPS);
         Map<TopicPartition, Long> expander = committed(groups, Derivation.OCCURRENCES);
         Map<TopicPartition, Long> detector = committed(groups, Derivation.CONFLICTS);
-        return new Look(expander, detector, ends(admin, lanes));
+        return new StreamProgress(expander, detector, ends(admin, lanes));
     }
 
     /** Of a group that has never committed anything, nothing. */

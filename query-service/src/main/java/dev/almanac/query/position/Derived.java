@@ -23,7 +23,7 @@ final class Derived {
                         : expanding.removeLast().with(point));
     }
 
-    void looked(Look look) {
+    void looked(StreamProgress look) {
         expanding.forEach(point -> point.look(look));
         examining.forEach(point -> point.look(look));
     }

@@ -52,7 +52,7 @@ public class PositionGate {
     }
 
     /** Somebody has seen how far the streams are. */
-    void looked(Look look) {
+    void looked(StreamProgress look) {
         synchronized (passed) {
             derived.looked(look);
         }

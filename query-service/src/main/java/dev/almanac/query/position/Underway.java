@@ -30,7 +30,7 @@ final class Underway {
     }
 
     /** Notes where each step ended as soon as the step has passed what it had to derive from. */
-    void look(Look look) {
+    void look(StreamProgress look) {
         if (occurrences == null && have(look.expander(), of(Derivation.OCCURRENCES))) {
             occurrences = look.endsOf(Topic.OCCURRENCES_V1);
         }

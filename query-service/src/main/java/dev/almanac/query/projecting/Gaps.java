@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Notices where a key's changes do not follow each other: whoever numbers them counts without gaps, so that n and then n+2 means
  * that a change never came to its topic, or was set aside. What was heard last is remembered for the keys that were heard of
- * lately; a repeat is no gap, nor is the first that is heard of a key. Changes that are told once more to mend a key are looked at
+ * lately; a repeat is no gap, nor is the first that is heard of a key. Changes that are republished to mend a key are looked at
  * by themselves: with the last of them, if none is missing, the key is whole again.
  */
 final class Gaps {
@@ -24,7 +24,7 @@ final class Gaps {
     /**
      * Of one subject, topic and source.
      *
-     * @param republication in which its changes are told once more; null where they are told for the first time
+     * @param republication in which its changes are republished; null where they are published for the first time
      */
     private record Key(
             String topic,

@@ -69,7 +69,7 @@ class Lag {
                     .ifPresent(positions -> ends.forEach(
                             (partition, end) -> note(partition, positions.getOrDefault(partition, 0L), end)));
         } catch (ExecutionException | TimeoutException | IllegalStateException unreachable) {
-            // What was behind stays so: health tells of Kafka and of the store.
+            // What was behind stays so: health reports Kafka and the store.
         }
     }
 

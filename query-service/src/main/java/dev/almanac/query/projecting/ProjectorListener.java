@@ -30,7 +30,7 @@ import org.springframework.kafka.support.serializer.SerializationUtils;
 import reactor.core.publisher.Mono;
 
 /**
- * Takes each batch to the views, then moves the positions, then tells who waits. Offsets are never committed: on
+ * Takes each batch to the views, then moves the positions, then notifies who waits. Offsets are never committed: on
  * assignment the positions in the store are sought to, and without them it begins at the start, which the guards of the
  * documents make harmless. Any failure stops the container; it is started again and seeks anew. A store that was killed
  * may have lost the end of what it had acknowledged: its positions are compared with ours before each batch and after.

@@ -29,7 +29,7 @@ record Preview(List<PreviewedOccurrence> occurrences, boolean truncated) {
         }
     }
 
-    /** Takes one more than the limit: the last one only tells that there are more. */
+    /** Takes one more than the limit: the last one only shows that there are more. */
     static Preview of(List<Occurrence> oneMore, int limit) {
         return new Preview(
                 oneMore.stream().limit(limit).map(PreviewedOccurrence::of).toList(), oneMore.size() > limit);

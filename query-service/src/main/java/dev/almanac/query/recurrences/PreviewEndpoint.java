@@ -25,7 +25,7 @@ class PreviewEndpoint {
     Mono<Preview> preview(@RequestBody PreviewRequest body, ServerWebExchange exchange) {
         Fields fields = new Fields();
         return Mono.fromCallable(() -> body.preview(fields))
-                .doOnNext(_ -> AdjustedTimes.tell(exchange, fields.notes()))
+                .doOnNext(_ -> AdjustedTimes.announce(exchange, fields.notes()))
                 .subscribeOn(Schedulers.boundedElastic());
     }
 }

@@ -6,7 +6,7 @@ import dev.almanac.events.occurrence.RuleDays;
 import dev.almanac.events.rule.RunTime;
 import dev.almanac.query.http.Rejections;
 import dev.almanac.query.http.Span;
-import dev.almanac.query.rules.ShelvedRule;
+import dev.almanac.query.rules.CachedRule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,9 +20,9 @@ final class AlwaysRunning {
 
     private AlwaysRunning() {}
 
-    static List<RunItem> of(Runs.Question question, Map<String, ShelvedRule> rules) {
-        List<ShelvedRule> frequent =
-                rules.values().stream().filter(ShelvedRule::frequent).toList();
+    static List<RunItem> of(Runs.Question question, Map<String, CachedRule> rules) {
+        List<CachedRule> frequent =
+                rules.values().stream().filter(CachedRule::frequent).toList();
         List<TimeSlot> days = days(question.window(), question.zone());
         if ((long) frequent.size() * days.size() > Runs.RUNS_MAX) {
             throw Rejections.tooManyEvents(Runs.RUNS_MAX);
@@ -34,7 +34,7 @@ final class AlwaysRunning {
     }
 
     /** Those of the day that run; if none does because of a pause, those that would. */
-    private static Optional<RunItem> lane(ShelvedRule rule, TimeSlot day, ZoneId zone) {
+    private static Optional<RunItem> lane(CachedRule rule, TimeSlot day, ZoneId zone) {
         Map<Boolean, List<Instant>> byPause = rule.between(day, RuleDays.RUNS_PER_DAY_MAX)
                 .map(RunTime::scheduledAt)
                 .collect(Collectors.partitioningBy(rule.view()::isPausedAt));

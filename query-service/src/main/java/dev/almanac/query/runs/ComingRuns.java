@@ -2,7 +2,7 @@ package dev.almanac.query.runs;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.rule.RunTime;
-import dev.almanac.query.rules.ShelvedRule;
+import dev.almanac.query.rules.CachedRule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +18,7 @@ final class ComingRuns {
     private ComingRuns() {}
 
     /** What lies ahead, of as many rules as there are: the next of all, until there are enough. */
-    static List<RunItem> of(Runs.Question question, Map<String, ShelvedRule> rules, Instant now, Set<String> had) {
+    static List<RunItem> of(Runs.Question question, Map<String, CachedRule> rules, Instant now, Set<String> had) {
         TimeSlot rest = question.rest();
         Instant from = rest.start().isAfter(now) ? rest.start() : now;
         List<RunItem> found = new ArrayList<>();
@@ -42,8 +42,8 @@ final class ComingRuns {
     }
 
     /** The next run of a rule, and those that follow it. */
-    private record Upcoming(ShelvedRule rule, RunTime run, Iterator<RunTime> others) implements Comparable<Upcoming> {
-        static Optional<Upcoming> first(ShelvedRule rule, TimeSlot window) {
+    private record Upcoming(CachedRule rule, RunTime run, Iterator<RunTime> others) implements Comparable<Upcoming> {
+        static Optional<Upcoming> first(CachedRule rule, TimeSlot window) {
             return next(rule, rule.between(window, Runs.RUNS_MAX).iterator());
         }
 
@@ -51,7 +51,7 @@ final class ComingRuns {
             return next(rule, others);
         }
 
-        private static Optional<Upcoming> next(ShelvedRule rule, Iterator<RunTime> runs) {
+        private static Optional<Upcoming> next(CachedRule rule, Iterator<RunTime> runs) {
             return runs.hasNext() ? Optional.of(new Upcoming(rule, runs.next(), runs)) : Optional.empty();
         }
 

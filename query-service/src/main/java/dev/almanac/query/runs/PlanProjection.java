@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** One document for each rule and day, as the rule-expander tells it: not one for each of many occurrences. */
+/** One document for each rule and day, as the rule-expander publishes it: not one for each of many occurrences. */
 @Component
 public final class PlanProjection implements ReadModel<PlanView>, Projection<PlanView, DayChange> {
 

@@ -4,7 +4,7 @@ package dev.almanac.query.runs;
 public enum RunState {
     /** It lies ahead. */
     SCHEDULED,
-    /** Workers were told to run it, and none has reported yet. */
+    /** Published as due; no worker has reported yet. */
     DUE,
     RUNNING,
     /** An attempt failed, and another one follows. */

@@ -4,9 +4,9 @@ import dev.almanac.events.TimeSlot;
 import dev.almanac.query.access.Rights;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
-import dev.almanac.query.rules.RuleShelf;
+import dev.almanac.query.rules.RuleCache;
 import dev.almanac.query.rules.RuleView;
-import dev.almanac.query.rules.ShelvedRule;
+import dev.almanac.query.rules.CachedRule;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import java.time.Clock;
@@ -39,10 +39,10 @@ public class Runs {
 
     private final Generations generations;
     private final VisibleViews visible;
-    private final RuleShelf shelf;
+    private final RuleCache shelf;
     private final Clock clock;
 
-    Runs(Generations generations, VisibleViews visible, RuleShelf shelf, Clock clock) {
+    Runs(Generations generations, VisibleViews visible, RuleCache shelf, Clock clock) {
         this.generations = generations;
         this.visible = visible;
         this.shelf = shelf;
@@ -53,9 +53,9 @@ public class Runs {
      * What is asked for.
      *
      * @param zone whose local days are shown
-     * @param which of the rules that whoever asks may see
+     * @param which of the rules that the caller may see
      * @param after where the page before has ended
-     * @param most so many at most, by their times
+     * @param most how many at most, by their times
      */
     public record Question(
             TimeSlot window,
@@ -84,13 +84,13 @@ public class Runs {
                                 rules.stream()
                                         .filter(rule -> question.which().test(rule.view()))
                                         .collect(Collectors.toMap(
-                                                ShelvedRule::id,
+                                                CachedRule::id,
                                                 Function.identity(),
                                                 (one, _) -> one,
                                                 TreeMap::new)))));
     }
 
-    private Mono<List<RuleRun>> of(Question question, Rights rights, Map<String, ShelvedRule> rules) {
+    private Mono<List<RuleRun>> of(Question question, Rights rights, Map<String, CachedRule> rules) {
         if (rules.isEmpty()) {
             return Mono.just(List.of());
         }
@@ -106,7 +106,7 @@ public class Runs {
     }
 
     /** Those that had their time. */
-    private static Mono<List<RunItem>> went(Generation views, Question question, Map<String, ShelvedRule> rules) {
+    private static Mono<List<RunItem>> went(Generation views, Question question, Map<String, CachedRule> rules) {
         TimeSlot rest = question.rest();
         return RunReads.of(views)
                 .scheduledIn(rest, listed(rules), RUNS_MAX)
@@ -116,9 +116,9 @@ public class Runs {
                 .collectList();
     }
 
-    /** Those whose time has passed and of which nothing was told: they wait for a free place. */
+    /** Those whose time has passed and of which nothing was published: they wait for a free place. */
     private static Mono<List<RunItem>> planned(
-            Generation views, Question question, Map<String, ShelvedRule> rules, Instant now) {
+            Generation views, Question question, Map<String, CachedRule> rules, Instant now) {
         TimeSlot rest = question.rest();
         if (!rest.start().isBefore(now)) {
             return Mono.just(List.of());
@@ -141,17 +141,17 @@ public class Runs {
     }
 
     /** The others are counted. */
-    private static List<String> listed(Map<String, ShelvedRule> rules) {
+    private static List<String> listed(Map<String, CachedRule> rules) {
         return rules.values().stream()
                 .filter(rule -> !rule.frequent())
-                .map(ShelvedRule::id)
+                .map(CachedRule::id)
                 .toList();
     }
 
     /** The first of all that there is, by their times. */
     private static List<RunItem> page(
             Question question,
-            Map<String, ShelvedRule> rules,
+            Map<String, CachedRule> rules,
             Instant now,
             List<RunItem> went,
             List<RunItem> waiting,
@@ -166,12 +166,12 @@ public class Runs {
     }
 
     private static Mono<List<RuleRun>> joined(
-            Generation views, List<RunItem> runs, Map<String, ShelvedRule> rules, Rights rights, Instant now) {
+            Generation views, List<RunItem> runs, Map<String, CachedRule> rules, Rights rights, Instant now) {
         List<RuleView> shown = runs.stream()
                 .map(RunItem::ruleId)
                 .distinct()
                 .flatMap(id -> Optional.ofNullable(rules.get(id)).stream())
-                .map(ShelvedRule::view)
+                .map(CachedRule::view)
                 .toList();
         Map<String, Boolean> edited = shown.stream().collect(Collectors.toMap(RuleView::id, rights::mayEdit));
         return RuleItems.of(views, shown, now, rights)

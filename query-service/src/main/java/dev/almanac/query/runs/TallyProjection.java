@@ -18,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Counts the runs of each rule from what is told of them: the same sums as in the rule-expander's own book. */
+/** Counts the runs of each rule from their published changes: the same sums as in the rule-expander's own book. */
 @Component
 public final class TallyProjection implements ReadModel<TallyView>, Projection<TallyView, RunChange> {
 

@@ -106,7 +106,7 @@ public final class Documents<V> {
                 .then();
     }
 
-    /** For good: with them go the guards against what is told again. So many at most; answers how many. */
+    /** Hard delete: the guards against replays go with the documents. So many at most; answers how many. */
     public Mono<Long> delete(Bson filter, int most) {
         return Flux.from(collection.find(filter).projection(include("_id")).limit(most))
                 .map(document -> document.getString("_id").getValue())

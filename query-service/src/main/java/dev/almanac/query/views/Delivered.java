@@ -11,15 +11,15 @@ public record Delivered(String topic, int partition, long offset, Recorded<? ext
         return recorded.change();
     }
 
-    /** Told once more to mend what readers keep of its subject: whoever tells what happens passes over it. */
+    /** Republished to mend what readers keep of its subject: the live stream passes over it. */
     public boolean isRepublished() {
         return recorded.republication() != null;
     }
 
     /** The same for those who take only a family of changes; empty if it is none of them. */
-    <C extends Change> Optional<Told<C>> of(Class<C> family) {
+    <C extends Change> Optional<ProjectedChange<C>> of(Class<C> family) {
         return family.isInstance(change())
-                ? Optional.of(new Told<>(
+                ? Optional.of(new ProjectedChange<>(
                         offset, new Recorded<>(family.cast(change()), recorded.metadata(), recorded.republication())))
                 : Optional.empty();
     }

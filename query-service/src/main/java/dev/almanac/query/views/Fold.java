@@ -19,7 +19,7 @@ public record Fold<V>(Map<String, Stored<V>> written, List<Defect> defects) {
     /** A change that a projection could not take: a mistake in our code, which must not stop the others. */
     public record Defect(String view, Delivered delivered, RuntimeException cause) {}
 
-    /** Of those changes whose keys can be told; the others are defects of the fold, even where nothing has keys. */
+    /** Of those changes whose keys can be computed; the others are defects of the fold, even where nothing has keys. */
     public static Set<String> keys(ReadModel<?> model, Collection<Delivered> batch) {
         Set<String> keys = new HashSet<>();
         for (Delivered delivered : batch) {
@@ -36,14 +36,14 @@ public record Fold<V>(Map<String, Stored<V>> written, List<Defect> defects) {
     private static <C extends Change> List<String> keys(Projection<?, C> projection, Delivered delivered) {
         return delivered
                 .of(projection.changes())
-                .map(told -> keys(projection, told))
+                .map(published -> keys(projection, published))
                 .orElse(List.of());
     }
 
-    /** Told once more, each change of a subject counts, also one that leaves its document as it is. */
-    private static <C extends Change> List<String> keys(Projection<?, C> projection, Told<C> told) {
-        String whole = told.isRepublished() ? projection.ofSubject(told.change()) : null;
-        return whole == null ? projection.keys(told.recorded()) : List.of(whole);
+    /** Republished, each change of a subject counts, also one that leaves its document as it is. */
+    private static <C extends Change> List<String> keys(Projection<?, C> projection, ProjectedChange<C> published) {
+        String whole = published.isRepublished() ? projection.ofSubject(published.change()) : null;
+        return whole == null ? projection.keys(published.recorded()) : List.of(whole);
     }
 
     /** What has to be written so that the documents contain the batch. */
@@ -65,17 +65,17 @@ public record Fold<V>(Map<String, Stored<V>> written, List<Defect> defects) {
             Projection<V, C> projection, Map<String, Stored<V>> documents, Delivered delivered) {
         return delivered
                 .of(projection.changes())
-                .map(told -> step(projection, documents, told))
+                .map(published -> step(projection, documents, published))
                 .orElse(Map.of());
     }
 
     private static <V, C extends Change> Map<String, Stored<V>> step(
-            Projection<V, C> projection, Map<String, Stored<V>> documents, Told<C> told) {
+            Projection<V, C> projection, Map<String, Stored<V>> documents, ProjectedChange<C> published) {
         Map<String, Stored<V>> touched = new LinkedHashMap<>();
-        for (String key : keys(projection, told)) {
+        for (String key : keys(projection, published)) {
             Stored<V> document = documents.getOrDefault(key, Stored.nothing(key));
-            if (document.admits(projection, told)) {
-                touched.put(key, document.after(projection, told));
+            if (document.admits(projection, published)) {
+                touched.put(key, document.after(projection, published));
             }
         }
         documents.putAll(touched);

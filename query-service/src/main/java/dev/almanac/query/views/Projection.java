@@ -26,14 +26,14 @@ public interface Projection<V, C extends Change> {
 
     /**
      * The document that all changes of a subject make and no others, whichever of them touch it: it is made anew when they are
-     * told once more. Null where there is none; what is kept change by change only gets those that it lacked.
+     * republished. Null where there is none; what is kept change by change only gets those that it lacked.
      */
     default @Nullable String ofSubject(C change) {
         return null;
     }
 
     /**
-     * What that document is made from anew: nothing, unless others than those who are told once more have their part in it.
+     * What that document is made from anew: nothing, unless others than the republished subject have their part in it.
      */
     default @Nullable V beforeAnew(@Nullable V view) {
         return null;

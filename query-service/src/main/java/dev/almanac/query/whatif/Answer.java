@@ -23,14 +23,14 @@ import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /** Puts what was found into the words of the API. */
-record Answer(Rehearsal rehearsal, Bookings imagined, Difference difference, List<Outlook> outlooks) {
+record Answer(Rehearsal rehearsal, Bookings imagined, Difference difference, List<LaneComparison> outlooks) {
 
     Mono<WhatIf> whatIf(Generation views) {
-        return Abandonable.compute(this::others).flatMap(others -> whatIf(views, others));
+        return Cancellable.compute(this::others).flatMap(others -> whatIf(views, others));
     }
 
     private Mono<WhatIf> whatIf(Generation views, Set<String> others) {
-        return Parties.titles(views, others).flatMap(titles -> Abandonable.compute(() -> withTitles(titles)));
+        return Parties.titles(views, others).flatMap(titles -> Cancellable.compute(() -> withTitles(titles)));
     }
 
     private Set<String> others() {
@@ -57,14 +57,14 @@ record Answer(Rehearsal rehearsal, Bookings imagined, Difference difference, Lis
                 rehearsal.answers().stream()
                         .map(answer -> new WhatIf.Result(answer.status(), answer.body()))
                         .toList(),
-                conflicts(Outlook::detected, difference.after(), titles),
-                conflicts(Outlook::cleared, difference.before(), titles),
+                conflicts(LaneComparison::detected, difference.after(), titles),
+                conflicts(LaneComparison::cleared, difference.before(), titles),
                 rehearsal.changes().stream().flatMap(Answer::overbooking).toList(),
                 outlooks.stream().flatMap(this::density).toList());
     }
 
     private List<FoundConflict> conflicts(
-            Function<Outlook, Map<Pair, Overlap>> which, World world, Map<String, String> titles) {
+            Function<LaneComparison, Map<Pair, Overlap>> which, World world, Map<String, String> titles) {
         return outlooks.stream()
                 .flatMap(outlook -> which.apply(outlook).entrySet().stream()
                         .map(found -> FoundConflict.of(
@@ -89,7 +89,7 @@ record Answer(Rehearsal rehearsal, Bookings imagined, Difference difference, Lis
         };
     }
 
-    private Stream<WhatIf.Density> density(Outlook outlook) {
+    private Stream<WhatIf.Density> density(LaneComparison outlook) {
         CalendarView calendar =
                 difference.after().calendars().get(String.valueOf(outlook.lane().calendarId()));
         return calendar == null

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whatever claims slots and is touched by the commands: events and series, and rules whose runs lie on a calendar. */
-record Bookings(Imagined<ScheduleView> schedules, Imagined<RuleView> rules) {
+record Bookings(DocumentOverlay<ScheduleView> schedules, DocumentOverlay<RuleView> rules) {
 
     Map<String, Claim> before(Instant now) {
         return claims(schedules.before(), rules.before(), now);
@@ -36,10 +36,10 @@ record Bookings(Imagined<ScheduleView> schedules, Imagined<RuleView> rules) {
             Map<String, ScheduleView> schedules, Map<String, RuleView> rules, Instant now) {
         return Stream.concat(
                         schedules.values().stream()
-                                .peek(_ -> Abandonable.goOn())
+                                .peek(_ -> Cancellable.goOn())
                                 .flatMap(schedule -> Claims.of(schedule).stream()),
                         rules.values().stream()
-                                .peek(_ -> Abandonable.goOn())
+                                .peek(_ -> Cancellable.goOn())
                                 .flatMap(rule -> RunClaims.ahead(rule, now).stream()))
                 .collect(Collectors.toMap(Claim::claimId, Function.identity(), (one, _) -> one, LinkedHashMap::new));
     }

@@ -1,7 +1,7 @@
 package dev.almanac.query.whatif;
 
 import dev.almanac.query.commands.CommandService;
-import dev.almanac.query.conflicts.Secrets;
+import dev.almanac.query.conflicts.HiddenParties;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -19,10 +19,10 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/what-if")
 class WhatIfEndpoint {
     private final CommandService commandService;
-    private final Foresight foresight;
-    private final Secrets secrets;
+    private final ConflictForecast foresight;
+    private final HiddenParties secrets;
 
-    WhatIfEndpoint(CommandService commandService, Foresight foresight, Secrets secrets) {
+    WhatIfEndpoint(CommandService commandService, ConflictForecast foresight, HiddenParties secrets) {
         this.secrets = secrets;
         this.commandService = commandService;
         this.foresight = foresight;
@@ -37,7 +37,7 @@ class WhatIfEndpoint {
     Mono<WhatIf> whatIf(
             @RequestBody JsonNode commands,
             @Parameter(hidden = true) @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
-        // As whoever asks, because what may be done depends on who does it.
+        // As the caller, because what may be done depends on who does it.
         return commandService
                 .post("/api/v1/rehearsals", commands, authorization, Rehearsal.class)
                 .flatMap(foresight::of)

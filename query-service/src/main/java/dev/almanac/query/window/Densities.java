@@ -10,7 +10,7 @@ import dev.almanac.query.events.EntryReads;
 import dev.almanac.query.events.EntryView;
 import dev.almanac.query.events.Lanes;
 import dev.almanac.query.http.Rejections;
-import dev.almanac.query.rules.RuleShelf;
+import dev.almanac.query.rules.RuleCache;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -25,14 +25,14 @@ import reactor.core.scheduler.Schedulers;
 class Densities {
     private static final String BOOKING = "BOOKING";
     private final VisibleViews visible;
-    private final RuleShelf shelf;
+    private final RuleCache shelf;
 
-    Densities(VisibleViews visible, RuleShelf shelf) {
+    Densities(VisibleViews visible, RuleCache shelf) {
         this.visible = visible;
         this.shelf = shelf;
     }
 
-    /** The jobs of all rules that whoever asks may see. */
+    /** The jobs of all rules that the caller may see. */
     Mono<Density> of(Buckets buckets) {
         return loads().map(loads -> counted(buckets, loads));
     }

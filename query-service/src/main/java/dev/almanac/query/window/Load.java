@@ -5,7 +5,7 @@ import dev.almanac.events.rule.MovedRun;
 import dev.almanac.events.rule.RuleProfile;
 import dev.almanac.events.rule.RuleStatus;
 import dev.almanac.query.rules.RuleView;
-import dev.almanac.query.rules.ShelvedRule;
+import dev.almanac.query.rules.CachedRule;
 import dev.almanac.recurrence.Series;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +31,7 @@ record Load(Work work, int secondsPerJob, Series series, List<TimeSlot> spans, S
         here = List.copyOf(here);
     }
 
-    static Load of(ShelvedRule shelved) {
+    static Load of(CachedRule shelved) {
         RuleView rule = shelved.view();
         RuleProfile profile = rule.profile();
         List<MovedRun> ahead = rule.kept() == RuleStatus.DISABLED ? List.of() : rule.moved();

@@ -127,7 +127,7 @@ class DerivedTest {
     }
 
     private void look() {
-        derived.looked(new Look(expander, detector, ends));
+        derived.looked(new StreamProgress(expander, detector, ends));
         derived.advance((partition, offset) -> views.getOrDefault(partition, 0L) > offset);
     }
 }

@@ -7,7 +7,7 @@ import dev.almanac.events.schedule.Companion;
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.ScheduleStatus;
 import dev.almanac.query.events.ScheduleView;
-import dev.almanac.query.history.ToldView;
+import dev.almanac.query.history.PublishedChange;
 import dev.almanac.query.views.Stored;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,8 +37,8 @@ class ViewCodecTest {
 
     @Test
     void a_change_that_was_kept_before_there_were_revisions_has_none() {
-        ViewCodec<ToldView> history = ViewCodec.of(ToldView.class);
-        ToldView told = new ToldView("change", "core", "ScheduleConfirmed.v1", "2", "{}", 1, 2, "ana", NINE, "cause");
+        ViewCodec<PublishedChange> history = ViewCodec.of(PublishedChange.class);
+        PublishedChange told = new PublishedChange("change", "core", "ScheduleConfirmed.v1", "2", "{}", 1, 2, "ana", NINE, "cause");
         BsonDocument document = history.encode(new Stored<>("change", 1, 2, told));
         document.getDocument("view").remove("revision");
         assertThat(Objects.requireNonNull(history.decode(document).view()).revision())

@@ -58,7 +58,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Readers that lack changes of a key, and those that lack none: after all of the key were told once more, both say the same. */
+/** Readers that lack changes of a key, and those that lack none: after all of the key were republished, both say the same. */
 class RepublicationTest {
     private static final EventScheduledOnCalendar TALK = event("talk", "hall", "Talk", "03T09:00", "03T10:00", "clara");
     private static final EventScheduledOnCalendar DAILY = series("daily", "hall", "Daily", "02T09:00", "02T09:15");

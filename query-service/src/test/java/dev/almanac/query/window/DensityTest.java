@@ -7,7 +7,7 @@ import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.rule.RuleChange.RuleDisabled;
 import dev.almanac.events.rule.RuleChange.RulePaused;
 import dev.almanac.query.rules.RuleProjection;
-import dev.almanac.query.rules.ShelvedRule;
+import dev.almanac.query.rules.CachedRule;
 import dev.almanac.query.support.Given;
 import dev.almanac.query.window.WindowAnswer.Bucket;
 import dev.almanac.recurrence.Cron;
@@ -88,7 +88,7 @@ class DensityTest {
     }
 
     private static Load load(RuleChange... changes) {
-        return Load.of(ShelvedRule.of(
+        return Load.of(CachedRule.of(
                 Objects.requireNonNull(Given.of(new RuleProjection(), changes).then("r"))));
     }
 }

@@ -22,11 +22,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a changed series tells: the days that differ, and the occurrences that are gone.
+ * What a changed series publishes: the days that differ, and the occurrences that are gone.
  *
  * @param version of the series that changed
  * @param splitInto the series in which goes on what is gone; null where it does not
- * @param whole whether all days are told, also those that seem to be as they were
+ * @param whole whether all days are published, also those that seem to be as they were
  */
 record Difference(long version, @Nullable String splitInto, boolean whole) {
 
@@ -41,7 +41,7 @@ record Difference(long version, @Nullable String splitInto, boolean whole) {
 
     /**
      * A series that is moved to the local time which it has went with its zone's clocks: by newer zone data its days seem to have
-     * been there already, and were told elsewhere.
+     * been there already, and were published elsewhere.
      */
     private static boolean staysOnTheClocks(Booking before, Booking after) {
         return before.timeZone().equals(after.timeZone())

@@ -76,7 +76,7 @@ record EventDefinition(String scheduleId, Booking booking, EventDetails details,
                 booked.scheduleId(), booked.booking(), booked.details().bare(), rows);
     }
 
-    /** What departs from the series is not told before it is known how: it claims nothing meanwhile. */
+    /** What departs from the series is not published before it is known how: it claims nothing meanwhile. */
     private static Map<String, ExceptionRow> departing(ScheduleChange change) {
         return change instanceof EventScheduledOnCalendar scheduled
                 ? scheduled.departing().stream()

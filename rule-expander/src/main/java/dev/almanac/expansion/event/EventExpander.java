@@ -14,7 +14,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Folds the changes of each event and tells what they change in its occurrences. */
+/** Folds the changes of each event and publishes what they change in its occurrences. */
 final class EventExpander
         extends ContextualProcessor<String, Recorded<ScheduleChange>, String, Recorded<OccurrenceChange>> {
     static final String STORE = "event-series";
@@ -34,14 +34,14 @@ final class EventExpander
         if (republication != null) {
             anew(record, known, republication);
         } else if (record.value().metadata().sequence() > known.version()) {
-            tell(
+            publish(
                     record,
                     known,
                     EventDefinition.evolve(known.definition(), record.value().change()));
         }
     }
 
-    /** Only with the last of them it shows whether anything was missing here; if so, that is told. */
+    /** Only with the last of them it shows whether anything was missing here; if so, that is published. */
     private void anew(Record<String, Recorded<ScheduleChange>> record, SeriesState known, Republication republication) {
         Draft<EventDefinition> before = Draft.before(republication, known.draft(), null);
         if (before == null) {
@@ -54,21 +54,21 @@ final class EventExpander
         } else if (record.value().metadata().sequence() < known.version()) {
             states().put(record.key(), known.with(null));
         } else {
-            tell(record, known, after);
+            publish(record, known, after);
         }
     }
 
-    private void tell(
+    private void publish(
             Record<String, Recorded<ScheduleChange>> record, SeriesState known, @Nullable EventDefinition after) {
         ChangeMetadata cause = record.value().metadata();
-        // What was heard before has told its days.
+        // What was heard before has published its days.
         EventDefinition before = cause.sequence() > known.version() ? known.definition() : null;
         List<OccurrenceChange> changes = Difference.by(record.value(), before).between(known.definition(), after);
         long sequence = known.sequence();
         for (OccurrenceChange change : changes) {
             sequence++;
-            Recorded<OccurrenceChange> told = Recorded.of(change, metadata(record.key(), sequence, cause));
-            context().forward(new Record<>(record.key(), told, record.timestamp()));
+            Recorded<OccurrenceChange> published = Recorded.of(change, metadata(record.key(), sequence, cause));
+            context().forward(new Record<>(record.key(), published, record.timestamp()));
         }
         states().put(record.key(), new SeriesState(cause.sequence(), sequence, after, null));
     }
@@ -77,7 +77,7 @@ final class EventExpander
         return Objects.requireNonNull(states);
     }
 
-    /** All of it follows from the cause, so that a replay tells the same. */
+    /** All of it follows from the cause, so that a replay publishes the same. */
     private static ChangeMetadata metadata(String seriesId, long sequence, ChangeMetadata cause) {
         String id = ChangeMetadata.derivedId(seriesId, sequence);
         return new ChangeMetadata(

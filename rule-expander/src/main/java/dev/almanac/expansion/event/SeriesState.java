@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * What is known of one event.
  *
  * @param version its last change that was seen; repeats and stragglers are older
- * @param sequence the last occurrence change that was told of it, -1 before the first
+ * @param sequence the last occurrence change that was published about it, -1 before the first
  * @param definition null once it was removed
- * @param draft null but while its changes are told once more
+ * @param draft null but while its changes are republished
  */
 record SeriesState(
         long version,

@@ -16,14 +16,14 @@ import java.time.Instant;
 
 /**
  * What people said of a rule that was not followed for long: each change waits until the occurrences before it were taken
- * up as the rule was then, so many in one step that it stays short.
+ * up as the rule was then, as many in one step as keep it short.
  */
 final class Backlog {
     private Backlog() {}
 
     /** Applies the change at once when nothing of note lies before it, as is usual. */
     static Step add(RuleChange change, long version, Instant now, RuleState known) {
-        RuleState before = known.deferred().isEmpty() ? TakingUp.before(at(change), known) : known;
+        RuleState before = known.deferred().isEmpty() ? DueScan.before(at(change), known) : known;
         if (isReached(change, before)) {
             return RuleChanges.apply(change, version, now, before);
         }
@@ -38,7 +38,7 @@ final class Backlog {
     static Step step(Instant now, RuleState state) {
         Deferred first = state.deferred().getFirst();
         RuleChange change = first.change();
-        RuleState before = TakingUp.before(at(change), state);
+        RuleState before = DueScan.before(at(change), state);
         return before.book().watermark().isBefore(at(change))
                 ? Admission.at(now, before)
                 : RuleChanges.apply(change, first.version(), now, before.withoutFirstDeferred());

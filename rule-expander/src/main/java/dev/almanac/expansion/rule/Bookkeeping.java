@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes a rule's book: each entry tells its change and counts, so that no outcome is told without being counted. */
+/** Writes a rule's book: each entry publishes its change and counts, so that no outcome is published without being counted. */
 final class Bookkeeping {
     private static final Tally SUCCEEDED = new Tally(0, 1, 0, 0, 0);
     private static final Tally FAILED = new Tally(0, 0, 1, 0, 0);
@@ -30,7 +30,7 @@ final class Bookkeeping {
 
     private final RuleState before;
     private final Instant now;
-    private final List<OccurrenceChange> told = new ArrayList<>();
+    private final List<OccurrenceChange> published = new ArrayList<>();
     private final Map<String, OpenRun> open = new LinkedHashMap<>();
     private final Map<String, Planned> stasis = new LinkedHashMap<>();
     private final Map<String, Pending> postponed = new LinkedHashMap<>();
@@ -58,7 +58,7 @@ final class Bookkeeping {
                 List.copyOf(stasis.values()),
                 List.copyOf(postponed.values()),
                 tally);
-        return new Step(before.with(book), told);
+        return new Step(before.with(book), published);
     }
 
     List<OpenRun> open() {
@@ -81,7 +81,7 @@ final class Bookkeeping {
         if (postponed.size() > Limits.STASIS_MAX) {
             postponed.remove(postponed.keySet().iterator().next());
         }
-        told.add(new OccurrencePostponed(
+        published.add(new OccurrencePostponed(
                 planned.occurrenceId(), ruleId(), planned.nominal(), planned.scheduledAt(), to, now));
     }
 
@@ -107,7 +107,7 @@ final class Bookkeeping {
 
     private void due(Planned planned, int attempt, Instant dueAt, DueReason reason) {
         open.put(planned.occurrenceId(), new OpenRun(planned, attempt, OpenRun.Phase.DUE, deadline(now)));
-        told.add(new OccurrenceDue(
+        published.add(new OccurrenceDue(
                 planned.occurrenceId(),
                 ruleId(),
                 planned.nominal(),
@@ -123,13 +123,13 @@ final class Bookkeeping {
         Planned planned = run.planned();
         OpenRun running = new OpenRun(planned, run.attempt(), OpenRun.Phase.RUNNING, deadline(at));
         open.put(planned.occurrenceId(), running);
-        told.add(new OccurrenceStarted(
+        published.add(new OccurrenceStarted(
                 planned.occurrenceId(), ruleId(), planned.nominal(), planned.scheduledAt(), run.attempt(), at, note));
     }
 
     void succeeded(OpenRun run, Instant at, RunNote note) {
         Planned planned = ended(run, SUCCEEDED);
-        told.add(new OccurrenceSucceeded(
+        published.add(new OccurrenceSucceeded(
                 planned.occurrenceId(), ruleId(), planned.nominal(), planned.scheduledAt(), run.attempt(), at, note));
     }
 
@@ -160,7 +160,7 @@ final class Bookkeeping {
 
     private void tellFailed(OpenRun run, Instant at, Optional<Instant> next, RunNote note) {
         Planned planned = run.planned();
-        told.add(new OccurrenceFailed(
+        published.add(new OccurrenceFailed(
                 planned.occurrenceId(),
                 ruleId(),
                 planned.nominal(),
@@ -187,14 +187,14 @@ final class Bookkeeping {
         if (stasis.size() > Limits.STASIS_MAX) {
             stasis.remove(stasis.keySet().iterator().next());
         }
-        told.add(new OccurrenceMissed(
+        published.add(new OccurrenceMissed(
                 planned.occurrenceId(), ruleId(), planned.nominal(), planned.scheduledAt(), attempt, now, reason));
     }
 
     void skipped(Planned planned, SkipReason reason) {
         tally = reason == SkipReason.DISCARDED ? tally.minus(MISSED) : tally.plus(NOMINAL);
         tally = tally.plus(SKIPPED);
-        told.add(new OccurrenceSkipped(
+        published.add(new OccurrenceSkipped(
                 planned.occurrenceId(), ruleId(), planned.nominal(), planned.scheduledAt(), now, reason));
     }
 

@@ -24,7 +24,7 @@ import org.apache.kafka.common.utils.Utils;
 record Definition(
         String ruleId,
         long version,
-        @JsonProperty("profile") Timetable timetable,
+        @JsonProperty("profile") PreparedRule timetable,
         Status status,
         Instant since,
         List<RulePause> pauses,
@@ -42,7 +42,8 @@ record Definition(
 
     static Definition of(String ruleId, long version, RuleProfile profile, Instant at) {
         Instant since = profile.since(at);
-        return new Definition(ruleId, version, new Timetable(profile), Status.ACTIVE, since, List.of(), MovedRuns.NONE);
+        return new Definition(
+                ruleId, version, new PreparedRule(profile), Status.ACTIVE, since, List.of(), MovedRuns.NONE);
     }
 
     RuleProfile profile() {
@@ -86,7 +87,7 @@ record Definition(
         return timetable.countsElapsedTime();
     }
 
-    /** How many days ahead its occurrences are told. */
+    /** How many days ahead its occurrences are published. */
     int horizonDays() {
         return timetable.horizonDays(since);
     }
@@ -110,7 +111,7 @@ record Definition(
 
     Definition with(RuleProfile newProfile, Instant at) {
         Instant newSince = newProfile.since(at);
-        return new Definition(ruleId, version, new Timetable(newProfile), status, newSince, pauses, moved);
+        return new Definition(ruleId, version, new PreparedRule(newProfile), status, newSince, pauses, moved);
     }
 
     Definition with(Status newStatus, Instant at) {

@@ -30,15 +30,15 @@ final class Horizon {
 
     private Horizon() {}
 
-    /** Tells the days that have come into sight; of those that are over, outcomes alone are told. */
+    /** Publishes the days that have come into sight; of those that are over, only outcomes. */
     static Step extend(Instant now, RuleState state) {
-        LocalDate told = state.book().materialisedThrough();
+        LocalDate published = state.book().materialisedThrough();
         LocalDate through = through(now, state.definition());
-        if (!state.definition().active() || !through.isAfter(told)) {
+        if (!state.definition().active() || !through.isAfter(published)) {
             return Step.of(state);
         }
         LocalDate first =
-                latest(told.plusDays(1), latest(today(state.definition().since(), state), today(now, state)));
+                latest(published.plusDays(1), latest(today(state.definition().since(), state), today(now, state)));
         List<OccurrenceChange> days = new ArrayList<>();
         days(state, first, through).forEach((day, slots) -> days.add(materialised(state.definition(), day, slots)));
         return new Step(state.with(state.book().materialisedThrough(through)), days);
@@ -63,7 +63,7 @@ final class Horizon {
     }
 
     /** Tells once more what lies ahead, where it is now. */
-    static Step retold(Instant now, RuleState state) {
+    static Step republished(Instant now, RuleState state) {
         LocalDate first = latest(today(state.book().watermark(), state), today(now, state))
                 .minusDays(1);
         List<OccurrenceChange> days = new ArrayList<>();
@@ -145,7 +145,7 @@ final class Horizon {
         return RuleDays.day(definition.ruleId(), definition.version(), definition.profile(), day, slots);
     }
 
-    /** What takes place no more, or claims its slot no more, is withdrawn; a day that is another is told again. */
+    /** What takes place no more, or claims its slot no more, is withdrawn; a day that is another is published again. */
     private static List<OccurrenceChange> difference(OccurrencesMaterialised was, OccurrencesMaterialised is) {
         Set<String> left = ids(is.occurrences());
         Set<String> freed = ids(was.claiming());

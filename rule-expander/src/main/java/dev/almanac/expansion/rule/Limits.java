@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** The bounds of everything that could grow. */
 final class Limits {
-    /** What is told later than this was overdue, and the rule's catch-up decides; a run may take so much longer. */
+    /** What is published later than this was overdue, and the rule's catch-up decides; a run may take so much longer. */
     static final Duration GRACE = Duration.ofMinutes(1);
 
     /** What is overdue for longer is not caught up. */

@@ -3,7 +3,7 @@ package dev.almanac.expansion.rule;
 import java.time.Instant;
 
 /**
- * An occurrence that was told to be due and has no outcome yet.
+ * An occurrence that was published as due and has no outcome yet.
  *
  * @param next when its time is up, or the next attempt is due
  */

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An occurrence whose time has come, and of which nothing was told yet.
+ * An occurrence whose time has come, and of which nothing was published yet.
  *
  * @param waiting whether it was due already, and waits until a run ends
  * @param why it waits to be due; null for its schedule

@@ -84,7 +84,7 @@ final class RuleChanges {
         return definition.active() ? definition.resumedAt(at) : definition.with(Definition.Status.ACTIVE, at);
     }
 
-    /** What had its time but was not told, and what would be tried again, ends here; what runs may end by itself. */
+    /** What had its time but was not published, and what would be tried again, ends here; what runs may end by itself. */
     private static Step withdrawn(RuleState state, Instant now, SkipReason reason) {
         Bookkeeping book = new Bookkeeping(state, now);
         state.book().pending().forEach(pending -> book.skipped(pending.planned(), reason));
@@ -104,10 +104,10 @@ final class RuleChanges {
             return Step.of(state);
         }
         RuleState before = state.with(book.takenUp(book.watermark(), others));
-        Step told = changed(before, now, definition -> definition.moving(moved));
+        Step published = changed(before, now, definition -> definition.moving(moved));
         return moved.newStartDateTime().isBefore(book.watermark())
-                ? told.then(after -> Step.of(after.with(TakingUp.with(after.book(), atOnce(moved)))))
-                : told;
+                ? published.then(after -> Step.of(after.with(DueScan.with(after.book(), atOnce(moved)))))
+                : published;
     }
 
     private static boolean isOf(RunRescheduled moved, Pending pending) {
@@ -144,7 +144,7 @@ final class RuleChanges {
         }
         if (Admission.waiting(state.book()) < options.overlap().room()) {
             Pending waits = new Pending(planned, at.isAfter(now) ? now : at, true, DueReason.RUN_NOW);
-            return Step.of(state.with(TakingUp.with(state.book(), waits)));
+            return Step.of(state.with(DueScan.with(state.book(), waits)));
         }
         book.skipped(planned, SkipReason.ALREADY_RUNNING);
         return book.done();

@@ -13,7 +13,7 @@ final class RuleClock {
     }
 
     private static Step followed(Instant now, RuleState state) {
-        return Admission.at(now, TakingUp.until(now, state))
+        return Admission.at(now, DueScan.until(now, state))
                 .then(s -> Horizon.extend(now, s))
                 .then(s -> Step.of(s.with(s.definition().forgetting(settled(s.book())))));
     }
@@ -38,7 +38,7 @@ final class RuleClock {
         if (!state.definition().active()) {
             return Stream.empty();
         }
-        return Stream.concat(TakingUp.next(now, state).stream(), Stream.of(Horizon.nextDay(state)));
+        return Stream.concat(DueScan.next(now, state).stream(), Stream.of(Horizon.nextDay(state)));
     }
 
     /** Every occurrence that was due before it has been decided. */

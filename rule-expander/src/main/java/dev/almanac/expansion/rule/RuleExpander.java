@@ -25,14 +25,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
-/** Takes what people, workers and the clock say to the rules it concerns, keeps their states and tells what follows. */
+/** Takes what people, workers and the clock say to the rules it concerns, keeps their states and publishes what follows. */
 final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, String, Recorded<OccurrenceChange>> {
     static final String STORE = "rules";
     private static final Logger LOG = LoggerFactory.getLogger(RuleExpander.class);
-    /** How late an occurrence may be told at most because nobody looked. */
+    /** How late an occurrence may be published at most because the clock was not looked at. */
     private static final Duration TICK = Duration.ofMillis(10);
     /**
-     * What is due beyond so many follows after a commit: the transaction does not grow too old, and of a burst the first are
+     * What is due beyond the limit follows after a commit: the transaction does not grow too old, and of a burst the first are
      * heard of while the others are still decided.
      */
     private static final int RULES_PER_TICK = 500;
@@ -48,7 +48,7 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
     private static final String SOURCE = "urn:scheduling:rule-expander";
     private static final String ACTOR = "rule-expander";
     private final Accounts accounts = new Accounts();
-    private final Undecidable undecidable = new Undecidable();
+    private final UndecidableRules undecidable = new UndecidableRules();
     private Timers timers = new Timers();
     private @Nullable RuleStates states;
 
@@ -63,7 +63,7 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> tick());
     }
 
-    /** A state that cannot be read is told of when its rule is decided, and keeps no other from being taken over. */
+    /** A state that cannot be read is reported when its rule is decided, and keeps no other from being taken over. */
     private void takeOver(KeyValue<String, byte[]> known) {
         timers.set(known.key, now().plus(SETTLING));
         try {
@@ -96,7 +96,7 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
     }
 
     /**
-     * When the clock may decide. Of changes that are told once more, a rule takes what it had not heard, one by one: what it was
+     * When the clock may decide. Of changes that are republished, a rule takes what it had not heard, one by one: what it was
      * before the last of them is over.
      */
     private Instant settled(@Nullable Republication republication) {
@@ -112,10 +112,10 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
 
     private void tick() {
         Instant now = now();
-        int told = 0;
+        int published = 0;
         for (String ruleId : timers.due(now, RULES_PER_TICK)) {
-            if (told < RECORDS_PER_TICK) {
-                told += decide(ruleId, now);
+            if (published < RECORDS_PER_TICK) {
+                published += decide(ruleId, now);
             }
         }
     }
@@ -129,7 +129,7 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
         report(ruleId, decision);
         timers.set(ruleId, decision.wakeAt());
         undecidable.remove(ruleId);
-        return decision.step().told().size();
+        return decision.step().published().size();
     }
 
     private static void report(String ruleId, Decision decision) {
@@ -137,16 +137,16 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
         ZoneOutlook after = decision.step().state().zones();
         if (before != null && after != null && !before.release().equals(after.release()) && before.isOverturned()) {
             LOG.info(
-                    "Zone data {} instead of {} moves rule {} in {}: {} days told again",
+                    "Zone data {} instead of {} moves rule {} in {}: {} days published again",
                     after.release(),
                     before.release(),
                     ruleId,
                     after.zone(),
-                    decision.step().told().size());
+                    decision.step().published().size());
         }
     }
 
-    /** A defect of one rule is told once, and holds up no other: whoever is due after it is told in the next tick. */
+    /** A defect of one rule is reported once, and holds up no other: what is due after it follows in the next tick. */
     private @Nullable Decision decided(String ruleId, Instant now) {
         try {
             return Decision.at(now, Objects.requireNonNull(states().get(ruleId)));
@@ -165,7 +165,7 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
     private void write(String ruleId, @Nullable RuleState known, Step step, ChangeMetadata cause) {
         long sequence = step.state().sequence();
         long position = step.state().position();
-        for (OccurrenceChange change : step.told()) {
+        for (OccurrenceChange change : step.published()) {
             sequence++;
             ChangeMetadata metadata = metadata(ruleId, sequence, position, cause);
             context()
@@ -174,7 +174,7 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
                             Recorded.of(change, metadata),
                             metadata.time().toEpochMilli()));
         }
-        RuleState next = step.state().told(step.told().size());
+        RuleState next = step.state().published(step.published().size());
         if (!next.equals(known)) {
             states().put(ruleId, next);
             accounts.replace(known == null ? null : known.book(), next.book());

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that is known of one rule.
  *
- * @param sequence the last occurrence change that was told of it, -1 before the first
+ * @param sequence the last occurrence change that was published about it, -1 before the first
  * @param position of the last change of the event store that was heard; what the clock does later bears it, too
  * @param deferred changes that were heard and do not hold yet, the oldest first
- * @param zones what its zone was expected to do when its occurrences were told; null in states of earlier builds
+ * @param zones what its zone was expected to do when its occurrences were published; null in states of earlier builds
  */
 record RuleState(
         long sequence,
@@ -53,7 +53,7 @@ record RuleState(
         return new RuleState(sequence, Math.max(position, newPosition), definition, book, deferred, zones);
     }
 
-    RuleState told(int changes) {
+    RuleState published(int changes) {
         return new RuleState(sequence + changes, position, definition, book, deferred, zones);
     }
 

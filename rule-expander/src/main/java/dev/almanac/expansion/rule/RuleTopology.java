@@ -21,7 +21,7 @@ public final class RuleTopology {
 
     /** How many rules of this instance cannot be decided and stand still. */
     public static long undecidable() {
-        return Undecidable.count();
+        return UndecidableRules.count();
     }
 
     public static void addTo(StreamsBuilder builder) {

@@ -8,7 +8,7 @@ import java.util.List;
  * How far a rule was followed, and what has become of its occurrences.
  *
  * @param watermark every occurrence before it was taken up, none after; it never moves back, whatever the clock does
- * @param materialisedThrough the last local day whose occurrences were told
+ * @param materialisedThrough the last local day whose occurrences were published
  * @param stasis missed runs that wait for approval, the oldest first
  * @param postponed missed runs that a person gave another time; they stay missed until then
  */

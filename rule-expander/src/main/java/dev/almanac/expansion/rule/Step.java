@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** What a rule comes to, and what is told of it on the way. */
-record Step(RuleState state, List<OccurrenceChange> told) {
+/** What a rule comes to, and what is published on the way. */
+record Step(RuleState state, List<OccurrenceChange> published) {
 
     Step {
-        told = List.copyOf(told);
+        published = List.copyOf(published);
     }
 
     static Step of(RuleState state) {
@@ -17,13 +17,13 @@ record Step(RuleState state, List<OccurrenceChange> told) {
     }
 
     Step at(long position) {
-        return new Step(state.at(position), told);
+        return new Step(state.at(position), published);
     }
 
     Step then(Function<RuleState, Step> next) {
         Step after = next.apply(state);
-        List<OccurrenceChange> all = new ArrayList<>(told);
-        all.addAll(after.told());
+        List<OccurrenceChange> all = new ArrayList<>(published);
+        all.addAll(after.published());
         return new Step(after.state(), all);
     }
 }

@@ -11,17 +11,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule's zone was expected to do while the occurrences that were told lie ahead: so it is known, once zone data is
+ * What a rule's zone was expected to do while the published occurrences lie ahead: so it is known, once zone data is
  * newer, whether that moves them, and how the clock was thought to stand.
  *
  * @param release of the zone data that said so
  * @param changes the offset at the beginning, then each change
  */
 record ZoneOutlook(String release, String zone, Instant from, List<Change> changes) {
-    /** Further than anything is told. */
+    /** Further ahead than anything is published. */
     private static final Duration AHEAD = Duration.ofDays(150);
 
-    /** After that it is taken anew, so that it goes on to reach further than what is told. */
+    /** After that it is taken anew, so that it goes on to reach further than what is published. */
     private static final Duration AGED = Duration.ofDays(30);
 
     private static final Duration DAY = Duration.ofDays(1);

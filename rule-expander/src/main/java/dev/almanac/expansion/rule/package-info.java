@@ -1,4 +1,4 @@
-/** Recurring rules: endless, materialised over a horizon that moves, and told when each occurrence is due. */
+/** Recurring rules: endless, materialised over a horizon that moves, and published when each occurrence is due. */
 @NullMarked
 package dev.almanac.expansion.rule;
 

@@ -91,7 +91,7 @@ class EventTopologyTest {
     @Test
     void a_daily_series_keeps_its_wall_clock_time_when_the_clocks_change() {
         tell(0, scheduled(FOUR_DAYS));
-        List<MaterialisedOccurrence> days = told().stream()
+        List<MaterialisedOccurrence> days = published().stream()
                 .map(OccurrencesMaterialised.class::cast)
                 .flatMap(day -> day.occurrences().stream())
                 .toList();
@@ -110,24 +110,24 @@ class EventTopologyTest {
     @Test
     void a_changed_series_tells_only_the_difference() {
         tell(0, scheduled(FOUR_DAYS));
-        told();
+        published();
         tell(1, new EventUpdated("s", booking(THREE_DAYS), details("Standup")));
-        assertThat(told())
+        assertThat(published())
                 .singleElement()
                 .satisfies(change -> assertThat(((OccurrencesWithdrawn) change).occurrenceIds())
                         .containsExactly("s@20260309T090000"));
 
         tell(2, new EventUpdated("s", booking(THREE_DAYS), details("Another title")));
-        assertThat(told()).isEmpty();
+        assertThat(published()).isEmpty();
     }
 
     @Test
     void exceptions_move_and_cancel_single_occurrences_under_their_old_ids() {
         tell(0, scheduled(FOUR_DAYS));
-        told();
+        published();
         Instant noon = Instant.parse("2026-03-07T17:00:00Z");
         tell(1, new OccurrenceRescheduled("s", "s@20260307T090000", noon, noon.plusSeconds(3600), null, null, "ana"));
-        assertThat(told())
+        assertThat(published())
                 .singleElement()
                 .satisfies(change -> assertThat(
                                 ((OccurrencesMaterialised) change).occurrences().getFirst())
@@ -136,16 +136,16 @@ class EventTopologyTest {
                         .returns(true, MaterialisedOccurrence::moved));
 
         tell(2, new OccurrenceCancelled("s", "s@20260307T090000", null, "ana"));
-        assertThat(told()).singleElement().isInstanceOf(OccurrencesWithdrawn.class);
+        assertThat(published()).singleElement().isInstanceOf(OccurrencesWithdrawn.class);
     }
 
     /** Newer zone data moved it: what was told is elsewhere, though by today's data nothing has changed. */
     @Test
     void a_series_that_is_moved_to_the_local_time_that_it_has_is_told_anew() {
         tell(0, scheduled(FOUR_DAYS));
-        List<OccurrenceChange> first = told();
+        List<OccurrenceChange> first = published();
         tell(1, movedByZoneData());
-        assertThat(told())
+        assertThat(published())
                 .extracting(change -> ((OccurrencesMaterialised) change).occurrences())
                 .isEqualTo(first.stream()
                         .map(change -> ((OccurrencesMaterialised) change).occurrences())
@@ -155,18 +155,18 @@ class EventTopologyTest {
     @Test
     void a_removed_series_withdraws_everything_and_a_repeat_changes_nothing() {
         tell(0, scheduled(FOUR_DAYS));
-        told();
+        published();
         tell(1, new EventRemovedFromCalendar("s", "c", "ana", null));
-        assertThat(told()).hasSize(4).hasOnlyElementsOfType(OccurrencesWithdrawn.class);
+        assertThat(published()).hasSize(4).hasOnlyElementsOfType(OccurrencesWithdrawn.class);
         tell(0, scheduled(FOUR_DAYS));
-        assertThat(told()).isEmpty();
+        assertThat(published()).isEmpty();
     }
 
     @Test
     void a_series_that_cannot_be_expanded_is_set_aside_and_holds_up_nobody() {
         Booking onMars = new Booking("c", START, START.plus(Duration.ofHours(1)), "Mars/Olympus", FOUR_DAYS);
         tell(0, new EventScheduledOnCalendar("s", onMars, details("Landing"), ScheduleStatus.SCHEDULED, "ana"));
-        assertThat(told()).isEmpty();
+        assertThat(published()).isEmpty();
         assertThat(driver.createOutputTopic(
                                 Topic.SCHEDULES.deadLetterName(),
                                 Serdes.String().deserializer(),
@@ -178,7 +178,7 @@ class EventTopologyTest {
                 1,
                 new EventScheduledOnCalendar(
                         "s", booking(FOUR_DAYS), details("Standup"), ScheduleStatus.SCHEDULED, "ana"));
-        assertThat(told()).hasSize(4);
+        assertThat(published()).hasSize(4);
     }
 
     @Test
@@ -198,14 +198,14 @@ class EventTopologyTest {
                 0,
                 ((EventScheduledOnCalendar) scheduled(FOUR_DAYS))
                         .departing(List.of("s@20260307T090000", "s@20260308T090000")));
-        assertThat(told()).hasSize(2).noneMatch(change -> change.toString().contains("20260307T090000"));
+        assertThat(published()).hasSize(2).noneMatch(change -> change.toString().contains("20260307T090000"));
 
         tell(1, new OccurrenceCancelled("s", "s@20260307T090000", "Skipped", "ana"));
-        assertThat(told()).isEmpty();
+        assertThat(published()).isEmpty();
 
         Instant noon = Instant.parse("2026-03-08T17:00:00Z");
         tell(2, new OccurrenceRescheduled("s", "s@20260308T090000", noon, noon.plusSeconds(3600), null, null, "ana"));
-        assertThat(told())
+        assertThat(published())
                 .singleElement()
                 .satisfies(change -> assertThat(((OccurrencesMaterialised) change).occurrences())
                         .extracting(MaterialisedOccurrence::startDateTime)
@@ -215,20 +215,20 @@ class EventTopologyTest {
     @Test
     void an_occurrence_that_was_changed_by_itself_says_what_it_needs() {
         tell(0, scheduled(FOUR_DAYS));
-        told();
+        published();
         Instant start = Instant.parse("2026-03-07T14:00:00Z");
         List<ResourceClaim> annex = List.of(new ResourceClaim("annex", ResourceRole.PRIMARY));
         tell(1, changed(start, details("Standup in the annex").needing(annex)));
-        assertThat(own(told())).containsExactly(annex);
+        assertThat(own(published())).containsExactly(annex);
 
         tell(2, new EventUpdated("s", booking(FOUR_DAYS), details("Standup").needing(hall())));
-        assertThat(own(told())).containsExactly(null, annex, null, null);
+        assertThat(own(published())).containsExactly(null, annex, null, null);
 
         tell(3, changed(start, details("Standup anywhere")));
-        assertThat(own(told())).containsExactly(List.of());
+        assertThat(own(published())).containsExactly(List.of());
 
         tell(4, changed(start, null));
-        assertThat(own(told())).hasSize(1).containsOnlyNulls();
+        assertThat(own(published())).hasSize(1).containsOnlyNulls();
     }
 
     @Test
@@ -244,12 +244,12 @@ class EventTopologyTest {
     @Test
     void what_a_split_takes_away_goes_on_elsewhere_and_what_a_cut_takes_away_does_not() {
         tell(0, scheduled(FOUR_DAYS));
-        told();
+        published();
         tell(1, new EventUpdated("s", booking(THREE_DAYS), details("Standup"), "room repaired", "tail"));
-        assertThat(((OccurrencesWithdrawn) told().getFirst()).splitInto()).isEqualTo("tail");
+        assertThat(((OccurrencesWithdrawn) published().getFirst()).splitInto()).isEqualTo("tail");
 
         tell(2, new EventUpdated("s", booking(TWO_DAYS), details("Standup"), "cut it", null));
-        assertThat(((OccurrencesWithdrawn) told().getFirst()).splitInto()).isNull();
+        assertThat(((OccurrencesWithdrawn) published().getFirst()).splitInto()).isNull();
     }
 
     @Test
@@ -267,18 +267,19 @@ class EventTopologyTest {
                     tell(i, history.get(i));
                 }
             }
-            List<OccurrenceChange> before = told();
+            List<OccurrenceChange> before = published();
             again("broken-off", history.subList(0, 3), 4);
-            assertThat(told()).isEmpty();
+            assertThat(published()).isEmpty();
             again("whole", history, 4);
-            assertThat(standing(Stream.concat(before.stream(), told().stream()).toList()))
+            assertThat(standing(
+                            Stream.concat(before.stream(), published().stream()).toList()))
                     .as("without %s", missing)
                     .containsExactly("s@20260306T090000");
 
             again("whole", history, 4);
-            assertThat(told()).isEmpty();
+            assertThat(published()).isEmpty();
             tell(4, new EventRemovedFromCalendar("s", "c", "ana", null));
-            assertThat(standing(told())).isEmpty();
+            assertThat(standing(published())).isEmpty();
         }
     }
 
@@ -286,22 +287,22 @@ class EventTopologyTest {
     void told_once_more_although_nothing_is_missing_nobody_hears_of_it() {
         tell(0, scheduled(FOUR_DAYS));
         tell(1, new EventUpdated("s", booking(THREE_DAYS), details("Standup")));
-        told();
+        published();
         again(
                 "whole",
                 List.of(scheduled(FOUR_DAYS), new EventUpdated("s", booking(THREE_DAYS), details("Standup"))),
                 2);
         again("old", List.of(scheduled(FOUR_DAYS)), 1);
-        assertThat(told()).isEmpty();
+        assertThat(published()).isEmpty();
     }
 
     @Test
     void told_once_more_a_move_that_was_heard_tells_its_days_to_nobody() {
         tell(0, scheduled(FOUR_DAYS));
         tell(1, movedByZoneData());
-        told();
+        published();
         again("whole", List.of(scheduled(FOUR_DAYS), movedByZoneData()), 2);
-        assertThat(told()).isEmpty();
+        assertThat(published()).isEmpty();
     }
 
     private static ScheduleChange movedByZoneData() {
@@ -380,7 +381,7 @@ class EventTopologyTest {
         schedules.pipeInput("s", Recorded.<Change>of(change, metadata).in(republication));
     }
 
-    private List<OccurrenceChange> told() {
+    private List<OccurrenceChange> published() {
         return occurrences.readValuesToList().stream().map(Recorded::change).toList();
     }
 }

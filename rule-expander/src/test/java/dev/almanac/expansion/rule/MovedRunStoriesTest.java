@@ -35,20 +35,22 @@ class MovedRunStoriesTest {
         RuleWorld world = RuleWorld.with(NOW, cron("0 3 * * *"));
         world.news();
         world.tell(moved(THREE, THREE.plusSeconds(7265)));
-        assertThat(world.told(OccurrencesMaterialised.class)).singleElement().satisfies(day -> {
-            assertThat(day.day()).hasToString("2026-03-02");
-            assertThat(day.occurrences()).singleElement().satisfies(run -> {
-                assertThat(run.occurrenceId()).isEqualTo(RUN);
-                assertThat(run.startDateTime()).isEqualTo(THREE.plusSeconds(7265));
-                assertThat(run.moved()).isTrue();
-            });
-        });
+        assertThat(world.published(OccurrencesMaterialised.class))
+                .singleElement()
+                .satisfies(day -> {
+                    assertThat(day.day()).hasToString("2026-03-02");
+                    assertThat(day.occurrences()).singleElement().satisfies(run -> {
+                        assertThat(run.occurrenceId()).isEqualTo(RUN);
+                        assertThat(run.startDateTime()).isEqualTo(THREE.plusSeconds(7265));
+                        assertThat(run.moved()).isTrue();
+                    });
+                });
 
         world.pass(Duration.ofHours(17), Duration.ofMinutes(1));
         world.restartAt(THREE.plusSeconds(7264));
-        assertThat(world.told(OccurrenceDue.class)).isEmpty();
+        assertThat(world.published(OccurrenceDue.class)).isEmpty();
         world.clock(THREE.plusSeconds(7265));
-        assertThat(world.told(OccurrenceDue.class)).singleElement().satisfies(due -> {
+        assertThat(world.published(OccurrenceDue.class)).singleElement().satisfies(due -> {
             assertThat(due.occurrenceId()).isEqualTo(RUN);
             assertThat(due.nominal()).isEqualTo(LocalDateTime.parse("2026-03-02T03:00"));
             assertThat(due.scheduledAt()).isEqualTo(THREE.plusSeconds(7265));
@@ -63,10 +65,10 @@ class MovedRunStoriesTest {
         RuleWorld world = RuleWorld.with(NOW, cron("0 3 * * *"));
         world.tell(moved(THREE, NOW.plusSeconds(5)));
         world.clock(NOW.plusSeconds(5));
-        assertThat(world.told(OccurrenceDue.class)).hasSize(1);
+        assertThat(world.published(OccurrenceDue.class)).hasSize(1);
         world.report(new RunSucceeded(RUN, null, RunNote.NONE));
         world.pass(Duration.ofHours(20), Duration.ofMinutes(1));
-        assertThat(world.told(OccurrenceDue.class)).hasSize(1);
+        assertThat(world.published(OccurrenceDue.class)).hasSize(1);
     }
 
     @Test
@@ -74,10 +76,10 @@ class MovedRunStoriesTest {
         RuleWorld world = RuleWorld.with(NOW, cron("0 3 * * *"));
         world.clock(NOW.plusSeconds(30));
         world.tell(moved(THREE, NOW.plusSeconds(5)));
-        assertThat(world.told(OccurrenceDue.class)).singleElement().returns(RUN, OccurrenceDue::occurrenceId);
+        assertThat(world.published(OccurrenceDue.class)).singleElement().returns(RUN, OccurrenceDue::occurrenceId);
         world.report(new RunSucceeded(RUN, null, RunNote.NONE));
         world.pass(Duration.ofHours(20), Duration.ofMinutes(1));
-        assertThat(world.told(OccurrenceDue.class)).hasSize(1);
+        assertThat(world.published(OccurrenceDue.class)).hasSize(1);
     }
 
     @Test
@@ -87,7 +89,7 @@ class MovedRunStoriesTest {
         world.news();
         world.tell(moved(THREE, THREE.plusSeconds(60)));
         world.pass(Duration.ofMinutes(2), Duration.ofSeconds(1));
-        assertThat(world.told(OccurrenceDue.class)).isEmpty();
+        assertThat(world.published(OccurrenceDue.class)).isEmpty();
     }
 
     @Test
@@ -97,11 +99,11 @@ class MovedRunStoriesTest {
         Instant far = Instant.parse("2026-09-01T03:00:00Z");
         world.tell(new RunRescheduled(
                 RULE, "r@20260901T030000", LocalDateTime.parse("2026-09-01T03:00"), far, far, THREE, NOW, null, "ana"));
-        assertThat(world.told(OccurrencesMaterialised.class))
+        assertThat(world.published(OccurrencesMaterialised.class))
                 .singleElement()
                 .satisfies(day -> assertThat(day.day()).hasToString("2026-09-01"));
         world.clock(THREE);
-        assertThat(world.told(OccurrenceDue.class)).hasSize(1);
+        assertThat(world.published(OccurrenceDue.class)).hasSize(1);
     }
 
     @Test
@@ -111,7 +113,7 @@ class MovedRunStoriesTest {
         world.clock(THREE.plus(Duration.ofDays(2)).minusSeconds(1));
         world.news();
         world.tell(new RuleUpdated(RULE, cron("0 4 * * *"), world.now(), "ana"));
-        assertThat(world.told(OccurrencesWithdrawn.class))
+        assertThat(world.published(OccurrencesWithdrawn.class))
                 .anySatisfy(day -> assertThat(day.occurrenceIds()).containsExactly(RUN));
 
         RuleWorld deleted = RuleWorld.with(NOW, cron("0 3 * * *"));
@@ -119,7 +121,7 @@ class MovedRunStoriesTest {
         deleted.clock(THREE.plus(Duration.ofDays(2)).minusSeconds(1));
         deleted.news();
         deleted.tell(new RuleDeleted(RULE, deleted.now(), null, "ana"));
-        assertThat(deleted.told(OccurrencesWithdrawn.class))
+        assertThat(deleted.published(OccurrencesWithdrawn.class))
                 .anySatisfy(day -> assertThat(day.occurrenceIds()).containsExactly(RUN));
     }
 
@@ -129,21 +131,22 @@ class MovedRunStoriesTest {
         RuleWorld world = RuleWorld.with(NOW, cron("0 3 * * *", options));
         world.tell(moved(THREE, THREE.plusSeconds(90)));
         world.clock(THREE.plusSeconds(89));
-        assertThat(world.told(OccurrenceDue.class)).isEmpty();
+        assertThat(world.published(OccurrenceDue.class)).isEmpty();
         world.clock(THREE.plusSeconds(90));
-        assertThat(world.told(OccurrenceDue.class)).hasSize(1);
+        assertThat(world.published(OccurrenceDue.class)).hasSize(1);
     }
 
     @Test
     void a_run_on_demand_goes_beside_another_waits_or_is_refused_as_the_overlap_policy_says() {
-        assertThat(twoOnDemand(OverlapPolicy.ALLOW).told(OccurrenceDue.class)).hasSize(2);
-        assertThat(twoOnDemand(OverlapPolicy.SKIP).told(OccurrenceSkipped.class))
+        assertThat(twoOnDemand(OverlapPolicy.ALLOW).published(OccurrenceDue.class))
+                .hasSize(2);
+        assertThat(twoOnDemand(OverlapPolicy.SKIP).published(OccurrenceSkipped.class))
                 .singleElement()
                 .returns(SkipReason.ALREADY_RUNNING, OccurrenceSkipped::reason);
         RuleWorld waits = twoOnDemand(OverlapPolicy.BUFFER_ONE);
-        assertThat(waits.told(OccurrenceDue.class)).hasSize(1);
+        assertThat(waits.published(OccurrenceDue.class)).hasSize(1);
         waits.report(new RunSucceeded("r@20260301T120000.000Z", null, RunNote.NONE));
-        assertThat(waits.told(OccurrenceDue.class))
+        assertThat(waits.published(OccurrenceDue.class))
                 .hasSize(2)
                 .allSatisfy(due -> assertThat(due.reason()).isEqualTo(DueReason.RUN_NOW));
     }
@@ -162,13 +165,13 @@ class MovedRunStoriesTest {
         world.restartAt(NOW.plus(Duration.ofMinutes(225)));
         for (int hour = 13; hour <= 15; hour++) {
             String run = "r@20260301T%02d0000".formatted(hour);
-            assertThat(world.told(OccurrenceDue.class).getLast())
+            assertThat(world.published(OccurrenceDue.class).getLast())
                     .returns(run, OccurrenceDue::occurrenceId)
                     .returns(DueReason.CATCH_UP, OccurrenceDue::reason);
             world.report(new RunSucceeded(run, null, RunNote.NONE));
         }
-        assertThat(world.told(OccurrenceDue.class)).hasSize(3);
-        assertThat(world.told(OccurrenceSkipped.class)).isEmpty();
+        assertThat(world.published(OccurrenceDue.class)).hasSize(3);
+        assertThat(world.published(OccurrenceSkipped.class)).isEmpty();
     }
 
     private static RunRescheduled moved(Instant from, Instant to) {

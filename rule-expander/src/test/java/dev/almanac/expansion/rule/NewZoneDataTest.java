@@ -25,7 +25,7 @@ class NewZoneDataTest {
 
     @Test
     void what_newer_data_moves_is_told_again_once() {
-        RuleState known = told(AT_NINE, NOON, -6);
+        RuleState known = known(AT_NINE, NOON, -6);
 
         Decision first = Decision.at(NOON.plusSeconds(1), known);
 
@@ -33,7 +33,7 @@ class NewZoneDataTest {
         assertThat(days).hasSizeGreaterThan(80);
         assertThat(days.getFirst().occurrences().getFirst().startDateTime()).isEqualTo("2026-03-01T14:00:00Z");
         assertThat(days.getFirst().occurrences().getFirst().occurrenceId()).isEqualTo("r@20260301T090000");
-        assertThat(Decision.at(NOON.plusSeconds(2), first.step().state()).step().told())
+        assertThat(Decision.at(NOON.plusSeconds(2), first.step().state()).step().published())
                 .isEmpty();
     }
 
@@ -41,23 +41,23 @@ class NewZoneDataTest {
     void what_it_does_not_move_is_not() {
         ZoneOutlook inUse = ZoneOutlook.at(NEW_YORK, NOON);
         RuleState known =
-                told(AT_NINE, NOON, -5).with(new ZoneOutlook("2000a", NEW_YORK, inUse.from(), inUse.changes()));
+                known(AT_NINE, NOON, -5).with(new ZoneOutlook("2000a", NEW_YORK, inUse.from(), inUse.changes()));
 
         Step step = Decision.at(NOON.plusSeconds(1), known).step();
 
-        assertThat(step.told()).isEmpty();
+        assertThat(step.published()).isEmpty();
         assertThat(step.state().zones()).isEqualTo(ZoneOutlook.at(NEW_YORK, NOON.plusSeconds(1)));
     }
 
     @Test
     void a_state_of_an_earlier_build_went_by_the_data_of_the_jdk() {
-        RuleState known = told(AT_NINE, NOON, -5);
+        RuleState known = known(AT_NINE, NOON, -5);
         RuleState earlier = new RuleState(
                 known.sequence(), known.position(), known.definition(), known.book(), known.deferred(), null);
 
         Decision decision = Decision.at(NOON.plusSeconds(1), earlier);
 
-        assertThat(decision.step().told()).isEmpty();
+        assertThat(decision.step().published()).isEmpty();
         assertThat(decision.step().state().zones()).isNotNull();
     }
 
@@ -66,7 +66,7 @@ class NewZoneDataTest {
     void a_run_that_newer_data_moves_back_behind_now_is_not_lost() {
         Instant now = Instant.parse("2026-03-01T14:30:00Z");
 
-        assertThat(due(Decision.at(now, told(AT_NINE, now, -6)))).containsExactly("r@20260301T090000");
+        assertThat(due(Decision.at(now, known(AT_NINE, now, -6)))).containsExactly("r@20260301T090000");
     }
 
     /** By the older data 09:00 was at 13:00Z; at 13:30Z it lies ahead by the newer, and has been run. */
@@ -74,7 +74,7 @@ class NewZoneDataTest {
     void a_run_that_newer_data_moves_ahead_of_now_is_not_due_again() {
         Instant now = Instant.parse("2026-03-01T13:30:00Z");
 
-        Step noticed = Decision.at(now, told(AT_NINE, now, -4)).step();
+        Step noticed = Decision.at(now, known(AT_NINE, now, -4)).step();
 
         assertThat(due(Decision.at(Instant.parse("2026-03-01T14:10:00Z"), noticed.state())))
                 .isEmpty();
@@ -85,7 +85,7 @@ class NewZoneDataTest {
     @Test
     void what_counts_elapsed_time_goes_on_at_its_instants() {
         Instant now = Instant.parse("2026-03-01T14:30:00Z");
-        RuleState known = told(new Every(Duration.ofHours(6), null), now, -6);
+        RuleState known = known(new Every(Duration.ofHours(6), null), now, -6);
 
         Step noticed = Decision.at(now, known).step();
 
@@ -93,7 +93,7 @@ class NewZoneDataTest {
     }
 
     /** A rule that was followed until then by data in which New York's clocks stand still. */
-    private static RuleState told(Recurrence recurrence, Instant until, int hours) {
+    private static RuleState known(Recurrence recurrence, Instant until, int hours) {
         var profile = Rules.rule(recurrence, NEW_YORK, Rules.catchUp(CatchUp.ALL));
         RuleState created = RuleChanges.created(new RuleCreated("r", profile, NOON, "ana"), 0, NOON)
                 .state();
@@ -113,6 +113,6 @@ class NewZoneDataTest {
     }
 
     private static <C extends OccurrenceChange> Stream<C> of(Decision decision, Class<C> type) {
-        return decision.step().told().stream().filter(type::isInstance).map(type::cast);
+        return decision.step().published().stream().filter(type::isInstance).map(type::cast);
     }
 }

@@ -58,7 +58,7 @@ class NothingIsLostTest {
         assertThat(Stream.concat(decidedOrPending(world), ahead.stream().map(Planned::occurrenceId)))
                 .containsExactlyInAnyOrderElementsOf(expected);
         assertThat(ahead.stream().map(world.state().definition()::dueAt)).allMatch(latest::isBefore);
-        assertThat(world.told())
+        assertThat(world.published())
                 .filteredOn(told -> told.change() instanceof OccurrenceDue)
                 .allSatisfy(told ->
                         assertThat(((OccurrenceDue) told.change()).dueAt()).isBeforeOrEqualTo(told.at()));
@@ -82,7 +82,7 @@ class NothingIsLostTest {
     }
 
     private static Stream<String> decidedOrPending(RuleWorld world) {
-        Stream<String> decided = world.told().stream().flatMap(told -> firstDecision(told.change()));
+        Stream<String> decided = world.published().stream().flatMap(told -> firstDecision(told.change()));
         Stream<String> pending =
                 world.book().pending().stream().map(one -> one.planned().occurrenceId());
         return Stream.concat(decided, pending);

@@ -52,15 +52,18 @@ class RuleStoriesTest {
     @Test
     void whatever_becomes_of_a_rule_bears_the_position_of_the_last_change_that_was_heard_of_it() {
         RuleWorld world = RuleWorld.with(AFTER_NOON, cron("30 12 * * *"));
-        assertThat(world.told()).allMatch(told -> told.metadata().position() == 1);
-        assertThat(world.told()).allMatch(told -> told.metadata().actor().equals("ana"));
+        assertThat(world.published()).allMatch(told -> told.metadata().position() == 1);
+        assertThat(world.published()).allMatch(told -> told.metadata().actor().equals("ana"));
 
         world.news();
         world.clock(at("12:30:00"));
         world.restartAt(at("12:31:00"));
-        world.report(new RunStarted(world.told(OccurrenceDue.class).getFirst().occurrenceId(), null, RunNote.NONE));
-        assertThat(world.told()).hasSize(2).allMatch(told -> told.metadata().position() == 1);
-        assertThat(world.told().getFirst().metadata().actor()).isEqualTo("rule-expander");
+        world.report(
+                new RunStarted(world.published(OccurrenceDue.class).getFirst().occurrenceId(), null, RunNote.NONE));
+        assertThat(world.published())
+                .hasSize(2)
+                .allMatch(told -> told.metadata().position() == 1);
+        assertThat(world.published().getFirst().metadata().actor()).isEqualTo("rule-expander");
     }
 
     @Test
@@ -76,7 +79,7 @@ class RuleStoriesTest {
     @Test
     void ninety_days_are_told_at_once_and_one_more_each_day() {
         RuleWorld world = RuleWorld.with(AFTER_NOON, cron("0 3 * * *"));
-        assertThat(world.told(OccurrencesMaterialised.class)).hasSize(90);
+        assertThat(world.published(OccurrencesMaterialised.class)).hasSize(90);
         world.news();
 
         world.clock(Instant.parse("2026-03-02T00:00:00Z"));
@@ -89,7 +92,7 @@ class RuleStoriesTest {
     @Test
     void a_rule_that_is_due_every_minute_is_told_two_days_ahead() {
         RuleWorld world = RuleWorld.with(AFTER_NOON, cron("* * * * *"));
-        assertThat(world.told(OccurrencesMaterialised.class))
+        assertThat(world.published(OccurrencesMaterialised.class))
                 .extracting(day -> day.occurrences().size())
                 .containsExactly(719, 1440, 1440);
     }
@@ -98,9 +101,9 @@ class RuleStoriesTest {
     void an_occurrence_is_due_at_its_time_and_not_before() {
         RuleWorld world = RuleWorld.with(AFTER_NOON, cron("30 12 * * *"));
         world.clock(at("12:29:59"));
-        assertThat(world.told(OccurrenceDue.class)).isEmpty();
+        assertThat(world.published(OccurrenceDue.class)).isEmpty();
         world.clock(at("12:30:00"));
-        assertThat(world.told(OccurrenceDue.class)).singleElement().satisfies(due -> {
+        assertThat(world.published(OccurrenceDue.class)).singleElement().satisfies(due -> {
             assertThat(due.occurrenceId()).isEqualTo("r@20260301T123000");
             assertThat(due.attempt()).isOne();
             assertThat(due.queue()).isEqualTo("night");
@@ -118,12 +121,12 @@ class RuleStoriesTest {
             other.pass(MINUTE, Duration.ofSeconds(1));
             other.restart();
         }
-        assertThat(one.told())
+        assertThat(one.published())
                 .filteredOn(told -> told.change() instanceof OccurrenceDue)
                 .allSatisfy(told -> assertThat(((OccurrenceDue) told.change()).dueAt())
                         .isBetween(told.at().minusMillis(999), told.at()));
-        assertThat(other.told(OccurrenceDue.class)).isEqualTo(one.told(OccurrenceDue.class));
-        assertThat(one.told(OccurrenceDue.class))
+        assertThat(other.published(OccurrenceDue.class)).isEqualTo(one.published(OccurrenceDue.class));
+        assertThat(one.published(OccurrenceDue.class))
                 .extracting(due -> Duration.between(due.scheduledAt(), due.dueAt()))
                 .doesNotHaveDuplicates()
                 .allMatch(delay -> delay.toMillis() <= 600_000)
@@ -135,15 +138,15 @@ class RuleStoriesTest {
         var options = Rules.options(100, 3600, RetryPolicy.NONE, CatchUp.NONE, OverlapPolicy.ALLOW);
         RuleWorld world = RuleWorld.with(AFTER_NOON, cron("*/10 * * * *", options));
         world.pass(Duration.ofHours(5), Duration.ofSeconds(1));
-        assertThat(world.told())
+        assertThat(world.published())
                 .filteredOn(told -> told.change() instanceof OccurrenceDue)
                 .hasSizeGreaterThan(20)
                 .allSatisfy(told -> assertThat(((OccurrenceDue) told.change()).dueAt())
                         .isBetween(told.at().minusMillis(999), told.at()));
-        assertThat(world.told(OccurrenceDue.class))
+        assertThat(world.published(OccurrenceDue.class))
                 .extracting(OccurrenceDue::scheduledAt)
                 .doesNotHaveDuplicates()
-                .isNotEqualTo(world.told(OccurrenceDue.class).stream()
+                .isNotEqualTo(world.published(OccurrenceDue.class).stream()
                         .map(OccurrenceDue::scheduledAt)
                         .sorted()
                         .toList());
@@ -163,14 +166,14 @@ class RuleStoriesTest {
         RuleWorld world = asleepForThreeHours(CatchUp.NONE);
         assertThat(reasons(world))
                 .containsExactly(SkipReason.CATCH_UP_NONE, SkipReason.CATCH_UP_NONE, SkipReason.CATCH_UP_NONE);
-        assertThat(world.told(OccurrenceDue.class)).isEmpty();
+        assertThat(world.published(OccurrenceDue.class)).isEmpty();
     }
 
     @Test
     void only_the_last_of_what_was_overdue_runs() {
         RuleWorld world = asleepForThreeHours(CatchUp.LAST);
         assertThat(reasons(world)).containsExactly(SkipReason.CATCH_UP_SUPERSEDED, SkipReason.CATCH_UP_SUPERSEDED);
-        assertThat(world.told(OccurrenceDue.class)).singleElement().satisfies(due -> {
+        assertThat(world.published(OccurrenceDue.class)).singleElement().satisfies(due -> {
             assertThat(due.scheduledAt()).isEqualTo(at("15:00:00"));
             assertThat(due.reason()).isEqualTo(DueReason.CATCH_UP);
         });
@@ -178,30 +181,30 @@ class RuleStoriesTest {
 
     @Test
     void all_that_was_overdue_runs_in_order_as_far_back_as_a_day() {
-        assertThat(asleepForThreeHours(CatchUp.ALL).told(OccurrenceDue.class))
+        assertThat(asleepForThreeHours(CatchUp.ALL).published(OccurrenceDue.class))
                 .extracting(OccurrenceDue::scheduledAt)
                 .containsExactly(at("13:00:00"), at("14:00:00"), at("15:00:00"));
 
         RuleWorld longer = RuleWorld.with(AFTER_NOON, cron("0 * * * *", catchUp(CatchUp.ALL)));
         longer.restartAt(at("12:30:00").plus(Duration.ofHours(30)));
         assertThat(reasons(longer)).hasSize(6).containsOnly(SkipReason.CATCH_UP_WINDOW);
-        assertThat(longer.told(OccurrenceDue.class)).hasSize(24);
+        assertThat(longer.published(OccurrenceDue.class)).hasSize(24);
     }
 
     @Test
     void what_was_overdue_waits_until_a_person_approves_or_discards_it() {
         RuleWorld world = asleepForThreeHours(CatchUp.APPROVAL);
-        assertThat(world.told(OccurrenceMissed.class))
+        assertThat(world.published(OccurrenceMissed.class))
                 .extracting(OccurrenceMissed::reason)
                 .containsExactly(MissReason.OVERDUE, MissReason.OVERDUE, MissReason.OVERDUE);
-        assertThat(world.told(OccurrenceDue.class)).isEmpty();
+        assertThat(world.published(OccurrenceDue.class)).isEmpty();
 
         world.news();
         BackfillApproved approved = new BackfillApproved(RULE, "r@20260301T130000", world.now(), null, "ana");
         world.tell(approved);
         world.tell(approved);
         world.tell(new MissedRunDiscarded(RULE, "r@20260301T140000", world.now(), null, "ana"));
-        assertThat(world.told(OccurrenceDue.class))
+        assertThat(world.published(OccurrenceDue.class))
                 .singleElement()
                 .returns(DueReason.BACKFILL, OccurrenceDue::reason)
                 .returns("r@20260301T130000", OccurrenceDue::occurrenceId);
@@ -213,13 +216,13 @@ class RuleStoriesTest {
     void a_clock_that_jumps_ahead_is_like_sleep_and_one_that_jumps_back_repeats_nothing() {
         RuleWorld world = RuleWorld.with(AFTER_NOON, cron("*/10 * * * *", catchUp(CatchUp.ALL)));
         world.clock(at("14:00:00"));
-        assertThat(world.told(OccurrenceDue.class)).hasSize(12);
+        assertThat(world.published(OccurrenceDue.class)).hasSize(12);
         world.clock(at("13:30:00"));
         world.restart();
         world.pass(Duration.ofMinutes(30), MINUTE);
-        assertThat(world.told(OccurrenceDue.class)).hasSize(12);
+        assertThat(world.published(OccurrenceDue.class)).hasSize(12);
         world.pass(Duration.ofMinutes(10), MINUTE);
-        assertThat(world.told(OccurrenceDue.class)).hasSize(13);
+        assertThat(world.published(OccurrenceDue.class)).hasSize(13);
     }
 
     @Test
@@ -232,9 +235,9 @@ class RuleStoriesTest {
         world.report(new RunSucceeded(id, 1, by("w1")));
         world.report(new RunSucceeded(id, 1, by("w1")));
         world.report(new RunFailed(id, 1, by("w1")));
-        assertThat(world.told(OccurrenceStarted.class)).hasSize(1);
-        assertThat(world.told(OccurrenceSucceeded.class)).hasSize(1);
-        assertThat(world.told(OccurrenceFailed.class)).isEmpty();
+        assertThat(world.published(OccurrenceStarted.class)).hasSize(1);
+        assertThat(world.published(OccurrenceSucceeded.class)).hasSize(1);
+        assertThat(world.published(OccurrenceFailed.class)).isEmpty();
         assertThat(world.book().tally()).isEqualTo(new Tally(1, 1, 0, 0, 0));
     }
 
@@ -246,7 +249,7 @@ class RuleStoriesTest {
 
     @Test
     void while_a_run_goes_the_next_runs_beside_it() {
-        assertThat(busyFromOneToThree(OverlapPolicy.ALLOW).told(OccurrenceDue.class))
+        assertThat(busyFromOneToThree(OverlapPolicy.ALLOW).published(OccurrenceDue.class))
                 .hasSize(3);
     }
 
@@ -254,10 +257,10 @@ class RuleStoriesTest {
     void while_a_run_goes_one_waits_and_the_others_are_skipped() {
         RuleWorld world = busyFromOneToThree(OverlapPolicy.BUFFER_ONE);
         assertThat(reasons(world)).containsExactly(SkipReason.BUFFER_FULL);
-        assertThat(world.told(OccurrenceDue.class)).hasSize(1);
+        assertThat(world.published(OccurrenceDue.class)).hasSize(1);
         world.restart();
         world.report(new RunSucceeded("r@20260301T130000", 1, RunNote.NONE));
-        assertThat(world.told(OccurrenceDue.class))
+        assertThat(world.published(OccurrenceDue.class))
                 .extracting(OccurrenceDue::scheduledAt)
                 .containsExactly(at("13:00:00"), at("13:05:00"));
     }
@@ -267,7 +270,7 @@ class RuleStoriesTest {
         RuleWorld world = busyFromOneToThree(OverlapPolicy.BUFFER_ALL);
         world.report(new RunSucceeded("r@20260301T130000", 1, RunNote.NONE));
         world.report(new RunFailed("r@20260301T130500", 1, RunNote.NONE));
-        assertThat(world.told(OccurrenceDue.class))
+        assertThat(world.published(OccurrenceDue.class))
                 .extracting(OccurrenceDue::scheduledAt)
                 .containsExactly(at("13:00:00"), at("13:05:00"), at("13:10:00"));
     }
@@ -282,10 +285,10 @@ class RuleStoriesTest {
             world.pass(Duration.ofMinutes(1L << (attempt - 1)), MINUTE);
             world.restart();
         }
-        assertThat(world.told(OccurrenceDue.class))
+        assertThat(world.published(OccurrenceDue.class))
                 .extracting(OccurrenceDue::attempt)
                 .containsExactly(1, 2, 3, 4, 5);
-        assertThat(world.told(OccurrenceFailed.class))
+        assertThat(world.published(OccurrenceFailed.class))
                 .extracting(failed -> failed.nextAttemptAt() == null
                         ? null
                         : Duration.between(failed.failedAt(), failed.nextAttemptAt())
@@ -305,14 +308,14 @@ class RuleStoriesTest {
         RuleWorld world = RuleWorld.with(AFTER_NOON, cron("0 13,14 * * *"));
         world.clock(at("13:00:00"));
         world.pass(Duration.ofMinutes(11), MINUTE);
-        assertThat(world.told(OccurrenceMissed.class))
+        assertThat(world.published(OccurrenceMissed.class))
                 .singleElement()
                 .returns(MissReason.NOT_REPORTED, OccurrenceMissed::reason);
 
         world.clock(at("14:00:00"));
         world.report(new RunStarted("r@20260301T140000", null, by("w1")));
         world.pass(Duration.ofMinutes(11), MINUTE);
-        assertThat(world.told(OccurrenceFailed.class)).hasSize(1);
+        assertThat(world.published(OccurrenceFailed.class)).hasSize(1);
         assertThat(world.book().tally()).isEqualTo(new Tally(2, 0, 1, 1, 0));
     }
 
@@ -322,7 +325,9 @@ class RuleStoriesTest {
         world.news();
         world.tell(new RunRequested(RULE, "r@20260301T120000.000Z", AFTER_NOON, null, "ana"));
         world.tell(new RunRequested(RULE, "r@20260301T120001.000Z", AFTER_NOON.plusSeconds(1), null, "ana"));
-        assertThat(world.told(OccurrenceDue.class)).singleElement().returns(DueReason.RUN_NOW, OccurrenceDue::reason);
+        assertThat(world.published(OccurrenceDue.class))
+                .singleElement()
+                .returns(DueReason.RUN_NOW, OccurrenceDue::reason);
         assertThat(reasons(world)).containsExactly(SkipReason.ALREADY_RUNNING);
     }
 
@@ -334,13 +339,13 @@ class RuleStoriesTest {
         assertThat(world.news()).isEmpty();
 
         world.tell(new RuleUpdated(RULE, cron("0 15 * * *"), AFTER_NOON, "ana"));
-        assertThat(world.told(OccurrencesWithdrawn.class))
+        assertThat(world.published(OccurrencesWithdrawn.class))
                 .hasSize(90)
                 .allSatisfy(day -> assertThat(day.occurrenceIds())
                         .singleElement()
                         .asString()
                         .endsWith("T030000"));
-        assertThat(world.told(OccurrencesMaterialised.class))
+        assertThat(world.published(OccurrencesMaterialised.class))
                 .hasSize(90)
                 .allSatisfy(day -> assertThat(day.occurrences()).hasSize(1));
     }
@@ -351,14 +356,14 @@ class RuleStoriesTest {
         RuleWorld world = RuleWorld.with(AFTER_NOON, onQueue(farm, cron("0 15 * * *")));
         world.news();
         world.tell(new RuleUpdated(RULE, onQueue("night", cron("0 15 * * *")), AFTER_NOON, "ana"));
-        assertThat(world.told(OccurrencesWithdrawn.class)).hasSize(91);
-        assertThat(world.told(OccurrencesMaterialised.class))
+        assertThat(world.published(OccurrencesWithdrawn.class)).hasSize(91);
+        assertThat(world.published(OccurrencesMaterialised.class))
                 .hasSize(91)
                 .allSatisfy(day -> assertThat(day.calendarId()).isEqualTo("night"));
         world.news();
         world.tell(new RuleUpdated(RULE, onQueue(farm, cron("0 15 * * *")), AFTER_NOON, "ana"));
-        assertThat(world.told(OccurrencesWithdrawn.class)).isEmpty();
-        assertThat(world.told(OccurrencesMaterialised.class)).hasSize(91);
+        assertThat(world.published(OccurrencesWithdrawn.class)).isEmpty();
+        assertThat(world.published(OccurrencesMaterialised.class)).hasSize(91);
     }
 
     private static RuleProfile onQueue(String queue, RuleProfile profile) {
@@ -378,7 +383,7 @@ class RuleStoriesTest {
         RuleWorld world = RuleWorld.with(AFTER_NOON, cron("0 * * * *", catchUp(CatchUp.ALL)));
         world.startAt(at("15:30:00"));
         world.tell(new RuleUpdated(RULE, cron("30 * * * *", catchUp(CatchUp.ALL)), at("13:45:00"), "ana"));
-        assertThat(world.told(OccurrenceDue.class))
+        assertThat(world.published(OccurrenceDue.class))
                 .extracting(OccurrenceDue::scheduledAt)
                 .containsExactly(at("13:00:00"), at("14:30:00"), at("15:30:00"));
     }
@@ -396,11 +401,11 @@ class RuleStoriesTest {
 
         world.pass(Duration.ofSeconds(3), Duration.ofSeconds(1));
         assertThat(world.state().deferred()).isEmpty();
-        assertThat(world.told(OccurrenceSkipped.class))
+        assertThat(world.published(OccurrenceSkipped.class))
                 .extracting(OccurrenceSkipped::occurrenceId)
                 .hasSize(30 * 24 * 60 + 1)
                 .doesNotHaveDuplicates();
-        assertThat(world.told(OccurrencesMaterialised.class))
+        assertThat(world.published(OccurrencesMaterialised.class))
                 .filteredOn(day -> day.seriesVersion() > 0)
                 .noneMatch(day -> day.day().isBefore(java.time.LocalDate.parse("2026-03-30")));
     }
@@ -408,17 +413,17 @@ class RuleStoriesTest {
     @Test
     void a_missed_run_that_is_given_another_time_is_due_then_and_stays_missed_until() {
         RuleWorld world = asleepForThreeHours(CatchUp.APPROVAL);
-        String missed = world.told(OccurrenceMissed.class).getFirst().occurrenceId();
+        String missed = world.published(OccurrenceMissed.class).getFirst().occurrenceId();
         Instant later = world.now().plus(Duration.ofMinutes(10));
         world.tell(new MissedRunRescheduled(RULE, missed, later, world.now(), null, "ana"));
-        assertThat(world.told(OccurrencePostponed.class))
+        assertThat(world.published(OccurrencePostponed.class))
                 .singleElement()
                 .returns(later, OccurrencePostponed::postponedTo);
         assertThat(world.book().tally()).isEqualTo(new Tally(3, 0, 0, 3, 0));
 
         world.restart();
         world.pass(Duration.ofMinutes(11), MINUTE);
-        assertThat(world.told(OccurrenceDue.class))
+        assertThat(world.published(OccurrenceDue.class))
                 .singleElement()
                 .returns(missed, OccurrenceDue::occurrenceId)
                 .returns(DueReason.BACKFILL, OccurrenceDue::reason)
@@ -433,7 +438,7 @@ class RuleStoriesTest {
         world.tell(new RulePaused(RULE, AFTER_NOON, at("14:30:00"), false, null, "ana"));
         world.pass(Duration.ofHours(4), MINUTE);
         assertThat(reasons(world)).containsExactly(SkipReason.PAUSED, SkipReason.PAUSED);
-        assertThat(world.told(OccurrenceDue.class))
+        assertThat(world.published(OccurrenceDue.class))
                 .extracting(OccurrenceDue::scheduledAt)
                 .containsExactly(at("15:00:00"), at("16:00:00"));
         assertThat(world.state().definition().pauses()).isEmpty();
@@ -446,10 +451,10 @@ class RuleStoriesTest {
         world.tell(
                 new RulePaused(RULE, at("13:30:00"), null, false, null, "ana"),
                 new RuleResumed(RULE, at("15:30:00"), null, "ana"));
-        assertThat(world.told(OccurrenceSkipped.class))
+        assertThat(world.published(OccurrenceSkipped.class))
                 .extracting(OccurrenceSkipped::scheduledAt)
                 .contains(at("14:00:00"), at("15:00:00"));
-        assertThat(world.told(OccurrenceDue.class))
+        assertThat(world.published(OccurrenceDue.class))
                 .extracting(OccurrenceDue::scheduledAt)
                 .contains(at("16:00:00"));
         assertThat(world.book().tally().nominal()).isEqualTo(4);
@@ -459,15 +464,15 @@ class RuleStoriesTest {
     void a_disabled_rule_withdraws_what_lies_ahead_and_begins_anew_when_it_is_resumed() {
         RuleWorld world = RuleWorld.with(AFTER_NOON, cron("0 3 * * *"));
         world.tell(new RuleDisabled(RULE, AFTER_NOON, null, "ana"));
-        assertThat(world.told(OccurrencesWithdrawn.class)).hasSize(90);
+        assertThat(world.published(OccurrencesWithdrawn.class)).hasSize(90);
         world.clock(AFTER_NOON.plus(Duration.ofDays(3)));
         assertThat(world.book().tally()).isEqualTo(Tally.NOTHING);
         world.news();
 
         world.tell(new RuleResumed(RULE, world.now(), null, "ana"));
-        assertThat(world.told(OccurrencesMaterialised.class)).hasSize(90);
+        assertThat(world.published(OccurrencesMaterialised.class)).hasSize(90);
         world.pass(Duration.ofHours(16), HOUR);
-        assertThat(world.told(OccurrenceDue.class)).hasSize(1);
+        assertThat(world.published(OccurrenceDue.class)).hasSize(1);
     }
 
     @Test
@@ -500,7 +505,7 @@ class RuleStoriesTest {
     }
 
     private static List<SkipReason> reasons(RuleWorld world) {
-        return world.told(OccurrenceSkipped.class).stream()
+        return world.published(OccurrenceSkipped.class).stream()
                 .map(OccurrenceSkipped::reason)
                 .toList();
     }

@@ -256,7 +256,7 @@ class RuleTopologyTest {
     }
 
     private static Definition onMars(Definition definition) {
-        Timetable martian = new Timetable(onMars("0 13 * * *"));
+        PreparedRule martian = new PreparedRule(onMars("0 13 * * *"));
         return new Definition(
                 "a", 0, martian, definition.status(), definition.since(), definition.pauses(), definition.moved());
     }

@@ -35,13 +35,13 @@ final class RuleWorld {
             .build();
     private final MockProcessorContext<String, Recorded<OccurrenceChange>> context =
             new MockProcessorContext<>(new Properties(), new TaskId(0, 0), new File("."));
-    private final List<Told> told = new ArrayList<>();
+    private final List<Published> published = new ArrayList<>();
     private RuleExpander expander = new RuleExpander();
     private Instant now;
     private long version = -1;
 
-    /** A change, and what the clock showed when it was told. */
-    record Told(Instant at, OccurrenceChange change, ChangeMetadata metadata) {}
+    /** A change, and what the clock showed when it was published. */
+    record Published(Instant at, OccurrenceChange change, ChangeMetadata metadata) {}
 
     RuleWorld(Instant now) {
         this.now = now;
@@ -92,8 +92,8 @@ final class RuleWorld {
         now = instant;
         context.setCurrentSystemTimeMs(instant.toEpochMilli());
         int before = -1;
-        for (int i = 0; i < TICKS_MAX && before != told.size(); i++) {
-            before = told.size();
+        for (int i = 0; i < TICKS_MAX && before != published.size(); i++) {
+            before = published.size();
             context.scheduledPunctuators().getLast().getPunctuator().punctuate(instant.toEpochMilli());
             collect();
         }
@@ -138,12 +138,12 @@ final class RuleWorld {
 
     private void collect() {
         context.forwarded()
-                .forEach(forwarded -> told.add(new Told(
+                .forEach(forwarded -> published.add(new Published(
                         now,
                         forwarded.record().value().change(),
                         forwarded.record().value().metadata())));
         context.resetForwards();
-        assertThat(told.stream().map(one -> one.metadata().sequence()))
+        assertThat(published.stream().map(one -> one.metadata().sequence()))
                 .as("each change has the next sequence")
                 .isSorted()
                 .doesNotHaveDuplicates();
@@ -158,22 +158,22 @@ final class RuleWorld {
         return state().book();
     }
 
-    List<Told> told() {
-        return List.copyOf(told);
+    List<Published> published() {
+        return List.copyOf(published);
     }
 
-    <C extends OccurrenceChange> List<C> told(Class<C> type) {
-        return told.stream()
-                .map(Told::change)
+    <C extends OccurrenceChange> List<C> published(Class<C> type) {
+        return published.stream()
+                .map(Published::change)
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();
     }
 
-    /** What was told since it was asked last. */
+    /** What was published since it was asked last. */
     List<OccurrenceChange> news() {
-        List<OccurrenceChange> news = told.stream().map(Told::change).toList();
-        told.clear();
+        List<OccurrenceChange> news = published.stream().map(Published::change).toList();
+        published.clear();
         return news;
     }
 }

@@ -64,7 +64,7 @@ class RulesAcrossClockChangesTest {
         while (world.now().isBefore(end)) {
             world.restartAt(world.now().plus(Duration.ofMinutes(5)));
         }
-        return world.told(OccurrenceDue.class).stream()
+        return world.published(OccurrenceDue.class).stream()
                 .map(due -> due.occurrenceId() + " " + due.scheduledAt())
                 .toList();
     }

@@ -24,7 +24,7 @@ class UnreadableStateTest {
         assertThat(RuleTopology.undecidable()).isEqualTo(others + 1);
 
         world.clock(NOON.plusSeconds(3600));
-        assertThat(world.told(OccurrenceDue.class)).hasSize(1);
+        assertThat(world.published(OccurrenceDue.class)).hasSize(1);
         world.stop();
         assertThat(RuleTopology.undecidable()).isEqualTo(others);
     }

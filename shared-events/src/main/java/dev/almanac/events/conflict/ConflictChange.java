@@ -29,7 +29,7 @@ public sealed interface ConflictChange extends Change {
      * @param calendarId the lane, when the two claim the same calendar
      * @param resourceId the lane, when the two claim the same resource
      * @param overlapStart with the end, when both claim it; or which part of the buffer behind the first the second takes
-     * @param crowded true where so many claims overlap that not every pair of them is told, but of each claim those with
+     * @param crowded true where so many claims overlap that not every pair of them is published, but of each claim those with
      *     the ones that started first
      */
     record ScheduleConflictDetected(
@@ -49,7 +49,7 @@ public sealed interface ConflictChange extends Change {
     /**
      * The two do not compete any more: one was moved, removed or changed, or the lane has room now. Who did that is the actor.
      *
-     * @param resolutionMethod what was done to one of the two; null where it was done to the lane; told since revision 2
+     * @param resolutionMethod what was done to one of the two; null where it was done to the lane; since revision 2
      */
     record ScheduleConflictCleared(
             String conflictId,

@@ -14,7 +14,7 @@ import java.util.concurrent.CancellationException;
  * lane bears.
  *
  * <p>Where very many hold at once, a claim is paired with {@value #RIVALS_MAX} of them, those that started first: a
- * thousand claims for one slot are told as twenty thousand pairs, and not as half a million.
+ * thousand claims for one slot are published as twenty thousand pairs, and not as half a million.
  */
 public final class Conflicts {
     public static final int RIVALS_MAX = 20;
@@ -41,7 +41,7 @@ public final class Conflicts {
      * than the lane bears, each competes with each; those that were too many already have been paired before.
      */
     private void add(LaneEntry entry) {
-        // Ten thousand claims that all overlap take a while, and whoever asked may have gone.
+        // Ten thousand claims that all overlap take a while, and the caller may have gone.
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("nobody waits for these conflicts any more");
         }
@@ -57,7 +57,7 @@ public final class Conflicts {
         holding.add(entry);
     }
 
-    /** With those of the first so many that started first. */
+    /** With those of the first ones that started first, up to the limit. */
     private void pairWithFirst(LaneEntry entry, int earlier) {
         boolean crowded = earlier > RIVALS_MAX;
         for (LaneEntry rival : holding.subList(0, Math.min(earlier, RIVALS_MAX))) {

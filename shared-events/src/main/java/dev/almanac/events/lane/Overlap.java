@@ -6,6 +6,6 @@ import dev.almanac.events.conflict.ConflictLevel;
 /**
  * Where two claims conflict, and how badly.
  *
- * @param crowded whether more claims overlap here than are told of in pairs
+ * @param crowded whether more claims overlap here than are published in pairs
  */
 public record Overlap(TimeSlot slot, ConflictLevel level, boolean crowded) {}

@@ -15,7 +15,7 @@ import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a single event claims, folded from its changes by whoever keeps nothing else of it. A series claims nothing by itself: its
+ * What a single event claims, folded from its changes by readers that keep nothing else of it. A series claims nothing by itself: its
  * occurrences do.
  */
 public final class SingleEvent {

@@ -30,7 +30,7 @@ public sealed interface OccurrenceChange extends Change {
         return List.of();
     }
 
-    /** What is told of the occurrences of a series on one local day of its zone: where they are planned. */
+    /** What is published about the occurrences of a series on one local day of its zone: where they are planned. */
     sealed interface DayChange extends OccurrenceChange {
 
         SeriesKind kind();
@@ -49,7 +49,7 @@ public sealed interface OccurrenceChange extends Change {
         /** The instant of that time. */
         Instant scheduledAt();
 
-        /** From 1; 0 of what is told beside attempts. */
+        /** From 1; 0 of what is published beside attempts. */
         default int attempt() {
             return 0;
         }
@@ -94,7 +94,7 @@ public sealed interface OccurrenceChange extends Change {
      * These occurrences of the day do not take place any more, at least not under these ids.
      *
      * @param splitInto the series that was split off and in which all of them go on, under ids of its own; null where they do
-     *     not; told since revision 2
+     *     not; since revision 2
      */
     record OccurrencesWithdrawn(
             String seriesId,

@@ -33,7 +33,7 @@ public sealed interface ResourceChange extends Change {
         }
     }
 
-    /** The resource is back: whatever unavailable period lies inside the slot ends, what sticks out of it stays. */
+    /** The resource is back: whatever unavailable period lies inside the slot ends, what lies outside it stays. */
     record ResourceMarkedAvailable(
             String resourceAvailabilityId,
             String resourceId,

@@ -38,7 +38,7 @@ public record RuleOptions(
         return new DstPolicy(dstGap, dstOverlap);
     }
 
-    /** Whether one more run may go beside so many. */
+    /** Whether one more run may go beside those that are going. */
     public boolean admitsAnother(int going) {
         return overlap == OverlapPolicy.ALLOW || going < maxConcurrent;
     }

@@ -31,7 +31,7 @@ public record RuleProfile(
         RuleMetadata metadata) {
     public static final int NAME_LENGTH_MAX = 128;
     public static final int QUEUE_LENGTH_MAX = 128;
-    /** How many days ahead its occurrences are told, unless it runs more than hourly. */
+    /** How many days ahead its occurrences are published, unless it runs more than hourly. */
     public static final int HORIZON_DAYS = 90;
 
     private static final int HORIZON_DAYS_FREQUENT = 2;
@@ -76,7 +76,7 @@ public record RuleProfile(
                 .orElse(null);
     }
 
-    /** How many days ahead its occurrences are told. */
+    /** How many days ahead its occurrences are published. */
     public int horizonDays(Instant since) {
         return frequent(since) ? HORIZON_DAYS_FREQUENT : HORIZON_DAYS;
     }

@@ -54,7 +54,7 @@ public record RuleStanding(boolean disabled, @Nullable RulePause pause) {
     }
 
     /**
-     * Where it stands now. A pause that has been heard of holds, whatever the clock of whoever asks.
+     * Where it stands now. A pause that has been heard of holds, whatever the clock of the caller.
      *
      * @param runsAgain whether its recurrence, or a person, names a time that is still to come
      */

@@ -1,4 +1,4 @@
-/** What workers say of the runs that they were told are due. */
+/** What workers say of the runs that were published as due. */
 @NullMarked
 package dev.almanac.events.run;
 

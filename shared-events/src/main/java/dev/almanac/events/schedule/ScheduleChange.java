@@ -23,7 +23,7 @@ public sealed interface ScheduleChange extends Change {
      * @param reason why, where somebody said so; of a booking beyond capacity the reason of its override
      * @param splitFrom the series whose later occurrences this series has taken over; null for all others
      * @param departing ids of the occurrences of which the changes behind this one say otherwise: none of them ever took its
-     *     slot; told since revision 2
+     *     slot; since revision 2
      */
     record EventScheduledOnCalendar(
             String scheduleId,
@@ -86,7 +86,7 @@ public sealed interface ScheduleChange extends Change {
      *
      * @param keepsOccurrenceIds of a series: true when its occurrences go on under the ids that they had. Before, they got
      *     those of their new nominal times
-     * @param newLocalStart the new start on the clocks of {@code timeZone} as it was meant; told since revision 3
+     * @param newLocalStart the new start on the clocks of {@code timeZone} as it was meant; since revision 3
      */
     record EventRescheduled(
             String scheduleId,
@@ -138,7 +138,7 @@ public sealed interface ScheduleChange extends Change {
     /**
      * The event holds no slot any more. It may be scheduled anew under its id.
      *
-     * @param unscheduled true when it was only taken off for now, so that a move brings it back; told since revision 2
+     * @param unscheduled true when it was only taken off for now, so that a move brings it back; since revision 2
      */
     record EventRemovedFromCalendar(
             String scheduleId,
@@ -166,7 +166,7 @@ public sealed interface ScheduleChange extends Change {
     /**
      * One occurrence takes place at another time than the series says, and may differ in its details.
      *
-     * @param newLocalStart the new start on the clocks of the series' zone as it was meant; told since revision 3
+     * @param newLocalStart the new start on the clocks of the series' zone as it was meant; since revision 3
      */
     record OccurrenceRescheduled(
             String scheduleId,

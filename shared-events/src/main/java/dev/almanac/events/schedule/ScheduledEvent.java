@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * A scheduled event, folded from its changes: not there yet, booked, off its calendar for now, or removed. What a change means for
- * an event stands here; whoever keeps events derives from it.
+ * an event stands here; readers that keep events derive from it.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
 public sealed interface ScheduledEvent {

@@ -55,7 +55,7 @@ public final class ChangeSerde<C extends Change>
         ChangeHeaders.write(Schema.of(change), subject, metadata, headers);
     }
 
-    /** That a change is told once more to mend its subject; that it is not, for null. */
+    /** That a change is republished to mend its subject; that it is not, for null. */
     public static void mark(@Nullable Republication republication, Headers headers) {
         ChangeHeaders.mark(republication, headers);
     }

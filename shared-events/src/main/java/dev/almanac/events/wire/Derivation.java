@@ -14,7 +14,7 @@ public record Derivation(String group, Set<Topic> from) {
     public static final Derivation CONFLICTS =
             new Derivation("conflict-detector", Set.of(Topic.SCHEDULES, Topic.CALENDARS, Topic.RESOURCES));
 
-    /** Between the two steps of the conflict-detector: what each lane is told. */
+    /** Between the two steps of the conflict-detector: the updates of each lane. */
     public static final String LANES_STEP = "lanes";
 
     public Derivation {

@@ -42,7 +42,7 @@ final class Upcasts {
             List.of(Upcasts::stay),
             Change.typeOf(CalendarUpdated.class),
             List.of(Upcasts::stay),
-            // What single occurrences need: before, all that was told needed what the series did.
+            // What single occurrences need: before, every published occurrence needed what the series did.
             Change.typeOf(OccurrencesMaterialised.class),
             List.of(Upcasts::stay),
             // Where they go on: before, nobody said so.
@@ -62,7 +62,7 @@ final class Upcasts {
         }
     }
 
-    /** Revision 2. Before, exceptions were only told behind it. */
+    /** Revision 2. Before, exceptions were only published behind it. */
     private static void sayThatAllTakePlace(ObjectNode scheduled) {
         if (!scheduled.hasNonNull("departing")) {
             scheduled.putArray("departing");

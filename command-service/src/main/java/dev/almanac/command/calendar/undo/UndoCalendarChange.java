@@ -26,7 +26,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 public record UndoCalendarChange(@TargetAggregateIdentifier String calendarId, String changeId, Request request)
         implements Command, OnLane {
 
-    public static Outcome<CalendarChange> decide(UndoCalendarChange command, CalendarEpisode episode) {
+    public static Outcome<CalendarChange> decide(UndoCalendarChange command, CalendarUndoTarget episode) {
         return command.compensation(episode)
                 .map(change -> Refusals.firstOr(
                         () -> Outcome.accepted(change),
@@ -37,7 +37,7 @@ public record UndoCalendarChange(@TargetAggregateIdentifier String calendarId, S
                         new ChangeCannotBeUndone("A " + episode.change().type() + " cannot be taken back")));
     }
 
-    private Optional<CalendarChange> compensation(CalendarEpisode episode) {
+    private Optional<CalendarChange> compensation(CalendarUndoTarget episode) {
         return switch (episode.change()) {
             case CalendarShared(var _, var subject, var _) -> Optional.of(asBefore(episode, subject));
             case CalendarUnshared(var _, var subject) -> Optional.of(asBefore(episode, subject));
@@ -50,25 +50,25 @@ public record UndoCalendarChange(@TargetAggregateIdentifier String calendarId, S
         };
     }
 
-    private CalendarChange asBefore(CalendarEpisode episode, String subject) {
+    private CalendarChange asBefore(CalendarUndoTarget episode, String subject) {
         ShareLevel held = episode.before().shares().get(subject);
         return held == null ? new CalendarUnshared(calendarId, subject) : new CalendarShared(calendarId, subject, held);
     }
 
-    private Optional<Rejection> ofAuthor(CalendarEpisode episode) {
+    private Optional<Rejection> ofAuthor(CalendarUndoTarget episode) {
         return request.caller().isManager()
                         || episode.by().equals(request.caller().subject())
                 ? Optional.empty()
                 : Optional.of(new CallerMayNot("Only its author or a manager may undo a change"));
     }
 
-    private Optional<Rejection> ofAge(CalendarEpisode episode) {
+    private Optional<Rejection> ofAge(CalendarUndoTarget episode) {
         return episode.at().plus(UndoableUntil.EXPIRY).isBefore(request.at())
                 ? Optional.of(new ChangeCannotBeUndone("A change can be undone within 5 minutes"))
                 : Optional.empty();
     }
 
-    private static Optional<Rejection> ofDependants(CalendarEpisode episode) {
+    private static Optional<Rejection> ofDependants(CalendarUndoTarget episode) {
         return episode.since().stream()
                 .filter(later -> aspect(later).isPresent() && aspect(later).equals(aspect(episode.change())))
                 .findFirst()

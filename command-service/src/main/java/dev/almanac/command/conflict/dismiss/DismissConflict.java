@@ -14,7 +14,7 @@ import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** Lets it be. */
+/** Closes a conflict as harmless; nothing is moved. */
 public record DismissConflict(
         @TargetAggregateIdentifier String conflictId,
         @Nullable String reason,

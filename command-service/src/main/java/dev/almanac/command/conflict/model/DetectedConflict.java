@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * What conflict-detector last said of a conflict.
  *
- * @param told sequence of the last that it said
+ * @param told sequence of the last change that it published
  * @param opened sequence of the detection since which the two compete without a break
  * @param detection sequence of the latest detection
  * @param open whether the two still compete

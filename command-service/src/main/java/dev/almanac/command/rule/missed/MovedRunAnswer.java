@@ -26,8 +26,9 @@ record MovedRunAnswer(
         @Nullable OffsetDateTime newLocalStart,
         @Nullable Instant nextRun) {
     static MovedRunAnswer of(String occurrenceId, WriteAnswer write, Receipt receipt) {
-        Instant next = receipt.told(RuleOutlook.class).map(RuleOutlook::nextRun).orElse(null);
-        return receipt.told(RunMove.class)
+        Instant next =
+                receipt.outcome(RuleOutlook.class).map(RuleOutlook::nextRun).orElse(null);
+        return receipt.outcome(RunMove.class)
                 .map(move -> new MovedRunAnswer(
                         write,
                         occurrenceId,

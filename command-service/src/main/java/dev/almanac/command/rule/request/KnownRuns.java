@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Somebody who has just read of a run, or was told to begin it, may be ahead of us: then it is waited for. */
+/** A client that has just read a run, or received it as due, may be ahead of us: then we wait for it. */
 @Component
 public class KnownRuns {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);

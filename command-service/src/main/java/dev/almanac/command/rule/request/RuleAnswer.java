@@ -24,7 +24,7 @@ public record RuleAnswer(
         @Nullable Instant resumeAfter,
         @Nullable LocalDateTime start) {
     public static RuleAnswer of(WriteAnswer write, Receipt receipt) {
-        return receipt.told(RuleOutlook.class)
+        return receipt.outcome(RuleOutlook.class)
                 .map(rule -> new RuleAnswer(
                         write.without("start"), rule.status(), rule.nextRun(), rule.resumeAfter(), rule.start()))
                 .orElseGet(() -> new RuleAnswer(write, null, null, null, null));

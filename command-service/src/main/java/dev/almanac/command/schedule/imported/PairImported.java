@@ -44,7 +44,7 @@ public record PairImported(String scheduleId, String title, Request request) imp
                 .toList());
     }
 
-    /** In the order of their ids, so that the same pairs are always told alike. */
+    /** In the order of their ids, so that the same pairs are always recorded alike. */
     private static Stream<Booked> booked(Collection<String> ids, Map<String, ScheduledEvent> states) {
         return new TreeSet<>(ids)
                 .stream().map(states::get).filter(Booked.class::isInstance).map(Booked.class::cast);

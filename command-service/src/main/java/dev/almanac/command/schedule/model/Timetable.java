@@ -135,7 +135,9 @@ public record Timetable(Booked booked, List<MaterialisedOccurrence> planned) {
                 ? planned.get(from).startDateTime()
                 : wanted.getFirst().atZone(shift.to()).toInstant();
         Instant end = booked.details().allDay() ? shift.move(planned.get(from).endDateTime()) : start.plus(length);
-        return Retellings.of(recurrence(), wanted, shift.days(planned.get(from).nominal())).stream()
+        return RecurrenceRewrites.of(
+                        recurrence(), wanted, shift.days(planned.get(from).nominal()))
+                .stream()
                 .map(told -> new Booking(
                         booked.booking().calendarId(),
                         start,

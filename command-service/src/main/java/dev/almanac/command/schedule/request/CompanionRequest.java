@@ -1,7 +1,7 @@
 package dev.almanac.command.schedule.request;
 
 import dev.almanac.command.schedule.model.CompanionPairing;
-import dev.almanac.command.schedule.model.PartnerTitle;
+import dev.almanac.command.schedule.model.CompanionTitle;
 import dev.almanac.events.schedule.Companion;
 import dev.almanac.web.Fields;
 import java.time.Duration;
@@ -29,11 +29,11 @@ public record CompanionRequest(
                 .toList();
     }
 
-    static List<PartnerTitle> byTitle(Fields fields, @Nullable List<@Nullable CompanionRequest> all) {
+    static List<CompanionTitle> byTitle(Fields fields, @Nullable List<@Nullable CompanionRequest> all) {
         return present(fields, all).stream()
                 .filter(request -> request.scheduleId == null)
                 .map(request ->
-                        new PartnerTitle(fields.text("companions.title", request.title, 512), request.apart(fields)))
+                        new CompanionTitle(fields.text("companions.title", request.title, 512), request.apart(fields)))
                 .toList();
     }
 

@@ -3,8 +3,8 @@ package dev.almanac.command.schedule.request;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.almanac.command.ledger.SeriesPolicy;
 import dev.almanac.command.ledger.Terms;
+import dev.almanac.command.schedule.model.CompanionTitle;
 import dev.almanac.command.schedule.model.DetailLimits;
-import dev.almanac.command.schedule.model.PartnerTitle;
 import dev.almanac.events.resource.ResourceClaim;
 import dev.almanac.events.resource.ResourceRole;
 import dev.almanac.events.schedule.Booking;
@@ -98,7 +98,7 @@ public record ScheduleRequest(
             Booking booking,
             EventDetails details,
             boolean tentative,
-            List<PartnerTitle> partners,
+            List<CompanionTitle> partners,
             Terms terms,
             @Nullable String reason,
             List<String> notes) {
@@ -117,7 +117,7 @@ public record ScheduleRequest(
         Instant end = fields.instant("endDateTime", endDateTime, zone);
         Recurrence rule = fields.optionalRecurrence("recurrence", recurrence);
         EventDetails details = details(fields);
-        List<PartnerTitle> partners = CompanionRequest.byTitle(fields, companions);
+        List<CompanionTitle> partners = CompanionRequest.byTitle(fields, companions);
         Terms terms = TermsRequest.of(fields, seriesPolicy, override);
         String why = fields.optionalText("reason", reason, 256);
         return fields.valid(() -> new Parsed(

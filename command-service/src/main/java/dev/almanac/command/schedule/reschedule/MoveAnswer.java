@@ -31,7 +31,7 @@ record MoveAnswer(
         implements Located {
 
     static MoveAnswer of(WriteAnswer write, Receipt receipt) {
-        return receipt.told(Relocated.class)
+        return receipt.outcome(Relocated.class)
                 .map(moved -> of(write, moved))
                 .orElseGet(() -> new MoveAnswer(write, null, null, null, null, null, null, null, null));
     }

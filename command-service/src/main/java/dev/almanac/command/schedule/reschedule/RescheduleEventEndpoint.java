@@ -43,7 +43,7 @@ class RescheduleEventEndpoint {
             Instant end = fields.optionalInstant("newEndDateTime", newEndDateTime, zone);
             String why = fields.optionalText("reason", reason, 256);
             String overrideReason = OverrideRequest.reason(fields, override);
-            boolean tell = Boolean.TRUE.equals(notifyParticipants);
+            boolean notifies = Boolean.TRUE.equals(notifyParticipants);
             boolean onward = Boolean.TRUE.equals(cascade);
             Scope named = Scope.of(fields, scope, id);
             if (onward && named != Scope.ALL) {
@@ -67,7 +67,7 @@ class RescheduleEventEndpoint {
                             request);
                 case ALL ->
                     new RescheduleEvent(
-                            series, occurrence, start, end, zone, why, tell, onward, overrideReason, request);
+                            series, occurrence, start, end, zone, why, notifies, onward, overrideReason, request);
             });
         }
     }

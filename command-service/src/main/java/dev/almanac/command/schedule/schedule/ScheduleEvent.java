@@ -8,7 +8,7 @@ import dev.almanac.command.rejection.Refusals;
 import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.schedule.model.BookingRules;
 import dev.almanac.command.schedule.model.CalendarFacts;
-import dev.almanac.command.schedule.model.PartnerTitle;
+import dev.almanac.command.schedule.model.CompanionTitle;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.EventSeries;
@@ -26,7 +26,7 @@ public record ScheduleEvent(
         Booking booking,
         EventDetails details,
         boolean tentative,
-        List<PartnerTitle> partners,
+        List<CompanionTitle> partners,
         Terms terms,
         @Nullable String reason,
         Request request)

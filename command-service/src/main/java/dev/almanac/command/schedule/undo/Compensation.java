@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The changes that bring an event back to what it was: the smallest that say it, else all of it anew. */
-record Compensation(Episode episode, String by) {
+record Compensation(UndoTarget episode, String by) {
     private static final String REASON = "undone";
 
     List<ScheduleChange> changes() {

@@ -22,8 +22,8 @@ public record UndoChange(String changeId, Request request) implements Command {
      *
      * @param episodes what the command of the change did, the event of the change first
      */
-    public static Outcome<ScheduleChange> decide(UndoChange command, List<Episode> episodes) {
-        Episode first = episodes.getFirst();
+    public static Outcome<ScheduleChange> decide(UndoChange command, List<UndoTarget> episodes) {
+        UndoTarget first = episodes.getFirst();
         return Refusals.firstOr(
                 () -> Outcome.accepted(command.changes(episodes)),
                 () -> command.ofAuthor(first),
@@ -32,27 +32,27 @@ public record UndoChange(String changeId, Request request) implements Command {
                 () -> ofDependants(episodes));
     }
 
-    private Optional<Rejection> ofAuthor(Episode episode) {
+    private Optional<Rejection> ofAuthor(UndoTarget episode) {
         return request.caller().isManager()
                         || episode.by().equals(request.caller().subject())
                 ? Optional.empty()
                 : Optional.of(new CallerMayNot("Only its author or a manager may undo a change"));
     }
 
-    private Optional<Rejection> ofUndone(List<Episode> episodes) {
+    private Optional<Rejection> ofUndone(List<UndoTarget> episodes) {
         boolean undone = episodes.stream()
                 .flatMap(episode -> episode.since().stream())
                 .anyMatch(change -> change instanceof ChangeUndone(var _, var id, var _) && id.equals(changeId));
         return undone ? Optional.of(new ChangeCannotBeUndone("The change was undone already")) : Optional.empty();
     }
 
-    private Optional<Rejection> ofAge(Episode episode) {
+    private Optional<Rejection> ofAge(UndoTarget episode) {
         return episode.at().plus(UndoableUntil.EXPIRY).isBefore(request.at())
                 ? Optional.of(new ChangeCannotBeUndone("A change can be undone within 5 minutes"))
                 : Optional.empty();
     }
 
-    private static Optional<Rejection> ofDependants(List<Episode> episodes) {
+    private static Optional<Rejection> ofDependants(List<UndoTarget> episodes) {
         return episodes.stream()
                 .filter(episode -> !episode.since().isEmpty())
                 .findFirst()
@@ -60,10 +60,10 @@ public record UndoChange(String changeId, Request request) implements Command {
                         + episode.since().getFirst().type()));
     }
 
-    private List<ScheduleChange> changes(List<Episode> episodes) {
+    private List<ScheduleChange> changes(List<UndoTarget> episodes) {
         String by = request.caller().subject();
         List<ScheduleChange> changes = new ArrayList<>();
-        for (Episode episode : episodes) {
+        for (UndoTarget episode : episodes) {
             changes.add(new ChangeUndone(episode.scheduleId(), changeId, by));
             changes.addAll(new Compensation(episode, by).changes());
         }

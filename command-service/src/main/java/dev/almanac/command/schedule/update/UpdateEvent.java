@@ -8,9 +8,9 @@ import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.rejection.SubjectDoesNotExist;
 import dev.almanac.command.schedule.model.BookingRules;
 import dev.almanac.command.schedule.model.CalendarFacts;
+import dev.almanac.command.schedule.model.CompanionTitle;
 import dev.almanac.command.schedule.model.EventIsUnscheduled;
 import dev.almanac.command.schedule.model.EventWasRemoved;
-import dev.almanac.command.schedule.model.PartnerTitle;
 import dev.almanac.command.schedule.model.Shift;
 import dev.almanac.command.schedule.model.Timetable;
 import dev.almanac.events.schedule.Booking;
@@ -31,7 +31,7 @@ public record UpdateEvent(
         String scheduleId,
         Booking booking,
         EventDetails details,
-        List<PartnerTitle> partners,
+        List<CompanionTitle> partners,
         Terms terms,
         @Nullable String reason,
         Request request)

@@ -3,7 +3,7 @@ package dev.almanac.command.schedule.zonedata;
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.rejection.Outcome;
-import dev.almanac.command.schedule.model.Drift;
+import dev.almanac.command.schedule.model.ZoneDrift;
 import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.schedule.Booking;
@@ -63,11 +63,11 @@ public record FollowZoneData(
     }
 
     private List<ScheduleChange> of(Booked booked, Map<String, TimeSlot> held) {
-        List<Drift> drifts = Drift.of(booked, held, request.at());
+        List<ZoneDrift> drifts = ZoneDrift.of(booked, held, request.at());
         return booked.booking().recurs() ? series(booked, drifts) : event(booked, drifts);
     }
 
-    private List<ScheduleChange> event(Booked booked, List<Drift> drifts) {
+    private List<ScheduleChange> event(Booked booked, List<ZoneDrift> drifts) {
         return drifts.stream()
                 .filter(this::goes)
                 .<ScheduleChange>map(drift -> rescheduled(booked, drift.to()))
@@ -78,19 +78,19 @@ public record FollowZoneData(
      * A series goes whole. Those of its occurrences that cannot are moved back by themselves, which is said first, so that nobody
      * sees them in a place that they do not get.
      */
-    private List<ScheduleChange> series(Booked booked, List<Drift> drifts) {
+    private List<ScheduleChange> series(Booked booked, List<ZoneDrift> drifts) {
         List<ScheduleChange> changes = new ArrayList<>();
-        Map<Boolean, List<Drift>> planned =
+        Map<Boolean, List<ZoneDrift>> planned =
                 drifts.stream().filter(drift -> !drift.own()).collect(Collectors.partitioningBy(this::goes));
         planned.getOrDefault(false, List.of()).forEach(drift -> changes.add(staying(drift)));
         if (!planned.getOrDefault(true, List.of()).isEmpty()) {
-            changes.add(rescheduled(booked, Drift.place(booked)));
+            changes.add(rescheduled(booked, ZoneDrift.place(booked)));
         }
         drifts.stream().filter(drift -> drift.own() && goes(drift)).forEach(drift -> changes.add(moved(booked, drift)));
         return changes;
     }
 
-    private boolean goes(Drift drift) {
+    private boolean goes(ZoneDrift drift) {
         return !staying.containsKey(drift.itemId());
     }
 
@@ -110,7 +110,7 @@ public record FollowZoneData(
                 booking.nominalStart());
     }
 
-    private OccurrenceRescheduled moved(Booked booked, Drift drift) {
+    private OccurrenceRescheduled moved(Booked booked, ZoneDrift drift) {
         return new OccurrenceRescheduled(
                 booked.scheduleId(),
                 drift.itemId(),
@@ -122,7 +122,7 @@ public record FollowZoneData(
                 drift.localStart());
     }
 
-    private OccurrenceRescheduled staying(Drift drift) {
+    private OccurrenceRescheduled staying(ZoneDrift drift) {
         String seriesId = OccurrenceId.seriesOf(drift.itemId());
         return new OccurrenceRescheduled(
                 seriesId,

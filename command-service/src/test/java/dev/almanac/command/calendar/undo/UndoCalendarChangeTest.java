@@ -79,17 +79,17 @@ class UndoCalendarChangeTest {
                 .then(new CalendarUnshared("hall", "bob"));
     }
 
-    private Outcome<CalendarChange> undone(CalendarEpisode episode) {
+    private Outcome<CalendarChange> undone(CalendarUndoTarget episode) {
         return UndoCalendarChange.decide(UNDO, episode);
     }
 
-    private static Decision.Given<CalendarEpisode> given(
+    private static Decision.Given<CalendarUndoTarget> given(
             CalendarState before, CalendarChange change, CalendarChange... since) {
         return Decision.given(episode("dora", Duration.ofMinutes(1), before, change, since));
     }
 
-    private static CalendarEpisode episode(
+    private static CalendarUndoTarget episode(
             String by, Duration ago, CalendarState before, CalendarChange change, CalendarChange... since) {
-        return new CalendarEpisode(by, NOW.minus(ago), before, change, List.of(since));
+        return new CalendarUndoTarget(by, NOW.minus(ago), before, change, List.of(since));
     }
 }

@@ -64,14 +64,14 @@ class UndoDecisionsTest {
 
     @Test
     void what_was_booked_is_removed() {
-        Episode booking = episode(new ScheduledEvent.Absent(), Given.event());
+        UndoTarget booking = episode(new ScheduledEvent.Absent(), Given.event());
         assertThat(changes(UndoChange.decide(undo(CLEO_THE_MANAGER), List.of(booking))))
                 .hasExactlyElementsOfTypes(ChangeUndone.class, EventRemovedFromCalendar.class);
     }
 
     @Test
     void only_the_author_or_a_manager_undoes_and_only_within_five_minutes() {
-        List<Episode> move = List.of(episode(Given.event(), ScheduledEvent.evolve(Given.event(), MOVED)));
+        List<UndoTarget> move = List.of(episode(Given.event(), ScheduledEvent.evolve(Given.event(), MOVED)));
         assertThat(refusal(UndoChange.decide(undo(by("stan", Role.STAFF)), move)))
                 .isInstanceOf(CallerMayNot.class);
         assertThat(changes(UndoChange.decide(undo(by("cleo", Role.CUSTOMER)), move)))
@@ -83,13 +83,13 @@ class UndoDecisionsTest {
     @Test
     void what_something_later_depends_on_stays_and_nothing_is_undone_twice() {
         ScheduledEvent after = ScheduledEvent.evolve(Given.event(), MOVED);
-        Episode dependent =
-                new Episode("e", "cleo", NOW, Given.event(), after, List.of(new ScheduleConfirmed("e", "stan", null)));
+        UndoTarget dependent = new UndoTarget(
+                "e", "cleo", NOW, Given.event(), after, List.of(new ScheduleConfirmed("e", "stan", null)));
         assertThat(refusal(UndoChange.decide(undo(CLEO_THE_MANAGER), List.of(dependent)))
                         .detail())
                 .contains("ScheduleConfirmed");
-        Episode undone =
-                new Episode("e", "cleo", NOW, Given.event(), after, List.of(new ChangeUndone("e", "change", "cleo")));
+        UndoTarget undone = new UndoTarget(
+                "e", "cleo", NOW, Given.event(), after, List.of(new ChangeUndone("e", "change", "cleo")));
         assertThat(refusal(UndoChange.decide(undo(CLEO_THE_MANAGER), List.of(undone)))
                         .detail())
                 .contains("undone already");
@@ -104,7 +104,7 @@ class UndoDecisionsTest {
         return Given.at(later, "cleo", Role.CUSTOMER);
     }
 
-    private static Episode episode(ScheduledEvent before, ScheduledEvent after) {
-        return new Episode("e", "cleo", NOW, before, after, List.of());
+    private static UndoTarget episode(ScheduledEvent before, ScheduledEvent after) {
+        return new UndoTarget("e", "cleo", NOW, before, after, List.of());
     }
 }

@@ -9,7 +9,7 @@ import dev.almanac.command.access.Role;
 import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.schedule.Given;
 import dev.almanac.command.schedule.model.Claims;
-import dev.almanac.command.schedule.model.Drift;
+import dev.almanac.command.schedule.model.ZoneDrift;
 import dev.almanac.command.schedule.zonedata.FollowZoneData.Obstacle;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.schedule.Booking;
@@ -75,17 +75,17 @@ class FollowZoneDataTest {
     void what_began_and_is_not_over_goes() {
         Booked night = event(LocalDateTime.parse("2026-06-10T09:00:00"), LocalDateTime.parse("2026-06-10T11:00:00"));
         Instant now = at("2026-06-10T15:00:00Z");
-        assertThat(Drift.of(night, Map.of(), now)).hasSize(1);
-        assertThat(Drift.of(night, Map.of(), at("2026-06-10T16:00:00Z"))).isEmpty();
+        assertThat(ZoneDrift.of(night, Map.of(), now)).hasSize(1);
+        assertThat(ZoneDrift.of(night, Map.of(), at("2026-06-10T16:00:00Z"))).isEmpty();
     }
 
     @Test
     void whole_days_stay_whole_days() {
         LocalDateTime day = LocalDateTime.parse("2026-03-07T00:00:00");
         Booked days = state(booking(day, day.plusDays(2), null), true);
-        assertThat(Drift.of(days, Map.of(), Given.NOW))
+        assertThat(ZoneDrift.of(days, Map.of(), Given.NOW))
                 .singleElement()
-                .returns(new TimeSlot(at("2026-03-07T05:00:00Z"), at("2026-03-09T04:00:00Z")), Drift::to);
+                .returns(new TimeSlot(at("2026-03-07T05:00:00Z"), at("2026-03-09T04:00:00Z")), ZoneDrift::to);
     }
 
     /** 8 March 2026, when New York's clocks leap from 02:00 to 03:00. */
@@ -104,7 +104,7 @@ class FollowZoneDataTest {
         for (String start : List.of("2026-11-01T05:30:00Z", "2026-11-01T06:30:00Z")) {
             assertThat(changes(decide(at(start, twice)))).isEmpty();
         }
-        assertThat(Drift.of(at("2026-11-01T07:30:00Z", twice), Map.of(), Given.NOW))
+        assertThat(ZoneDrift.of(at("2026-11-01T07:30:00Z", twice), Map.of(), Given.NOW))
                 .singleElement()
                 .returns(at("2026-11-01T05:30:00Z"), drift -> drift.to().start());
     }
@@ -175,13 +175,13 @@ class FollowZoneDataTest {
     @Test
     void what_has_no_local_time_is_told_where_the_clocks_showed_another() {
         Booked old = state(booking(SUMMER, SUMMER.plusHours(1), null).meant(null, null), false);
-        assertThat(Drift.doubtful(old, Map.of(NEW_YORK, ZoneRules.of(BEFORE)), Given.NOW))
+        assertThat(ZoneDrift.doubtful(old, Map.of(NEW_YORK, ZoneRules.of(BEFORE)), Given.NOW))
                 .singleElement()
-                .returns(SUMMER, Drift::localStart)
+                .returns(SUMMER, ZoneDrift::localStart)
                 .returns(at("2026-06-10T13:00:00Z"), drift -> drift.to().start());
-        assertThat(Drift.doubtful(old, Map.of(NEW_YORK, ZoneId.of(NEW_YORK).getRules()), Given.NOW))
+        assertThat(ZoneDrift.doubtful(old, Map.of(NEW_YORK, ZoneId.of(NEW_YORK).getRules()), Given.NOW))
                 .isEmpty();
-        assertThat(Drift.doubtful(
+        assertThat(ZoneDrift.doubtful(
                         event(SUMMER, SUMMER.plusHours(1)), Map.of(NEW_YORK, ZoneRules.of(BEFORE)), Given.NOW))
                 .isEmpty();
     }
@@ -206,7 +206,7 @@ class FollowZoneDataTest {
                                 series.booking().movedTo(series.booking().slot(), "Europe/Berlin", SUMMER),
                                 series.details())));
 
-        assertThat(Drift.of(
+        assertThat(ZoneDrift.of(
                         moved,
                         Map.of(
                                 "e@20260611T090000",

@@ -19,7 +19,7 @@ record Published(String place, String stream, Recorded<Change> recorded) {
         return recorded.change();
     }
 
-    /** Whether or not it is told once more to mend its subject. */
+    /** Whether or not it is republished to mend its subject. */
     boolean isSameAs(Published other) {
         return recorded.in(null).equals(other.recorded.in(null));
     }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /**
  * The changes by key. Each key has one sequence from 0 without gaps, in the order of the positions. A repeat is the same
- * change again; the order of keys among each other is promised to nobody. A gap is mended where all changes of its key are told
+ * change again; the order of keys among each other is promised to nobody. A gap is mended where all changes of its key are republished
  * once more behind it.
  */
 final class Streams {

@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 3, time = 1)
 public class OverlapIndex {
     @Benchmark
-    public List<LaneEntry> laneIndex(OverlapClaims claims, OverlapRivals.Ours ours) {
+    public List<LaneEntry> laneIndex(OverlapClaims claims, OverlapPeers.Ours ours) {
         return ours.overlapping(claims.anyHour());
     }
 
@@ -36,17 +36,17 @@ public class OverlapIndex {
     }
 
     @Benchmark
-    public List<LaneEntry> treeMap(OverlapClaims claims, OverlapRivals.Tree tree) {
+    public List<LaneEntry> treeMap(OverlapClaims claims, OverlapPeers.Tree tree) {
         return tree.overlapping(claims.anyHour());
     }
 
     @Benchmark
-    public int rocksDb(OverlapClaims claims, OverlapRivals.Rocks rocks) {
+    public int rocksDb(OverlapClaims claims, OverlapPeers.Rocks rocks) {
         return rocks.overlapping(claims.anyHour());
     }
 
     @Benchmark
-    public int gist(OverlapClaims claims, OverlapRivals.Gist gist) throws SQLException {
+    public int gist(OverlapClaims claims, OverlapPeers.Gist gist) throws SQLException {
         return gist.overlapping(claims.anyHour());
     }
 }

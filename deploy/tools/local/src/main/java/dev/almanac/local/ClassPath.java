@@ -1,6 +1,6 @@
 package dev.almanac.local;
 
-import dev.almanac.local.machine.Trouble;
+import dev.almanac.local.machine.StartFailure;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ record ClassPath(Path target, List<Path> entries) {
         Path classes = target.resolve("classes");
         Path lib = target.resolve("lib");
         if (!Files.isDirectory(lib) || !Files.isDirectory(classes)) {
-            throw new Trouble(module.getFileName() + " has not been built: run ./mvnw -DskipTests package");
+            throw new StartFailure(module.getFileName() + " has not been built: run ./mvnw -DskipTests package");
         }
         Path own = jars(target).stream()
                 .filter(jar -> !newest(classes).isAfter(modified(jar).toInstant()))
@@ -54,7 +54,7 @@ record ClassPath(Path target, List<Path> entries) {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new Trouble(folder + " cannot be read: " + e);
+            throw new StartFailure(folder + " cannot be read: " + e);
         }
     }
 
@@ -66,7 +66,7 @@ record ClassPath(Path target, List<Path> entries) {
                     .map(FileTime::toInstant)
                     .orElse(Instant.EPOCH);
         } catch (IOException e) {
-            throw new Trouble(folder + " cannot be read: " + e);
+            throw new StartFailure(folder + " cannot be read: " + e);
         }
     }
 
@@ -74,7 +74,7 @@ record ClassPath(Path target, List<Path> entries) {
         try {
             return Files.getLastModifiedTime(file);
         } catch (IOException e) {
-            throw new Trouble(file + " cannot be read: " + e);
+            throw new StartFailure(file + " cannot be read: " + e);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.almanac.local;
 
 import dev.almanac.local.machine.Folders;
-import dev.almanac.local.machine.Trouble;
+import dev.almanac.local.machine.StartFailure;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -42,7 +42,7 @@ final class Home implements AutoCloseable {
             }
             return new Home(root, data, lock);
         } catch (IOException e) {
-            throw new Trouble("the data folder " + data + " cannot be used (" + e + "): repair it, or pass --reset");
+            throw new StartFailure("the data folder " + data + " cannot be used (" + e + "): repair it, or pass --reset");
         }
     }
 
@@ -54,7 +54,7 @@ final class Home implements AutoCloseable {
                 return folder;
             }
         }
-        throw new Trouble("this is not inside the project: " + here);
+        throw new StartFailure("this is not inside the project: " + here);
     }
 
     Path data(String part) {
@@ -74,7 +74,7 @@ final class Home implements AutoCloseable {
         @Nullable FileLock lock = tryLock(channel);
         if (lock == null) {
             channel.close();
-            throw new Trouble("another ./up uses the data folder " + data + ": stop it first");
+            throw new StartFailure("another ./up uses the data folder " + data + ": stop it first");
         }
         return lock;
     }
@@ -92,7 +92,7 @@ final class Home implements AutoCloseable {
         try {
             lock.acquiredBy().close();
         } catch (IOException e) {
-            throw new Trouble("the data folder cannot be let go: " + e.getMessage());
+            throw new StartFailure("the data folder cannot be let go: " + e.getMessage());
         }
     }
 }

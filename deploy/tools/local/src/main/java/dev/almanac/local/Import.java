@@ -1,7 +1,7 @@
 package dev.almanac.local;
 
 import dev.almanac.local.machine.Probe;
-import dev.almanac.local.machine.Trouble;
+import dev.almanac.local.machine.StartFailure;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -43,7 +43,7 @@ record Import(Suite suite) {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));
         if (answer.statusCode() != 201) {
-            throw new Trouble("the calendar " + name + " was refused: " + answer.body());
+            throw new StartFailure("the calendar " + name + " was refused: " + answer.body());
         }
         return JSON.readTree(answer.body()).get("id").asString();
     }
@@ -57,7 +57,7 @@ record Import(Suite suite) {
         try {
             return Probe.HTTP.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new Trouble("the import failed: " + e);
+            throw new StartFailure("the import failed: " + e);
         }
     }
 
@@ -65,7 +65,7 @@ record Import(Suite suite) {
         try {
             return BodyPublishers.ofFile(file);
         } catch (IOException e) {
-            throw new Trouble("cannot read " + file);
+            throw new StartFailure("cannot read " + file);
         }
     }
 

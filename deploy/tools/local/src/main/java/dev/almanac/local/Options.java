@@ -1,6 +1,6 @@
 package dev.almanac.local;
 
-import dev.almanac.local.machine.Trouble;
+import dev.almanac.local.machine.StartFailure;
 import dev.almanac.recurrence.zones.InvalidZoneData;
 import dev.almanac.recurrence.zones.NewestZones;
 import java.nio.file.Files;
@@ -81,7 +81,7 @@ public record Options(
             try {
                 NewestZones.check(zoneinfo, anyZoneinfo);
             } catch (InvalidZoneData unusable) {
-                throw new Trouble("--zoneinfo: " + unusable.getMessage());
+                throw new StartFailure("--zoneinfo: " + unusable.getMessage());
             }
         }
         return this;
@@ -130,7 +130,7 @@ public record Options(
             case "--force-zoneinfo" -> withAnyZoneinfo();
             case "--import" ->
                 new Options(data, ports, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, files(rest), reset, help);
-            default -> throw new Trouble("unknown flag " + flag + ": ./up --help names them all");
+            default -> throw new StartFailure("unknown flag " + flag + ": ./up --help names them all");
         };
     }
 
@@ -140,7 +140,7 @@ public record Options(
             files.add(file(rest.removeFirst()));
         }
         if (files.isEmpty()) {
-            throw new Trouble("--import needs at least one file");
+            throw new StartFailure("--import needs at least one file");
         }
         return files;
     }
@@ -148,14 +148,14 @@ public record Options(
     private static Path file(String name) {
         Path file = Path.of(name);
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new Trouble("cannot read " + name);
+            throw new StartFailure("cannot read " + name);
         }
         return file;
     }
 
     private static String value(String flag, Deque<String> rest) {
         if (rest.isEmpty() || rest.getFirst().startsWith("--")) {
-            throw new Trouble(flag + " needs a value");
+            throw new StartFailure(flag + " needs a value");
         }
         return rest.removeFirst();
     }
@@ -165,7 +165,7 @@ public record Options(
         try {
             return Integer.parseInt(value);
         } catch (NumberFormatException notANumber) {
-            throw new Trouble(flag + " takes a number, not " + value);
+            throw new StartFailure(flag + " takes a number, not " + value);
         }
     }
 }

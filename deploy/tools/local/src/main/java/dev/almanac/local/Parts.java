@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How each part is started and what each is told of the others. */
+/** How each part is started and what each knows of the others. */
 record Parts(Options options, Home home) {
     private static final String OURSELVES = "deploy/tools/local";
     /**
@@ -164,7 +164,7 @@ record Parts(Options options, Home home) {
             String name, int heapMegabytes, Probe ready, List<Integer> ports, Class<?> main, String... arguments) {
         ClassPath classPath = home.classPath(OURSELVES);
         List<String> program = Stream.concat(
-                        Stream.of("-cp", classPath.toString(), Leash.class.getName(), main.getName()),
+                        Stream.of("-cp", classPath.toString(), ParentWatch.class.getName(), main.getName()),
                         Stream.of(arguments))
                 .toList();
         return new Part(name, ports, jvm(heapMegabytes), new StartCache(name, classPath), program, ready, 0);
@@ -180,7 +180,7 @@ record Parts(Options options, Home home) {
         List<String> program = new ArrayList<>(List.of(
                 "-cp",
                 classPath.toString(),
-                Leash.class.getName(),
+                ParentWatch.class.getName(),
                 main,
                 "--server.port=" + port,
                 "--server.address=127.0.0.1",

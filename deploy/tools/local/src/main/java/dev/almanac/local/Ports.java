@@ -1,6 +1,6 @@
 package dev.almanac.local;
 
-import dev.almanac.local.machine.Trouble;
+import dev.almanac.local.machine.StartFailure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -27,7 +27,7 @@ public record Ports(
     /** Ten ports in a row. */
     public static Ports from(int first) {
         if (first < 1024 || first > LAST_FIRST) {
-            throw new Trouble("--ports-from takes a number from 1024 to " + LAST_FIRST);
+            throw new StartFailure("--ports-from takes a number from 1024 to " + LAST_FIRST);
         }
         return new Ports(
                 first, first + 1, first + 2, first + 3, first + 4, first + 5, first + 6, first + 7, first + 8,
@@ -47,7 +47,7 @@ public record Ports(
                 socket.close();
             }
         } catch (IOException e) {
-            throw new Trouble("no free ports: " + e.getMessage());
+            throw new StartFailure("no free ports: " + e.getMessage());
         }
         return new Ports(free[0], free[1], free[2], free[3], free[4], free[5], free[6], free[7], free[8], free[9]);
     }

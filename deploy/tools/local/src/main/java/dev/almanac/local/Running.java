@@ -1,7 +1,7 @@
 package dev.almanac.local;
 
 import dev.almanac.local.machine.Folders;
-import dev.almanac.local.machine.Trouble;
+import dev.almanac.local.machine.StartFailure;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** A part that was started. */
 public final class Running {
-    /** Far more than any part has ever taken: whoever is slow is told of long before, and is waited for. */
+    /** Far more than any part has ever taken: a slow part is reported long before, and waited for. */
     private static final Duration STARTING_TAKES_AT_MOST = Duration.ofMinutes(30);
 
     private static final Duration LATE_AFTER = Duration.ofMinutes(1);
@@ -64,7 +64,7 @@ public final class Running {
                     .start();
             return new Running(part, log, process);
         } catch (IOException e) {
-            throw new Trouble(part.name() + " cannot be started: " + e.getMessage());
+            throw new StartFailure(part.name() + " cannot be started: " + e.getMessage());
         }
     }
 
@@ -78,10 +78,10 @@ public final class Running {
         long deadline = startedNanos + STARTING_TAKES_AT_MOST.toNanos();
         while (!part.ready().answers()) {
             if (!process.isAlive()) {
-                throw new Trouble(lastWords());
+                throw new StartFailure(lastWords());
             }
             if (System.nanoTime() > deadline) {
-                throw new Trouble(part.name() + " does not get ready: see " + log);
+                throw new StartFailure(part.name() + " does not get ready: see " + log);
             }
             if (System.nanoTime() > late) {
                 tell.accept(part.name() + " is late, it is still waited for: see " + log);
@@ -146,7 +146,7 @@ public final class Running {
         long deadline = System.nanoTime() + PORTS_ARE_LET_GO_WITHIN.toNanos();
         while (!isFree(port)) {
             if (System.nanoTime() > deadline) {
-                throw new Trouble("port " + port + " is in use, and " + part.name()
+                throw new StartFailure("port " + port + " is in use, and " + part.name()
                         + " needs it: stop what listens there, or pass --ports-from");
             }
             Thread.sleep(BETWEEN_PROBES);

@@ -2,7 +2,7 @@ package dev.almanac.local;
 
 import dev.almanac.local.broker.Topics;
 import dev.almanac.local.machine.Probe;
-import dev.almanac.local.machine.Trouble;
+import dev.almanac.local.machine.StartFailure;
 import dev.almanac.local.postgres.Postgres;
 import java.io.File;
 import java.io.IOException;
@@ -71,11 +71,11 @@ public final class Suite implements AutoCloseable {
 
     private void requireRealStores() throws InterruptedException {
         if (options.kafka() != null && !Topics.answers(parts.kafkaServers()).answers()) {
-            throw new Trouble("no Kafka answers at " + parts.kafkaServers());
+            throw new StartFailure("no Kafka answers at " + parts.kafkaServers());
         }
         Probe postgres = Probe.jdbc(parts.postgresUrl(), Postgres.USER, Postgres.PASSWORD);
         if (options.postgres() != null && !postgres.answers()) {
-            throw new Trouble("no PostgreSQL lets almanac in at " + parts.postgresUrl());
+            throw new StartFailure("no PostgreSQL lets almanac in at " + parts.postgresUrl());
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.almanac.local;
 
-import dev.almanac.local.machine.Trouble;
+import dev.almanac.local.machine.StartFailure;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
@@ -11,7 +11,7 @@ final class Up {
     public static void main(String[] args) {
         try {
             run(Options.parse(Home.root(), args));
-        } catch (Trouble trouble) {
+        } catch (StartFailure trouble) {
             System.err.println(trouble.getMessage());
             System.exit(1);
         } catch (InterruptedException interrupted) {
@@ -31,7 +31,7 @@ final class Up {
         startUnlessStopped(suite);
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         System.out.printf("all is ready after %.1f s%n%n", took.toMillis() / 1000.0);
-        System.out.print(Welcome.text(suite));
+        System.out.print(StartBanner.text(suite));
         for (var file : options.imports()) {
             System.out.println(new Import(suite).of(file));
         }
@@ -43,7 +43,7 @@ final class Up {
     private static void startUnlessStopped(Suite suite) throws InterruptedException {
         try {
             suite.start();
-        } catch (Trouble trouble) {
+        } catch (StartFailure trouble) {
             if (suite.isClosing()) {
                 Thread.currentThread().join();
             }

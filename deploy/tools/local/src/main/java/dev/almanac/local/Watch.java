@@ -1,6 +1,6 @@
 package dev.almanac.local;
 
-import dev.almanac.local.machine.Trouble;
+import dev.almanac.local.machine.StartFailure;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,7 +42,7 @@ final class Watch {
             if (!suite.isClosing()) {
                 suite.restart(name);
             }
-        } catch (Trouble trouble) {
+        } catch (StartFailure trouble) {
             tell.accept(trouble.getMessage());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.almanac.local.machine.Trouble;
+import dev.almanac.local.machine.StartFailure;
 import dev.almanac.recurrence.zones.ZoneData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +74,7 @@ class OptionsTest {
 
     private static void refuses(String words, String... args) {
         assertThatThrownBy(() -> Options.parse(ROOT, args))
-                .isInstanceOf(Trouble.class)
+                .isInstanceOf(StartFailure.class)
                 .hasMessageContaining(words)
                 .message()
                 .hasLineCount(1);

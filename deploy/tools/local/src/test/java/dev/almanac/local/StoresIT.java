@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.almanac.local.broker.Topics;
 import dev.almanac.local.machine.Probe;
-import dev.almanac.local.machine.Trouble;
+import dev.almanac.local.machine.StartFailure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -140,7 +140,7 @@ class StoresIT {
                 Suite suite = Suite.of(Options.of(folder, ports), _ -> {})) {
             assertThat(taken.isBound()).isTrue();
             assertThatThrownBy(suite::startStores)
-                    .isInstanceOf(Trouble.class)
+                    .isInstanceOf(StartFailure.class)
                     .hasMessage("port " + ports.kafka()
                             + " is in use, and kafka needs it: stop what listens there, or pass --ports-from");
         }
@@ -151,7 +151,7 @@ class StoresIT {
         try (Suite suite = Suite.of(Options.of(folder, Ports.free()), _ -> {})) {
             assertThat(suite.issuerUrl()).isNotEmpty();
             assertThatThrownBy(() -> Suite.of(Options.of(folder, Ports.free()), _ -> {}))
-                    .isInstanceOf(Trouble.class)
+                    .isInstanceOf(StartFailure.class)
                     .hasMessageContaining("another ./up uses the data folder");
         }
     }

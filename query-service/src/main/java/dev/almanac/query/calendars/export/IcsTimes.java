@@ -39,7 +39,7 @@ record IcsTimes(Booking booking, boolean allDay, boolean floating) {
         return KnownZone.orUtc(booking.timeZone());
     }
 
-    /** A time that the clocks show for the second time is told in UTC: its local time means the first. */
+    /** A time that the clocks show for the second time is written in UTC: its local time means the first. */
     void write(IcsLines lines, String name, Instant instant) {
         LocalDateTime local = LocalDateTime.ofInstant(instant, zone());
         if (allDay || local.atZone(zone()).toInstant().equals(instant)) {
@@ -104,7 +104,7 @@ record IcsTimes(Booking booking, boolean allDay, boolean floating) {
         }
     }
 
-    /** A whole day that is left out is told time by time: others leave out only what has that very time (ADR 0103). */
+    /** A whole day that is left out is written time by time: others leave out only what has that very time (ADR 0103). */
     void writeLeft(IcsLines lines, Rrule rule) {
         rule.exdate().forEach(left -> {
             if (left instanceof Moment.Day(LocalDate day) && !allDay) {
@@ -181,7 +181,7 @@ record IcsTimes(Booking booking, boolean allDay, boolean floating) {
 
     /**
      * The time that the series as it is now has for an occurrence, from its id; that of the second pass of a repeated hour is
-     * told by its instant.
+     * written by its instant.
      */
     Moment planned(String occurrenceId) {
         String suffix = OccurrenceId.timeOf(occurrenceId);

@@ -1,7 +1,7 @@
 package dev.almanac.query.conflicts.detect;
 
 import dev.almanac.events.TimeSlot;
-import dev.almanac.query.conflicts.Secrets;
+import dev.almanac.query.conflicts.HiddenParties;
 import dev.almanac.query.http.AdjustedTimes;
 import dev.almanac.web.Fields;
 import io.swagger.v3.oas.annotations.Operation;
@@ -20,11 +20,11 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Conflicts")
 @RequestMapping("/api/v1/schedules/conflicts/detect")
 class DetectEndpoint {
-    private final SecondLook secondLook;
-    private final Secrets secrets;
+    private final ConflictVerification secondLook;
+    private final HiddenParties secrets;
     private final Clock clock;
 
-    DetectEndpoint(SecondLook secondLook, Secrets secrets, Clock clock) {
+    DetectEndpoint(ConflictVerification secondLook, HiddenParties secrets, Clock clock) {
         this.clock = clock;
         this.secondLook = secondLook;
         this.secrets = secrets;
@@ -41,7 +41,7 @@ class DetectEndpoint {
         DetectRequest asked = Objects.requireNonNullElse(body, DetectRequest.EVERYTHING);
         Fields fields = new Fields();
         TimeSlot window = asked.window(fields, clock.instant());
-        AdjustedTimes.tell(exchange, fields.notes());
+        AdjustedTimes.announce(exchange, fields.notes());
         return secondLook
                 .at(asked.lane(), window)
                 .flatMap(examined -> secrets.among(examined.parties()).map(examined::keeping));

@@ -23,7 +23,7 @@ record DetectRequest(
     static final DetectRequest EVERYTHING = new DetectRequest(null, null, null, null, null);
     private static final Duration LONGEST = Duration.ofDays(366);
 
-    /** As far as occurrences of rules are told. */
+    /** As far ahead as occurrences of rules are published. */
     private static final Duration USUAL = Duration.ofDays(RuleProfile.HORIZON_DAYS);
 
     /** From now on, and as far ahead as is usual, where nothing else is said. */

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
  * What a second look found.
  *
  * @param lanes how many calendars and resources were looked at
- * @param agrees whether the conflict-detector told exactly these
- * @param untold ids of conflicts that are found here, and were not told or not like this
- * @param unfounded ids of conflicts that were told, and are not found here
+ * @param agrees whether the conflict-detector published exactly these
+ * @param untold ids of conflicts that are found here, and were not published or not like this
+ * @param unfounded ids of conflicts that were published, and are not found here
  */
 record Examined(int lanes, List<FoundConflict> found, boolean agrees, List<String> untold, List<String> unfounded) {
 

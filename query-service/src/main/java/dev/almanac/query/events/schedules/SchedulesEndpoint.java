@@ -6,7 +6,7 @@ import dev.almanac.events.schedule.ScheduleStatus;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.conflicts.ConflictView;
 import dev.almanac.query.conflicts.OpenConflicts;
-import dev.almanac.query.conflicts.Secrets;
+import dev.almanac.query.conflicts.HiddenParties;
 import dev.almanac.query.diary.EventItem;
 import dev.almanac.query.diary.Slots;
 import dev.almanac.query.events.ScheduleQuery;
@@ -53,9 +53,9 @@ class SchedulesEndpoint {
 
     private final VisibleViews visible;
     private final Slots slots;
-    private final Secrets secrets;
+    private final HiddenParties secrets;
 
-    SchedulesEndpoint(VisibleViews visible, Slots slots, Secrets secrets) {
+    SchedulesEndpoint(VisibleViews visible, Slots slots, HiddenParties secrets) {
         this.secrets = secrets;
         this.visible = visible;
         this.slots = slots;

@@ -23,7 +23,7 @@ record Successors(Generation views) {
             .thenComparing(ScheduleView::createdAt)
             .reversed();
 
-    /** The id that it has today; empty where its series still has it, or nobody does that whoever asks may see. */
+    /** The id that it has today; empty where its series still has it, or nobody does that the caller may see. */
     Mono<String> of(String occurrenceId, ScheduleView series) {
         return series.planned(occurrenceId).isPresent()
                 ? Mono.empty()

@@ -1,6 +1,6 @@
 package dev.almanac.query.history.events;
 
-import dev.almanac.query.history.ToldView;
+import dev.almanac.query.history.PublishedChange;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -31,15 +31,15 @@ record HistoryItem(
         @Nullable String splitInto) {
 
     static HistoryItem of(
-            ToldView told, @Nullable Snapshot before, @Nullable Snapshot after, Why why, @Nullable String undoneBy) {
+            PublishedChange published, @Nullable Snapshot before, @Nullable Snapshot after, ChangeCause why, @Nullable String undoneBy) {
         return new HistoryItem(
-                told.id(),
-                told.type(),
-                told.actor(),
-                told.time(),
+                published.id(),
+                published.type(),
+                published.actor(),
+                published.time(),
                 why.reason(),
-                told.sequence(),
-                told.position(),
+                published.sequence(),
+                published.position(),
                 before,
                 after,
                 why.undoes(),

@@ -11,7 +11,7 @@ import dev.almanac.events.calendar.CalendarChange.CalendarUpdated;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.wire.ChangeJson;
 import dev.almanac.events.wire.Schema;
-import dev.almanac.query.history.ToldView;
+import dev.almanac.query.history.PublishedChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -27,8 +27,8 @@ final class Undoable {
     /** S2: five minutes. */
     static final Duration EXPIRY = Duration.ofMinutes(5);
 
-    private static final Comparator<ToldView> ORDER =
-            Comparator.comparingLong(ToldView::position).thenComparingLong(ToldView::sequence);
+    private static final Comparator<PublishedChange> ORDER =
+            Comparator.comparingLong(PublishedChange::position).thenComparingLong(PublishedChange::sequence);
     private static final String EVENT = "event";
 
     private Undoable() {}
@@ -36,13 +36,13 @@ final class Undoable {
     /**
      * Newest first.
      *
-     * @param own changes of whoever asks
+     * @param own changes of the caller
      * @param recent all changes of the same subjects, as far back as the oldest of their own
      */
-    static List<UndoableChange> of(Collection<ToldView> own, Collection<ToldView> recent, Instant now) {
-        Map<String, List<ToldView>> bySubject = recent.stream().collect(groupingBy(ToldView::subject));
+    static List<UndoableChange> of(Collection<PublishedChange> own, Collection<PublishedChange> recent, Instant now) {
+        Map<String, List<PublishedChange>> bySubject = recent.stream().collect(groupingBy(PublishedChange::subject));
         return own.stream()
-                .collect(groupingBy(told -> Objects.requireNonNullElse(told.cause(), told.id())))
+                .collect(groupingBy(published -> Objects.requireNonNullElse(published.cause(), published.id())))
                 .values()
                 .stream()
                 .flatMap(command -> taken(command.stream().sorted(ORDER).toList(), bySubject))
@@ -52,44 +52,44 @@ final class Undoable {
     }
 
     /** All that a command did to events is taken back at once, what it did to calendars one by one. */
-    private static Stream<UndoableChange> taken(List<ToldView> command, Map<String, List<ToldView>> bySubject) {
-        List<ToldView> ofEvents = command.stream()
-                .filter(told -> aspect(told).filter(EVENT::equals).isPresent())
+    private static Stream<UndoableChange> taken(List<PublishedChange> command, Map<String, List<PublishedChange>> bySubject) {
+        List<PublishedChange> ofEvents = command.stream()
+                .filter(published -> aspect(published).filter(EVENT::equals).isPresent())
                 .toList();
         Stream<UndoableChange> calendars = command.stream()
-                .filter(told -> !ofEvents.contains(told))
-                .filter(told -> aspect(told).isPresent() && isLast(told, told.id(), bySubject))
-                .map(told -> item(told, told, 0));
+                .filter(published -> !ofEvents.contains(published))
+                .filter(published -> aspect(published).isPresent() && isLast(published, published.id(), bySubject))
+                .map(published -> item(published, published, 0));
         boolean free = ofEvents.stream()
-                .allMatch(told -> isLast(told, Objects.requireNonNullElse(told.cause(), told.id()), bySubject));
+                .allMatch(published -> isLast(published, Objects.requireNonNullElse(published.cause(), published.id()), bySubject));
         return ofEvents.isEmpty() || !free ? calendars : Stream.concat(Stream.of(ofEvents(ofEvents)), calendars);
     }
 
-    private static UndoableChange ofEvents(List<ToldView> changes) {
-        long subjects = changes.stream().map(ToldView::subject).distinct().count();
+    private static UndoableChange ofEvents(List<PublishedChange> changes) {
+        long subjects = changes.stream().map(PublishedChange::subject).distinct().count();
         return item(changes.getFirst(), changes.getLast(), (int) subjects - 1);
     }
 
-    private static UndoableChange item(ToldView first, ToldView last, int others) {
+    private static UndoableChange item(PublishedChange first, PublishedChange last, int others) {
         return UndoableChange.of(first, others, last.time().plus(EXPIRY));
     }
 
     /** Whether nothing came later that depends on it, but what the same command did. */
-    private static boolean isLast(ToldView told, String command, Map<String, List<ToldView>> bySubject) {
-        Optional<String> aspect = aspect(told);
-        return bySubject.getOrDefault(told.subject(), List.of()).stream()
-                .filter(later -> later.sequence() > told.sequence())
+    private static boolean isLast(PublishedChange published, String command, Map<String, List<PublishedChange>> bySubject) {
+        Optional<String> aspect = aspect(published);
+        return bySubject.getOrDefault(published.subject(), List.of()).stream()
+                .filter(later -> later.sequence() > published.sequence())
                 .filter(later -> !command.equals(later.cause()))
                 .noneMatch(later -> dependsOn(aspect, later));
     }
 
-    private static boolean dependsOn(Optional<String> aspect, ToldView later) {
+    private static boolean dependsOn(Optional<String> aspect, PublishedChange later) {
         return aspect(later).equals(aspect);
     }
 
     /** What of its subject a change is about, if it can be taken back: its later changes of that depend on it. */
-    private static Optional<String> aspect(ToldView told) {
-        return switch (change(told)) {
+    private static Optional<String> aspect(PublishedChange published) {
+        return switch (change(published)) {
             case ScheduleChange _ -> Optional.of(EVENT);
             case CalendarShared shared -> Optional.of("share of " + shared.sharedWith());
             case CalendarUnshared unshared -> Optional.of("share of " + unshared.sharedWith());
@@ -98,7 +98,7 @@ final class Undoable {
         };
     }
 
-    private static Change change(ToldView told) {
-        return ChangeJson.read(told.change().getBytes(UTF_8), Schema.of(told.type(), told.revision()));
+    private static Change change(PublishedChange published) {
+        return ChangeJson.read(published.change().getBytes(UTF_8), Schema.of(published.type(), published.revision()));
     }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.almanac.events.wire.ChangeJson;
 import dev.almanac.query.history.ChangeItem;
-import dev.almanac.query.history.ToldView;
+import dev.almanac.query.history.PublishedChange;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ record UndoableChange(
         long version,
         long position) {
 
-    static UndoableChange of(ToldView first, int alsoChanged, Instant undoableUntil) {
+    static UndoableChange of(PublishedChange first, int alsoChanged, Instant undoableUntil) {
         return new UndoableChange(
                 first.id(),
                 first.subject(),

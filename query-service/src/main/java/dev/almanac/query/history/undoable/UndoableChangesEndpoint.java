@@ -7,7 +7,7 @@ import dev.almanac.query.calendars.CalendarView;
 import dev.almanac.query.events.ScheduleReads;
 import dev.almanac.query.events.ScheduleView;
 import dev.almanac.query.history.HistoryReads;
-import dev.almanac.query.history.ToldView;
+import dev.almanac.query.history.PublishedChange;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
 import dev.almanac.query.http.Rejections;
@@ -78,12 +78,12 @@ class UndoableChangesEndpoint {
                                 .flatMap(changes -> changeable(views, changes, caller)));
     }
 
-    private static Mono<List<ToldView>> recent(Generation views, List<ToldView> own, Instant since) {
-        Set<String> subjects = own.stream().map(ToldView::subject).collect(Collectors.toSet());
+    private static Mono<List<PublishedChange>> recent(Generation views, List<PublishedChange> own, Instant since) {
+        Set<String> subjects = own.stream().map(PublishedChange::subject).collect(Collectors.toSet());
         return HistoryReads.of(views).since(since, subjects, CHANGES_MAX).collectList();
     }
 
-    /** Of what whoever asks may still see and change: a share may have been taken back since. */
+    /** Of what the caller may still see and change: a share may have been taken back since. */
     private static Mono<List<UndoableChange>> changeable(
             Generation views, List<UndoableChange> changes, Rights caller) {
         Set<String> subjects = changes.stream().map(UndoableChange::subject).collect(Collectors.toSet());

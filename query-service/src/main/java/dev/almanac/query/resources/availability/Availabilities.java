@@ -38,18 +38,18 @@ class Availabilities {
         this.visible = visible;
     }
 
-    Mono<List<CheckedResource>> check(List<String> resourceIds, Wish wish) {
+    Mono<List<CheckedResource>> check(List<String> resourceIds, RequestedSlot wish) {
         return seen(wish.excluding())
                 .flatMapMany(excluded ->
                         Flux.fromIterable(resourceIds).flatMapSequential(id -> check(id, wish, excluded), QUERIES))
                 .collectList();
     }
 
-    Mono<CheckedResource> check(String resourceId, Wish wish) {
+    Mono<CheckedResource> check(String resourceId, RequestedSlot wish) {
         return seen(wish.excluding()).flatMap(excluded -> check(resourceId, wish, excluded));
     }
 
-    /** Of what does not count, what whoever asks may see. */
+    /** Of what does not count, what the caller may see. */
     Mono<Excluded> seen(Excluded asked) {
         return asked.ids().isEmpty()
                 ? Mono.just(asked)
@@ -60,7 +60,7 @@ class Availabilities {
                         .map(asked::within);
     }
 
-    private Mono<CheckedResource> check(String resourceId, Wish wish, Excluded excluded) {
+    private Mono<CheckedResource> check(String resourceId, RequestedSlot wish, Excluded excluded) {
         return booked(resourceId, wish.slot(), wish.buffer(), excluded)
                 .flatMap(booked -> reason(booked, wish.slot())
                         .map(reason -> CheckedResource.of(booked, wish.slot(), reason.orElse(null))));

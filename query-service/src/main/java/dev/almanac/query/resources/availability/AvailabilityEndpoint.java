@@ -95,10 +95,10 @@ class AvailabilityEndpoint {
                 durationMinutes,
                 (int) Booking.SHORTEST.toMinutes(),
                 MINUTES_OF_A_DAY));
-        Duration buffer = Wish.buffer(fields, bufferMinutes);
+        Duration buffer = RequestedSlot.buffer(fields, bufferMinutes);
         Excluded excluded = Excluded.of(fields, excluding);
         fields.check();
-        TimeSlot window = window(from, till, Wish.LONGEST);
+        TimeSlot window = window(from, till, RequestedSlot.LONGEST);
         return availabilities
                 .seen(excluded)
                 .flatMap(seen -> availabilities.booked(resourceId, window, buffer, seen))

@@ -27,8 +27,8 @@ class CheckEndpoint {
             summary = "Whether a resource is to be had, 15 minutes apart from other claims unless asked otherwise")
     Mono<CheckedResource> check(@RequestBody CheckRequest body, ServerWebExchange exchange) {
         Fields fields = new Fields();
-        Wish wish = body.wish(fields);
-        AdjustedTimes.tell(exchange, fields.notes());
+        RequestedSlot wish = body.wish(fields);
+        AdjustedTimes.announce(exchange, fields.notes());
         return availabilities.check(String.valueOf(body.resourceId()), wish);
     }
 
@@ -36,8 +36,8 @@ class CheckEndpoint {
     @Operation(operationId = "checkAvailabilities", summary = "The same of up to 50 resources")
     Mono<CheckedResources> checkMultiple(@RequestBody CheckMultipleRequest body, ServerWebExchange exchange) {
         Fields fields = new Fields();
-        Wish wish = body.wish(fields);
-        AdjustedTimes.tell(exchange, fields.notes());
+        RequestedSlot wish = body.wish(fields);
+        AdjustedTimes.announce(exchange, fields.notes());
         return availabilities.check(body.ids(), wish).map(results -> CheckedResources.of(wish.slot(), results));
     }
 }

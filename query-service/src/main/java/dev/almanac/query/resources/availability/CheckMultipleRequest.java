@@ -17,7 +17,7 @@ import org.springframework.http.HttpStatus;
  * @param startDateTime RFC 3339, or a local date-time of {@code timeZone}, as the end
  * @param bufferMinutes to keep to other claims; a resource that needs more keeps its own
  * @param excluding ids of events, series or occurrences that do not count, as they are to be moved; one alone may stand
- *     without brackets, and one that whoever asks may not see counts
+ *     without brackets, and one that the caller may not see counts
  */
 record CheckMultipleRequest(
         @ArraySchema(
@@ -43,13 +43,13 @@ record CheckMultipleRequest(
     /** SCH-033. */
     static final int RESOURCES_MAX = 50;
 
-    Wish wish(Fields fields) {
+    RequestedSlot wish(Fields fields) {
         if (resourceIds == null || resourceIds.isEmpty()) {
             fields.error("resourceIds", "names at least one resource");
         } else if (resourceIds.stream().anyMatch(Objects::isNull)) {
             fields.error("resourceIds", "names resources, and nothing else");
         }
-        Wish wish = Wish.of(fields, startDateTime, endDateTime, timeZone, bufferMinutes, excluding);
+        RequestedSlot wish = RequestedSlot.of(fields, startDateTime, endDateTime, timeZone, bufferMinutes, excluding);
         if (ids().size() > RESOURCES_MAX) {
             throw Rejected.because(HttpStatus.BAD_REQUEST, "too-many-resources", "Too many resources at once")
                     .rule("SCH-033")

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param startDateTime RFC 3339, or a local date-time of {@code timeZone}, as the end
  * @param bufferMinutes to keep to other claims; a resource that needs more keeps its own
  * @param excluding ids of events, series or occurrences that do not count, as they are to be moved; one alone may stand
- *     without brackets, and one that whoever asks may not see counts
+ *     without brackets, and one that the caller may not see counts
  */
 record CheckRequest(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
@@ -32,10 +32,10 @@ record CheckRequest(
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
         List<@Nullable String> excluding) {
 
-    Wish wish(Fields fields) {
+    RequestedSlot wish(Fields fields) {
         if (resourceId == null) {
             fields.error("resourceId", "is required");
         }
-        return Wish.of(fields, startDateTime, endDateTime, timeZone, bufferMinutes, excluding);
+        return RequestedSlot.of(fields, startDateTime, endDateTime, timeZone, bufferMinutes, excluding);
     }
 }

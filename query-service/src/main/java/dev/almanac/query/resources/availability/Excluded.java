@@ -38,7 +38,7 @@ record Excluded(Set<String> ids) {
         return ids.stream().map(OccurrenceId::seriesOf).collect(Collectors.toSet());
     }
 
-    /** Of these series only: whoever asks must not find out by what else a resource is taken. */
+    /** Of these series only: the caller must not find out by what else a resource is taken. */
     Excluded within(Set<String> series) {
         return new Excluded(ids.stream()
                 .filter(id -> series.contains(OccurrenceId.seriesOf(id)))

@@ -17,7 +17,7 @@ sealed interface Obstacle {
     /**
      * In words.
      *
-     * @param title of the booking, absent where whoever asks may not know it
+     * @param title of the booking, absent where the caller may not know it
      */
     String reason(TimeSlot asked, Duration buffer, @Nullable String title);
 

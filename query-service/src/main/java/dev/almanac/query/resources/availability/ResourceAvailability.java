@@ -12,7 +12,7 @@ import java.util.List;
  * When a resource is out or booked.
  *
  * @param available nothing claims the resource and it is not out at any time of the window (SCH-030)
- * @param bookings those that whoever asks may see
+ * @param bookings those that the caller may see
  */
 record ResourceAvailability(
         String resourceId,

@@ -6,9 +6,9 @@ import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
 import dev.almanac.query.http.Version;
 import dev.almanac.query.rules.RuleReads;
-import dev.almanac.query.rules.RuleShelf;
+import dev.almanac.query.rules.RuleCache;
 import dev.almanac.query.rules.RuleView;
-import dev.almanac.query.rules.ShelvedRule;
+import dev.almanac.query.rules.CachedRule;
 import dev.almanac.query.runs.RuleItem;
 import dev.almanac.query.runs.RuleItems;
 import dev.almanac.query.runs.RunItem;
@@ -38,10 +38,10 @@ import reactor.core.publisher.Mono;
 class RulesEndpoint {
     private static final int YEARS_MAX = 10;
     private final VisibleViews visible;
-    private final RuleShelf shelf;
+    private final RuleCache shelf;
     private final Clock clock;
 
-    RulesEndpoint(VisibleViews visible, RuleShelf shelf, Clock clock) {
+    RulesEndpoint(VisibleViews visible, RuleCache shelf, Clock clock) {
         this.visible = visible;
         this.shelf = shelf;
         this.clock = clock;
@@ -66,9 +66,9 @@ class RulesEndpoint {
                         .map(rules -> rules.stream()
                                 .filter(rule -> rule.id().compareTo(after) > 0)
                                 .filter(rule -> isIn(rule.view(), queue, createdBy))
-                                .sorted(Comparator.comparing(ShelvedRule::id))
+                                .sorted(Comparator.comparing(CachedRule::id))
                                 .filter(rule -> status == null || status == rule.at(now))
-                                .map(ShelvedRule::view)
+                                .map(CachedRule::view)
                                 .limit(most)
                                 .toList())
                         .map(found -> Page.of(found, limit, last -> new Cursor("", last.id())))

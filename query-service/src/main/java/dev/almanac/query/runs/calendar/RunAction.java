@@ -20,7 +20,7 @@ enum RunAction {
     RESCHEDULE,
     DISCARD;
 
-    /** What whoever asks may do: nothing but look, without EDIT. */
+    /** What the caller may do: nothing but look, without EDIT. */
     static List<RunAction> of(RuleRun found) {
         RunItem run = found.run();
         if (!found.mayEdit()) {

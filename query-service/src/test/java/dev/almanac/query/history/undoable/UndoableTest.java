@@ -11,7 +11,7 @@ import dev.almanac.events.calendar.ShareLevel;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedAvailable;
 import dev.almanac.events.wire.ChangeJson;
 import dev.almanac.events.wire.Schema;
-import dev.almanac.query.history.ToldView;
+import dev.almanac.query.history.PublishedChange;
 import dev.almanac.testing.Examples;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class UndoableTest {
     private static final Instant NOW = Instant.parse("2026-03-02T09:05:00Z");
-    private final List<ToldView> recent = new ArrayList<>();
+    private final List<PublishedChange> recent = new ArrayList<>();
 
     @Test
     void a_change_can_be_taken_back_for_five_minutes_and_not_a_millisecond_longer() {
@@ -74,9 +74,9 @@ class UndoableTest {
     @Test
     void changes_that_were_told_before_their_commands_were_remembered_stand_for_themselves() {
         Stream.of("talk", "tea").forEach(id -> {
-            ToldView told = view("x", id, 0, NOW, Examples.event(id, "hall", "T", "03T09:00", "03T10:00"));
-            recent.add(new ToldView(
-                    told.id(), id, told.type(), told.revision(), told.change(), 0, told.position(), "ana", NOW, null));
+            PublishedChange published = view("x", id, 0, NOW, Examples.event(id, "hall", "T", "03T09:00", "03T10:00"));
+            recent.add(new PublishedChange(
+                    published.id(), id, published.type(), published.revision(), published.change(), 0, published.position(), "ana", NOW, null));
         });
         assertThat(undoable()).hasSize(2);
     }
@@ -89,8 +89,8 @@ class UndoableTest {
         recent.add(view(command, subject, sequence, at, change));
     }
 
-    private ToldView view(String command, String subject, long sequence, Instant at, Change change) {
-        return new ToldView(
+    private PublishedChange view(String command, String subject, long sequence, Instant at, Change change) {
+        return new PublishedChange(
                 command + "-" + subject + "-" + sequence,
                 subject,
                 change.type(),

@@ -95,8 +95,8 @@ class BookedResourceTest {
         }
     }
 
-    private static Wish wish(@Nullable Integer bufferMinutes) {
-        return Wish.of(new Fields(), at("09:00").toString(), at("10:00").toString(), null, bufferMinutes, null);
+    private static RequestedSlot wish(@Nullable Integer bufferMinutes) {
+        return RequestedSlot.of(new Fields(), at("09:00").toString(), at("10:00").toString(), null, bufferMinutes, null);
     }
 
     private static @Nullable String reason(BookedResource booked, TimeSlot asked) {

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * How soon conflict-detector tells a conflict after the second of two claims was told to it, exactly once, through the real
+ * How soon conflict-detector publishes a conflict after it received the second of two claims, exactly once, through the real
  * broker. {@code deploy/tools/bench/claims} builds and runs it.
  */
 public final class ClaimLoad implements Detector.Load {

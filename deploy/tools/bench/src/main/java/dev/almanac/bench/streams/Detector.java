@@ -25,14 +25,14 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
-/** conflict-detector alone with the real broker; it is told of rooms, and of events that need them. */
-record Detector(Wire wire, Running service) {
+/** conflict-detector alone with the real broker; it receives rooms, and events that need them. */
+record Detector(KafkaClient wire, Running service) {
     static final int ROOMS = 50;
     private static final String SERVICE = "conflict-detector";
     private static final int SETTLES_WITHIN_SECONDS = 60;
     private static final Duration AT_REST_IN_A_SECOND = Duration.ofMillis(100);
 
-    /** What is told to it while it is measured, and what it says to that. */
+    /** What it receives while it is measured, and what it publishes. */
     interface Load {
         void run() throws InterruptedException;
 
@@ -44,7 +44,7 @@ record Detector(Wire wire, Running service) {
         try (Suite suite = Suite.of(Options.of(folder, Ports.free()), line -> System.err.println(line))) {
             suite.startStores();
             suite.startService(SERVICE);
-            try (Wire wire = new Wire(suite.kafkaServers())) {
+            try (KafkaClient wire = new KafkaClient(suite.kafkaServers())) {
                 Detector detector = new Detector(wire, suite.part(SERVICE));
                 detector.run(load.apply(detector));
             }

@@ -55,7 +55,7 @@ public final class DueLoad {
             "0 9 * * 1#1",
             "0 */4 * * *");
 
-    private final Wire wire;
+    private final KafkaClient wire;
     private final AtomicBoolean done = new AtomicBoolean();
     private final Clock clock = Clock.systemUTC();
     private final AtomicInteger next = new AtomicInteger();
@@ -65,7 +65,7 @@ public final class DueLoad {
     private final AtomicLong lastDayNanos = new AtomicLong();
     private final Map<String, Long> lastDayOf = new ConcurrentHashMap<>();
 
-    private DueLoad(Wire wire) {
+    private DueLoad(KafkaClient wire) {
         this.wire = wire;
     }
 
@@ -74,8 +74,8 @@ public final class DueLoad {
         try (Suite suite = Suite.of(Options.of(folder, Ports.free()), line -> System.err.println(line))) {
             suite.startStores();
             suite.startService("rule-expander");
-            try (Wire wire = new Wire(suite.kafkaServers());
-                    Rival rival = Rival.on(suite.postgresUrl())) {
+            try (KafkaClient wire = new KafkaClient(suite.kafkaServers());
+                    DbSchedulerPeer rival = DbSchedulerPeer.on(suite.postgresUrl())) {
                 new DueLoad(wire).run(rival, DueTimes.named(args), suite.part("rule-expander"));
             }
         } finally {
@@ -83,7 +83,7 @@ public final class DueLoad {
         }
     }
 
-    private void run(Rival rival, List<DueTimes> loads, Running expander) throws InterruptedException {
+    private void run(DbSchedulerPeer rival, List<DueTimes> loads, Running expander) throws InterruptedException {
         Thread ear = Thread.ofPlatform().daemon().start(this::hear);
         due(DueTimes.spread(100));
         System.out.println("| load | OccurrenceDue is late by, ms | early | never | processor time for each, ms"
@@ -104,7 +104,7 @@ public final class DueLoad {
         ear.join();
     }
 
-    /** Of the rule-expander: from when it is told of the rules until all of them were due. */
+    /** Of the rule-expander: from when it receives the rules until all of them were due. */
     private static Duration processorTime(Running expander) {
         return expander.process().info().totalCpuDuration().orElse(Duration.ZERO);
     }

@@ -36,7 +36,7 @@ record DueTimes(String name, int perSecond, int seconds, boolean onTheSecond) {
         return perSecond * seconds;
     }
 
-    /** Time enough to be told of all of them before the first is due: how fast that goes is not measured here. */
+    /** Time enough to receive all of them before the first is due: how fast that goes is not measured here. */
     Instant first(Instant now) {
         return now.plusSeconds(15 + count() / 500).truncatedTo(ChronoUnit.SECONDS);
     }

@@ -138,7 +138,7 @@ public final class StoredLoad implements Detector.Load {
         return START.plus(HOUR.multipliedBy(number));
     }
 
-    /** Pairs that conflict tell that whatever was told before them has been taken; of the others, some may do so for a moment. */
+    /** Pairs that conflict show that whatever was sent before them has been taken; of the others, some may do so for a moment. */
     private void awaitTaken() throws InterruptedException {
         probes++;
         Instant start = FAR.plus(HOUR.multipliedBy((long) probes * (PROBES + 1)));

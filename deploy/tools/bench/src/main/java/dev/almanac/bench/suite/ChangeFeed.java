@@ -41,7 +41,7 @@ final class ChangeFeed {
                 lines = api.changes(lastId);
             }
         } catch (IOException | UncheckedIOException closed) {
-            // The end of the load closes it, or the service: whoever waits is told.
+            // The end of the load closes it, or the service: whoever waits is woken.
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -21,7 +21,7 @@ import org.flywaydb.core.Flyway;
  * The rows of a command, and nothing else: in one transaction it locks the calendar, writes the claim and appends the
  * change. It asks nothing, decides nothing and makes no JSON.
  */
-final class BareLoop implements Door {
+final class BareLoop implements Target {
     private static final String LOCK = "select capacity from lane where calendar_id = ? for update";
     private static final String RELEASE = "delete from slot_claim where claim_id = ?";
     private static final String CLAIM =
@@ -47,17 +47,17 @@ final class BareLoop implements Door {
         postgres.setMaximumPoolSize(32);
         Flyway.configure().dataSource(postgres).load().migrate();
         TimeSlot slot = Slots.of(0);
-        booked = ChangeJson.write(Wishes.scheduled(UUID.randomUUID().toString(), 0));
+        booked = ChangeJson.write(SampleCommands.scheduled(UUID.randomUUID().toString(), 0));
         moved = ChangeJson.write(new EventRescheduled(
                 UUID.randomUUID().toString(),
                 slot.start(),
                 slot.end(),
                 slot.start(),
                 slot.end(),
-                Wishes.ZONE,
+                SampleCommands.ZONE,
                 null,
                 false,
-                Wishes.CALLER));
+                SampleCommands.CALLER));
         openCalendars();
     }
 
@@ -66,9 +66,9 @@ final class BareLoop implements Door {
                 PreparedStatement open =
                         connection.prepareStatement("insert into lane values (?, ?, false, true, ?)")) {
             for (int calendar = 0; calendar < Slots.CALENDARS; calendar++) {
-                open.setString(1, Wishes.calendarId(calendar));
+                open.setString(1, SampleCommands.calendarId(calendar));
                 open.setInt(2, Slots.CAPACITY);
-                open.setString(3, Wishes.ZONE);
+                open.setString(3, SampleCommands.ZONE);
                 open.executeUpdate();
             }
         }
@@ -114,7 +114,7 @@ final class BareLoop implements Door {
 
     private static void lock(Connection connection, int number) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
-            lock.setString(1, Wishes.calendarId(number));
+            lock.setString(1, SampleCommands.calendarId(number));
             lock.executeQuery().close();
         }
     }
@@ -122,9 +122,9 @@ final class BareLoop implements Door {
     private static void claim(Connection connection, String id, int number, Instant start) throws SQLException {
         try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
             claim.setString(1, id);
-            claim.setString(2, Wishes.calendarId(number));
+            claim.setString(2, SampleCommands.calendarId(number));
             claim.setString(3, id);
-            claim.setString(4, Wishes.title(number));
+            claim.setString(4, SampleCommands.title(number));
             claim.setObject(5, start.atOffset(ZoneOffset.UTC));
             claim.setObject(6, start.plus(Slots.LENGTH).atOffset(ZoneOffset.UTC));
             claim.executeUpdate();

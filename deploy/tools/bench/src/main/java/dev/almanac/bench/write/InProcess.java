@@ -28,7 +28,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The application as it is configured, and its commands as the endpoints send them, without HTTP. */
-final class InProcess implements Door {
+final class InProcess implements Target {
     private final Clock clock = Clock.systemUTC();
     private final ConfigurableApplicationContext application;
     private final Commands commands;
@@ -46,7 +46,7 @@ final class InProcess implements Door {
                 "--almanac.security.jwks-uri=" + suite.issuerUrl() + "/.well-known/jwks.json");
         commands = application.getBean(Commands.class);
         for (int calendar = 0; calendar < Slots.CALENDARS; calendar++) {
-            create(Wishes.calendarId(calendar));
+            create(SampleCommands.calendarId(calendar));
         }
     }
 
@@ -55,9 +55,9 @@ final class InProcess implements Door {
                 calendarId,
                 null,
                 CalendarType.DEPARTMENT,
-                Wishes.CALLER,
+                SampleCommands.CALLER,
                 OwnerType.ORGANIZATION,
-                Wishes.ZONE,
+                SampleCommands.ZONE,
                 Slots.CAPACITY,
                 false);
         send(calendarId, new CreateCalendar(calendarId, profile, request()));
@@ -65,7 +65,7 @@ final class InProcess implements Door {
 
     @Override
     public String schedule(int number) {
-        return schedule(Wishes.calendarId(number), number, Slots.of(number));
+        return schedule(SampleCommands.calendarId(number), number, Slots.of(number));
     }
 
     String schedule(String calendarId, int number, TimeSlot slot) {
@@ -74,8 +74,8 @@ final class InProcess implements Door {
                 id,
                 new ScheduleEvent(
                         id,
-                        Wishes.booking(calendarId, slot),
-                        Wishes.details(number),
+                        SampleCommands.booking(calendarId, slot),
+                        SampleCommands.details(number),
                         false,
                         List.of(),
                         Terms.STRICT,
@@ -96,7 +96,7 @@ final class InProcess implements Door {
 
     private Request request() {
         return new Request(
-                new Caller(Wishes.CALLER, Set.of(Role.MANAGER)),
+                new Caller(SampleCommands.CALLER, Set.of(Role.MANAGER)),
                 clock.instant(),
                 null,
                 UUID.randomUUID().toString());

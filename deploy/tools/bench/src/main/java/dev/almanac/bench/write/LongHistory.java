@@ -14,7 +14,7 @@ final class LongHistory {
     private static final int TIMES = 400;
     private static final int SNAPSHOT_FROM = 1_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    /** The same move, told again and again. */
+    /** The same move, again and again. */
     private static final String FILL = """
             insert into domain_event_entry (event_identifier, aggregate_identifier, sequence_number, type, time_stamp,
                                             payload_type, payload_revision, payload, meta_data)

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The service in a process of its own, with a token. */
-final class OverHttp implements Door {
+final class OverHttp implements Target {
     private final Api api;
     private final List<String> calendars = new ArrayList<>();
 
@@ -23,15 +23,15 @@ final class OverHttp implements Door {
                     "/calendars",
                     Map.of(
                             "name",
-                            Wishes.calendarId(i),
+                            SampleCommands.calendarId(i),
                             "calendarType",
                             "DEPARTMENT",
                             "ownerId",
-                            Wishes.CALLER,
+                            SampleCommands.CALLER,
                             "ownerType",
                             "ORGANIZATION",
                             "timeZone",
-                            Wishes.ZONE,
+                            SampleCommands.ZONE,
                             "maxConcurrentEvents",
                             Slots.CAPACITY)));
         }
@@ -44,10 +44,10 @@ final class OverHttp implements Door {
                 "/schedules",
                 Map.of(
                         "calendarId", calendars.get(number % calendars.size()),
-                        "title", Wishes.title(number),
+                        "title", SampleCommands.title(number),
                         "startDateTime", slot.start().toString(),
                         "endDateTime", slot.end().toString(),
-                        "timeZone", Wishes.ZONE));
+                        "timeZone", SampleCommands.ZONE));
     }
 
     @Override

@@ -4,7 +4,7 @@ import dev.almanac.bench.suite.Latencies;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How figures are told. */
+/** How figures are printed. */
 final class Table {
     private Table() {}
 

@@ -7,13 +7,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Books one event after the other through a door, and moves those that were booked in turn. */
 final class Traffic {
-    private final Door door;
+    private final Target door;
     private final AtomicInteger booked = new AtomicInteger();
     private final AtomicInteger turn = new AtomicInteger();
     private final Map<Integer, String> ids = new ConcurrentHashMap<>();
     private final Map<Integer, Integer> moves = new ConcurrentHashMap<>();
 
-    Traffic(Door door) {
+    Traffic(Target door) {
         this.door = door;
     }
 

@@ -56,7 +56,7 @@ public final class WriteLoad {
             System.out.println(machine());
             suite.startStores();
             suite.startService("command-service");
-            try (Doors doors = Doors.open(suite)) {
+            try (Targets doors = Targets.open(suite)) {
                 run(parts, each, suite, doors);
             }
         } finally {
@@ -64,7 +64,7 @@ public final class WriteLoad {
         }
     }
 
-    private static void run(Set<Part> parts, Duration each, Suite suite, Doors doors) throws Exception {
+    private static void run(Set<Part> parts, Duration each, Suite suite, Targets doors) throws Exception {
         List<Traffic> traffic = doors.warm();
         if (parts.contains(Part.RATES)) {
             new Rates(traffic, each).print();

@@ -2,7 +2,7 @@ package dev.almanac.local.broker;
 
 import dev.almanac.events.wire.Topic;
 import dev.almanac.local.machine.Probe;
-import dev.almanac.local.machine.Trouble;
+import dev.almanac.local.machine.StartFailure;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +34,7 @@ public final class Topics {
                     all().filter(topic -> !existing.contains(topic.name())).toList();
             admin.createTopics(missing).all().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new Trouble("the topics cannot be created on " + servers + ": " + e.getMessage());
+            throw new StartFailure("the topics cannot be created on " + servers + ": " + e.getMessage());
         }
     }
 

@@ -1,6 +1,0 @@
-package dev.almanac.command.schedule.model;
-
-import java.time.Duration;
-
-/** A companion that is named by its title, or by a title that pairs with it. */
-public record PartnerTitle(String title, Duration offset) {}
