@@ -28,7 +28,8 @@ public record ChangeItem(
         @Schema(type = "object") @Nullable JsonNode before,
         @Schema(type = "object") @Nullable JsonNode after) {
 
-    public static ChangeItem of(PublishedChange published, JsonNode change, @Nullable JsonNode before, @Nullable JsonNode after) {
+    public static ChangeItem of(
+            PublishedChange published, JsonNode change, @Nullable JsonNode before, @Nullable JsonNode after) {
         return new ChangeItem(
                 published.id(),
                 published.type(),

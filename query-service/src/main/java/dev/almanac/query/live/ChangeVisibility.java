@@ -95,7 +95,8 @@ class ChangeVisibility {
     private Mono<Change> last(String ruleId, Class<?>... types) {
         return HistoryReads.of(generations.active())
                 .last(ruleId, types)
-                .map(published -> ChangeJson.read(published.change().getBytes(UTF_8), Schema.of(published.type(), published.revision())));
+                .map(published -> ChangeJson.read(
+                        published.change().getBytes(UTF_8), Schema.of(published.type(), published.revision())));
     }
 
     private static String queue(Change described) {

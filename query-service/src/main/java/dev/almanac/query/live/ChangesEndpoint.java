@@ -104,7 +104,8 @@ class ChangesEndpoint {
      *
      * @param start where it goes on, or where it begins anew when so much was missed that it is lost
      */
-    private record Session(ChangeTail.Joined joined, StreamPosition start, boolean lost, Optional<ReplayTurns.Turn> turn) {}
+    private record Session(
+            ChangeTail.Joined joined, StreamPosition start, boolean lost, Optional<ReplayTurns.Turn> turn) {}
 
     private Session open(Caller caller, @Nullable StreamPosition resumed) {
         ChangeTail.Joined joined = tail.join(caller.subject());

@@ -12,7 +12,8 @@ import org.apache.kafka.common.TopicPartition;
  * @param detector the same of conflict-detector
  * @param ends the next offset that will be written to each partition of the topics that they write
  */
-record StreamProgress(Map<TopicPartition, Long> expander, Map<TopicPartition, Long> detector, Map<TopicPartition, Long> ends) {
+record StreamProgress(
+        Map<TopicPartition, Long> expander, Map<TopicPartition, Long> detector, Map<TopicPartition, Long> ends) {
     StreamProgress {
         expander = Map.copyOf(expander);
         detector = Map.copyOf(detector);

@@ -4,9 +4,9 @@ import dev.almanac.events.TimeSlot;
 import dev.almanac.query.access.Rights;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
+import dev.almanac.query.rules.CachedRule;
 import dev.almanac.query.rules.RuleCache;
 import dev.almanac.query.rules.RuleView;
-import dev.almanac.query.rules.CachedRule;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import java.time.Clock;
@@ -84,10 +84,7 @@ public class Runs {
                                 rules.stream()
                                         .filter(rule -> question.which().test(rule.view()))
                                         .collect(Collectors.toMap(
-                                                CachedRule::id,
-                                                Function.identity(),
-                                                (one, _) -> one,
-                                                TreeMap::new)))));
+                                                CachedRule::id, Function.identity(), (one, _) -> one, TreeMap::new)))));
     }
 
     private Mono<List<RuleRun>> of(Question question, Rights rights, Map<String, CachedRule> rules) {

@@ -54,7 +54,8 @@ public record Stored<V>(
         return new Stored<>(id, published.offset(), Math.max(position, published.storePosition()), next, kept);
     }
 
-    private <C extends Change> Stored<V> anew(Projection<V, C> projection, ProjectedChange<C> published, Republication republication) {
+    private <C extends Change> Stored<V> anew(
+            Projection<V, C> projection, ProjectedChange<C> published, Republication republication) {
         Draft<V> before = Draft.before(republication, draft, projection.beforeAnew(view));
         if (before == null) {
             return new Stored<>(id, published.offset(), position, view, draft);

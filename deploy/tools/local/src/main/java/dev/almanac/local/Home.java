@@ -42,7 +42,8 @@ final class Home implements AutoCloseable {
             }
             return new Home(root, data, lock);
         } catch (IOException e) {
-            throw new StartFailure("the data folder " + data + " cannot be used (" + e + "): repair it, or pass --reset");
+            throw new StartFailure(
+                    "the data folder " + data + " cannot be used (" + e + "): repair it, or pass --reset");
         }
     }
 

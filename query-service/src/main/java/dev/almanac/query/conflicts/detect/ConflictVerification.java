@@ -108,7 +108,8 @@ class ConflictVerification {
     }
 
     private static Examined compared(int lanes, List<FoundConflict> found, List<ConflictView> published) {
-        Map<String, String> said = published.stream().collect(Collectors.toMap(ConflictView::id, ConflictVerification::essence));
+        Map<String, String> said =
+                published.stream().collect(Collectors.toMap(ConflictView::id, ConflictVerification::essence));
         Set<String> ids = found.stream().map(FoundConflict::id).collect(Collectors.toSet());
         List<String> untold = found.stream()
                 .filter(conflict -> !essence(conflict).equals(said.get(conflict.id())))

@@ -34,7 +34,7 @@ final class EventPast {
      * Oldest first.
      *
      * @param id of an event, or of an occurrence: then what touched others is left out
-     * @param told all changes of the event or series, in their order
+     * @param published all changes of the event or series, in their order
      */
     static List<HistoryItem> of(String id, List<PublishedChange> published) {
         EventPast past = new EventPast(id);
@@ -71,6 +71,14 @@ final class EventPast {
     }
 
     private static ChangeMetadata metadata(PublishedChange published) {
-        return new ChangeMetadata(published.id(), "", published.time(), published.sequence(), published.position(), published.actor(), "", "");
+        return new ChangeMetadata(
+                published.id(),
+                "",
+                published.time(),
+                published.sequence(),
+                published.position(),
+                published.actor(),
+                "",
+                "");
     }
 }

@@ -48,7 +48,8 @@ class HistoryEndpoint {
                 .switchIfEmpty(Mono.error(() -> Rejected.nothing("schedule", scheduleId)))
                 .flatMap(_ ->
                         HistoryReads.of(views).inSequence(seriesId, CHANGES_MAX).collectList())
-                .map(published -> Page.of(after(after, EventPast.of(scheduleId, published)), shown, HistoryEndpoint::cursor));
+                .map(published ->
+                        Page.of(after(after, EventPast.of(scheduleId, published)), shown, HistoryEndpoint::cursor));
     }
 
     private static List<HistoryItem> after(long version, List<HistoryItem> items) {

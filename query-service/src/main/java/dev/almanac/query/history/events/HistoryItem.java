@@ -31,7 +31,11 @@ record HistoryItem(
         @Nullable String splitInto) {
 
     static HistoryItem of(
-            PublishedChange published, @Nullable Snapshot before, @Nullable Snapshot after, ChangeCause why, @Nullable String undoneBy) {
+            PublishedChange published,
+            @Nullable Snapshot before,
+            @Nullable Snapshot after,
+            ChangeCause why,
+            @Nullable String undoneBy) {
         return new HistoryItem(
                 published.id(),
                 published.type(),

@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
 final class SubjectPast {
     private SubjectPast() {}
 
-    static <V, C extends Change> List<ChangeItem> of(Projection<V, C> projection, String id, List<PublishedChange> published) {
+    static <V, C extends Change> List<ChangeItem> of(
+            Projection<V, C> projection, String id, List<PublishedChange> published) {
         List<ChangeItem> items = new ArrayList<>();
         V state = null;
         for (PublishedChange one : published) {
@@ -38,6 +39,14 @@ final class SubjectPast {
     }
 
     private static ChangeMetadata metadata(PublishedChange published) {
-        return new ChangeMetadata(published.id(), "", published.time(), published.sequence(), published.position(), published.actor(), "", "");
+        return new ChangeMetadata(
+                published.id(),
+                "",
+                published.time(),
+                published.sequence(),
+                published.position(),
+                published.actor(),
+                "",
+                "");
     }
 }

@@ -52,7 +52,8 @@ final class Undoable {
     }
 
     /** All that a command did to events is taken back at once, what it did to calendars one by one. */
-    private static Stream<UndoableChange> taken(List<PublishedChange> command, Map<String, List<PublishedChange>> bySubject) {
+    private static Stream<UndoableChange> taken(
+            List<PublishedChange> command, Map<String, List<PublishedChange>> bySubject) {
         List<PublishedChange> ofEvents = command.stream()
                 .filter(published -> aspect(published).filter(EVENT::equals).isPresent())
                 .toList();
@@ -61,12 +62,14 @@ final class Undoable {
                 .filter(published -> aspect(published).isPresent() && isLast(published, published.id(), bySubject))
                 .map(published -> item(published, published, 0));
         boolean free = ofEvents.stream()
-                .allMatch(published -> isLast(published, Objects.requireNonNullElse(published.cause(), published.id()), bySubject));
+                .allMatch(published ->
+                        isLast(published, Objects.requireNonNullElse(published.cause(), published.id()), bySubject));
         return ofEvents.isEmpty() || !free ? calendars : Stream.concat(Stream.of(ofEvents(ofEvents)), calendars);
     }
 
     private static UndoableChange ofEvents(List<PublishedChange> changes) {
-        long subjects = changes.stream().map(PublishedChange::subject).distinct().count();
+        long subjects =
+                changes.stream().map(PublishedChange::subject).distinct().count();
         return item(changes.getFirst(), changes.getLast(), (int) subjects - 1);
     }
 
@@ -75,7 +78,8 @@ final class Undoable {
     }
 
     /** Whether nothing came later that depends on it, but what the same command did. */
-    private static boolean isLast(PublishedChange published, String command, Map<String, List<PublishedChange>> bySubject) {
+    private static boolean isLast(
+            PublishedChange published, String command, Map<String, List<PublishedChange>> bySubject) {
         Optional<String> aspect = aspect(published);
         return bySubject.getOrDefault(published.subject(), List.of()).stream()
                 .filter(later -> later.sequence() > published.sequence())

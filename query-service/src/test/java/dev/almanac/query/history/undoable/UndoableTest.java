@@ -76,7 +76,16 @@ class UndoableTest {
         Stream.of("talk", "tea").forEach(id -> {
             PublishedChange published = view("x", id, 0, NOW, Examples.event(id, "hall", "T", "03T09:00", "03T10:00"));
             recent.add(new PublishedChange(
-                    published.id(), id, published.type(), published.revision(), published.change(), 0, published.position(), "ana", NOW, null));
+                    published.id(),
+                    id,
+                    published.type(),
+                    published.revision(),
+                    published.change(),
+                    0,
+                    published.position(),
+                    "ana",
+                    NOW,
+                    null));
         });
         assertThat(undoable()).hasSize(2);
     }

@@ -96,7 +96,8 @@ class BookedResourceTest {
     }
 
     private static RequestedSlot wish(@Nullable Integer bufferMinutes) {
-        return RequestedSlot.of(new Fields(), at("09:00").toString(), at("10:00").toString(), null, bufferMinutes, null);
+        return RequestedSlot.of(
+                new Fields(), at("09:00").toString(), at("10:00").toString(), null, bufferMinutes, null);
     }
 
     private static @Nullable String reason(BookedResource booked, TimeSlot asked) {
