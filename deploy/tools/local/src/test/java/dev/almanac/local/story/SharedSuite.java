@@ -1,9 +1,9 @@
 package dev.almanac.local.story;
 
-import dev.almanac.local.Folders;
 import dev.almanac.local.Options;
 import dev.almanac.local.Ports;
 import dev.almanac.local.Suite;
+import dev.almanac.local.machine.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
