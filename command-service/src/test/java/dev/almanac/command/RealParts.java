@@ -17,6 +17,11 @@ public final class RealParts {
         register(properties, POSTGRES.url(), KAFKA);
     }
 
+    /** The same with a database of its own, which the test may spoil. */
+    public static void registerWithStore(DynamicPropertyRegistry properties, String name) {
+        register(properties, POSTGRES.newDatabase(name), KAFKA);
+    }
+
     /** The same with a database and a broker on which nobody else's changes are; answers the broker. */
     public static KafkaBroker registerAlone(DynamicPropertyRegistry properties) {
         KafkaBroker broker = new KafkaBroker(1);

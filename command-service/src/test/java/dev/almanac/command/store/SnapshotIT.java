@@ -55,7 +55,7 @@ class SnapshotIT {
 
     @DynamicPropertySource
     static void realParts(DynamicPropertyRegistry properties) {
-        RealParts.register(properties);
+        RealParts.registerWithStore(properties, "snapshots");
     }
 
     @BeforeEach
