@@ -50,7 +50,7 @@ public class RuleEvaluations {
             RuleCreated created = new RuleCreated("rule-" + i, profile(recurrence(random)), MIDNIGHT, "bench");
             rules[i] = RuleChanges.created(created, 0, MIDNIGHT).state();
             stored[i] = ChangeJson.mapper().writeValueAsBytes(rules[i]);
-            due[i] = TakingUp.next(MIDNIGHT, rules[i]).orElseThrow();
+            due[i] = DueScan.next(MIDNIGHT, rules[i]).orElseThrow();
         }
     }
 
