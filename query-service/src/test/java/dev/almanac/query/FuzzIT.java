@@ -66,7 +66,7 @@ class FuzzIT {
                         ISSUER.token("stan" + number, "staff"),
                         ISSUER.token("zoe" + number, "customer"),
                         "nonsense"),
-                // These are asked of the command-service, which does not run here.
+                // These are asked of the command-service, in whose place a stub answers here.
                 List.of("askWhatIf", "listZoneDataReleases", "listZoneDataMoves"),
                 // The first never ends, the second begins all over.
                 Set.of("streamChanges", "rebuildProjections"));

@@ -34,7 +34,7 @@ class ChangesEndpoint {
     private final ReplayTurns turns;
     private final StreamProperties properties;
     private final Generations generations;
-    private final ChangeVisibility audibility;
+    private final ChangeVisibility visibility;
     private final Clock clock;
 
     ChangesEndpoint(
@@ -43,12 +43,12 @@ class ChangesEndpoint {
             ReplayTurns turns,
             StreamProperties properties,
             Generations generations,
-            ChangeVisibility audibility,
+            ChangeVisibility visibility,
             Clock clock) {
         this.turns = turns;
         this.properties = properties;
         this.clock = clock;
-        this.audibility = audibility;
+        this.visibility = visibility;
         this.tail = tail;
         this.replay = replay;
         this.generations = generations;
@@ -163,8 +163,8 @@ class ChangesEndpoint {
         StreamPosition here = at.updateAndGet(places -> places.after(partition, delivered.offset()));
         return filter.admits(delivered.change(), generations.active())
                 .filter(admitted -> admitted)
-                .filterWhen(_ -> audibility.of(delivered.change()))
-                .flatMap(_ -> audibility.isWhole(delivered.change()))
+                .filterWhen(_ -> visibility.of(delivered.change()))
+                .flatMap(_ -> visibility.isWhole(delivered.change()))
                 .map(whole -> ServerSentEvent.<Object>builder(
                                 whole ? ChangeMessage.of(delivered) : ChangeMessage.withoutSecrets(delivered))
                         .id(here.text())

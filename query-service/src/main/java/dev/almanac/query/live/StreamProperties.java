@@ -1,6 +1,7 @@
 package dev.almanac.query.live;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -12,4 +13,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param replayTakesAtMost a client that takes longer is let go, to resume where it is
  */
 @ConfigurationProperties("almanac.streams")
-record StreamProperties(int max, int perUserMax, int replaysMax, Duration replayTakesAtMost) {}
+record StreamProperties(int max, int perUserMax, int replaysMax, Duration replayTakesAtMost) {
+    StreamProperties {
+        if (Math.min(max, Math.min(perUserMax, replaysMax)) < 1) {
+            throw new IllegalArgumentException("almanac.streams: max, per-user-max and replays-max are at least 1");
+        }
+        Objects.requireNonNull(replayTakesAtMost, "almanac.streams.replay-takes-at-most");
+    }
+}

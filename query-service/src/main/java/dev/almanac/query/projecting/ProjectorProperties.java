@@ -1,6 +1,7 @@
 package dev.almanac.query.projecting;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -12,4 +13,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param abandonment how long what other code builds may stand still before this code builds it instead
  */
 @ConfigurationProperties("almanac.projector")
-record ProjectorProperties(String group, int concurrency, Duration retirement, Duration abandonment) {}
+record ProjectorProperties(String group, int concurrency, Duration retirement, Duration abandonment) {
+    ProjectorProperties {
+        Objects.requireNonNull(group, "almanac.projector.group");
+        if (concurrency < 1) {
+            throw new IllegalArgumentException("almanac.projector.concurrency is at least 1");
+        }
+        Objects.requireNonNull(retirement, "almanac.projector.retirement");
+        Objects.requireNonNull(abandonment, "almanac.projector.abandonment");
+    }
+}

@@ -73,7 +73,7 @@ public final class PlanReads extends Reads<PlanView> {
                 most);
     }
 
-    /** Drops plans whose last occurrence was before then, at most the limit; answers how many. */
+    /** Drops plans whose last occurrence was before then, up to a limit; answers how many. */
     Mono<Long> dropBefore(Instant oldest, int most) {
         return delete(lt("view.lastAt", oldest), most);
     }

@@ -62,7 +62,7 @@ public final class RunReads extends Reads<RunView> {
         return find(eq(RULE, ruleId), descending(SCHEDULED), most);
     }
 
-    /** Drops runs that came to stand where they stand before then, at most the limit; answers how many. */
+    /** Drops runs that came to stand where they stand before then, up to a limit; answers how many. */
     Mono<Long> dropBefore(Instant oldest, int most) {
         return delete(lt("view.since", oldest), most);
     }

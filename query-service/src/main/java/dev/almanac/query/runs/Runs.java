@@ -39,13 +39,13 @@ public class Runs {
 
     private final Generations generations;
     private final VisibleViews visible;
-    private final RuleCache shelf;
+    private final RuleCache cache;
     private final Clock clock;
 
-    Runs(Generations generations, VisibleViews visible, RuleCache shelf, Clock clock) {
+    Runs(Generations generations, VisibleViews visible, RuleCache cache, Clock clock) {
         this.generations = generations;
         this.visible = visible;
-        this.shelf = shelf;
+        this.cache = cache;
         this.clock = clock;
     }
 
@@ -55,7 +55,7 @@ public class Runs {
      * @param zone whose local days are shown
      * @param which of the rules that the caller may see
      * @param after where the page before has ended
-     * @param most how many at most, by their times
+     * @param most the first of them, by their times
      */
     public record Question(
             TimeSlot window,
@@ -77,7 +77,7 @@ public class Runs {
 
     public Mono<List<RuleRun>> of(Question question) {
         return visible.rights()
-                .flatMap(rights -> shelf.seenBy(rights)
+                .flatMap(rights -> cache.seenBy(rights)
                         .flatMap(rules -> of(
                                 question,
                                 rights,

@@ -36,7 +36,7 @@ public abstract class Reads<V> {
         return documents.writtenSince(offset);
     }
 
-    /** Hard delete: the guards against replays go with the documents. Deletes at most the limit; answers how many. */
+    /** Hard delete: the guards against replays go with the documents. Deletes up to a limit; answers how many. */
     protected final Mono<Long> delete(Bson filter, int most) {
         return documents.delete(filter, most);
     }

@@ -19,13 +19,13 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/what-if")
 class WhatIfEndpoint {
     private final CommandService commandService;
-    private final ConflictForecast foresight;
+    private final ConflictForecast forecast;
     private final HiddenParties secrets;
 
-    WhatIfEndpoint(CommandService commandService, ConflictForecast foresight, HiddenParties secrets) {
+    WhatIfEndpoint(CommandService commandService, ConflictForecast forecast, HiddenParties secrets) {
         this.secrets = secrets;
         this.commandService = commandService;
-        this.foresight = foresight;
+        this.forecast = forecast;
     }
 
     /** Takes {@code {"commands": [{"method", "path", "body"}]}}, each as it would be sent to the command-service. */
@@ -40,7 +40,7 @@ class WhatIfEndpoint {
         // As the caller, because what may be done depends on who does it.
         return commandService
                 .post("/api/v1/rehearsals", commands, authorization, Rehearsal.class)
-                .flatMap(foresight::of)
+                .flatMap(forecast::of)
                 .flatMap(whatIf -> secrets.among(whatIf.parties()).map(whatIf::keeping));
     }
 }

@@ -25,11 +25,11 @@ import reactor.core.scheduler.Schedulers;
 class Densities {
     private static final String BOOKING = "BOOKING";
     private final VisibleViews visible;
-    private final RuleCache shelf;
+    private final RuleCache cache;
 
-    Densities(VisibleViews visible, RuleCache shelf) {
+    Densities(VisibleViews visible, RuleCache cache) {
         this.visible = visible;
-        this.shelf = shelf;
+        this.cache = cache;
     }
 
     /** The jobs of all rules that the caller may see. */
@@ -47,7 +47,7 @@ class Densities {
     }
 
     private Mono<List<Load>> loads() {
-        return shelf.visible()
+        return cache.visible()
                 .publishOn(Schedulers.parallel())
                 .map(rules -> rules.stream().map(Load::of).toList());
     }

@@ -33,7 +33,7 @@ import org.springframework.test.context.MergedContextConfiguration;
 @ContextCustomizerFactories(OnRealParts.Parts.class)
 @Import(OnRealParts.Tools.class)
 public @interface OnRealParts {
-    /** By which {@code OnMongoIT} finds all of them, to run them once more. */
+    /** By which {@code ReadsOnMongoIT} finds all of them, to run them once more. */
     String TAG = "views";
 
     /** What a test works with. */

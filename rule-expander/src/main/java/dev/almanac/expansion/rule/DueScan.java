@@ -14,7 +14,7 @@ final class DueScan {
     private static final Comparator<Pending> IN_ORDER = Comparator.comparing(Pending::dueAt)
             .thenComparing(pending -> pending.planned().scheduledAt());
 
-    /** An occurrence can only be due before as many others as come first: rules run once a minute at most. */
+    /** Jitter lets an occurrence overtake this many others at most: rules run once a minute at most. */
     private static final int OVERTAKEN_MAX = RuleOptions.JITTER_SECONDS_MAX / 60 + 1;
 
     private DueScan() {}

@@ -8,7 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The occurrences of a series in {@code [from, until)}, at most the limit, worked out while they are iterated over. */
+/** The occurrences of a series in {@code [from, until)}, up to a limit, worked out while they are iterated over. */
 public final class Occurrences implements Iterable<Occurrence> {
     private static final int CHUNK = 256;
 

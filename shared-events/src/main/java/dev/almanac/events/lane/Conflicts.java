@@ -57,7 +57,7 @@ public final class Conflicts {
         holding.add(entry);
     }
 
-    /** With those of the first ones that started first, up to the limit. */
+    /** With those that started first, up to {@link #RIVALS_MAX}. */
     private void pairWithFirst(LaneEntry entry, int earlier) {
         boolean crowded = earlier > RIVALS_MAX;
         for (LaneEntry rival : holding.subList(0, Math.min(earlier, RIVALS_MAX))) {

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * How often a user may ask, by endpoint and role: the first policy that matches a request counts.
  *
- * @param usersMax size of the counter cache; beyond it the least recently seen user starts afresh
+ * @param usersMax for how many users counters are kept; beyond that, the counters of some start afresh
  */
 @ConfigurationProperties("almanac.rate-limits")
 record RateLimitProperties(int usersMax, List<Policy> policies) {

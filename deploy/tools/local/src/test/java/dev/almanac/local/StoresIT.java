@@ -22,10 +22,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The stores of a suite on free ports, in a folder of their own. */
+@Order(0)
 class StoresIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -79,7 +79,7 @@ record IcsSchedule(ScheduleView schedule, String uid, String calendarZone) {
         lines.line("RRULE", times().rule(rule));
     }
 
-    /** iCalendar has no words for a cron, or for some hours out of every so many: every time is written. */
+    /** iCalendar has no words for a cron, or for a fixed span of time between occurrences: every time is written. */
     private void writeTimes(IcsLines lines, Booking booking) {
         List<MaterialisedOccurrence> all =
                 new EventSeries(schedule.id(), booking, schedule.details().allDay(), Map.of()).occurrences();

@@ -38,12 +38,12 @@ import reactor.core.publisher.Mono;
 class RulesEndpoint {
     private static final int YEARS_MAX = 10;
     private final VisibleViews visible;
-    private final RuleCache shelf;
+    private final RuleCache cache;
     private final Clock clock;
 
-    RulesEndpoint(VisibleViews visible, RuleCache shelf, Clock clock) {
+    RulesEndpoint(VisibleViews visible, RuleCache cache, Clock clock) {
         this.visible = visible;
-        this.shelf = shelf;
+        this.cache = cache;
         this.clock = clock;
     }
 
@@ -60,9 +60,9 @@ class RulesEndpoint {
         Instant now = clock.instant();
         String after = Cursor.parse(cursor).map(Cursor::id).orElse("");
         int most = Page.checked(limit) + 1;
-        // Where a rule stands depends on the clock: what is on the shelf is asked, and no document.
+        // Where a rule stands depends on the clock: what is in the cache is asked, and no document.
         return visible.rights()
-                .flatMap(rights -> shelf.seenBy(rights)
+                .flatMap(rights -> cache.seenBy(rights)
                         .map(rules -> rules.stream()
                                 .filter(rule -> rule.id().compareTo(after) > 0)
                                 .filter(rule -> isIn(rule.view(), queue, createdBy))

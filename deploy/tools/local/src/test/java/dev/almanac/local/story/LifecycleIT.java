@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.local.Suite;
 import dev.almanac.recurrence.zones.ZoneData;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** The stories on the embedded parts that {@code ./up} runs; the last ones look at what the others have left. */
+/** The stories on the embedded parts that {@code ./up} runs. */
 @Order(1)
 @ExtendWith(SharedSuite.class)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LifecycleIT {
     @Test
     void the_suite_goes_by_the_zone_data_that_it_comes_with_and_says_so(Suite suite) throws Exception {
@@ -51,8 +48,11 @@ class LifecycleIT {
     }
 
     @Test
-    void whoever_names_a_position_reads_what_they_wrote(Suite suite) throws Exception {
+    void whoever_names_a_position_reads_what_they_wrote_and_a_consumer_takes_each_change_once(Suite suite)
+            throws Exception {
         new AfterPositionStory().isToldBy(suite);
+        // It has settled a conflict, so that two services have published changes of one.
+        RepeatsStory.isToldBy(suite);
     }
 
     @Test
@@ -66,13 +66,6 @@ class LifecycleIT {
     }
 
     @Test
-    @Order(Integer.MAX_VALUE)
-    void a_consumer_takes_each_change_once(Suite suite) {
-        RepeatsStory.isToldBy(suite);
-    }
-
-    @Test
-    @Order(Integer.MAX_VALUE)
     void a_scrape_is_small_and_says_what_people_look_at(Suite suite) throws Exception {
         MetricsStory.isToldBy(suite.ports());
     }

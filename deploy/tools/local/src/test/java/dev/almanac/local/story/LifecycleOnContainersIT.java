@@ -5,6 +5,7 @@ import dev.almanac.local.Ports;
 import dev.almanac.local.Suite;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.junit.jupiter.Container;
@@ -15,6 +16,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** The same story on a real MongoDB, PostgreSQL and Kafka in containers; skipped where no Docker engine answers. */
 @Testcontainers(disabledWithoutDocker = true)
+@Order(0)
 class LifecycleOnContainersIT {
     @Container
     private static final KafkaContainer KAFKA = new KafkaContainer("apache/kafka:4.2.1");

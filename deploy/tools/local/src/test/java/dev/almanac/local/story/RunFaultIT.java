@@ -35,6 +35,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
  * While runs of fifty rules are due every second, the rule-expander is killed at random moments, and the broker once. The
  * checker knows what the pure expansion says.
  */
+@Order(0)
 class RunFaultIT {
     private static final int KILLS = 3;
     /** How many runs a worker may be told of until the next kill. */
