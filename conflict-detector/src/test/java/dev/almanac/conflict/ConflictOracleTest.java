@@ -162,10 +162,16 @@ class ConflictOracleTest {
                 if (out.overlaps(slot)) {
                     outages.remove(id);
                     stay(id, new TimeSlot(out.start(), slot.start()));
-                    stay(id + "~" + slot.end().getEpochSecond(), new TimeSlot(slot.end(), out.end()));
+                    stay(whole(id) + "~" + slot.end().getEpochSecond(), new TimeSlot(slot.end(), out.end()));
                 }
             });
             stream.tell(new ResourceMarkedAvailable("back-" + changes, beamer, slot.start(), slot.end(), null, "ana"));
+        }
+
+        /** A rest that is cut again is named after the outage, as a rest cut once is. */
+        private static String whole(String id) {
+            int part = id.indexOf('~');
+            return part < 0 ? id : id.substring(0, part);
         }
 
         private void stay(String id, TimeSlot rest) {
