@@ -53,6 +53,8 @@ class AccessIT {
     /** What is needed beside the role that the endpoint declares. Managers need nothing else. */
     enum Need {
         NOTHING,
+        /** Any share of the calendar. */
+        READ,
         /** A share of the calendar with which one may book. */
         SCHEDULE,
         /** The same, and customers change only what they booked themselves. */
@@ -77,6 +79,7 @@ class AccessIT {
             return held.compareTo(Role.MANAGER) >= 0
                     || switch (need) {
                         case NOTHING -> true;
+                        case READ -> relation != Relation.STRANGER;
                         case SCHEDULE -> relation.maySchedule();
                         case CHANGE -> relation.maySchedule() && held.compareTo(Role.STAFF) >= 0;
                         case ADMINISTER -> relation.mayAdminister();
@@ -128,6 +131,8 @@ class AccessIT {
             Map.entry("DELETE /calendars/{calendarId}", administering(NOTHING)),
             Map.entry("PUT /calendars/{calendarId}/shares/{subject}", administering(Map.of("level", "VIEW"))),
             Map.entry("DELETE /calendars/{calendarId}/shares/{subject}", administering(NOTHING)),
+            Map.entry("POST /calendars/{calendarId}/feed-tokens", new Row(Need.READ, true, NOTHING)),
+            Map.entry("DELETE /calendars/{calendarId}/feed-tokens/{feedTokenId}", administering(NOTHING)),
             Map.entry("POST /calendars/{calendarId}/import", scheduling("BEGIN:VCALENDAR")),
             Map.entry("POST /schedules", scheduling(EVENT)),
             Map.entry("PUT /schedules/{scheduleId}", changing(EVENT)),

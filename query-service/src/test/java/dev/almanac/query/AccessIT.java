@@ -72,6 +72,8 @@ class AccessIT {
             Map.entry("GET /calendars/{calendarId}/daily", row(Need.SEES_THE_HALL, DATE)),
             Map.entry("GET /calendars/{calendarId}/weekly", row(Need.SEES_THE_HALL, DATE)),
             Map.entry("GET /calendars/{calendarId}/monthly", row(Need.SEES_THE_HALL, DATE)),
+            Map.entry("GET /calendars/{calendarId}/feed-tokens", row(Need.SEES_THE_HALL, "")),
+            Map.entry("GET /calendars/{calendarId}/feed.ics", row(Need.SEES_THE_HALL, "")),
             Map.entry("POST /calendars/{calendarId}/export/daily", EXPORT),
             Map.entry("POST /calendars/{calendarId}/export/weekly", EXPORT),
             Map.entry("POST /calendars/{calendarId}/export/monthly", EXPORT),

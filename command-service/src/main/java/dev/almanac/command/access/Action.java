@@ -4,6 +4,7 @@ import dev.almanac.events.calendar.ShareLevel;
 
 /** What somebody may want to do on a calendar, and the least share that lets them. */
 public enum Action {
+    SUBSCRIBE(ShareLevel.VIEW, "read it"),
     SCHEDULE(ShareLevel.EDIT, "book or change events on it"),
     ADMINISTER(ShareLevel.ADMIN, "change or share it");
 

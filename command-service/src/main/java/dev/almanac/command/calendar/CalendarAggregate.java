@@ -12,6 +12,8 @@ import dev.almanac.command.access.Caller;
 import dev.almanac.command.access.Command;
 import dev.almanac.command.calendar.create.CreateCalendar;
 import dev.almanac.command.calendar.deactivate.DeactivateCalendar;
+import dev.almanac.command.calendar.feedtoken.CreateFeedToken;
+import dev.almanac.command.calendar.feedtoken.RevokeFeedToken;
 import dev.almanac.command.calendar.model.CalendarState;
 import dev.almanac.command.calendar.request.CalendarRequest;
 import dev.almanac.command.calendar.share.ShareCalendar;
@@ -97,6 +99,21 @@ class CalendarAggregate {
     }
 
     @CommandHandler
+    void handle(CreateFeedToken command, SlotLedger ledger, GrantLedger grants, Transaction transaction) {
+        Caller caller = command.request().caller();
+        unless(Access.refusal(caller, Action.SUBSCRIBE, state.grants().get(caller.subject())));
+        record(command, accepted(CreateFeedToken.decide(command, state)), ledger, grants, transaction);
+    }
+
+    @CommandHandler
+    void handle(RevokeFeedToken command, SlotLedger ledger, GrantLedger grants, Transaction transaction) {
+        if (!command.isOfItsCreator(state)) {
+            check(command);
+        }
+        record(command, accepted(RevokeFeedToken.decide(command, state)), ledger, grants, transaction);
+    }
+
+    @CommandHandler
     void handle(
             UndoCalendarChange command,
             SlotLedger ledger,
@@ -148,8 +165,8 @@ class CalendarAggregate {
             grants.keep(id, state.grants());
         }
         switch (state) {
-            case CalendarState.Open(var profile, var _) -> ledger.keep(lane(id, profile, true));
-            case CalendarState.Closed(var profile, var _) -> ledger.keep(lane(id, profile, false));
+            case CalendarState.Open(var profile, var _, var _) -> ledger.keep(lane(id, profile, true));
+            case CalendarState.Closed(var profile, var _, var _) -> ledger.keep(lane(id, profile, false));
             case CalendarState.Absent _ -> {}
         }
     }

@@ -27,7 +27,8 @@ class AnswerCodec {
                 headers.getETag(),
                 headers.getFirst(HttpHeaders.LOCATION),
                 headers.getFirst(ApiHeaders.CHANGE_POSITION),
-                json.writeValueAsString(response.getBody()));
+                json.writeValueAsString(
+                        response.getBody() instanceof ShownOnce secret ? secret.withoutSecret() : response.getBody()));
     }
 
     Answer answer(ProblemDetail problem, String path) {

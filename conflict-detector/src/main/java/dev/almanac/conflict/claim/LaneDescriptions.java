@@ -13,6 +13,8 @@ import dev.almanac.events.calendar.CalendarChange.CalendarDeactivated;
 import dev.almanac.events.calendar.CalendarChange.CalendarShared;
 import dev.almanac.events.calendar.CalendarChange.CalendarUnshared;
 import dev.almanac.events.calendar.CalendarChange.CalendarUpdated;
+import dev.almanac.events.calendar.CalendarChange.FeedTokenCreated;
+import dev.almanac.events.calendar.CalendarChange.FeedTokenRevoked;
 import dev.almanac.events.calendar.CalendarChange.OverbookingAllowedByOverride;
 import dev.almanac.events.calendar.CalendarChange.OverbookingPreventedBySystem;
 import dev.almanac.events.calendar.CalendarChange.OverbookingWarningTriggered;
@@ -43,6 +45,8 @@ final class LaneDescriptions {
             case CalendarDeactivated _,
                     CalendarShared _,
                     CalendarUnshared _,
+                    FeedTokenCreated _,
+                    FeedTokenRevoked _,
                     OverbookingWarningTriggered _,
                     OverbookingPreventedBySystem _,
                     OverbookingAllowedByOverride _ ->

@@ -8,6 +8,8 @@ import dev.almanac.events.calendar.CalendarChange.CalendarDeactivated;
 import dev.almanac.events.calendar.CalendarChange.CalendarShared;
 import dev.almanac.events.calendar.CalendarChange.CalendarUnshared;
 import dev.almanac.events.calendar.CalendarChange.CalendarUpdated;
+import dev.almanac.events.calendar.CalendarChange.FeedTokenCreated;
+import dev.almanac.events.calendar.CalendarChange.FeedTokenRevoked;
 import dev.almanac.events.calendar.CalendarChange.OverbookingAllowedByOverride;
 import dev.almanac.events.calendar.CalendarChange.OverbookingPreventedBySystem;
 import dev.almanac.events.calendar.CalendarChange.OverbookingWarningTriggered;
@@ -29,7 +31,7 @@ public final class CalendarProjection implements ReadModel<CalendarView>, Projec
 
     @Override
     public int version() {
-        return 8;
+        return 9;
     }
 
     @Override
@@ -73,11 +75,14 @@ public final class CalendarProjection implements ReadModel<CalendarView>, Projec
                         c.profile(),
                         true,
                         List.of(),
+                        List.of(),
                         metadata.time(),
                         metadata.time());
             case CalendarUpdated c -> view == null ? null : view.with(c.profile());
             case CalendarShared c -> view == null ? null : view.sharedBy(new Share(c.sharedWith(), c.level()));
             case CalendarUnshared c -> view == null ? null : view.unsharedWith(c.sharedWith());
+            case FeedTokenCreated c -> view == null ? null : view.openedBy(FeedToken.of(c, metadata.time()));
+            case FeedTokenRevoked c -> view == null ? null : view.withoutToken(c.feedTokenId());
             case CalendarDeactivated _ -> view == null ? null : view.deactivated();
             case OverbookingWarningTriggered _, OverbookingPreventedBySystem _, OverbookingAllowedByOverride _ -> view;
         };
@@ -91,6 +96,9 @@ public final class CalendarProjection implements ReadModel<CalendarView>, Projec
     @Override
     public List<List<String>> indexes() {
         return List.of(
-                List.of("view.profile.name", "_id"), List.of("view.profile.ownerId"), List.of("view.shares.subject"));
+                List.of("view.profile.name", "_id"),
+                List.of("view.profile.ownerId"),
+                List.of("view.shares.subject"),
+                List.of("view.feedTokens.hash"));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** What is asked of the view. Nobody else knows what its fields are called in the store. */
 public final class CalendarReads extends Reads<CalendarView> {
@@ -58,6 +59,11 @@ public final class CalendarReads extends Reads<CalendarView> {
 
     private Flux<CalendarView> inUse(Bson whose, int most) {
         return find(and(whose, eq(ACTIVE, true)), ascending("_id"), most);
+    }
+
+    /** The calendar that a token opens as a feed. */
+    Mono<CalendarView> openedBy(String tokenHash) {
+        return find(eq("view.feedTokens.hash", tokenHash), ascending("_id"), 1).next();
     }
 
     /** Those that somebody owns or that are shared with them. */

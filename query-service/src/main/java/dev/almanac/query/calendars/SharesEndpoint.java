@@ -1,6 +1,5 @@
 package dev.almanac.query.calendars;
 
-import dev.almanac.events.calendar.ShareLevel;
 import dev.almanac.query.access.Rights;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
@@ -49,14 +48,10 @@ class SharesEndpoint {
 
     /** Sorted by subject, as the view has them. */
     private static List<Share> shown(CalendarView calendar, Rights rights) {
-        String reader = rights.subject();
-        boolean administers = rights.all()
-                || calendar.profile().ownerId().equals(reader)
-                || calendar.shares().contains(new Share(reader, ShareLevel.ADMIN));
-        return administers
+        return calendar.isAdministeredBy(rights)
                 ? calendar.shares()
                 : calendar.shares().stream()
-                        .filter(share -> share.subject().equals(reader))
+                        .filter(share -> share.subject().equals(rights.subject()))
                         .toList();
     }
 }

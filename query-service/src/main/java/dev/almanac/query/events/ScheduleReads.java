@@ -11,6 +11,7 @@ import dev.almanac.query.http.Cursor;
 import dev.almanac.query.store.Conditions;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Reads;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -50,6 +51,11 @@ public final class ScheduleReads extends Reads<ScheduleView> {
         }
         after.ifPresent(last -> wanted.comesBehind(START, last.instant(), last.id()));
         return find(wanted.toBson(), ascending(START, "_id"), most);
+    }
+
+    /** Those on a calendar that are not over by then, by start. */
+    public Flux<ScheduleView> onCalendar(String calendarId, Instant notOverBy, int most) {
+        return list(new ScheduleQuery(calendarId, null, null, null, notOverBy, null, null), Optional.empty(), most);
     }
 
     /** Those whose companion it is. */

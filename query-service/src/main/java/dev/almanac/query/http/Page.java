@@ -11,6 +11,7 @@ public record Page<T>(
         List<T> items,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextCursor) {
     public static final int LIMIT_MAX = 1000;
+    public static final int LIMIT_USUAL = 100;
 
     public Page {
         items = List.copyOf(items);

@@ -1,5 +1,6 @@
 package dev.almanac.query.security;
 
+import dev.almanac.query.access.FeedCreators;
 import dev.almanac.query.store.Tickets;
 import dev.almanac.web.AccessTokens;
 import org.springframework.context.annotation.Bean;
@@ -16,7 +17,7 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 class SecurityConfiguration {
 
     @Bean
-    SecurityWebFilterChain filterChain(ServerHttpSecurity http, Tickets tickets) {
+    SecurityWebFilterChain filterChain(ServerHttpSecurity http, Tickets tickets, FeedCreators creators) {
         return AccessTokens.bearersOnly(http)
                 .authorizeExchange(exchanges -> exchanges
                         .pathMatchers(HttpMethod.POST, "/api/v1/ops/**")
@@ -29,6 +30,7 @@ class SecurityConfiguration {
                         .anyExchange()
                         .permitAll())
                 .addFilterBefore(StreamTokenFilter.of(tickets), SecurityWebFiltersOrder.AUTHENTICATION)
+                .addFilterBefore(FeedTokenFilter.of(creators), SecurityWebFiltersOrder.AUTHENTICATION)
                 .build();
     }
 }

@@ -25,6 +25,24 @@ public sealed interface CalendarChange extends Change {
 
     record CalendarUnshared(String calendarId, String sharedWith) implements CalendarChange {}
 
+    /**
+     * Programs that show the token may read the calendar as a feed, as far as who created it may read it.
+     *
+     * @param tokenHash SHA-256 of the token, in hexadecimal; the token itself is nowhere
+     * @param name which program it is for
+     * @param byManager whether a manager's role let its creator read the calendar, rather than a share that may end
+     */
+    record FeedTokenCreated(
+            String calendarId,
+            String feedTokenId,
+            String tokenHash,
+            @Nullable String name,
+            String createdBy,
+            boolean byManager)
+            implements CalendarChange {}
+
+    record FeedTokenRevoked(String calendarId, String feedTokenId, String revokedBy) implements CalendarChange {}
+
     /** SCH-022: a claim took the calendar to 80 % of its capacity or more, somewhere in the slot. */
     record OverbookingWarningTriggered(
             String calendarId,

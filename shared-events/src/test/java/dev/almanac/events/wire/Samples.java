@@ -7,6 +7,8 @@ import dev.almanac.events.calendar.CalendarChange.CalendarDeactivated;
 import dev.almanac.events.calendar.CalendarChange.CalendarShared;
 import dev.almanac.events.calendar.CalendarChange.CalendarUnshared;
 import dev.almanac.events.calendar.CalendarChange.CalendarUpdated;
+import dev.almanac.events.calendar.CalendarChange.FeedTokenCreated;
+import dev.almanac.events.calendar.CalendarChange.FeedTokenRevoked;
 import dev.almanac.events.calendar.CalendarChange.OverbookingAllowedByOverride;
 import dev.almanac.events.calendar.CalendarChange.OverbookingPreventedBySystem;
 import dev.almanac.events.calendar.CalendarChange.OverbookingWarningTriggered;
@@ -250,6 +252,8 @@ final class Samples {
                 new CalendarDeactivated("calendar-1", "sold"),
                 new CalendarShared("calendar-1", "bob", ShareLevel.EDIT),
                 new CalendarUnshared("calendar-1", "bob"),
+                new FeedTokenCreated("calendar-1", "token-1", "0".repeat(64), "Thunderbird", "bob", false),
+                new FeedTokenRevoked("calendar-1", "token-1", "ana"),
                 new OverbookingWarningTriggered("calendar-1", "event-1", NINE, TEN, 4, 5, 0.8),
                 new OverbookingPreventedBySystem("calendar-1", "event-1", NINE, TEN, "ana", NINE),
                 new OverbookingAllowedByOverride("calendar-1", "event-1", "ana", "fire drill", NINE),

@@ -7,6 +7,8 @@ import dev.almanac.events.calendar.CalendarChange.CalendarDeactivated;
 import dev.almanac.events.calendar.CalendarChange.CalendarShared;
 import dev.almanac.events.calendar.CalendarChange.CalendarUnshared;
 import dev.almanac.events.calendar.CalendarChange.CalendarUpdated;
+import dev.almanac.events.calendar.CalendarChange.FeedTokenCreated;
+import dev.almanac.events.calendar.CalendarChange.FeedTokenRevoked;
 import dev.almanac.events.calendar.CalendarChange.OverbookingAllowedByOverride;
 import dev.almanac.events.calendar.CalendarChange.OverbookingPreventedBySystem;
 import dev.almanac.events.calendar.CalendarChange.OverbookingWarningTriggered;
@@ -22,15 +24,30 @@ public sealed interface CalendarState {
 
     record Absent() implements CalendarState {}
 
-    record Open(CalendarProfile profile, Map<String, ShareLevel> shares) implements CalendarState {
+    /**
+     * It takes bookings.
+     *
+     * @param feedTokens by id, who created each
+     */
+    record Open(CalendarProfile profile, Map<String, ShareLevel> shares, Map<String, String> feedTokens)
+            implements CalendarState {
         public Open {
             shares = Map.copyOf(shares);
+            // Snapshots of earlier builds have none.
+            feedTokens = Map.copyOf(feedTokens == null ? Map.of() : feedTokens);
         }
     }
 
-    record Closed(CalendarProfile profile, Map<String, ShareLevel> shares) implements CalendarState {
+    /**
+     * It takes none any more.
+     *
+     * @param feedTokens by id, who created each
+     */
+    record Closed(CalendarProfile profile, Map<String, ShareLevel> shares, Map<String, String> feedTokens)
+            implements CalendarState {
         public Closed {
             shares = Map.copyOf(shares);
+            feedTokens = Map.copyOf(feedTokens == null ? Map.of() : feedTokens);
         }
     }
 
@@ -38,8 +55,8 @@ public sealed interface CalendarState {
     default Optional<CalendarProfile> described() {
         return switch (this) {
             case Absent _ -> Optional.empty();
-            case Open(var profile, var _) -> Optional.of(profile);
-            case Closed(var profile, var _) -> Optional.of(profile);
+            case Open(var profile, var _, var _) -> Optional.of(profile);
+            case Closed(var profile, var _, var _) -> Optional.of(profile);
         };
     }
 
@@ -47,8 +64,17 @@ public sealed interface CalendarState {
     default Map<String, ShareLevel> shares() {
         return switch (this) {
             case Absent _ -> Map.of();
-            case Open(var _, var shares) -> shares;
-            case Closed(var _, var shares) -> shares;
+            case Open(var _, var shares, var _) -> shares;
+            case Closed(var _, var shares, var _) -> shares;
+        };
+    }
+
+    /** By id, who created each token that opens it as a feed. */
+    default Map<String, String> feedTokens() {
+        return switch (this) {
+            case Absent _ -> Map.of();
+            case Open(var _, var _, var feedTokens) -> feedTokens;
+            case Closed(var _, var _, var feedTokens) -> feedTokens;
         };
     }
 
@@ -56,46 +82,57 @@ public sealed interface CalendarState {
     default Map<String, ShareLevel> grants() {
         return switch (this) {
             case Absent _ -> Map.of();
-            case Open(var profile, var shares) -> with(shares, profile.ownerId(), ShareLevel.ADMIN);
-            case Closed(var profile, var shares) -> with(shares, profile.ownerId(), ShareLevel.ADMIN);
+            case Open(var profile, var shares, var _) -> with(shares, profile.ownerId(), ShareLevel.ADMIN);
+            case Closed(var profile, var shares, var _) -> with(shares, profile.ownerId(), ShareLevel.ADMIN);
         };
     }
 
     static CalendarState evolve(CalendarState state, CalendarChange change) {
         return switch (change) {
-            case CalendarCreated(var _, var profile) -> new Open(profile, Map.of());
-            case CalendarUpdated(var _, var profile) -> new Open(profile, state.shares());
+            case CalendarCreated(var _, var profile) -> new Open(profile, Map.of(), Map.of());
+            case CalendarUpdated(var _, var profile) -> new Open(profile, state.shares(), state.feedTokens());
             case CalendarDeactivated _ -> closed(state);
             case CalendarShared(var _, var subject, var level) -> shared(state, with(state.shares(), subject, level));
             case CalendarUnshared(var _, var subject) -> shared(state, without(state.shares(), subject));
+            case FeedTokenCreated created ->
+                withTokens(state, with(state.feedTokens(), created.feedTokenId(), created.createdBy()));
+            case FeedTokenRevoked revoked -> withTokens(state, without(state.feedTokens(), revoked.feedTokenId()));
             case OverbookingWarningTriggered _, OverbookingPreventedBySystem _, OverbookingAllowedByOverride _ -> state;
         };
     }
 
     private static CalendarState closed(CalendarState state) {
         return switch (state) {
-            case Open(var profile, var shares) -> new Closed(profile, shares);
+            case Open(var profile, var shares, var feedTokens) -> new Closed(profile, shares, feedTokens);
             case Closed _, Absent _ -> state;
         };
     }
 
     private static CalendarState shared(CalendarState state, Map<String, ShareLevel> shares) {
         return switch (state) {
-            case Open(var profile, var _) -> new Open(profile, shares);
-            case Closed(var profile, var _) -> new Closed(profile, shares);
+            case Open(var profile, var _, var feedTokens) -> new Open(profile, shares, feedTokens);
+            case Closed(var profile, var _, var feedTokens) -> new Closed(profile, shares, feedTokens);
             case Absent _ -> state;
         };
     }
 
-    private static Map<String, ShareLevel> with(Map<String, ShareLevel> shares, String subject, ShareLevel level) {
-        Map<String, ShareLevel> all = new HashMap<>(shares);
-        all.put(subject, level);
+    private static CalendarState withTokens(CalendarState state, Map<String, String> feedTokens) {
+        return switch (state) {
+            case Open(var profile, var shares, var _) -> new Open(profile, shares, feedTokens);
+            case Closed(var profile, var shares, var _) -> new Closed(profile, shares, feedTokens);
+            case Absent _ -> state;
+        };
+    }
+
+    private static <V> Map<String, V> with(Map<String, V> known, String key, V value) {
+        Map<String, V> all = new HashMap<>(known);
+        all.put(key, value);
         return all;
     }
 
-    private static Map<String, ShareLevel> without(Map<String, ShareLevel> shares, String subject) {
-        Map<String, ShareLevel> rest = new HashMap<>(shares);
-        rest.remove(subject);
+    private static <V> Map<String, V> without(Map<String, V> known, String key) {
+        Map<String, V> rest = new HashMap<>(known);
+        rest.remove(key);
         return rest;
     }
 }

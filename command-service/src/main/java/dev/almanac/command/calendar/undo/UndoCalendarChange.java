@@ -15,6 +15,8 @@ import dev.almanac.events.calendar.CalendarChange.CalendarDeactivated;
 import dev.almanac.events.calendar.CalendarChange.CalendarShared;
 import dev.almanac.events.calendar.CalendarChange.CalendarUnshared;
 import dev.almanac.events.calendar.CalendarChange.CalendarUpdated;
+import dev.almanac.events.calendar.CalendarChange.FeedTokenCreated;
+import dev.almanac.events.calendar.CalendarChange.FeedTokenRevoked;
 import dev.almanac.events.calendar.CalendarChange.OverbookingAllowedByOverride;
 import dev.almanac.events.calendar.CalendarChange.OverbookingPreventedBySystem;
 import dev.almanac.events.calendar.CalendarChange.OverbookingWarningTriggered;
@@ -43,7 +45,12 @@ public record UndoCalendarChange(@TargetAggregateIdentifier String calendarId, S
             case CalendarUnshared(var _, var subject) -> Optional.of(asBefore(episode, subject));
             case CalendarUpdated _, CalendarDeactivated _ ->
                 episode.before().described().map(profile -> new CalendarUpdated(calendarId, profile));
-            case CalendarCreated _,
+            case FeedTokenCreated created ->
+                Optional.of(new FeedTokenRevoked(
+                        calendarId, created.feedTokenId(), request.caller().subject()));
+            // What was revoked may be in wrong hands: a new token is another one.
+            case FeedTokenRevoked _,
+                    CalendarCreated _,
                     OverbookingWarningTriggered _,
                     OverbookingPreventedBySystem _,
                     OverbookingAllowedByOverride _ -> Optional.empty();
@@ -80,6 +87,8 @@ public record UndoCalendarChange(@TargetAggregateIdentifier String calendarId, S
         return switch (change) {
             case CalendarShared(var _, var subject, var _) -> Optional.of("share of " + subject);
             case CalendarUnshared(var _, var subject) -> Optional.of("share of " + subject);
+            case FeedTokenCreated created -> Optional.of("feed token " + created.feedTokenId());
+            case FeedTokenRevoked revoked -> Optional.of("feed token " + revoked.feedTokenId());
             case CalendarCreated _, CalendarUpdated _, CalendarDeactivated _ -> Optional.of("profile");
             case OverbookingWarningTriggered _, OverbookingPreventedBySystem _, OverbookingAllowedByOverride _ ->
                 Optional.empty();

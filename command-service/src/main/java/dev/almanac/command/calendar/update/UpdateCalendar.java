@@ -22,8 +22,9 @@ public record UpdateCalendar(@TargetAggregateIdentifier String calendarId, Calen
 
     public static Outcome<CalendarChange> decide(UpdateCalendar command, CalendarState state) {
         return switch (state) {
-            case CalendarState.Open(var profile, var _) when profile.equals(command.profile()) -> Outcome.unchanged();
-            case CalendarState.Open(var profile, var _) ->
+            case CalendarState.Open(var profile, var _, var _)
+            when profile.equals(command.profile()) -> Outcome.unchanged();
+            case CalendarState.Open(var profile, var _, var _) ->
                 Refusals.firstOr(
                         () -> Outcome.accepted(new CalendarUpdated(command.calendarId(), command.profile())),
                         () -> command.ofOwner(profile));

@@ -2,31 +2,39 @@ package dev.almanac.query.calendars.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.calendars.CalendarReads;
 import dev.almanac.query.calendars.CalendarView;
+import dev.almanac.query.conflicts.ConflictItem;
+import dev.almanac.query.conflicts.ConflictView;
+import dev.almanac.query.conflicts.HiddenParties;
+import dev.almanac.query.conflicts.OpenConflicts;
 import dev.almanac.query.diary.EventItem;
+import dev.almanac.query.diary.QueueRuns;
 import dev.almanac.query.diary.Slots;
 import dev.almanac.query.events.Lanes;
 import dev.almanac.query.events.ScheduleReads;
+import dev.almanac.query.events.ScheduleView;
 import dev.almanac.query.http.Span;
 import dev.almanac.query.http.ViewType;
 import dev.almanac.recurrence.KnownZone;
-import dev.almanac.web.Fields;
 import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -36,114 +44,169 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 @RestController
 @Tag(name = "Exports")
 @RequestMapping("/api/v1/calendars/{calendarId}/export")
 class ExportEndpoint {
-    /** Problems are JSON. */
-    private static final String ICS_TYPE = "text/calendar";
+    private static final String ICS = "text/calendar";
+    private static final String PDF = MediaType.APPLICATION_PDF_VALUE;
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    /** More conflicts than this are not listed. */
+    private static final int CONFLICTS_MAX = 10_000;
 
-    private static final String ICS = "ICS";
-    private static final MediaType CALENDAR = new MediaType("text", "calendar", UTF_8);
     private final VisibleViews visible;
     private final Slots slots;
+    private final QueueRuns runs;
+    private final HiddenParties secrets;
+    private final PdfCalendar pdf;
+    private final ExportStreams streams;
     private final Clock clock;
 
-    ExportEndpoint(VisibleViews visible, Slots slots, Clock clock) {
+    ExportEndpoint(
+            VisibleViews visible,
+            Slots slots,
+            QueueRuns runs,
+            HiddenParties secrets,
+            PdfCalendar pdf,
+            ExportStreams streams,
+            Clock clock) {
         this.visible = visible;
         this.slots = slots;
+        this.runs = runs;
+        this.secrets = secrets;
+        this.pdf = pdf;
+        this.streams = streams;
         this.clock = clock;
     }
 
     /**
-     * @param format ICS
+     * @param format PDF, XLSX or ICS
      * @param date a day of the period; today in the calendar's zone unless given
      */
     @Schema(name = "ExportRequest")
-    record Body(@Nullable String format, @Nullable LocalDate date) {}
+    record Body(
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    allowableValues = {"PDF", "XLSX", "ICS"})
+            @Nullable
+            String format,
+
+            @Nullable LocalDate date) {}
 
     @PostMapping(
             path = "/daily",
-            produces = {ICS_TYPE, MediaType.APPLICATION_JSON_VALUE})
-    @ApiResponse(
-            responseCode = "200",
-            description = "An iCalendar file (RFC 5545)",
-            content = @Content(mediaType = ICS_TYPE, schema = @Schema(type = "string")))
+            produces = {ICS, PDF, XLSX, MediaType.APPLICATION_JSON_VALUE})
+    @ExportedFile
     @Operation(
             operationId = "exportDay",
-            summary = "A file of the events of a day; a series with an occurrence in it is written whole")
-    Mono<ResponseEntity<byte[]>> daily(@PathVariable String calendarId, @RequestBody Body body) {
+            summary = "A file of the events of a day; in ICS a series with an occurrence in it is written whole")
+    Mono<ResponseEntity<Flux<DataBuffer>>> daily(@PathVariable String calendarId, @RequestBody Body body) {
         return export(calendarId, ViewType.DAILY, body);
     }
 
     @PostMapping(
             path = "/weekly",
-            produces = {ICS_TYPE, MediaType.APPLICATION_JSON_VALUE})
-    @ApiResponse(
-            responseCode = "200",
-            description = "An iCalendar file (RFC 5545)",
-            content = @Content(mediaType = ICS_TYPE, schema = @Schema(type = "string")))
+            produces = {ICS, PDF, XLSX, MediaType.APPLICATION_JSON_VALUE})
+    @ExportedFile
     @Operation(
             operationId = "exportWeek",
             summary = "A file of the events of the week of a date, from Monday (SCH-041)")
-    Mono<ResponseEntity<byte[]>> weekly(@PathVariable String calendarId, @RequestBody Body body) {
+    Mono<ResponseEntity<Flux<DataBuffer>>> weekly(@PathVariable String calendarId, @RequestBody Body body) {
         return export(calendarId, ViewType.WEEKLY, body);
     }
 
     @PostMapping(
             path = "/monthly",
-            produces = {ICS_TYPE, MediaType.APPLICATION_JSON_VALUE})
-    @ApiResponse(
-            responseCode = "200",
-            description = "An iCalendar file (RFC 5545)",
-            content = @Content(mediaType = ICS_TYPE, schema = @Schema(type = "string")))
+            produces = {ICS, PDF, XLSX, MediaType.APPLICATION_JSON_VALUE})
+    @ExportedFile
     @Operation(operationId = "exportMonth", summary = "A file of the events of the month of a date (SCH-042)")
-    Mono<ResponseEntity<byte[]>> monthly(@PathVariable String calendarId, @RequestBody Body body) {
+    Mono<ResponseEntity<Flux<DataBuffer>>> monthly(@PathVariable String calendarId, @RequestBody Body body) {
         return export(calendarId, ViewType.MONTHLY, body);
     }
 
-    private Mono<ResponseEntity<byte[]>> export(String calendarId, ViewType period, Body body) {
-        if (!ICS.equals(body.format())) {
-            Fields fields = new Fields();
-            fields.error("format", "must be " + ICS);
-            return Mono.error(fields.invalid());
-        }
+    private Mono<ResponseEntity<Flux<DataBuffer>>> export(String calendarId, ViewType type, Body body) {
+        ExportFormat format = ExportFormat.checked(body.format());
         return CalendarReads.of(visible.active())
                 .byId(calendarId)
                 .switchIfEmpty(Mono.error(() -> Rejected.nothing("calendar", calendarId)))
-                .flatMap(calendar -> file(calendar, period, body.date()));
+                .flatMap(calendar -> {
+                    ZoneId zone = KnownZone.orUtc(calendar.profile().timeZone());
+                    LocalDate day =
+                            Objects.requireNonNullElseGet(body.date(), () -> LocalDate.now(clock.withZone(zone)));
+                    String name = "%s-%s-%s.%s"
+                            .formatted(calendarId, type.name().toLowerCase(Locale.ROOT), day, format.extension());
+                    return content(calendar, format, type, Span.of(type, day), zone)
+                            .map(content -> answer(format, name, streams.of(content)));
+                });
     }
 
-    private Mono<ResponseEntity<byte[]>> file(CalendarView calendar, ViewType period, @Nullable LocalDate date) {
-        ZoneId zone = KnownZone.orUtc(calendar.profile().timeZone());
-        LocalDate day = Objects.requireNonNullElseGet(date, () -> LocalDate.now(clock.withZone(zone)));
-        return slots.in(
-                        List.of(Lanes.ofCalendar(calendar.id())),
-                        Span.of(period, day).whole(zone),
-                        zone)
-                .map(ExportEndpoint::schedules)
-                .flatMap(ids -> ScheduleReads.of(visible.active()).byIds(ids).collectList())
-                .publishOn(Schedulers.boundedElastic())
-                .map(schedules -> answer(IcsCalendar.of(calendar, schedules), calendar.id(), period, day));
+    private Mono<ExportStreams.Content> content(
+            CalendarView calendar, ExportFormat format, ViewType type, Span span, ZoneId zone) {
+        Mono<List<EventItem>> events = slots.in(List.of(Lanes.ofCalendar(calendar.id())), span.whole(zone), zone);
+        return switch (format) {
+            case ICS ->
+                events.flatMap(this::schedules)
+                        .map(schedules -> out ->
+                                out.write(IcsCalendar.of(calendar, schedules).getBytes(UTF_8)));
+            case PDF ->
+                events.flatMap(known -> period(calendar, type, span, zone, known))
+                        .map(period -> out -> pdf.write(period, out));
+            case XLSX ->
+                events.flatMap(known -> period(calendar, type, span, zone, known))
+                        .map(period -> out -> XlsxCalendar.write(period, out));
+        };
     }
 
-    private static Set<String> schedules(List<EventItem> items) {
-        return items.stream().map(EventItem::scheduleId).collect(Collectors.toSet());
+    private Mono<List<ScheduleView>> schedules(List<EventItem> items) {
+        Set<String> ids = items.stream().map(EventItem::scheduleId).collect(Collectors.toSet());
+        return ScheduleReads.of(visible.active()).byIds(ids).collectList();
     }
 
-    private static ResponseEntity<byte[]> answer(String ics, String calendarId, ViewType period, LocalDate day) {
-        String name = "%s-%s-%s.ics".formatted(calendarId, period.name().toLowerCase(java.util.Locale.ROOT), day);
+    private Mono<ExportedPeriod> period(
+            CalendarView calendar, ViewType type, Span span, ZoneId zone, List<EventItem> events) {
+        return Mono.zip(
+                runs.on(calendar, span.whole(zone), zone),
+                conflicts(events),
+                (ofQueue, conflicts) -> new ExportedPeriod(
+                        calendar.profile().name(),
+                        type,
+                        span,
+                        zone,
+                        Stream.concat(events.stream(), ofQueue.stream())
+                                .sorted(Slots.BY_TIME)
+                                .toList(),
+                        conflicts,
+                        clock.instant()));
+    }
+
+    /** Each once, however many of the events are in it. */
+    private Mono<List<ConflictItem>> conflicts(List<EventItem> events) {
+        List<String> ids = events.stream()
+                .filter(event -> event.conflictLevel() != ConflictLevel.NONE)
+                .map(EventItem::id)
+                .toList();
+        return OpenConflicts.of(visible.active(), ids)
+                .distinct(ConflictView::id)
+                .take(CONFLICTS_MAX)
+                .collectList()
+                .flatMap(secrets::kept)
+                .map(conflicts -> conflicts.stream()
+                        .sorted(Comparator.comparing(ConflictItem::overlapStart))
+                        .toList());
+    }
+
+    private static ResponseEntity<Flux<DataBuffer>> answer(ExportFormat format, String name, Flux<DataBuffer> file) {
         return ResponseEntity.ok()
-                .contentType(CALENDAR)
+                .contentType(format.mediaType())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
                                 .filename(name, UTF_8)
                                 .build()
                                 .toString())
-                .body(ics.getBytes(UTF_8));
+                .body(file);
     }
 }

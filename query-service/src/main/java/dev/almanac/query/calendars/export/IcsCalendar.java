@@ -16,6 +16,7 @@ import java.util.TreeMap;
 
 /** A calendar as iCalendar (RFC 5545): with the zones that its events name. */
 final class IcsCalendar {
+    private static final String AGAIN = "PT15M";
     private static final Duration AROUND = Duration.ofDays(366);
     private static final Comparator<ScheduleView> BY_START = Comparator.comparing(
                     (ScheduleView schedule) -> schedule.booking().startDateTime())
@@ -24,6 +25,15 @@ final class IcsCalendar {
     private IcsCalendar() {}
 
     static String of(CalendarView calendar, List<ScheduleView> schedules) {
+        return written(calendar, schedules, false);
+    }
+
+    /** With how often a program that subscribes may come again (RFC 7986 5.7; what others read instead beside it). */
+    static String subscribed(CalendarView calendar, List<ScheduleView> schedules) {
+        return written(calendar, schedules, true);
+    }
+
+    private static String written(CalendarView calendar, List<ScheduleView> schedules, boolean isSubscribed) {
         List<IcsSchedule> events = events(calendar.profile().timeZone(), schedules);
         IcsLines lines = new IcsLines()
                 .line("BEGIN", "VCALENDAR")
@@ -32,6 +42,12 @@ final class IcsCalendar {
                 .line("CALSCALE", "GREGORIAN")
                 .text("X-WR-CALNAME", calendar.profile().name())
                 .line("X-WR-TIMEZONE", calendar.profile().timeZone());
+        if (isSubscribed) {
+            lines.line("METHOD", "PUBLISH")
+                    .text("NAME", calendar.profile().name())
+                    .line("REFRESH-INTERVAL;VALUE=DURATION", AGAIN)
+                    .line("X-PUBLISHED-TTL", AGAIN);
+        }
         spans(events).forEach((zone, span) -> IcsZone.write(lines, KnownZone.orUtc(zone), span));
         events.forEach(event -> event.write(lines));
         return lines.line("END", "VCALENDAR").toString();

@@ -18,22 +18,28 @@ import dev.almanac.query.http.Ranges;
 import dev.almanac.query.http.Scan;
 import dev.almanac.query.http.Version;
 import dev.almanac.query.store.Generation;
+import dev.almanac.query.sync.Synced;
+import dev.almanac.query.sync.Syncs;
 import dev.almanac.recurrence.KnownZone;
 import dev.almanac.web.InvalidRequest;
 import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.security.Principal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,11 +60,13 @@ class SchedulesEndpoint {
     private final VisibleViews visible;
     private final Slots slots;
     private final HiddenParties secrets;
+    private final Syncs syncs;
 
-    SchedulesEndpoint(VisibleViews visible, Slots slots, HiddenParties secrets) {
+    SchedulesEndpoint(VisibleViews visible, Slots slots, HiddenParties secrets, Syncs syncs) {
         this.secrets = secrets;
         this.visible = visible;
         this.slots = slots;
+        this.syncs = syncs;
     }
 
     @GetMapping
@@ -66,8 +74,18 @@ class SchedulesEndpoint {
             operationId = "listSchedules",
             summary =
                     "Events and series that take place between from and till, by start; a series is one item with the times"
-                            + " of its first occurrence, and with expand=true as many as it has occurrences then")
-    Mono<Page<EventItem>> list(
+                            + " of its first occurrence, and with expand=true as many as it has occurrences then",
+            description =
+                    "With sync=true the list is answered whole, with a nextSyncToken; asked with that as syncToken, what has"
+                            + " changed since is answered, and {id, status: CANCELLED} for each item that is no longer in the list.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(oneOf = {EventPage.class, Synced.class})))
+    Mono<Object> list(
             @RequestParam(required = false) @Nullable String calendarId,
             @RequestParam(required = false) @Nullable String resourceId,
             @RequestParam(required = false) @Nullable ScheduleStatus status,
@@ -77,16 +95,43 @@ class SchedulesEndpoint {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(name = "timeZone", required = false) @Nullable ZoneId timezone,
             @RequestParam(defaultValue = "false") boolean expand,
-            @RequestParam(defaultValue = "100") int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "false") boolean sync,
+            @RequestParam(required = false) @Nullable String syncToken,
+            Principal caller) {
         Ranges.check(from, till);
-        Generation views = visible.active();
         ScheduleFilter filter =
                 new ScheduleFilter(new ScheduleQuery(calendarId, resourceId, status, category, from, till, checked(q)));
-        Optional<Cursor> after = Cursor.parse(cursor);
-        return expand
-                ? slots.page(filter.query(), after, Page.checked(limit), item -> filter.admits(item), timezone)
-                : series(views, filter, after, Page.checked(limit)).flatMap(page -> rendered(views, page, timezone));
+        Listing listing = new Listing(visible.active(), filter, timezone, expand);
+        if (!sync && syncToken == null) {
+            return page(
+                            listing,
+                            Cursor.parse(cursor),
+                            Page.checked(Objects.requireNonNullElse(limit, Page.LIMIT_USUAL)))
+                    .cast(Object.class);
+        }
+        if (limit != null || cursor != null) {
+            throw InvalidRequest.of(
+                    limit == null ? "cursor" : "limit", "is not taken with sync: the list is answered whole");
+        }
+        return Syncs.whole(after -> page(listing, after, Page.LIMIT_MAX))
+                .flatMap(items -> syncs.differences(syncToken, caller.getName(), "schedules", items, EventItem::id));
+    }
+
+    /** What is listed, of which views, and in which zone; that of each event where none was asked for. */
+    private record Listing(
+            Generation views,
+            ScheduleFilter filter,
+            @Nullable ZoneId timezone,
+            boolean expand) {}
+
+    private Mono<Page<EventItem>> page(Listing listing, Optional<Cursor> after, int limit) {
+        ScheduleFilter filter = listing.filter();
+        return listing.expand()
+                ? slots.page(filter.query(), after, limit, filter::admits, listing.timezone())
+                : series(listing.views(), filter, after, limit)
+                        .flatMap(page -> rendered(listing.views(), page, listing.timezone()));
     }
 
     private static Mono<Page<ScheduleView>> series(

@@ -180,7 +180,7 @@ class IcsCalendarTest {
     private static CalendarView calendar() {
         CalendarProfile profile = new CalendarProfile(
                 "Hall", null, CalendarType.VENUE, "ana", OwnerType.VENUE, "Europe/Berlin", 1, false);
-        return new CalendarView("hall", 0, profile, true, List.of(), NINE_IN_BERLIN, NINE_IN_BERLIN);
+        return new CalendarView("hall", 0, profile, true, List.of(), List.of(), NINE_IN_BERLIN, NINE_IN_BERLIN);
     }
 
     private static ScheduleView event(@Nullable Recurrence recurrence, List<OccurrenceException> exceptions) {

@@ -1,0 +1,10 @@
+package dev.almanac.query.events.schedules;
+
+import dev.almanac.query.diary.EventItem;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a page of events looks like in the API's document, which cannot name a type with parameters. */
+@Schema(name = "PageEventItem")
+record EventPage(List<EventItem> items, @Nullable String nextCursor) {}
