@@ -1,7 +1,6 @@
 package dev.almanac.events.run;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import dev.almanac.events.Links;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +14,7 @@ public record RunNote(
 
     /** Whether browsers may be sent there: an absolute link of the web, and nothing that runs or reads locally. */
     public static boolean isLink(String url) {
-        try {
-            URI uri = new URI(url);
-            return uri.getHost() != null
-                    && ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()));
-        } catch (URISyntaxException none) {
-            return false;
-        }
+        return Links.isOfTheWeb(url);
     }
 
     /** Without links that lead elsewhere than to the web, as earlier builds admitted them. */

@@ -2,7 +2,6 @@ package dev.almanac.events.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.almanac.events.Change;
-import dev.almanac.events.run.RunReport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -52,7 +51,7 @@ public final class ChangeJson {
     /** What others write is read to the letter: a field that we do not know is a mistake of theirs, and they hear of it. */
     private static ObjectReader reader(Class<? extends Change> type) {
         ObjectReader tolerant = MAPPER.readerFor(type);
-        return RunReport.class.isAssignableFrom(type)
+        return Topic.of(type).isOfOthers()
                 ? tolerant.with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 : tolerant;
     }

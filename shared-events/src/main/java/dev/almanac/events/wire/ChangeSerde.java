@@ -4,7 +4,7 @@ import dev.almanac.events.Change;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.Republication;
-import dev.almanac.events.run.RunReport;
+import java.util.Map;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChangeSerde<C extends Change>
         implements Serde<Recorded<C>>, Serializer<Recorded<C>>, Deserializer<Recorded<C>> {
-    private static final int REPORT_BYTES_MAX = 64 * 1024;
+    private static final Map<Topic, Integer> BYTES_MAX = Map.of(Topic.RUN_REPORTS, 64 * 1024, Topic.FEED, 256 * 1024);
     private final Class<C> changes;
 
     public ChangeSerde(Class<C> changes) {
@@ -71,13 +71,14 @@ public final class ChangeSerde<C extends Change>
             return null;
         }
         String type = ChangeHeaders.get(headers, ChangeHeaders.TYPE);
-        return ChangeTypes.named(type).isEmpty() ? null : read(json, headers);
+        return ChangeTypes.named(type).isEmpty() ? null : read(topic, json, headers);
     }
 
     /** Whatever goes wrong here is the record's fault: nothing but its bytes is looked at. */
-    private Recorded<C> read(byte[] json, Headers headers) {
+    private Recorded<C> read(String topic, byte[] json, Headers headers) {
         try {
             Schema schema = ChangeHeaders.schema(headers);
+            requireOf(topic, schema);
             Change change = ChangeJson.read(bounded(json, schema), schema);
             return Recorded.of(changes.cast(WholeChange.require(change)), ChangeHeaders.metadata(headers))
                     .in(ChangeHeaders.republication(headers));
@@ -88,10 +89,21 @@ public final class ChangeSerde<C extends Change>
         }
     }
 
-    /** Reports are written by anybody, and go on in records that have to hold them and more. */
+    /** Whoever may write one topic, such as a provider, says nothing of what belongs on another. */
+    private static void requireOf(String topicName, Schema schema) {
+        Class<? extends Change> type = ChangeTypes.of(schema);
+        Topic.named(topicName)
+                .filter(topic -> !topic.changes().isAssignableFrom(type))
+                .ifPresent(topic -> {
+                    throw new UnreadableChange(schema.type() + " does not belong on " + topicName);
+                });
+    }
+
+    /** What anybody may write goes on in records and documents that have to hold it and more. */
     private static byte[] bounded(byte[] json, Schema schema) {
-        if (RunReport.class.isAssignableFrom(ChangeTypes.of(schema)) && json.length > REPORT_BYTES_MAX) {
-            throw new UnreadableChange("a report is longer than " + REPORT_BYTES_MAX + " bytes");
+        int most = BYTES_MAX.getOrDefault(Topic.of(ChangeTypes.of(schema)), Integer.MAX_VALUE);
+        if (json.length > most) {
+            throw new UnreadableChange("is longer than " + most + " bytes");
         }
         return json;
     }
@@ -100,5 +112,5 @@ public final class ChangeSerde<C extends Change>
     public void close() {}
 
     @Override
-    public void configure(java.util.Map<String, ?> configs, boolean isKey) {}
+    public void configure(Map<String, ?> configs, boolean isKey) {}
 }

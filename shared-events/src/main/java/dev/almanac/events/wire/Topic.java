@@ -3,6 +3,7 @@ package dev.almanac.events.wire;
 import dev.almanac.events.Change;
 import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.conflict.ConflictChange;
+import dev.almanac.events.feed.FeedChange;
 import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.resource.ResourceChange;
 import dev.almanac.events.rule.RuleChange;
@@ -10,6 +11,7 @@ import dev.almanac.events.run.RunReport;
 import dev.almanac.events.schedule.ScheduleChange;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
 /** The domain topics. Each is kept for ever, so that a new consumer can rebuild from the start. */
 public enum Topic {
@@ -19,7 +21,8 @@ public enum Topic {
     RULES(Topic.RULES_V1, RuleChange.class),
     OCCURRENCES(Topic.OCCURRENCES_V1, OccurrenceChange.class),
     RUN_REPORTS(Topic.RUN_REPORTS_V1, RunReport.class),
-    CONFLICTS(Topic.CONFLICTS_V1, ConflictChange.class);
+    CONFLICTS(Topic.CONFLICTS_V1, ConflictChange.class),
+    FEED(Topic.FEED_V1, FeedChange.class);
 
     public static final String CALENDARS_V1 = "scheduling.calendars.v1";
     public static final String SCHEDULES_V1 = "scheduling.schedules.v1";
@@ -28,6 +31,7 @@ public enum Topic {
     public static final String OCCURRENCES_V1 = "scheduling.occurrences.v1";
     public static final String RUN_REPORTS_V1 = "scheduling.run-reports.v1";
     public static final String CONFLICTS_V1 = "scheduling.conflicts.v1";
+    public static final String FEED_V1 = "scheduling.feed.v1";
 
     /** One partition, compacted: how far the command-service has published, so that readers can wait for a write. */
     public static final String PUBLISHED_V1 = "scheduling.published.v1";
@@ -57,9 +61,23 @@ public enum Topic {
         return changes;
     }
 
+    /**
+     * Whether other teams write it. They are held to the letter and to a size, and what they say has no place in our event store.
+     */
+    public boolean isOfOthers() {
+        return this == RUN_REPORTS || this == FEED;
+    }
+
     /** Topic configuration: kept for ever. */
     public Map<String, String> configuration() {
         return Map.of("retention.ms", "-1", "retention.bytes", "-1", "cleanup.policy", "delete");
+    }
+
+    /** Empty for topics that are none of the domain, such as those between two steps of a stream. */
+    static Optional<Topic> named(String topicName) {
+        return Arrays.stream(values())
+                .filter(topic -> topic.topicName.equals(topicName))
+                .findFirst();
     }
 
     public static Topic of(Change change) {

@@ -2,7 +2,6 @@ package dev.almanac.events.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.almanac.events.Change;
-import dev.almanac.events.run.RunReport;
 import dev.almanac.recurrence.Recurrence;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -44,7 +43,7 @@ final class AsyncApi {
         Map<String, Object> messages = new LinkedHashMap<>();
         for (Topic topic : Topic.values()) {
             channels.put(topic.topicName(), channel(topic));
-            String action = topic == Topic.RUN_REPORTS ? "receive" : "send";
+            String action = topic.isOfOthers() ? "receive" : "send";
             operations.put(
                     action + "-" + topic.topicName(),
                     ordered("action", action, "channel", reference("channels", topic.topicName())));
@@ -52,7 +51,13 @@ final class AsyncApi {
         }
         document.put("channels", channels);
         document.put("operations", operations);
-        document.put("components", ordered("messages", messages, "schemas", ordered("Headers", headers())));
+        document.put(
+                "components",
+                ordered(
+                        "messages",
+                        messages,
+                        "schemas",
+                        ordered("Headers", headers(), "HeadersOfOthers", headersOfOthers())));
         return document;
     }
 
@@ -78,8 +83,20 @@ final class AsyncApi {
     private static Map<String, Object> message(Class<?> type) {
         return ordered(
                 "name", Change.typeOf(type),
-                "headers", ordered("$ref", "#/components/schemas/Headers"),
-                "payload", RunReport.class.isAssignableFrom(type) ? report(payload(type)) : payload(type));
+                "headers",
+                        ordered(
+                                "$ref",
+                                "#/components/schemas/"
+                                        + (Topic.of(type).isOfOthers() ? "HeadersOfOthers" : "Headers")),
+                "payload", said(type));
+    }
+
+    private static Map<String, Object> said(Class<?> type) {
+        return switch (Topic.of(type)) {
+            case RUN_REPORTS -> report(payload(type));
+            case FEED -> BoundedEntries.of(payload(type));
+            case CALENDARS, SCHEDULES, RESOURCES, RULES, OCCURRENCES, CONFLICTS -> payload(type);
+        };
     }
 
     /** Topics are kept for ever, so that what a later revision added is not always there. */
@@ -137,7 +154,8 @@ final class AsyncApi {
                 text(
                         "A number from 0 that grows by one for a key on a topic, counted by each ce_source for itself. Only"
                                 + " scheduling.conflicts.v1 has two sources for a key. Absent where nobody counts: on"
-                                + " scheduling.run-reports.v1 a repeat is known by its ce_id."));
+                                + " scheduling.run-reports.v1 a repeat is known by its ce_id, and on scheduling.feed.v1 by the"
+                                + " sequence in its value."));
         properties.put(
                 "position",
                 text("The place among all changes of the event store. A derived change bears that of its cause, of the"
@@ -159,6 +177,13 @@ final class AsyncApi {
                 .filter(header -> !header.equals("sequence") && !header.startsWith("republication"))
                 .toList();
         return ordered("type", "object", "properties", properties, "required", required);
+    }
+
+    /** Other teams write CloudEvents, and need not know of our extensions. */
+    private static Map<String, Object> headersOfOthers() {
+        Map<String, Object> headers = headers();
+        headers.put("required", List.of("ce_id", "ce_type", "ce_source", "ce_time"));
+        return headers;
     }
 
     private static Map<String, Object> text(String description) {
@@ -228,7 +253,7 @@ final class AsyncApi {
         if (type == boolean.class || type == Boolean.class) {
             return ordered("type", "boolean");
         }
-        if (type == double.class) {
+        if (type == double.class || type == Double.class) {
             return ordered("type", "number");
         }
         return ordered("type", type == String.class ? "string" : "integer");

@@ -25,6 +25,10 @@ import dev.almanac.events.conflict.ConflictChange.ScheduleConflictResolved;
 import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.events.conflict.ConflictType;
 import dev.almanac.events.conflict.ResolutionMethod;
+import dev.almanac.events.feed.EntryAttachment;
+import dev.almanac.events.feed.EntryVisibility;
+import dev.almanac.events.feed.FeedChange.CalendarEntryPublished;
+import dev.almanac.events.feed.FeedChange.CalendarEntryWithdrawn;
 import dev.almanac.events.occurrence.DueReason;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.occurrence.MissReason;
@@ -313,6 +317,8 @@ final class Samples {
                 new RunStarted(RUN, 2, note()),
                 new RunSucceeded(RUN, 2, note()),
                 new RunFailed(RUN, 2, note()),
+                entry(),
+                new CalendarEntryWithdrawn("attendance", "4711", 4L, "entered twice"),
                 new ScheduleConflictDetected(
                         "conflict-1",
                         "event-1",
@@ -355,6 +361,38 @@ final class Samples {
 
     private static JobTemplate job() {
         return new JobTemplate("backup", ChangeJson.mapper().createObjectNode().put("depth", 3), 1, 600);
+    }
+
+    private static CalendarEntryPublished entry() {
+        return new CalendarEntryPublished(
+                "attendance",
+                "4711",
+                3L,
+                "clara",
+                "calendar-1",
+                "resource-1",
+                "Night shift at the gate",
+                "Relieved Ben at ten",
+                NINE,
+                TEN,
+                "Europe/Berlin",
+                false,
+                List.of("ben"),
+                "CHECKED_IN",
+                EntryVisibility.PUBLIC,
+                "https://attendance.test/4711",
+                List.of(new EntryAttachment(
+                        "photo-1",
+                        "gate.jpg",
+                        "image/jpeg",
+                        182_044L,
+                        "https://media.test/photo-1",
+                        "https://media.test/photo-1/200x200",
+                        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                        52.52,
+                        13.405,
+                        0.93,
+                        NINE)));
     }
 
     private static RunNote note() {
