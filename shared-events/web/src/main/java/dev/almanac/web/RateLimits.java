@@ -2,6 +2,7 @@ package dev.almanac.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.resilience4j.ratelimiter.internal.AtomicRateLimiter;
 import java.time.Duration;
@@ -16,9 +17,6 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Counts the requests of each user under each policy, for as long as they are active. */
 class RateLimits {
-    /** A user who was away for longer than this starts afresh anyway. */
-    private static final Duration PERIOD = Duration.ofMinutes(1);
-
     private static final String LEAST_TRUSTED = "customer";
     private final DeclaredRates declared;
     private final List<Line> table;
@@ -41,14 +39,16 @@ class RateLimits {
         }
     }
 
-    private record Key(String subject, String policy, int limit) {}
+    private record Key(String subject, String policy, int limit, Duration period) {}
 
     RateLimits(RateLimitProperties properties, DeclaredRates declared) {
         this.declared = declared;
         this.table = properties.policies().stream().map(Line::of).toList();
         this.limiters = Caffeine.newBuilder()
                 .maximumSize((long) properties.usersMax() * table.size())
-                .expireAfterAccess(PERIOD.multipliedBy(2))
+                // Whoever was away for longer than a period starts afresh anyway.
+                .expireAfter(Expiry.<Key, AtomicRateLimiter>accessing(
+                        (key, _) -> key.period().multipliedBy(2)))
                 .build();
     }
 
@@ -57,11 +57,15 @@ class RateLimits {
         return table.stream()
                 .filter(line -> line.matches(request, declared))
                 .findFirst()
-                .flatMap(line -> refusal(subject, line.policy().name(), limit(line.policy(), roles)));
+                .flatMap(line -> refusal(new Key(
+                        subject,
+                        line.policy().name(),
+                        limit(line.policy(), roles),
+                        line.policy().period())));
     }
 
-    private Optional<Duration> refusal(String subject, String policy, int limit) {
-        AtomicRateLimiter limiter = limiters.get(new Key(subject, policy, limit), RateLimits::limiter);
+    private Optional<Duration> refusal(Key key) {
+        AtomicRateLimiter limiter = limiters.get(key, RateLimits::limiter);
         return limiter.acquirePermission()
                 ? Optional.empty()
                 : Optional.of(Duration.ofNanos(limiter.getDetailedMetrics().getNanosToWait()));
@@ -69,7 +73,7 @@ class RateLimits {
 
     private static int limit(RateLimitProperties.Policy policy, Collection<String> roles) {
         return Stream.concat(Stream.of(LEAST_TRUSTED), roles.stream())
-                .mapToInt(role -> policy.perMinute().getOrDefault(role, 0))
+                .mapToInt(policy::limit)
                 .max()
                 .orElse(0);
     }
@@ -78,7 +82,7 @@ class RateLimits {
         return new AtomicRateLimiter(
                 key.policy(),
                 RateLimiterConfig.custom()
-                        .limitRefreshPeriod(PERIOD)
+                        .limitRefreshPeriod(key.period())
                         .limitForPeriod(key.limit())
                         .timeoutDuration(Duration.ZERO)
                         .build());
