@@ -82,6 +82,10 @@ public class VisibleViews {
                     case Audience.HoldersOfTheCalendar() -> Mono.just(calendars.rows(viewer.subject()));
                     case Audience.ReadersOfItsRule(var field) -> ofRules(viewer, field, all);
                     case Audience.ReadersOfItsCalendar readers -> rows(viewer.subject(), readers, all);
+                    case Audience.ItsPeopleAndReadersOfItsCalendar(var calendar, var people) ->
+                        readable(viewer.subject(), all)
+                                .map(ids -> Rows.anyOf(
+                                        List.of(Rows.where(people, viewer.subject()), Rows.among(calendar, ids))));
                 };
     }
 
@@ -92,11 +96,11 @@ public class VisibleViews {
     }
 
     private Mono<Rows> rows(String subject, Audience.ReadersOfItsCalendar readers, Generation all) {
-        return calendars
-                .of(subject, all, CALENDARS_MAX)
-                .map(Held::calendarId)
-                .collectList()
-                .map(calendarIds -> onAnyOf(calendarIds, subject, readers));
+        return readable(subject, all).map(calendarIds -> onAnyOf(calendarIds, subject, readers));
+    }
+
+    private Mono<List<String>> readable(String subject, Generation all) {
+        return calendars.of(subject, all, CALENDARS_MAX).map(Held::calendarId).collectList();
     }
 
     private static Rows onAnyOf(List<String> calendarIds, String subject, Audience.ReadersOfItsCalendar readers) {

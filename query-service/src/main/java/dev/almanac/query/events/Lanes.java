@@ -28,11 +28,15 @@ public final class Lanes {
         return "r:" + resourceId;
     }
 
+    public static String ofPerson(String subject) {
+        return "p:" + subject;
+    }
+
     public static String ofEverything() {
         return "*";
     }
 
-    static List<String> covered(Collection<String> lanes, TimeSlot slot) {
+    public static List<String> covered(Collection<String> lanes, TimeSlot slot) {
         List<String> weeks = weeks(slot);
         List<String> names = weeks.size() > WEEKS_MAX ? List.of(LONG) : weeks;
         return crossed(lanes, names).toList();

@@ -3,12 +3,14 @@ package dev.almanac.query.live;
 import dev.almanac.events.Change;
 import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.conflict.ConflictChange;
+import dev.almanac.events.feed.FeedChange;
 import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.query.conflicts.ConflictReads;
 import dev.almanac.query.conflicts.ConflictView;
 import dev.almanac.query.events.ScheduleReads;
 import dev.almanac.query.events.ScheduleView;
+import dev.almanac.query.provided.ProvidedEntryReads;
 import dev.almanac.query.store.Generation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,12 @@ record ChangeFilter(@Nullable String calendarId, @Nullable String type) {
     private static Mono<Boolean> isOn(String calendarId, Change change, Generation views) {
         if (change instanceof CalendarChange calendarChange) {
             return Mono.just(calendarChange.calendarId().equals(calendarId));
+        }
+        if (change instanceof FeedChange entryChange) {
+            return ProvidedEntryReads.of(views)
+                    .byId(entryChange.subject())
+                    .map(entry -> calendarId.equals(entry.siteId()))
+                    .defaultIfEmpty(false);
         }
         return schedules(change, views)
                 .flatMap(ids -> ScheduleReads.of(views)

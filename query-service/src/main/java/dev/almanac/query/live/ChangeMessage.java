@@ -2,6 +2,7 @@ package dev.almanac.query.live;
 
 import dev.almanac.events.Change;
 import dev.almanac.events.ChangeMetadata;
+import dev.almanac.events.feed.FeedChange.CalendarEntryPublished;
 import dev.almanac.events.wire.ChangeJson;
 import dev.almanac.query.views.Delivered;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -25,7 +26,10 @@ record ChangeMessage(
         @Schema(type = "object") JsonNode change) {
 
     static ChangeMessage of(Delivered delivered) {
-        Change change = delivered.change();
+        return of(delivered, delivered.change());
+    }
+
+    private static ChangeMessage of(Delivered delivered, Change change) {
         ChangeMetadata metadata = delivered.recorded().metadata();
         return new ChangeMessage(
                 metadata.id(),
@@ -38,9 +42,11 @@ record ChangeMessage(
                 ChangeJson.mapper().valueToTree(change));
     }
 
-    /** For those who may not change the rule that it is about. */
+    /** For those who may not change the rule that it is about, or do not own the private entry. */
     static ChangeMessage withoutSecrets(Delivered delivered) {
-        ChangeMessage message = of(delivered);
+        ChangeMessage message = of(
+                delivered,
+                delivered.change() instanceof CalendarEntryPublished entry ? entry.hidden() : delivered.change());
         if (message.change() instanceof ObjectNode change) {
             forget(change.path("jobTemplate"), "payload");
             forget(change.path("profile").path("jobTemplate"), "payload");

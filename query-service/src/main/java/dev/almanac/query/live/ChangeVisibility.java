@@ -6,6 +6,8 @@ import dev.almanac.events.Change;
 import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.conflict.ConflictChange;
+import dev.almanac.events.feed.FeedChange;
+import dev.almanac.events.feed.FeedChange.CalendarEntryPublished;
 import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.rule.RuleChange.RuleCreated;
@@ -15,6 +17,7 @@ import dev.almanac.events.run.RunReport;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.wire.ChangeJson;
 import dev.almanac.events.wire.Schema;
+import dev.almanac.query.access.Caller;
 import dev.almanac.query.access.Rights;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.calendars.CalendarReads;
@@ -22,6 +25,7 @@ import dev.almanac.query.conflicts.ConflictReads;
 import dev.almanac.query.conflicts.ConflictView;
 import dev.almanac.query.events.ScheduleReads;
 import dev.almanac.query.history.HistoryReads;
+import dev.almanac.query.provided.ProvidedEntryReads;
 import dev.almanac.query.rules.RuleReads;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
@@ -43,14 +47,28 @@ class ChangeVisibility {
         return visible.areAll().flatMap(all -> all ? Mono.just(true) : of(change, visible.active()));
     }
 
-    /** Whether they may also hear what only those who may change a rule need to know: payloads, and where logs are. */
+    /**
+     * Whether they may also hear what only those who may change a rule need to know, payloads and where logs are, and what only
+     * the owner of a private entry is told.
+     */
     Mono<Boolean> isWhole(Change change) {
         return switch (change) {
             case RuleChange c -> mayEdit(c.ruleId());
             case OccurrenceChange c -> mayEdit(c.seriesId());
             case RunReport c -> mayEdit(c.subject());
+            case CalendarEntryPublished c -> Caller.current().flatMap(caller -> tells(c, caller.subject()));
             default -> Mono.just(true);
         };
+    }
+
+    /** What was public when it was said may be private by now. */
+    private Mono<Boolean> tells(CalendarEntryPublished said, String subject) {
+        return said.ownerId().equals(subject)
+                ? Mono.just(true)
+                : ProvidedEntryReads.of(visible.active())
+                        .said(said.subject())
+                        .map(now -> said.tells(subject) && now.tells(subject))
+                        .defaultIfEmpty(false);
     }
 
     private Mono<Boolean> mayEdit(String ruleId) {
@@ -78,6 +96,7 @@ class ChangeVisibility {
                         .byId(c.conflictId())
                         .flatMap(conflict -> areBothVisible(conflict, views))
                         .defaultIfEmpty(false);
+            case FeedChange c -> ProvidedEntryReads.of(views).byId(c.subject()).hasElement();
             default -> Mono.just(true);
         };
     }

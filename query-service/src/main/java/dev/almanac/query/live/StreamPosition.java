@@ -1,5 +1,6 @@
 package dev.almanac.query.live;
 
+import dev.almanac.events.wire.Topic;
 import dev.almanac.query.kafka.Consumers;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,9 +21,12 @@ record StreamPosition(Map<TopicPartition, Long> next) {
         next = Map.copyOf(next);
     }
 
+    /** One of a build that knew fewer topics has heard nothing of the later ones, which come last. */
     static Optional<StreamPosition> parse(String text) {
         String[] numbers = text.split("\\.", -1);
-        if (numbers.length != ORDER.size() || !Arrays.stream(numbers).allMatch(StreamPosition::isOffset)) {
+        if (numbers.length > ORDER.size()
+                || numbers.length % Topic.PARTITIONS != 0
+                || !Arrays.stream(numbers).allMatch(StreamPosition::isOffset)) {
             return Optional.empty();
         }
         Map<TopicPartition, Long> next = new HashMap<>();

@@ -2,6 +2,7 @@ package dev.almanac.query.projecting;
 
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Republication;
+import dev.almanac.events.wire.Topic;
 import dev.almanac.query.views.Delivered;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.LinkedHashMap;
@@ -15,7 +16,8 @@ import org.slf4j.LoggerFactory;
  * Notices where a key's changes do not follow each other: whoever numbers them counts without gaps, so that n and then n+2 means
  * that a change never came to its topic, or was set aside. What was heard last is remembered for the keys that were heard of
  * lately; a repeat is no gap, nor is the first that is heard of a key. Changes that are republished to mend a key are looked at
- * by themselves: with the last of them, if none is missing, the key is whole again.
+ * by themselves: with the last of them, if none is missing, the key is whole again. How other teams number what they write is
+ * their own affair.
  */
 final class Gaps {
     private static final Logger LOG = LoggerFactory.getLogger(Gaps.class);
@@ -58,7 +60,8 @@ final class Gaps {
     private void look(Delivered delivered) {
         ChangeMetadata metadata = delivered.recorded().metadata();
         long sequence = metadata.sequence();
-        if (sequence == ChangeMetadata.UNNUMBERED) {
+        if (sequence == ChangeMetadata.UNNUMBERED
+                || Topic.of(delivered.change()).isOfOthers()) {
             return;
         }
         Key key = new Key(delivered.topic(), delivered.change().subject(), metadata.source(), null);

@@ -16,6 +16,14 @@ public sealed interface Audience {
      */
     record ReadersOfItsRule(String ruleField) implements Audience {}
 
+    /**
+     * For the people whom a document names, and for those who may see the calendar that it names, if it names one.
+     *
+     * @param calendarField where it names it
+     * @param peopleField where it names them
+     */
+    record ItsPeopleAndReadersOfItsCalendar(String calendarField, String peopleField) implements Audience {}
+
     /** The documents are calendars: for their owners, and whom they are shared with. */
     record HoldersOfTheCalendar() implements Audience {}
 

@@ -65,7 +65,7 @@ public record Fold<V>(Map<String, Stored<V>> written, List<Defect> defects) {
             Projection<V, C> projection, Map<String, Stored<V>> documents, Delivered delivered) {
         return delivered
                 .of(projection.changes())
-                .map(published -> step(projection, documents, published))
+                .map(published -> step(projection, documents, published.orderedBy(projection)))
                 .orElse(Map.of());
     }
 

@@ -3,8 +3,16 @@ package dev.almanac.query.views;
 import dev.almanac.events.Change;
 import dev.almanac.events.Recorded;
 
-/** A change of the family that a projection takes, as it was found on Kafka. */
+/**
+ * A change of the family that a projection takes, as it was found on Kafka.
+ *
+ * @param offset where it was found, or the number that its projection orders it by
+ */
 record ProjectedChange<C extends Change>(long offset, Recorded<C> recorded) {
+
+    ProjectedChange<C> orderedBy(Projection<?, C> projection) {
+        return new ProjectedChange<>(projection.order(change(), offset), recorded);
+    }
 
     C change() {
         return recorded.change();

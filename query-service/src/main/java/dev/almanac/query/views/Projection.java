@@ -39,6 +39,14 @@ public interface Projection<V, C extends Change> {
         return null;
     }
 
+    /**
+     * The number by which a change of a document is newer than another one: its offset. Where writers number what they say, it is
+     * theirs, so that what comes late or from another partition does no harm.
+     */
+    default long order(C change, long offset) {
+        return offset;
+    }
+
     /** The document after the change; null when there is none (any more). */
     @Nullable
     V apply(@Nullable V view, String key, Recorded<C> recorded);

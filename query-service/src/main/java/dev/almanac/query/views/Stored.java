@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A document with the guards that make replays harmless.
  *
- * @param offset of the last change applied: guards against an instance that writes late
+ * @param offset of the last change applied, or its number ({@link Projection#order}): guards against an instance that writes late
  * @param position of the last change of the event store applied: guards against what the publisher repeated
  * @param view null once the document is gone; the guards stay, so that nothing old brings it back
  * @param draft null but while the changes of its subject are republished

@@ -27,6 +27,13 @@ class StreamPositionTest {
     }
 
     @Test
+    void of_a_build_that_knew_fewer_topics_go_on() {
+        String older = places.text().substring(0, places.text().length() - "0.".length() * Topic.PARTITIONS);
+        assertThat(StreamPosition.parse(older))
+                .hasValueSatisfying(read -> assertThat(read.text()).isEqualTo(places.text()));
+    }
+
+    @Test
     void know_how_far_they_are_behind() {
         StreamPosition later = places.after(PARTITION, 20);
         assertThat(places.distanceTo(later)).isEqualTo(4);
