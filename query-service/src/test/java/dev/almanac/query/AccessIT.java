@@ -106,6 +106,7 @@ class AccessIT {
             Map.entry("POST /resources/availability/check-multiple", row(Need.ANY_ROLE, "")),
             Map.entry("GET /calendar/config", row(Need.ANY_ROLE, "")),
             Map.entry("GET /calendar/events", row(Need.ANY_ROLE, WINDOW)),
+            Map.entry("GET /calendar/events/{eventId}/attachments", row(Need.SEES_THE_HALL, "")),
             Map.entry("GET /ops/calendar/events", row(Need.ANY_ROLE, WINDOW)),
             Map.entry("GET /ops/projections", row(Need.ANY_ROLE, "")),
             Map.entry("POST /ops/projections/rebuild", row(Need.ADMIN_ROLE, "")),
@@ -176,6 +177,7 @@ class AccessIT {
                 .replace("{conflictId}", rooms.id("in-the-hall"))
                 .replace("{resourceId}", rooms.beamer())
                 .replace("{ruleId}", rooms.id("nightly"))
+                .replace("{eventId}", "event:" + rooms.id("talk"))
                 .replace("{releaseId}", "1");
         WebTestClient.RequestBodySpec request = rooms.as(rooms.subject(relation), role)
                 .http()

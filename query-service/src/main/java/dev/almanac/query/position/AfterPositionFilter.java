@@ -30,6 +30,7 @@ class AfterPositionFilter implements WebFilter {
                     "/api/v1/calendars/{id}",
                     "/api/v1/calendars/{id}/shares",
                     "/api/v1/calendar/config",
+                    "/api/v1/calendar/events/{id}/attachments",
                     "/api/v1/resources",
                     "/api/v1/resources/{id}",
                     "/api/v1/changes",

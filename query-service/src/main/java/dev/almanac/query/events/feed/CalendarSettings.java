@@ -24,7 +24,7 @@ record CalendarSettings(
 
     record Limits(int maxWindowDays, int maxItemsPerPage) {}
 
-    static CalendarSettings of(TimeZoneData timeZoneData) {
+    static CalendarSettings of(TimeZoneData timeZoneData, int maxWindowDays) {
         return new CalendarSettings(
                 "UTC",
                 ZoneId.getAvailableZoneIds().stream().sorted().toList(),
@@ -36,6 +36,6 @@ record CalendarSettings(
                         "06:00",
                         "23:00",
                         Map.of("low", "#e8f5e8", "medium", "#a5d6a7", "high", "#66bb6a", "critical", "#ef5350")),
-                new Limits(FeedRange.DAYS_MAX, Page.LIMIT_MAX));
+                new Limits(maxWindowDays, Page.LIMIT_MAX));
     }
 }

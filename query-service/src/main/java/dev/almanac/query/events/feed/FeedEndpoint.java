@@ -1,13 +1,8 @@
 package dev.almanac.query.events.feed;
 
-import dev.almanac.query.access.VisibleViews;
-import dev.almanac.query.calendars.CalendarReads;
-import dev.almanac.query.calendars.CalendarView;
-import dev.almanac.query.diary.EventItem;
-import dev.almanac.query.diary.Slots;
-import dev.almanac.query.events.Lanes;
-import dev.almanac.web.InvalidRequest;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.time.Clock;
@@ -18,7 +13,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -26,16 +20,20 @@ import reactor.core.scheduler.Schedulers;
 @Tag(name = "Feed")
 @RequestMapping("/api/v1/calendar")
 class FeedEndpoint {
-    private static final int CALENDARS_MAX = 100;
     private static final Duration SETTINGS_KEPT = Duration.ofHours(12);
-    private final VisibleViews visible;
-    private final Slots slots;
+    private final FeedContexts contexts;
+    private final Feed feed;
+    private final FeedProperties properties;
+    private final MeterRegistry meters;
     private final Mono<CalendarSettings> settings;
 
-    FeedEndpoint(VisibleViews visible, Slots slots, Clock clock) {
-        this.visible = visible;
-        this.slots = slots;
-        this.settings = Mono.fromCallable(() -> CalendarSettings.of(TimeZoneData.inUse(clock.instant())))
+    FeedEndpoint(FeedContexts contexts, Feed feed, FeedProperties properties, MeterRegistry meters, Clock clock) {
+        this.contexts = contexts;
+        this.feed = feed;
+        this.properties = properties;
+        this.meters = meters;
+        this.settings = Mono.fromCallable(
+                        () -> CalendarSettings.of(TimeZoneData.inUse(clock.instant()), properties.daysMax()))
                 .subscribeOn(Schedulers.boundedElastic())
                 .cache(SETTINGS_KEPT);
     }
@@ -49,52 +47,38 @@ class FeedEndpoint {
     @GetMapping("/events")
     @Operation(
             operationId = "listFeedEvents",
-            summary = "Events of at most 31 days in the shape of FullCalendar's JSON feed")
+            summary = "Events of at most 31 days in the shape of FullCalendar's JSON feed",
+            description =
+                    "With a contextType also the entries of providers, by start: MY shows the calendars that the caller owns, and"
+                            + " entries that are theirs or that they take part in; SITE what is on the calendar contextId,"
+                            + " or on the calendars of the owner contextId; ASSET what the resource contextId is booked for or"
+                            + " named in, of up to six months. An entry that is private shows others than its owner when it is"
+                            + " and nothing more.")
     Mono<List<FeedEvent>> events(
             @RequestParam String start,
             @RequestParam String end,
             @RequestParam(required = false) @Nullable String timeZone,
             @RequestParam(required = false) @Nullable ContextType contextType,
-            @RequestParam(required = false) @Nullable String contextId,
-            @RequestParam(required = false) @Nullable List<String> types,
+            @Parameter(description = "Of the calendar or owner (SITE) or of the resource (ASSET)")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String contextId,
+            @Parameter(description = "Types of entries such as attendance; event, or a category, for scheduled events")
+                    @RequestParam(required = false)
+                    @Nullable
+                    List<String> types,
             @RequestParam(required = false) @Nullable Boolean hasAttachments,
             Principal caller) {
-        FeedRange range = FeedRange.of(start, end, timeZone);
-        // Nothing that is published so far can carry an attachment.
-        if (Boolean.TRUE.equals(hasAttachments)) {
-            return Mono.just(List.of());
-        }
-        return lanes(contextType, contextId, caller.getName())
-                .flatMap(lanes -> lanes.isEmpty()
-                        ? Mono.just(List.<EventItem>of())
-                        : slots.in(lanes, range.window(), range.zone()))
-                .map(items -> items.stream()
-                        .filter(item -> types == null || types.contains(item.category()))
-                        .map(FeedEvent::of)
-                        .toList());
-    }
-
-    private Mono<List<String>> lanes(@Nullable ContextType type, @Nullable String contextId, String caller) {
-        return switch (type) {
-            case null -> Mono.just(List.of(Lanes.ofEverything()));
-            case MY -> lanes(calendars().ownedBy(caller, CALENDARS_MAX));
-            case SITE -> lanes(calendars().ofSite(required(contextId), CALENDARS_MAX));
-            case ASSET -> Mono.just(List.of(Lanes.ofResource(required(contextId))));
-        };
-    }
-
-    private CalendarReads calendars() {
-        return CalendarReads.of(visible.active());
-    }
-
-    private static Mono<List<String>> lanes(Flux<CalendarView> calendars) {
-        return calendars.map(calendar -> Lanes.ofCalendar(calendar.id())).collectList();
-    }
-
-    private static String required(@Nullable String contextId) {
-        if (contextId == null) {
-            throw InvalidRequest.of("contextId", "is required with this contextType");
-        }
-        return contextId;
+        FeedRange range = FeedRange.of(start, end, timeZone, properties.daysMax(contextType == ContextType.ASSET));
+        FeedFilter filter = new FeedFilter(types, hasAttachments);
+        return contexts.of(contextType, contextId, caller.getName())
+                .flatMap(places -> contextType == null
+                        ? feed.ofEvents(places.events(), range, filter)
+                        : feed.ofBoth(places, range, filter, caller.getName()))
+                .doOnSubscribe(_ -> meters.counter(
+                                "calendar.events.requests",
+                                "context.type",
+                                contextType == null ? "NONE" : contextType.name())
+                        .increment());
     }
 }

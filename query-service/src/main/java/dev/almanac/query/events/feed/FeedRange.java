@@ -15,19 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The range that FullCalendar asks for: instants, local times of the zone that it names, or dates, in UTC where it names none. */
 record FeedRange(TimeSlot window, ZoneId zone) {
-    static final int DAYS_MAX = 31;
     /** A month that ends its summer time is an hour longer. */
-    private static final Duration LONGEST = Duration.ofDays(DAYS_MAX).plusHours(1);
+    private static final Duration CLOCK_CHANGE = Duration.ofHours(1);
 
-    static FeedRange of(String start, String end, @Nullable String timeZone) {
+    static FeedRange of(String start, String end, @Nullable String timeZone, int daysMax) {
         ZoneId zone = zone(timeZone);
         boolean named = timeZone != null && !timeZone.isEmpty() && !timeZone.equals("local");
         TimeSlot window = new TimeSlot(instant("start", start, zone, named), instant("end", end, zone, named));
         if (!window.start().isBefore(window.end())) {
             throw InvalidRequest.of("end", "must be after start");
         }
-        if (window.duration().compareTo(LONGEST) > 0) {
-            throw Rejections.rangeTooWide(DAYS_MAX);
+        if (window.duration().compareTo(Duration.ofDays(daysMax).plus(CLOCK_CHANGE)) > 0) {
+            throw Rejections.rangeTooWide(daysMax).field("end", "must be at most " + daysMax + " days after start");
         }
         return new FeedRange(window, zone);
     }

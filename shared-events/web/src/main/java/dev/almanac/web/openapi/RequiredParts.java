@@ -1,6 +1,7 @@
 package dev.almanac.web.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -11,6 +12,8 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a record always has is required in its schema: whatever is not {@code @Nullable}. */
@@ -41,6 +44,7 @@ final class RequiredParts implements ModelConverter {
         if (model == null || model.getProperties() == null) {
             return;
         }
+        releaseUnwrapped(type, model);
         List<String> required = model.getRequired() == null ? List.of() : model.getRequired();
         Arrays.stream(type.getRecordComponents())
                 .filter(RequiredParts::isSaidAsNull)
@@ -52,6 +56,21 @@ final class RequiredParts implements ModelConverter {
                 .map(RecordComponent::getName)
                 .filter(name -> model.getProperties().containsKey(name) && !required.contains(name))
                 .forEach(model::addRequiredItem);
+    }
+
+    /** Of a record that stands unwrapped in another, and not always. */
+    private static void releaseUnwrapped(Class<?> type, Schema<?> model) {
+        Set<String> released = Arrays.stream(type.getRecordComponents())
+                .filter(component ->
+                        isNullable(component) && component.getAccessor().isAnnotationPresent(JsonUnwrapped.class))
+                .flatMap(component -> Arrays.stream(component.getType().getRecordComponents()))
+                .map(RecordComponent::getName)
+                .collect(Collectors.toSet());
+        if (!released.isEmpty() && model.getRequired() != null) {
+            model.setRequired(model.getRequired().stream()
+                    .filter(name -> !released.contains(name))
+                    .toList());
+        }
     }
 
     private static boolean isNullable(RecordComponent component) {
