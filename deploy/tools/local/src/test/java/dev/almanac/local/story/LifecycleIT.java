@@ -56,6 +56,11 @@ class LifecycleIT {
     }
 
     @Test
+    void a_provider_of_another_team_shows_an_entry(Suite suite) throws Exception {
+        new ProviderStory().isToldBy(suite);
+    }
+
+    @Test
     void an_occurrence_has_its_own_life(Suite suite) throws Exception {
         new OccurrenceStory().isToldBy(suite);
     }
