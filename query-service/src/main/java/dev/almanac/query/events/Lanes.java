@@ -36,9 +36,14 @@ public final class Lanes {
         return "*";
     }
 
-    public static List<String> covered(Collection<String> lanes, TimeSlot slot) {
+    static List<String> covered(Collection<String> lanes, TimeSlot slot) {
+        return covered(lanes, slot, WEEKS_MAX);
+    }
+
+    /** The same, where what covers more weeks than that is found through a lane of its own. */
+    public static List<String> covered(Collection<String> lanes, TimeSlot slot, int weeksMax) {
         List<String> weeks = weeks(slot);
-        List<String> names = weeks.size() > WEEKS_MAX ? List.of(LONG) : weeks;
+        List<String> names = weeks.size() > weeksMax ? List.of(LONG) : weeks;
         return crossed(lanes, names).toList();
     }
 

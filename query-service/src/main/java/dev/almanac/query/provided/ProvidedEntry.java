@@ -25,6 +25,9 @@ public record ProvidedEntry(
         boolean hasAttachments,
         @Nullable CalendarEntryPublished entry) {
 
+    /** Each week is a name for each of up to fifty people. */
+    private static final int WEEKS_MAX = 6;
+
     public ProvidedEntry {
         people = List.copyOf(people == null ? List.of() : people);
         lanes = List.copyOf(lanes == null ? List.of() : lanes);
@@ -36,7 +39,7 @@ public record ProvidedEntry(
                 entry.subject(),
                 people,
                 entry.siteId(),
-                Lanes.covered(lanes(entry, people), entry.slot()),
+                Lanes.covered(lanes(entry, people), entry.slot(), WEEKS_MAX),
                 entry.attachments().stream().filter(EntryAttachment::hasPicture).count(),
                 !entry.attachments().isEmpty(),
                 entry.withoutAttachments());

@@ -7,6 +7,7 @@ import dev.almanac.events.feed.FeedChange.CalendarEntryPublished;
 import dev.almanac.events.feed.FeedChange.CalendarEntryWithdrawn;
 import dev.almanac.query.support.Entry;
 import dev.almanac.query.support.Given;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,14 @@ class ProvidedEntryTest {
                 .hasSize(4)
                 .extracting(lane -> lane.substring(0, lane.lastIndexOf(':')))
                 .containsExactly("p:clara", "p:ben", "c:hall", "r:beamer");
+    }
+
+    @Test
+    void one_that_goes_on_for_months_is_found_through_a_lane_of_its_own() {
+        CalendarEntryPublished year = Entry.of("task", "7", "clara", "01T09:00", "02T09:00")
+                .lasting(Duration.ofDays(300))
+                .published();
+        assertThat(Objects.requireNonNull(then(year)).lanes()).containsExactly("p:clara:long");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.almanac.events.feed.EntryAttachment;
 import dev.almanac.events.feed.EntryVisibility;
 import dev.almanac.events.feed.FeedChange.CalendarEntryPublished;
 import dev.almanac.testing.Examples;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -21,29 +22,56 @@ public record Entry(
         @Nullable String asset,
         List<String> participants,
         EntryVisibility visibility,
-        int photos) {
+        int photos,
+        Duration longer) {
 
     public static Entry of(String type, String id, String owner, String start, String end) {
         return new Entry(
-                type, id, owner, 0, type + " " + id, start, end, null, null, List.of(), EntryVisibility.PUBLIC, 0);
+                type,
+                id,
+                owner,
+                0,
+                type + " " + id,
+                start,
+                end,
+                null,
+                null,
+                List.of(),
+                EntryVisibility.PUBLIC,
+                0,
+                Duration.ZERO);
     }
 
     public Entry numbered(long number, String newTitle) {
-        return new Entry(type, id, owner, number, newTitle, start, end, site, asset, participants, visibility, photos);
+        return new Entry(
+                type, id, owner, number, newTitle, start, end, site, asset, participants, visibility, photos, longer);
     }
 
     public Entry at(@Nullable String siteId, @Nullable String assetId) {
         return new Entry(
-                type, id, owner, sequence, title, start, end, siteId, assetId, participants, visibility, photos);
+                type,
+                id,
+                owner,
+                sequence,
+                title,
+                start,
+                end,
+                siteId,
+                assetId,
+                participants,
+                visibility,
+                photos,
+                longer);
     }
 
     public Entry with(String... others) {
         return new Entry(
-                type, id, owner, sequence, title, start, end, site, asset, List.of(others), visibility, photos);
+                type, id, owner, sequence, title, start, end, site, asset, List.of(others), visibility, photos, longer);
     }
 
     public Entry photographed(int count) {
-        return new Entry(type, id, owner, sequence, title, start, end, site, asset, participants, visibility, count);
+        return new Entry(
+                type, id, owner, sequence, title, start, end, site, asset, participants, visibility, count, longer);
     }
 
     public Entry hidden() {
@@ -59,7 +87,13 @@ public record Entry(
                 asset,
                 participants,
                 EntryVisibility.PRIVATE,
-                photos);
+                photos,
+                longer);
+    }
+
+    public Entry lasting(Duration more) {
+        return new Entry(
+                type, id, owner, sequence, title, start, end, site, asset, participants, visibility, photos, more);
     }
 
     /** By which the API names it. */
@@ -78,7 +112,7 @@ public record Entry(
                 title,
                 "What " + title + " is about",
                 Examples.at(start),
-                Examples.at(end),
+                Examples.at(end).plus(longer),
                 Examples.ZONE,
                 false,
                 participants,

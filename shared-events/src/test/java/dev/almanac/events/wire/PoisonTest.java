@@ -57,6 +57,15 @@ class PoisonTest {
     }
 
     @Test
+    void what_belongs_on_another_topic_is_refused_on_each() {
+        for (Topic topic : Topic.values()) {
+            assertThat(catchThrowable(() -> read(Poison.TYPE_OF_ANOTHER_TOPIC.on(topic))))
+                    .isInstanceOf(UnreadableChange.class)
+                    .hasMessageContaining("does not belong on " + topic.topicName());
+        }
+    }
+
+    @Test
     void a_refusal_names_what_is_missing() {
         assertThat(catchThrowable(() -> read(Poison.EMPTY_OBJECT.on(Topic.CALENDARS))))
                 .hasMessageContaining("calendarId is missing");

@@ -9,6 +9,7 @@ import dev.almanac.query.support.HallAndVault.Relation;
 import dev.almanac.query.support.OnRealParts;
 import dev.almanac.testing.Api;
 import dev.almanac.testing.Feeder;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,9 @@ class ProvidedFeedIT {
                 .at(rooms.hall(), asset)
                 .photographed(3)
                 .hidden();
+        Entry leave = Entry.of("leave", rooms.id("leave"), rooms.id("away"), "01T00:00", "01T00:00")
+                .lasting(Duration.ofDays(200));
+        feeder.store(leave.published());
         elsewhere = Entry.of("task", rooms.id("elsewhere"), rooms.id("nobody"), "03T07:00", "03T08:00")
                 .at(rooms.vault(), null);
         feeder.store(resource(asset, "Generator"));
@@ -110,6 +114,18 @@ class ProvidedFeedIT {
         viewer(HALF_A_YEAR + "&contextType=ASSET&contextId=" + asset)
                 .jsonPath("$[*].title")
                 .isEqualTo(List.of("Private", task.title(), "Service"));
+    }
+
+    @Test
+    void an_entry_of_many_months_is_shown_in_each_of_them() {
+        for (String range : List.of("start=2026-03-01&end=2026-04-01", "start=2026-08-20&end=2026-09-20")) {
+            as(rooms.id("away"), "/calendar/events?contextType=MY&" + range)
+                    .jsonPath("$[*].extendedProps.type")
+                    .isEqualTo("leave");
+        }
+        as(rooms.id("away"), "/calendar/events?contextType=MY&start=2026-10-01&end=2026-11-01")
+                .jsonPath("$.length()")
+                .isEqualTo(0);
     }
 
     @Test
