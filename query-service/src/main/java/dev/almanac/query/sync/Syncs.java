@@ -70,10 +70,10 @@ public class Syncs {
      * @param kind of the items: a token is for one kind of list
      * @param items the list as it is now, whole
      */
-    public <T> Mono<Synced> differences(
+    public <T> Mono<Object> differences(
             @Nullable String token, String user, String kind, List<T> items, Function<T, String> id) {
         if (token == null) {
-            return synced(Map.of(), null, user, kind, items, id);
+            return synced(Map.of(), null, user, kind, items, id).cast(Object.class);
         }
         return states.find(token, user)
                 .switchIfEmpty(Mono.error(() -> Rejected.because(
@@ -83,7 +83,8 @@ public class Syncs {
                         throw InvalidRequest.of("syncToken", "was given for another list");
                     }
                     return synced(state.digests(), token, user, kind, items, id);
-                });
+                })
+                .cast(Object.class);
     }
 
     private <T> Mono<Synced> synced(

@@ -189,6 +189,23 @@ class SyncIT {
     }
 
     @Test
+    void a_feed_is_kept_in_the_same_way_and_its_token_is_for_no_other_list() {
+        String id = id();
+        EventScheduledOnCalendar talk = event(id, owned, "Talk", "03T09:00", "03T10:00");
+        position = feeder.store(talk);
+        String feed = "/calendar/events?start=2026-03-01T00:00:00Z&end=2026-03-15T00:00:00Z";
+        Map<String, Object> first = caller.map(feed + "&sync=true", position);
+        assertThat(items(first)).extracting(item -> item.get("title")).containsExactly("Talk");
+        String token = (String) requireNonNull(first.get("nextSyncToken"));
+
+        position = feeder.store(moved(talk, "20T09:00", "20T10:00"));
+
+        assertThat(items(caller.map(feed + "&syncToken=" + token, position)))
+                .containsExactly(Map.of("id", id, "status", "CANCELLED"));
+        caller.invalid("/schedules?" + MARCH + "&syncToken=" + token, "syncToken");
+    }
+
+    @Test
     void another_range_or_filter_goes_on_from_what_the_client_holds() {
         String inMarch = id();
         feeder.store(event(inMarch, owned, "Talk", "03T09:00", "03T10:00"));

@@ -1,14 +1,20 @@
 package dev.almanac.query.events.feed;
 
+import dev.almanac.query.sync.Synced;
+import dev.almanac.query.sync.Syncs;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,13 +30,21 @@ class FeedEndpoint {
     private final FeedContexts contexts;
     private final Feed feed;
     private final FeedProperties properties;
+    private final Syncs syncs;
     private final MeterRegistry meters;
     private final Mono<CalendarSettings> settings;
 
-    FeedEndpoint(FeedContexts contexts, Feed feed, FeedProperties properties, MeterRegistry meters, Clock clock) {
+    FeedEndpoint(
+            FeedContexts contexts,
+            Feed feed,
+            FeedProperties properties,
+            Syncs syncs,
+            MeterRegistry meters,
+            Clock clock) {
         this.contexts = contexts;
         this.feed = feed;
         this.properties = properties;
+        this.syncs = syncs;
         this.meters = meters;
         this.settings = Mono.fromCallable(
                         () -> CalendarSettings.of(TimeZoneData.inUse(clock.instant()), properties.daysMax()))
@@ -53,8 +67,16 @@ class FeedEndpoint {
                             + " entries that are theirs or that they take part in; SITE what is on the calendar contextId,"
                             + " or on the calendars of the owner contextId; ASSET what the resource contextId is booked for or"
                             + " named in, of up to six months. An entry that is private shows others than its owner when it is"
-                            + " and nothing more.")
-    Mono<List<FeedEvent>> events(
+                            + " and nothing more. With sync=true the answer is an object with a nextSyncToken; asked with that as"
+                            + " syncToken, what has changed since, and {id, status: CANCELLED} for each item that is gone.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(oneOf = {FeedEvent[].class, Synced.class})))
+    Mono<Object> events(
             @RequestParam String start,
             @RequestParam String end,
             @RequestParam(required = false) @Nullable String timeZone,
@@ -68,10 +90,12 @@ class FeedEndpoint {
                     @Nullable
                     List<String> types,
             @RequestParam(required = false) @Nullable Boolean hasAttachments,
+            @RequestParam(defaultValue = "false") boolean sync,
+            @RequestParam(required = false) @Nullable String syncToken,
             Principal caller) {
         FeedRange range = FeedRange.of(start, end, timeZone, properties.daysMax(contextType == ContextType.ASSET));
         FeedFilter filter = new FeedFilter(types, hasAttachments);
-        return contexts.of(contextType, contextId, caller.getName())
+        Mono<List<FeedEvent>> events = contexts.of(contextType, contextId, caller.getName())
                 .flatMap(places -> contextType == null
                         ? feed.ofEvents(places.events(), range, filter)
                         : feed.ofBoth(places, range, filter, caller.getName()))
@@ -80,5 +104,10 @@ class FeedEndpoint {
                                 "context.type",
                                 contextType == null ? "NONE" : contextType.name())
                         .increment());
+        if (sync || syncToken != null) {
+            return events.flatMap(
+                    items -> syncs.differences(syncToken, caller.getName(), "calendar-events", items, FeedEvent::id));
+        }
+        return events.cast(Object.class);
     }
 }
