@@ -114,6 +114,7 @@ class AccessIT {
             Map.entry("GET /ops/zone-data/{releaseId}/moves", row(Need.MANAGER_ROLE, "?limit=1&outcome=STAYED")),
             Map.entry("POST /recurrences/preview", row(Need.ANY_ROLE, "")),
             Map.entry("GET /changes", row(Need.ANY_ROLE, "?undoable=true")),
+            Map.entry("GET /changes/{changeId}", row(Need.SEES_THE_HALL, "")),
             Map.entry("POST /stream/tokens", row(Need.ANY_ROLE, "")),
             Map.entry("GET /stream/changes", row(Need.ANY_ROLE, ""))));
 
@@ -178,6 +179,7 @@ class AccessIT {
                 .replace("{resourceId}", rooms.beamer())
                 .replace("{ruleId}", rooms.id("nightly"))
                 .replace("{eventId}", "event:" + rooms.id("talk"))
+                .replace("{changeId}", rooms.id("talk") + "-0")
                 .replace("{releaseId}", "1");
         WebTestClient.RequestBodySpec request = rooms.as(rooms.subject(relation), role)
                 .http()

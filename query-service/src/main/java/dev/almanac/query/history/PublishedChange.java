@@ -1,5 +1,11 @@
 package dev.almanac.query.history;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.almanac.events.Change;
+import dev.almanac.events.ChangeMetadata;
+import dev.almanac.events.wire.ChangeJson;
+import dev.almanac.events.wire.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +28,15 @@ public record PublishedChange(
         long position,
         String actor,
         Instant time,
-        @Nullable String cause) {}
+        @Nullable String cause) {
+
+    /** As this build writes it. */
+    public Change read() {
+        return ChangeJson.read(change.getBytes(UTF_8), Schema.of(type, revision));
+    }
+
+    /** What folds ask of its place in history. */
+    ChangeMetadata metadata() {
+        return new ChangeMetadata(id, "", time, sequence, position, actor, "", "");
+    }
+}

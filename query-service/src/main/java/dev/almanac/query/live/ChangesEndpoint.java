@@ -1,6 +1,7 @@
 package dev.almanac.query.live;
 
 import dev.almanac.query.access.Caller;
+import dev.almanac.query.history.ChangeVisibility;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.views.Delivered;
 import dev.almanac.web.InvalidRequest;

@@ -3,6 +3,8 @@ package dev.almanac.query.history.events;
 import dev.almanac.events.OccurrenceId;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.events.ScheduleReads;
+import dev.almanac.query.history.EventPast;
+import dev.almanac.query.history.HistoryItem;
 import dev.almanac.query.history.HistoryReads;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;

@@ -7,6 +7,7 @@ import dev.almanac.query.calendars.CalendarReads;
 import dev.almanac.query.conflicts.ConflictProjection;
 import dev.almanac.query.conflicts.ConflictReads;
 import dev.almanac.query.history.ChangeItem;
+import dev.almanac.query.history.SubjectPast;
 import dev.almanac.query.history.HistoryReads;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;

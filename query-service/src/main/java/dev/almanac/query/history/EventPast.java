@@ -1,16 +1,11 @@
-package dev.almanac.query.history.events;
+package dev.almanac.query.history;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.schedule.ScheduleChange;
-import dev.almanac.events.wire.ChangeJson;
-import dev.almanac.events.wire.Schema;
 import dev.almanac.query.events.ScheduleProjection;
 import dev.almanac.query.events.ScheduleView;
-import dev.almanac.query.history.PublishedChange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Folds all published changes of an event once more, and looks at it before and after each change. */
-final class EventPast {
+public final class EventPast {
     private static final ScheduleProjection STATE = new ScheduleProjection();
     private final String id;
     private final String seriesId;
@@ -36,7 +31,7 @@ final class EventPast {
      * @param id of an event, or of an occurrence: then what touched others is left out
      * @param published all changes of the event or series, in their order
      */
-    static List<HistoryItem> of(String id, List<PublishedChange> published) {
+    public static List<HistoryItem> of(String id, List<PublishedChange> published) {
         EventPast past = new EventPast(id);
         Map<String, String> undone = undone(published);
         published.forEach(one -> past.add(one, undone.get(one.id())));
@@ -47,7 +42,7 @@ final class EventPast {
         ScheduleChange change = change(published);
         ChangeCause why = ChangeCause.of(change);
         Snapshot before = Snapshot.of(state, id);
-        state = STATE.apply(state, seriesId, Recorded.of(change, metadata(published)));
+        state = STATE.apply(state, seriesId, Recorded.of(change, published.metadata()));
         if (why.touches(id, seriesId)) {
             items.add(HistoryItem.of(published, before, Snapshot.of(state, id), why, undoneBy));
         }
@@ -66,19 +61,6 @@ final class EventPast {
     }
 
     private static ScheduleChange change(PublishedChange published) {
-        Schema schema = Schema.of(published.type(), published.revision());
-        return (ScheduleChange) ChangeJson.read(published.change().getBytes(UTF_8), schema);
-    }
-
-    private static ChangeMetadata metadata(PublishedChange published) {
-        return new ChangeMetadata(
-                published.id(),
-                "",
-                published.time(),
-                published.sequence(),
-                published.position(),
-                published.actor(),
-                "",
-                "");
+        return (ScheduleChange) published.read();
     }
 }

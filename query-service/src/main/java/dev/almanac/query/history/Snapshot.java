@@ -1,4 +1,4 @@
-package dev.almanac.query.history.events;
+package dev.almanac.query.history;
 
 import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.ScheduleStatus;
@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param startDateTime of a series that of its first occurrence
  * @param exception how the occurrence that was asked for departed from its series then
  */
-record Snapshot(
+public record Snapshot(
         ScheduleStatus status,
         String calendarId,
         Instant startDateTime,

@@ -1,6 +1,5 @@
-package dev.almanac.query.history.events;
+package dev.almanac.query.history;
 
-import dev.almanac.query.history.PublishedChange;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param splitFrom the series whose later occurrences this one took over
  * @param splitInto the series that goes on where this one ends since the change
  */
-record HistoryItem(
+public record HistoryItem(
         String changeId,
         String type,
         String by,

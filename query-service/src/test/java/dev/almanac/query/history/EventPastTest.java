@@ -1,4 +1,4 @@
-package dev.almanac.query.history.events;
+package dev.almanac.query.history;
 
 import static dev.almanac.testing.Examples.event;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.almanac.events.Change;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
 import dev.almanac.events.schedule.ScheduleStatus;
-import dev.almanac.query.history.HistoryProjection;
-import dev.almanac.query.history.PublishedChange;
 import dev.almanac.query.support.Given;
 import java.util.List;
 import java.util.Objects;

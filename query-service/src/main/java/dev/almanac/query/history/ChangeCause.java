@@ -1,4 +1,4 @@
-package dev.almanac.query.history.events;
+package dev.almanac.query.history;
 
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.schedule.ScheduleChange.ChangeUndone;
@@ -14,14 +14,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a change says of its cause, of which occurrence it speaks, and where a series was split. */
-record ChangeCause(
+public record ChangeCause(
         @Nullable String reason,
         @Nullable String undoes,
         @Nullable String occurrenceId,
         @Nullable String splitFrom,
         @Nullable String splitInto) {
 
-    static ChangeCause of(ScheduleChange change) {
+    public static ChangeCause of(ScheduleChange change) {
         return switch (change) {
             case EventScheduledOnCalendar c -> new ChangeCause(c.reason(), null, null, c.splitFrom(), null);
             case EventUpdated c -> new ChangeCause(c.reason(), null, null, null, c.splitInto());

@@ -1,6 +1,5 @@
-package dev.almanac.query.live;
+package dev.almanac.query.history;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.almanac.events.Change;
 import dev.almanac.events.OccurrenceId;
@@ -15,8 +14,6 @@ import dev.almanac.events.rule.RuleChange.RuleDeleted;
 import dev.almanac.events.rule.RuleChange.RuleUpdated;
 import dev.almanac.events.run.RunReport;
 import dev.almanac.events.schedule.ScheduleChange;
-import dev.almanac.events.wire.ChangeJson;
-import dev.almanac.events.wire.Schema;
 import dev.almanac.query.access.Caller;
 import dev.almanac.query.access.Rights;
 import dev.almanac.query.access.VisibleViews;
@@ -24,7 +21,6 @@ import dev.almanac.query.calendars.CalendarReads;
 import dev.almanac.query.conflicts.ConflictReads;
 import dev.almanac.query.conflicts.ConflictView;
 import dev.almanac.query.events.ScheduleReads;
-import dev.almanac.query.history.HistoryReads;
 import dev.almanac.query.provided.ProvidedEntryReads;
 import dev.almanac.query.rules.RuleReads;
 import dev.almanac.query.store.Generation;
@@ -32,9 +28,9 @@ import dev.almanac.query.store.Generations;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Whether whoever listens may hear of a change: if they may read what it is about. */
+/** Whether somebody may hear of a change: if they may read what it is about. */
 @Component
-class ChangeVisibility {
+public class ChangeVisibility {
     private final VisibleViews visible;
     private final Generations generations;
 
@@ -43,7 +39,7 @@ class ChangeVisibility {
         this.generations = generations;
     }
 
-    Mono<Boolean> of(Change change) {
+    public Mono<Boolean> of(Change change) {
         return visible.areAll().flatMap(all -> all ? Mono.just(true) : of(change, visible.active()));
     }
 
@@ -51,7 +47,7 @@ class ChangeVisibility {
      * Whether they may also hear what only those who may change a rule need to know, payloads and where logs are, and what only
      * the owner of a private entry is told.
      */
-    Mono<Boolean> isWhole(Change change) {
+    public Mono<Boolean> isWhole(Change change) {
         return switch (change) {
             case RuleChange c -> mayEdit(c.ruleId());
             case OccurrenceChange c -> mayEdit(c.seriesId());
@@ -114,8 +110,7 @@ class ChangeVisibility {
     private Mono<Change> last(String ruleId, Class<?>... types) {
         return HistoryReads.of(generations.active())
                 .last(ruleId, types)
-                .map(published -> ChangeJson.read(
-                        published.change().getBytes(UTF_8), Schema.of(published.type(), published.revision())));
+                .map(PublishedChange::read);
     }
 
     private static String queue(Change described) {
