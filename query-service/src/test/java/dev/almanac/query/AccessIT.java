@@ -114,6 +114,7 @@ class AccessIT {
             Map.entry("GET /ops/zone-data/{releaseId}/moves", row(Need.MANAGER_ROLE, "?limit=1&outcome=STAYED")),
             Map.entry("POST /recurrences/preview", row(Need.ANY_ROLE, "")),
             Map.entry("GET /changes", row(Need.ANY_ROLE, "?undoable=true")),
+            Map.entry("GET /audit", row(Need.ANY_ROLE, "")),
             Map.entry("GET /changes/{changeId}", row(Need.SEES_THE_HALL, "")),
             Map.entry("POST /stream/tokens", row(Need.ANY_ROLE, "")),
             Map.entry("GET /stream/changes", row(Need.ANY_ROLE, ""))));

@@ -7,8 +7,13 @@ import reactor.core.publisher.Flux;
 /** Which calendars somebody owns, or have been shared with them: the calendars know. */
 public interface HeldCalendars {
 
-    /** One of them. */
-    record Held(String calendarId, boolean edited) {}
+    /**
+     * One of them.
+     *
+     * @param edited they may book there
+     * @param administered they own it, or may do whatever its owner may
+     */
+    record Held(String calendarId, boolean edited, boolean administered) {}
 
     /** So many at most. */
     Flux<Held> of(String subject, Generation all, int most);

@@ -51,6 +51,19 @@ public class VisibleViews {
         return Viewer.current().map(Viewer::seesEverything);
     }
 
+    /** Of what the caller may read the audit. */
+    public Mono<Audited> audited() {
+        return Viewer.current()
+                .flatMap(viewer -> viewer.auditsEverything()
+                        ? Mono.just(new Audited(true, Set.of()))
+                        : calendars
+                                .of(viewer.subject(), generations.active(), CALENDARS_MAX)
+                                .filter(Held::administered)
+                                .map(Held::calendarId)
+                                .collect(Collectors.toSet())
+                                .map(administered -> new Audited(false, administered)));
+    }
+
     /** What the caller may do with rules. */
     public Mono<Rights> rights() {
         return Viewer.current().flatMap(viewer -> rights(viewer, generations.active()));

@@ -15,7 +15,8 @@ class CalendarHolders implements HeldCalendars {
     public Flux<Held> of(String subject, Generation all, int most) {
         return CalendarReads.of(all)
                 .heldBy(subject, most)
-                .map(calendar -> new Held(calendar.id(), isEditedBy(subject, calendar)));
+                .map(calendar ->
+                        new Held(calendar.id(), isEditedBy(subject, calendar), isAdministeredBy(subject, calendar)));
     }
 
     @Override
@@ -26,6 +27,11 @@ class CalendarHolders implements HeldCalendars {
     @Override
     public Rows bookable() {
         return CalendarReads.bookable();
+    }
+
+    private static boolean isAdministeredBy(String subject, CalendarView calendar) {
+        return subject.equals(calendar.profile().ownerId())
+                || calendar.shares().contains(new Share(subject, ShareLevel.ADMIN));
     }
 
     private static boolean isEditedBy(String subject, CalendarView calendar) {

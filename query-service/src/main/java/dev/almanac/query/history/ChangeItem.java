@@ -44,7 +44,7 @@ public record ChangeItem(
     }
 
     public static @Nullable String reason(JsonNode change) {
-        for (String field : new String[] {"reason", "escalationReason", "note"}) {
+        for (String field : new String[] {"reason", "overrideReason", "escalationReason", "note"}) {
             JsonNode said = change.get(field);
             if (said != null && said.isString()) {
                 return said.stringValue();

@@ -1,6 +1,5 @@
 package dev.almanac.query.history;
 
-
 import dev.almanac.events.Change;
 import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.calendar.CalendarChange;
@@ -108,9 +107,7 @@ public class ChangeVisibility {
     }
 
     private Mono<Change> last(String ruleId, Class<?>... types) {
-        return HistoryReads.of(generations.active())
-                .last(ruleId, types)
-                .map(PublishedChange::read);
+        return HistoryReads.of(generations.active()).last(ruleId, types).map(PublishedChange::read);
     }
 
     private static String queue(Change described) {

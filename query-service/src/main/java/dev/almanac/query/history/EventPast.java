@@ -1,6 +1,5 @@
 package dev.almanac.query.history;
 
-
 import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.schedule.ScheduleChange;

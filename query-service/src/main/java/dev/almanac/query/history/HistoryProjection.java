@@ -15,7 +15,12 @@ import dev.almanac.events.wire.Schema;
 import dev.almanac.query.views.Audience;
 import dev.almanac.query.views.Projection;
 import dev.almanac.query.views.ReadModel;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +35,7 @@ public final class HistoryProjection implements ReadModel<PublishedChange> {
 
     @Override
     public int version() {
-        return 8;
+        return 9;
     }
 
     @Override
@@ -47,6 +52,20 @@ public final class HistoryProjection implements ReadModel<PublishedChange> {
                 new Kept<>(RuleChange.class),
                 new Kept<>(ConflictChange.class),
                 new Kept<>(ResourceChange.class));
+    }
+
+    /** The types that are kept, as they are published. */
+    public Set<String> types() {
+        return projections().stream()
+                .flatMap(kept -> types(kept.changes()))
+                .map(Change::typeOf)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<Class<?>> types(Class<?> family) {
+        return family.isSealed()
+                ? Arrays.stream(family.getPermittedSubclasses()).flatMap(HistoryProjection::types)
+                : Stream.of(family);
     }
 
     /** Each change as a document of its own. */
@@ -77,7 +96,9 @@ public final class HistoryProjection implements ReadModel<PublishedChange> {
                     metadata.position(),
                     metadata.actor(),
                     metadata.time(),
-                    metadata.causationId());
+                    metadata.causationId(),
+                    NamedCalendar.of(change),
+                    metadata.correlationId());
         }
     }
 
@@ -89,6 +110,11 @@ public final class HistoryProjection implements ReadModel<PublishedChange> {
 
     @Override
     public List<List<String>> indexes() {
-        return List.of(List.of("view.subject", "view.sequence"), List.of("view.actor", "view.time"));
+        return List.of(
+                List.of("view.subject", "view.sequence"),
+                List.of("view.actor", "view.time"),
+                List.of("view.type", "view.time"),
+                List.of("view.time", "_id"),
+                List.of("view.calendarId"));
     }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param type names the record that {@code change} is the JSON of
  * @param revision of the type, where it is not the first
  * @param cause the command that led to it: what else it led to is taken back with it
+ * @param calendarId the calendar that the change itself names; others are on the one that an earlier change of their subject names
+ * @param correlation the request that started it all
  */
 public record PublishedChange(
         String id,
@@ -28,7 +30,9 @@ public record PublishedChange(
         long position,
         String actor,
         Instant time,
-        @Nullable String cause) {
+        @Nullable String cause,
+        @Nullable String calendarId,
+        @Nullable String correlation) {
 
     /** As this build writes it. */
     public Change read() {

@@ -1,6 +1,5 @@
 package dev.almanac.query.history;
 
-
 import dev.almanac.events.Change;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.wire.ChangeJson;

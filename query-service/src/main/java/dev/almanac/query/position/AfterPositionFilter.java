@@ -34,7 +34,6 @@ class AfterPositionFilter implements WebFilter {
                     "/api/v1/resources",
                     "/api/v1/resources/{id}",
                     "/api/v1/changes",
-                    "/api/v1/audit",
                     "/api/v1/schedules/{id}/history",
                     "/api/v1/schedules/rules/{id}/history",
                     "/api/v1/calendars/{id}/history",

@@ -46,6 +46,11 @@ public final class Conditions {
         return and(or(gt(field, value), Filters.and(eq(field, value), gt("_id", id))));
     }
 
+    /** The same in a list that is sorted the other way. */
+    public Conditions comesBefore(String field, Object value, String id) {
+        return and(or(lt(field, value), Filters.and(eq(field, value), lt("_id", id))));
+    }
+
     public Conditions and(Bson other) {
         all.add(other);
         return this;

@@ -27,8 +27,8 @@ class EventPastTest {
     void what_an_earlier_build_kept_is_of_the_first_revision_and_is_folded_all_the_same() {
         assertThat(told(1).revision()).isEqualTo("2");
         String json = "{\"scheduleId\":\"talk\",\"calendarId\":\"hall\",\"removedBy\":\"max\",\"reason\":\"rain\"}";
-        PublishedChange earlier =
-                new PublishedChange("change-1", "talk", told(1).type(), null, json, 1, 2, "max", told(1).time(), null);
+        PublishedChange earlier = new PublishedChange(
+                "change-1", "talk", told(1).type(), null, json, 1, 2, "max", told(1).time(), null, null, null);
 
         List<HistoryItem> items = EventPast.of("talk", List.of(told(0), earlier));
 

@@ -38,8 +38,8 @@ class ViewCodecTest {
     @Test
     void a_change_that_was_kept_before_there_were_revisions_has_none() {
         ViewCodec<PublishedChange> history = ViewCodec.of(PublishedChange.class);
-        PublishedChange told =
-                new PublishedChange("change", "core", "ScheduleConfirmed.v1", "2", "{}", 1, 2, "ana", NINE, "cause");
+        PublishedChange told = new PublishedChange(
+                "change", "core", "ScheduleConfirmed.v1", "2", "{}", 1, 2, "ana", NINE, "cause", null, "corr");
         BsonDocument document = history.encode(new Stored<>("change", 1, 2, told));
         document.getDocument("view").remove("revision");
         assertThat(Objects.requireNonNull(history.decode(document).view()).revision())

@@ -52,8 +52,9 @@ class ChangeEndpoint {
     @Operation(
             operationId = "getChange",
             summary = "One change of an event, calendar, rule, conflict or resource: who, when, why, before and after",
-            description = "What follows from others, such as the occurrences of a series, has no id that is kept here. Whoever"
-                    + " may not see the subject gets 404.")
+            description =
+                    "What follows from others, such as the occurrences of a series, has no id that is kept here. Whoever"
+                            + " may not see the subject gets 404.")
     Mono<ChangeDetail> one(@PathVariable String changeId) {
         HistoryReads history = HistoryReads.of(visible.active());
         return history.byId(changeId)

@@ -102,7 +102,11 @@ class ChangeIT {
             hidden(rooms, Relation.STRANGER, own);
         }
         for (String secret : new String[] {
-            rooms.vault(), rooms.id("secret"), rooms.id("secret-rule"), rooms.id("on-the-beamer"), rooms.id("with-a-run")
+            rooms.vault(),
+            rooms.id("secret"),
+            rooms.id("secret-rule"),
+            rooms.id("on-the-beamer"),
+            rooms.id("with-a-run")
         }) {
             hidden(rooms, Relation.OWNER, secret);
         }

@@ -85,6 +85,8 @@ class UndoableTest {
                     published.position(),
                     "ana",
                     NOW,
+                    null,
+                    null,
                     null));
         });
         assertThat(undoable()).hasSize(2);
@@ -109,6 +111,8 @@ class UndoableTest {
                 recent.size() + Duration.ofMinutes(1).toMillis(),
                 "ana",
                 at,
-                command);
+                command,
+                null,
+                null);
     }
 }

@@ -1,0 +1,5 @@
+/** Who did what, and what was refused. */
+@NullMarked
+package dev.almanac.query.history.audit;
+
+import org.jspecify.annotations.NullMarked;
