@@ -31,7 +31,7 @@ import reactor.core.publisher.Mono;
 @Order(-5)
 class LocalTimes implements WebFilter {
     /** The ends of ranges, wherever there are any. */
-    static final Set<String> NAMES = Set.of("from", "till", "start", "end");
+    static final Set<String> NAMES = Set.of("from", "till", "start", "end", "availableFrom", "availableTill");
 
     private static final String ZONE = "timeZone";
 

@@ -31,7 +31,6 @@ class AfterPositionFilter implements WebFilter {
                     "/api/v1/calendars/{id}/shares",
                     "/api/v1/calendar/config",
                     "/api/v1/calendar/events/{id}/attachments",
-                    "/api/v1/resources",
                     "/api/v1/resources/{id}",
                     "/api/v1/changes",
                     "/api/v1/schedules/{id}/history",
@@ -44,6 +43,7 @@ class AfterPositionFilter implements WebFilter {
                     "/api/v1/schedules/detailed",
                     "/api/v1/schedules/rules/**",
                     "/api/v1/runs",
+                    "/api/v1/resources",
                     "/api/v1/ops/**",
                     "/api/v1/resources/{id}/**"));
 

@@ -35,7 +35,7 @@ public final class ResourceReads extends Reads<ResourceView> {
      *
      * @param words in the name, whatever their case
      */
-    Flux<ResourceView> list(
+    public Flux<ResourceView> list(
             @Nullable ResourceType type,
             @Nullable String calendarId,
             @Nullable String words,

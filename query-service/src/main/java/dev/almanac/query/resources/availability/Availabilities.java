@@ -2,15 +2,13 @@ package dev.almanac.query.resources.availability;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.query.access.VisibleViews;
-import dev.almanac.query.events.EntryReads;
 import dev.almanac.query.events.EntryView;
-import dev.almanac.query.events.Lanes;
 import dev.almanac.query.events.ScheduleReads;
 import dev.almanac.query.events.ScheduleView;
-import dev.almanac.query.http.Rejections;
-import dev.almanac.query.lanes.Buffers;
 import dev.almanac.query.resources.ResourceReads;
-import dev.almanac.query.resources.ResourceView;
+import dev.almanac.query.resources.booked.BookedResource;
+import dev.almanac.query.resources.booked.Bookings;
+import dev.almanac.query.resources.booked.Obstacle;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import dev.almanac.web.Rejected;
@@ -25,8 +23,6 @@ import reactor.core.publisher.Mono;
 /** Reads whether resources are to be had. That they are taken is no secret, by what may be. */
 @Component
 class Availabilities {
-    /** A resource with more in a window is not searched. */
-    private static final int BOOKINGS_MAX = 10_000;
     /** Of one answer at a time. */
     private static final int QUERIES = 8;
 
@@ -72,24 +68,8 @@ class Availabilities {
         return ResourceReads.of(views)
                 .byId(resourceId)
                 .switchIfEmpty(Mono.error(() -> Rejected.nothing("resource", resourceId)))
-                .flatMap(resource -> booked(views, resource, window, Buffers.of(resource.profile(), buffer), excluded));
-    }
-
-    private static Mono<BookedResource> booked(
-            Generation views, ResourceView resource, TimeSlot window, Duration buffer, Excluded excluded) {
-        TimeSlot around =
-                new TimeSlot(window.start().minus(buffer), window.end().plus(buffer));
-        return EntryReads.of(views)
-                .overlapping(List.of(Lanes.ofResource(resource.id())), around, BOOKINGS_MAX + 1)
-                .collectList()
-                .flatMap(bookings -> bookings.size() > BOOKINGS_MAX
-                        ? Mono.error(() -> Rejections.tooManyEvents(BOOKINGS_MAX))
-                        : Mono.just(new BookedResource(
-                                resource,
-                                buffer,
-                                bookings.stream()
-                                        .filter(entry -> !excluded.has(entry))
-                                        .toList())));
+                .flatMap(resource -> Bookings.of(views, List.of(resource), window, buffer))
+                .map(booked -> booked.getFirst().without(excluded::has));
     }
 
     /** Empty when the slot is free. */

@@ -2,6 +2,7 @@ package dev.almanac.query.resources.availability;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.resource.ResourceType;
+import dev.almanac.query.resources.booked.BookedResource;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -9,6 +9,7 @@ import dev.almanac.query.events.EntryView;
 import dev.almanac.query.lanes.Buffers;
 import dev.almanac.query.resources.ResourceView;
 import dev.almanac.query.resources.UnavailablePeriod;
+import dev.almanac.query.resources.booked.BookedResource;
 import dev.almanac.web.Fields;
 import java.time.Duration;
 import java.time.Instant;

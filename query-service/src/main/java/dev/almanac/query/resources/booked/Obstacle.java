@@ -1,4 +1,4 @@
-package dev.almanac.query.resources.availability;
+package dev.almanac.query.resources.booked;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.query.events.EntryView;
@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Why a resource is not to be had. */
-sealed interface Obstacle {
+public sealed interface Obstacle {
 
     TimeSlot slot();
 

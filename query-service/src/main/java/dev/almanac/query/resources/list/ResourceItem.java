@@ -1,7 +1,9 @@
-package dev.almanac.query.resources;
+package dev.almanac.query.resources.list;
 
 import dev.almanac.events.resource.ResourceProfile;
 import dev.almanac.events.resource.ResourceType;
+import dev.almanac.query.resources.ResourceView;
+import dev.almanac.query.resources.UnavailablePeriod;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

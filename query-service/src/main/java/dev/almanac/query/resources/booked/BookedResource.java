@@ -1,4 +1,4 @@
-package dev.almanac.query.resources.availability;
+package dev.almanac.query.resources.booked;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.query.events.EntryView;
@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -18,25 +19,31 @@ import java.util.stream.Stream;
  *
  * @param buffer how far apart two claims are kept
  */
-record BookedResource(ResourceView resource, Duration buffer, List<EntryView> bookings) {
+public record BookedResource(ResourceView resource, Duration buffer, List<EntryView> bookings) {
 
-    BookedResource {
+    public BookedResource {
         bookings = List.copyOf(bookings);
     }
 
-    FreeTime free() {
+    public FreeTime free() {
         return new FreeTime(obstacles().map(obstacle -> obstacle.keptFree(buffer)));
     }
 
     /** What is in the way: what overlaps the slot before what only comes too close. */
-    Optional<Obstacle> obstacle(TimeSlot slot) {
+    public Optional<Obstacle> obstacle(TimeSlot slot) {
         return obstacles()
                 .filter(obstacle -> obstacle.keptFree(buffer).overlaps(slot))
                 .max(Comparator.comparing(obstacle -> obstacle.slot().overlaps(slot)));
     }
 
+    /** Without what does not count. */
+    public BookedResource without(Predicate<EntryView> excluded) {
+        return new BookedResource(
+                resource, buffer, bookings.stream().filter(excluded.negate()).toList());
+    }
+
     /** The resource's own, or UTC. */
-    ZoneId zone() {
+    public ZoneId zone() {
         return Optional.ofNullable(resource.profile().timeZone())
                 .map(KnownZone::orUtc)
                 .orElse(ZoneOffset.UTC);
