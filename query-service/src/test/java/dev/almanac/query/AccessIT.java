@@ -105,6 +105,8 @@ class AccessIT {
             Map.entry("POST /resources/availability/check", row(Need.ANY_ROLE, "")),
             Map.entry("POST /resources/availability/check-multiple", row(Need.ANY_ROLE, "")),
             Map.entry("GET /calendar/config", row(Need.ANY_ROLE, "")),
+            Map.entry("GET /calendar/{year}/{month}", row(Need.ANY_ROLE, "")),
+            Map.entry("GET /calendar/day/{date}", row(Need.ANY_ROLE, "")),
             Map.entry("GET /calendar/events", row(Need.ANY_ROLE, WINDOW)),
             Map.entry("GET /calendar/events/{eventId}/attachments", row(Need.SEES_THE_HALL, "")),
             Map.entry("GET /ops/calendar/events", row(Need.ANY_ROLE, WINDOW)),
@@ -181,6 +183,9 @@ class AccessIT {
                 .replace("{ruleId}", rooms.id("nightly"))
                 .replace("{eventId}", "event:" + rooms.id("talk"))
                 .replace("{changeId}", rooms.id("talk") + "-0")
+                .replace("{year}", "2026")
+                .replace("{month}", "3")
+                .replace("{date}", "2026-03-03")
                 .replace("{releaseId}", "1");
         WebTestClient.RequestBodySpec request = rooms.as(rooms.subject(relation), role)
                 .http()

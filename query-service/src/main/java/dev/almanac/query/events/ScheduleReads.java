@@ -1,6 +1,8 @@
 package dev.almanac.query.events;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.regex;
@@ -12,6 +14,7 @@ import dev.almanac.query.store.Conditions;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Reads;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,6 +25,7 @@ import reactor.core.publisher.Flux;
 /** What is asked of the view. Nobody else knows what its fields are called in the store. */
 public final class ScheduleReads extends Reads<ScheduleView> {
     private static final String START = "view.booking.startDateTime";
+    private static final String COMPANION = "view.details.companions.scheduleId";
     private static final String STATUS = "view.status";
     private static final List<String> ON_CALENDAR = Stream.of(ScheduleStatus.values())
             .filter(ScheduleStatus::isOnCalendar)
@@ -60,7 +64,17 @@ public final class ScheduleReads extends Reads<ScheduleView> {
 
     /** Those whose companion it is. */
     public Flux<ScheduleView> primariesOf(String scheduleId, int most) {
-        return find(eq("view.details.companions.scheduleId", scheduleId), ascending("_id"), most);
+        return find(eq(COMPANION, scheduleId), ascending("_id"), most);
+    }
+
+    /** Those of which any is the companion. */
+    public Flux<ScheduleView> primariesOf(Collection<String> scheduleIds, int most) {
+        return find(in(COMPANION, scheduleIds), ascending("_id"), most);
+    }
+
+    /** Those of them that have companions. */
+    public Flux<ScheduleView> primariesAmong(Collection<String> scheduleIds) {
+        return find(and(in("_id", scheduleIds), gt(COMPANION, "")), ascending("_id"), scheduleIds.size());
     }
 
     private static Bson containing(String words) {
