@@ -1,5 +1,6 @@
 package dev.almanac.query.health;
 
+import dev.almanac.query.position.Freshness;
 import dev.almanac.query.projecting.Projectors;
 import dev.almanac.query.store.Ping;
 import java.time.Duration;
@@ -41,9 +42,11 @@ class HealthConfiguration {
     }
 
     @Bean
-    HealthIndicator projectorsHealthIndicator(Projectors projectors) {
+    HealthIndicator projectorsHealthIndicator(Projectors projectors, Freshness views) {
         return () -> (projectors.areHealthy() ? Health.up() : Health.down())
                 .withDetail("standingStill", projectors.standingStill())
+                .withDetail("viewPosition", views.position())
+                .withDetail("viewLagSeconds", views.lag().toSeconds())
                 .build();
     }
 }

@@ -110,6 +110,21 @@ class OpenApiConfiguration {
         get.addParametersItem(
                 header(ApiHeaders.AFTER_POSITION, "Waits, two seconds at most, until the view has passed it"));
         get.addParametersItem(header("If-None-Match", "Answers 304 when the entity tag is still the same"));
+        Optional.ofNullable(get.getResponses().get("200")).ifPresent(OpenApiConfiguration::say);
+    }
+
+    private static void say(ApiResponse answer) {
+        answer.addHeaderObject(
+                ApiHeaders.VIEW_POSITION,
+                new Header()
+                        .description("Every change up to this Change-Position is in the answer, as far as it shows it")
+                        .schema(new StringSchema()));
+        answer.addHeaderObject(
+                ApiHeaders.VIEW_LAG,
+                new Header()
+                        .description(
+                                "For how many seconds the views have been behind; only where that is more than five")
+                        .schema(new StringSchema()));
     }
 
     private static Parameter header(String name, String description) {

@@ -1,12 +1,14 @@
 package dev.almanac.query.position;
 
 import dev.almanac.events.wire.PublishedUpTo;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** Which published point the views have passed. Not safe for threads. */
 final class Passed {
@@ -24,17 +26,31 @@ final class Passed {
         }
     }
 
-    private final Deque<PublishedUpTo> points = new ArrayDeque<>();
+    /** Published at a time, and not in the views yet. */
+    private record Awaited(PublishedUpTo point, Instant since) {}
+
+    private final Deque<Awaited> points = new ArrayDeque<>();
     private PublishedUpTo last = new PublishedUpTo(-1, Set.of(), Map.of());
 
-    void published(PublishedUpTo point) {
-        points.addLast(points.size() < POINTS_MAX ? point : merged(points.removeLast(), point));
+    void published(PublishedUpTo point, Instant at) {
+        points.addLast(points.size() < POINTS_MAX ? new Awaited(point, at) : merged(points.removeLast(), point));
+    }
+
+    private static Awaited merged(Awaited one, PublishedUpTo later) {
+        return new Awaited(merged(one.point(), later), one.since());
+    }
+
+    /** Since when something that was published is not in the views. */
+    @Nullable
+    Instant behindSince() {
+        Awaited first = points.peekFirst();
+        return first == null ? null : first.since();
     }
 
     /** Moves over every point whose records, and those of all points before, are in the views; answers the last. */
     PublishedUpTo advance(Contains views) {
-        while (!points.isEmpty() && isIn(views, points.getFirst())) {
-            last = points.removeFirst();
+        while (!points.isEmpty() && isIn(views, points.getFirst().point())) {
+            last = points.removeFirst().point();
         }
         return last;
     }

@@ -2,13 +2,17 @@ package dev.almanac.query.position;
 
 import dev.almanac.events.wire.PublishedUpTo;
 import dev.almanac.web.Rejected;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
@@ -28,9 +32,13 @@ public class PositionGate {
     private final AtomicInteger waiting = new AtomicInteger();
     private final Semaphore wishes = new Semaphore(0);
     private final Applied applied;
+    private final Clock clock;
     private final Disposable moves;
+    private volatile long contained = BEFORE_EVERYTHING;
+    private volatile @Nullable Instant behindSince;
 
-    PositionGate(Applied applied) {
+    PositionGate(Applied applied, Clock clock) {
+        this.clock = clock;
         this.applied = applied;
         for (Extent extent : Extent.values()) {
             points.put(extent, Sinks.many().replay().latest());
@@ -45,7 +53,7 @@ public class PositionGate {
 
     void published(PublishedUpTo point) {
         synchronized (passed) {
-            passed.published(point);
+            passed.published(point, clock.instant());
             derived.published(point);
         }
         advance();
@@ -98,11 +106,32 @@ public class PositionGate {
 
     private void advance() {
         synchronized (passed) {
-            emit(Extent.RECORDED, passed.advance(applied::contains));
+            PublishedUpTo recorded = passed.advance(applied::contains);
+            contained = beforeAnyGap(recorded);
+            behindSince = passed.behindSince();
+            emit(Extent.RECORDED, recorded);
             derived.advance(applied::contains);
             emit(Extent.EXPANDED, derived.expanded());
             emit(Extent.EXAMINED, derived.examined());
         }
+    }
+
+    private static long beforeAnyGap(PublishedUpTo point) {
+        return point.gaps().stream()
+                .min(Comparator.naturalOrder())
+                .map(gap -> gap - 1)
+                .orElse(Math.max(point.position(), BEFORE_EVERYTHING));
+    }
+
+    /** Every change of the event store up to this position is in the views. */
+    long contained() {
+        return contained;
+    }
+
+    /** Since when something that was published is not in the views; null while all of it is. */
+    @Nullable
+    Instant behindSince() {
+        return behindSince;
     }
 
     private void emit(Extent extent, PublishedUpTo point) {

@@ -2,12 +2,17 @@ package dev.almanac.query.projecting;
 
 import dev.almanac.events.wire.Topic;
 import dev.almanac.query.kafka.Consumers;
+import dev.almanac.query.position.Applied;
+import dev.almanac.query.position.Freshness;
+import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -37,8 +42,18 @@ class Lag {
     private final Generations generations;
     private final Clock clock;
     private final Admin admin;
+    private final Applied applied;
+    private final Freshness freshness;
 
-    Lag(Generations generations, Consumers consumers, Clock clock, MeterRegistry meters) {
+    Lag(
+            Generations generations,
+            Consumers consumers,
+            Applied applied,
+            Freshness freshness,
+            Clock clock,
+            MeterRegistry meters) {
+        this.applied = applied;
+        this.freshness = freshness;
         this.generations = generations;
         this.clock = clock;
         this.admin = consumers.admin();
@@ -60,17 +75,25 @@ class Lag {
     void look() throws InterruptedException {
         try {
             Map<TopicPartition, Long> ends = ends();
-            generations
-                    .active()
-                    .positions()
+            Generation active = generations.active();
+            active.positions()
                     .read()
                     .onErrorComplete()
                     .blockOptional(PATIENCE)
-                    .ifPresent(positions -> ends.forEach(
-                            (partition, end) -> note(partition, positions.getOrDefault(partition, 0L), end)));
+                    .ifPresent(positions -> note(active, positions, ends));
         } catch (ExecutionException | TimeoutException | IllegalStateException unreachable) {
             // What was behind stays so: health reports Kafka and the store.
         }
+    }
+
+    /** Partitions that other instances apply, too: reads here say how far the views are. */
+    private void note(Generation active, Map<TopicPartition, Long> positions, Map<TopicPartition, Long> ends) {
+        applied.advance(active.number(), positions);
+        ends.forEach((partition, end) -> note(partition, positions.getOrDefault(partition, 0L), end));
+        freshness.stoodSince(behind.values().stream()
+                .map(part -> Instant.ofEpochMilli(part.sinceMillis()))
+                .min(Comparator.naturalOrder())
+                .orElse(null));
     }
 
     private void note(TopicPartition partition, long position, long end) {

@@ -65,4 +65,24 @@ class AfterPositionIT {
                 .jsonPath("$.type")
                 .isEqualTo("urn:scheduling:problem:view-behind");
     }
+
+    @Test
+    void every_read_says_how_far_the_views_were() {
+        long position = feeder.store(event(id(), calendar, "Talk", "03T09:00", "03T10:00"));
+        String said = api.request("/calendars/" + calendar, position)
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .doesNotExist("View-Lag")
+                .expectBody()
+                .returnResult()
+                .getResponseHeaders()
+                .getFirst("View-Position");
+        assertThat(Long.parseLong(String.valueOf(said))).isGreaterThanOrEqualTo(position);
+        api.request("/calendars/none", null)
+                .expectStatus()
+                .isNotFound()
+                .expectHeader()
+                .exists("View-Position");
+    }
 }

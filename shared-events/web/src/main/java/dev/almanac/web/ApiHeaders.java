@@ -8,6 +8,12 @@ public final class ApiHeaders {
     /** Of a read: answered only once the views have passed that place. */
     public static final String AFTER_POSITION = "After-Position";
 
+    /** Of a read: every change up to that place is in what was read. */
+    public static final String VIEW_POSITION = "View-Position";
+
+    /** Of a read: for how many seconds the views have been behind what was published, where it is more than a few. */
+    public static final String VIEW_LAG = "View-Lag";
+
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     /** RFC 7240. */

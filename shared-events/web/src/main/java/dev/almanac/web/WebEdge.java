@@ -88,6 +88,8 @@ public class WebEdge {
                 HttpHeaders.LOCATION,
                 HttpHeaders.RETRY_AFTER,
                 ApiHeaders.CHANGE_POSITION,
+                ApiHeaders.VIEW_POSITION,
+                ApiHeaders.VIEW_LAG,
                 ApiHeaders.PREFERENCE_APPLIED,
                 ApiHeaders.ADJUSTED_TIMES));
         api.setMaxAge(Duration.ofHours(1));
