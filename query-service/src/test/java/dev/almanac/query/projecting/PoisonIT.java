@@ -15,6 +15,7 @@ import dev.almanac.query.position.Extent;
 import dev.almanac.query.position.PositionGate;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.support.RealParts;
+import dev.almanac.testing.Api;
 import dev.almanac.testing.Examples;
 import dev.almanac.testing.Feeder;
 import dev.almanac.testing.KafkaBroker;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import reactor.core.publisher.Flux;
@@ -66,6 +68,9 @@ class PoisonIT {
 
     @Autowired
     MongoDatabase database;
+
+    @LocalServerPort
+    int port;
 
     private KafkaProducer<byte[], byte[]> poisoner;
     private Consumer<String, byte[]> looker;
@@ -130,9 +135,25 @@ class PoisonIT {
             feeder.store(Examples.calendar("mislaid", "Other"));
             await().atMost(PATIENCE).until(() -> !projectors.areHealthy());
             assertThat(projectors.standingStill()).hasSize(1);
+            Api api = new Api(port, RealParts.ISSUER.token("ana", "manager"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> api.request("/calendars", null)
+                            .expectStatus()
+                            .isOk()
+                            .expectHeader()
+                            .value(
+                                    "View-Lag",
+                                    seconds -> assertThat(Integer.parseInt(seconds))
+                                            .isGreaterThanOrEqualTo(5)));
             setOffset("mislaid", -1L);
             await().atMost(PATIENCE).until(projectors::areHealthy);
             await().atMost(PATIENCE).until(this::behind, List::isEmpty);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> api.request("/calendars", null)
+                            .expectStatus()
+                            .isOk()
+                            .expectHeader()
+                            .doesNotExist("View-Lag"));
         }
     }
 
