@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.almanac.events.calendar.CalendarType;
@@ -13,6 +14,7 @@ import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Reads;
 import dev.almanac.query.store.Rows;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -32,17 +34,25 @@ public final class CalendarReads extends Reads<CalendarView> {
         return new CalendarReads(views);
     }
 
-    /** By name. */
+    /**
+     * By name.
+     *
+     * @param words in the name, whatever their case
+     */
     Flux<CalendarView> list(
             @Nullable CalendarType type,
             @Nullable String ownerId,
             @Nullable Boolean active,
+            @Nullable String words,
             Optional<Cursor> after,
             int most) {
         Conditions wanted = Conditions.withField(NAME)
                 .is("view.profile.calendarType", type)
                 .is(OWNER, ownerId)
                 .is(ACTIVE, active);
+        if (words != null) {
+            wanted.and(regex(NAME, Pattern.compile(Pattern.quote(words), Pattern.CASE_INSENSITIVE)));
+        }
         after.ifPresent(last -> wanted.comesBehind(NAME, last.key(), last.id()));
         return find(wanted.toBson(), ascending(NAME, "_id"), most);
     }

@@ -5,6 +5,7 @@ import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
 import dev.almanac.query.http.Version;
+import dev.almanac.query.http.Words;
 import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -33,10 +34,11 @@ class CalendarsEndpoint {
             @RequestParam(required = false) @Nullable CalendarType calendarType,
             @RequestParam(required = false) @Nullable String ownerId,
             @RequestParam(required = false) @Nullable Boolean active,
+            @RequestParam(required = false) @Nullable String q,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return CalendarReads.of(visible.withBookable())
-                .list(calendarType, ownerId, active, Cursor.parse(cursor), Page.checked(limit) + 1)
+                .list(calendarType, ownerId, active, Words.checked(q), Cursor.parse(cursor), Page.checked(limit) + 1)
                 .collectList()
                 .map(found -> Page.of(found, limit, CalendarsEndpoint::cursor).map(CalendarItem::of));
     }

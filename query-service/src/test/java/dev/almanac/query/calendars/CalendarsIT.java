@@ -8,6 +8,7 @@ import dev.almanac.events.calendar.ShareLevel;
 import dev.almanac.query.support.OnRealParts;
 import dev.almanac.testing.Api;
 import dev.almanac.testing.Feeder;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,5 +44,22 @@ class CalendarsIT {
         api.get(weekly.replace("/weekly?", "/view?viewType=weekly&") + "timeZone=UTC")
                 .jsonPath("$.viewType")
                 .isEqualTo("WEEKLY");
+    }
+
+    @Test
+    void calendars_are_found_by_type_owner_and_words_page_by_page() {
+        feeder.store(calendar(calendar + "-2", "Small Hall " + calendar, "olga-" + calendar));
+        long position = feeder.store(calendar(calendar + "-3", "Small Hall " + calendar + " 3", "olga-" + calendar));
+        String path = "/calendars?calendarType=VENUE&active=true&q=small hall " + calendar;
+        Map<String, Object> first = api.map(path + "&limit=1", position);
+        api.get(path + "&limit=1&cursor=" + first.get("nextCursor"))
+                .jsonPath("$.items[*].id")
+                .isEqualTo(calendar + "-3")
+                .jsonPath("$.nextCursor")
+                .isEmpty();
+        api.get(path + "&ownerId=olga-" + calendar).jsonPath("$.items.length()").isEqualTo(2);
+        api.get(path + "&ownerId=ana").jsonPath("$.items.length()").isEqualTo(0);
+        api.invalid("/calendars?q=" + "x".repeat(101), "q");
+        api.invalid("/calendars?calendarType=HUT", "calendarType");
     }
 }

@@ -17,6 +17,7 @@ import dev.almanac.query.http.Page;
 import dev.almanac.query.http.Ranges;
 import dev.almanac.query.http.Scan;
 import dev.almanac.query.http.Version;
+import dev.almanac.query.http.Words;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.sync.Synced;
 import dev.almanac.query.sync.Syncs;
@@ -53,7 +54,6 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Events")
 @RequestMapping("/api/v1/schedules")
 class SchedulesEndpoint {
-    private static final int QUERY_MAX = 100;
     /** An event goes with few others. */
     private static final int PRIMARIES_MAX = 100;
 
@@ -101,8 +101,8 @@ class SchedulesEndpoint {
             @RequestParam(required = false) @Nullable String syncToken,
             Principal caller) {
         Ranges.check(from, till);
-        ScheduleFilter filter =
-                new ScheduleFilter(new ScheduleQuery(calendarId, resourceId, status, category, from, till, checked(q)));
+        ScheduleFilter filter = new ScheduleFilter(
+                new ScheduleQuery(calendarId, resourceId, status, category, from, till, Words.checked(q)));
         Listing listing = new Listing(visible.active(), filter, timezone, expand);
         if (!sync && syncToken == null) {
             return page(
@@ -230,12 +230,5 @@ class SchedulesEndpoint {
 
     private static Cursor cursor(ScheduleView last) {
         return new Cursor(last.booking().startDateTime().toString(), last.id());
-    }
-
-    private static @Nullable String checked(@Nullable String q) {
-        if (q != null && q.length() > QUERY_MAX) {
-            throw InvalidRequest.of("q", "at most " + QUERY_MAX + " characters");
-        }
-        return q == null || q.isBlank() ? null : q.strip();
     }
 }

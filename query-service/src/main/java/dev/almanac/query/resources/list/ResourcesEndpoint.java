@@ -8,6 +8,7 @@ import dev.almanac.query.http.Page;
 import dev.almanac.query.http.Rejections;
 import dev.almanac.query.http.Scan;
 import dev.almanac.query.http.Version;
+import dev.almanac.query.http.Words;
 import dev.almanac.query.lanes.Buffers;
 import dev.almanac.query.resources.ResourceReads;
 import dev.almanac.query.resources.ResourceView;
@@ -38,7 +39,6 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Resources")
 @RequestMapping("/api/v1/resources")
 class ResourcesEndpoint {
-    private static final int QUERY_MAX = 100;
     /** As a check of availability. */
     private static final Duration LONGEST = Duration.ofDays(31);
 
@@ -72,7 +72,7 @@ class ResourcesEndpoint {
                     ZoneId timeZone,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        String words = q == null || q.isBlank() ? null : checked(q);
+        String words = Words.checked(q);
         Optional<Cursor> after = Cursor.parse(cursor);
         int shown = Page.checked(limit);
         ResourceReads resources = ResourceReads.of(visible.active());
@@ -130,12 +130,5 @@ class ResourcesEndpoint {
 
     private static Cursor cursor(ResourceView last) {
         return new Cursor(last.profile().name(), last.id());
-    }
-
-    private static String checked(String q) {
-        if (q.length() > QUERY_MAX) {
-            throw InvalidRequest.of("q", "at most " + QUERY_MAX + " characters");
-        }
-        return q.strip();
     }
 }
