@@ -36,6 +36,11 @@ public class HiddenParties {
                         .toList());
     }
 
+    /** Those of one conflict. */
+    public Mono<Set<String>> of(ConflictView conflict) {
+        return in(List.of(conflict));
+    }
+
     /** The ids of hidden events, series and rules. */
     Mono<Set<String>> in(Collection<ConflictView> conflicts) {
         return among(parties(conflicts));

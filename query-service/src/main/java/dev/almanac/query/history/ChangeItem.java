@@ -1,9 +1,11 @@
 package dev.almanac.query.history;
 
-import io.swagger.v3.oas.annotations.media.Schema;
+import dev.almanac.events.OccurrenceId;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -24,9 +26,9 @@ public record ChangeItem(
         @Nullable String reason,
         long version,
         long position,
-        @Schema(type = "object") JsonNode change,
-        @Schema(type = "object") @Nullable JsonNode before,
-        @Schema(type = "object") @Nullable JsonNode after) {
+        JsonNode change,
+        @Nullable JsonNode before,
+        @Nullable JsonNode after) {
 
     public static ChangeItem of(
             PublishedChange published, JsonNode change, @Nullable JsonNode before, @Nullable JsonNode after) {
@@ -55,17 +57,39 @@ public record ChangeItem(
 
     /** For those who may not change the rule that it is about: without what its workers are given. */
     public ChangeItem withoutSecrets() {
-        return new ChangeItem(
-                changeId,
-                type,
-                by,
-                at,
-                reason,
-                version,
-                position,
+        return with(
                 withoutPayload(change),
                 before == null ? null : withoutPayload(before),
                 after == null ? null : withoutPayload(after));
+    }
+
+    /** For those who may not see some of the events and rules that it names. */
+    public ChangeItem without(Set<String> hidden) {
+        return hidden.isEmpty()
+                ? this
+                : with(
+                        without(hidden, change),
+                        before == null ? null : without(hidden, before),
+                        after == null ? null : without(hidden, after));
+    }
+
+    private static JsonNode without(Set<String> hidden, JsonNode said) {
+        JsonNode seen = said.deepCopy();
+        if (seen instanceof ObjectNode object) {
+            object.removeIf(value -> names(value, hidden));
+        }
+        if (seen.path("claimants") instanceof ArrayNode claimants) {
+            claimants.removeIf(value -> names(value, hidden));
+        }
+        return seen;
+    }
+
+    private static boolean names(JsonNode value, Set<String> hidden) {
+        return value.isString() && hidden.contains(OccurrenceId.seriesOf(value.stringValue()));
+    }
+
+    private ChangeItem with(JsonNode newChange, @Nullable JsonNode newBefore, @Nullable JsonNode newAfter) {
+        return new ChangeItem(changeId, type, by, at, reason, version, position, newChange, newBefore, newAfter);
     }
 
     private static JsonNode withoutPayload(JsonNode said) {

@@ -42,6 +42,26 @@ class ConflictAccessIT {
     }
 
     @Test
+    void the_past_of_a_conflict_names_nobody_who_may_not_be_seen() {
+        String path = "/schedules/conflicts/" + rooms.id("on-the-beamer") + "/history";
+        rooms.get("mona", "manager", path)
+                .jsonPath("$.items[0].change.conflictingEventId")
+                .isEqualTo(rooms.id("secret"));
+        rooms.visible(path)
+                .jsonPath("$.items[0].change.scheduledEventId")
+                .isEqualTo(rooms.id("talk"))
+                .jsonPath("$.items[0].change.conflictingEventId")
+                .doesNotExist()
+                .jsonPath("$.items[0].after.claimants")
+                .isEqualTo(List.of(rooms.id("talk")));
+        rooms.stranger(path)
+                .jsonPath("$.items[0].change.scheduledEventId")
+                .doesNotExist()
+                .jsonPath("$.items[0].after.claimants.length()")
+                .isEqualTo(0);
+    }
+
+    @Test
     void of_a_conflict_whoever_sees_one_side_only_learns_that_it_exists() {
         rooms.visible("/schedules/conflicts/" + rooms.id("on-the-beamer"))
                 .jsonPath("$.conflictLevel")

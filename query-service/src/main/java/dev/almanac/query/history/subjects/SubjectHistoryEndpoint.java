@@ -6,6 +6,7 @@ import dev.almanac.query.calendars.CalendarProjection;
 import dev.almanac.query.calendars.CalendarReads;
 import dev.almanac.query.conflicts.ConflictProjection;
 import dev.almanac.query.conflicts.ConflictReads;
+import dev.almanac.query.conflicts.HiddenParties;
 import dev.almanac.query.history.ChangeItem;
 import dev.almanac.query.history.HistoryReads;
 import dev.almanac.query.history.SubjectPast;
@@ -23,6 +24,7 @@ import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,9 +39,11 @@ import reactor.core.publisher.Mono;
 class SubjectHistoryEndpoint {
     private static final int CHANGES_MAX = 10_000;
     private final VisibleViews visible;
+    private final HiddenParties secrets;
 
-    SubjectHistoryEndpoint(VisibleViews visible) {
+    SubjectHistoryEndpoint(VisibleViews visible, HiddenParties secrets) {
         this.visible = visible;
+        this.secrets = secrets;
     }
 
     @GetMapping("/api/v1/calendars/{calendarId}/history")
@@ -73,7 +77,12 @@ class SubjectHistoryEndpoint {
             @PathVariable String conflictId,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return page("conflict", conflictId, ConflictReads::of, new ConflictProjection(), limit, cursor);
+        Mono<Set<String>> hidden = ConflictReads.of(visible.active())
+                .byId(conflictId)
+                .flatMap(conflict -> secrets.of(conflict))
+                .defaultIfEmpty(Set.of());
+        return page("conflict", conflictId, ConflictReads::of, new ConflictProjection(), limit, cursor)
+                .zipWith(hidden, (page, secret) -> page.map(item -> item.without(secret)));
     }
 
     @GetMapping("/api/v1/resources/{resourceId}/history")
