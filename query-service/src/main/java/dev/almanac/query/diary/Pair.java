@@ -24,7 +24,7 @@ public record Pair(
     }
 
     /** The event stands alone although it should not. */
-    public boolean isWarnedOf() {
+    public boolean warns() {
         return role == Role.COMPANION && !Boolean.TRUE.equals(scheduled) && !isHidden();
     }
 

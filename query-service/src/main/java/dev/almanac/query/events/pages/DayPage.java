@@ -51,7 +51,7 @@ record DayPage(
         static PairedEvent of(EventItem event, List<Pair> pairs) {
             Pair first = pairs.isEmpty() ? null : pairs.getFirst();
             return new PairedEvent(
-                    event, pairs.stream().filter(Pair::isWarnedOf).findFirst().orElse(first), pairs);
+                    event, pairs.stream().filter(Pair::warns).findFirst().orElse(first), pairs);
         }
     }
 

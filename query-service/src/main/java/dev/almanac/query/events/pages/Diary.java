@@ -34,7 +34,7 @@ record Diary(List<EventItem> events, List<ConflictView> conflicts, Map<String, L
     List<UnscheduledCompanion> unscheduledCompanions() {
         return events.stream()
                 .map(event -> pairsOf(event).stream()
-                        .filter(Pair::isWarnedOf)
+                        .filter(Pair::warns)
                         .map(pair -> UnscheduledCompanion.of(event, pair))
                         .toList())
                 .flatMap(Collection::stream)

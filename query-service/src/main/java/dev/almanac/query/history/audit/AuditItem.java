@@ -6,7 +6,6 @@ import dev.almanac.events.schedule.ScheduleChange.ChangeUndone;
 import dev.almanac.events.wire.ChangeJson;
 import dev.almanac.query.history.ChangeItem;
 import dev.almanac.query.history.PublishedChange;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -36,7 +35,7 @@ record AuditItem(
         @Nullable String undoes,
         long version,
         long position,
-        @Schema(type = "object") JsonNode change) {
+        JsonNode change) {
 
     static AuditItem of(PublishedChange published, @Nullable String calendarId) {
         Change change = published.read();

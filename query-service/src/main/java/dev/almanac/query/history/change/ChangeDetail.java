@@ -3,7 +3,6 @@ package dev.almanac.query.history.change;
 import dev.almanac.query.history.ChangeItem;
 import dev.almanac.query.history.HistoryItem;
 import dev.almanac.query.history.PublishedChange;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -33,9 +32,9 @@ record ChangeDetail(
         long position,
         @Nullable String undoes,
         @Nullable String undoneBy,
-        @Schema(type = "object") JsonNode change,
-        @Schema(type = "object") @Nullable JsonNode before,
-        @Schema(type = "object") @Nullable JsonNode after) {
+        JsonNode change,
+        @Nullable JsonNode before,
+        @Nullable JsonNode after) {
 
     static ChangeDetail of(PublishedChange published, ChangeItem item, @Nullable HistoryItem ofEvent) {
         return new ChangeDetail(
