@@ -40,9 +40,23 @@ public record ChangeItem(
                 reason(change),
                 published.sequence(),
                 published.position(),
-                change,
-                before,
-                after);
+                withoutHashes(change),
+                before == null ? null : withoutHashes(before),
+                after == null ? null : withoutHashes(after));
+    }
+
+    /** What tokens of feeds are known by is for nobody. */
+    private static JsonNode withoutHashes(JsonNode said) {
+        JsonNode seen = said.deepCopy();
+        if (seen instanceof ObjectNode object) {
+            object.remove("tokenHash");
+        }
+        seen.path("feedTokens").forEach(token -> {
+            if (token instanceof ObjectNode object) {
+                object.remove("hash");
+            }
+        });
+        return seen;
     }
 
     public static @Nullable String reason(JsonNode change) {

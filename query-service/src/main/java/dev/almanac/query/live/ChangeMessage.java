@@ -31,6 +31,9 @@ record ChangeMessage(
 
     private static ChangeMessage of(Delivered delivered, Change change) {
         ChangeMetadata metadata = delivered.recorded().metadata();
+        JsonNode json = ChangeJson.mapper().valueToTree(change);
+        // What tokens of feeds are known by is for nobody.
+        forget(json, "tokenHash");
         return new ChangeMessage(
                 metadata.id(),
                 change.type(),
@@ -39,7 +42,7 @@ record ChangeMessage(
                 metadata.sequence(),
                 metadata.position(),
                 metadata.actor(),
-                ChangeJson.mapper().valueToTree(change));
+                json);
     }
 
     /** For those who may not change the rule that it is about, or do not own the private entry. */

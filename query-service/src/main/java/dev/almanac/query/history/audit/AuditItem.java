@@ -39,7 +39,7 @@ record AuditItem(
 
     static AuditItem of(PublishedChange published, @Nullable String calendarId) {
         Change change = published.read();
-        JsonNode json = ChangeJson.mapper().valueToTree(change);
+        ChangeItem item = ChangeItem.of(published, ChangeJson.mapper().valueToTree(change), null, null);
         return new AuditItem(
                 published.id(),
                 published.time(),
@@ -48,11 +48,11 @@ record AuditItem(
                 change instanceof OverbookingPreventedBySystem ? Outcome.REFUSED : Outcome.DONE,
                 published.subject(),
                 calendarId,
-                ChangeItem.reason(json),
+                item.reason(),
                 published.correlation(),
                 change instanceof ChangeUndone undone ? undone.undoneChangeId() : null,
                 published.sequence(),
                 published.position(),
-                json);
+                item.change());
     }
 }

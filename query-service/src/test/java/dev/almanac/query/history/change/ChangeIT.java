@@ -1,5 +1,6 @@
 package dev.almanac.query.history.change;
 
+import static dev.almanac.query.support.RealParts.ISSUER;
 import static dev.almanac.testing.Examples.calendar;
 import static dev.almanac.testing.Examples.event;
 import static dev.almanac.testing.Examples.id;
@@ -8,6 +9,7 @@ import static dev.almanac.testing.Examples.occurrenceId;
 import static dev.almanac.testing.Examples.series;
 
 import dev.almanac.events.calendar.CalendarChange.CalendarShared;
+import dev.almanac.events.calendar.CalendarChange.FeedTokenCreated;
 import dev.almanac.events.calendar.ShareLevel;
 import dev.almanac.events.schedule.ScheduleChange.ChangeUndone;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
@@ -92,6 +94,28 @@ class ChangeIT {
                 .isEqualTo(0)
                 .jsonPath("$.after.shares[0].subject")
                 .isEqualTo("zoe");
+    }
+
+    @Test
+    void what_a_token_of_a_feed_is_known_by_is_told_nobody() {
+        feeder.store(calendar(calendar, "Hall"));
+        long position = feeder.store(new FeedTokenCreated(calendar, "token-1", "5ec4e7", "phone", "ana", false));
+
+        for (String path : new String[] {"/changes/" + calendar + "-1", "/calendars/" + calendar + "/history"}) {
+            api.get(path, position)
+                    .jsonPath("$..feedTokenId")
+                    .isNotEmpty()
+                    .jsonPath("$..tokenHash")
+                    .isEmpty()
+                    .jsonPath("$..hash")
+                    .isEmpty();
+        }
+        api.as(ISSUER.token("root", "admin"))
+                .get("/audit?subject=" + calendar + "&type=FeedTokenCreated")
+                .jsonPath("$.items[0].change.feedTokenId")
+                .isEqualTo("token-1")
+                .jsonPath("$..tokenHash")
+                .isEmpty();
     }
 
     @Test
