@@ -14,6 +14,10 @@ public final class Words {
         if (q != null && q.length() > LENGTH_MAX) {
             throw InvalidRequest.of("q", "at most " + LENGTH_MAX + " characters");
         }
+        // No pattern in the store can hold it.
+        if (q != null && q.indexOf('\0') >= 0) {
+            throw InvalidRequest.of("q", "must not contain U+0000");
+        }
         return q == null || q.isBlank() ? null : q.strip();
     }
 }

@@ -2,12 +2,14 @@ package dev.almanac.query.calendars;
 
 import static dev.almanac.testing.Examples.calendar;
 import static dev.almanac.testing.Examples.id;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.events.calendar.CalendarChange.CalendarShared;
 import dev.almanac.events.calendar.ShareLevel;
 import dev.almanac.query.support.OnRealParts;
 import dev.almanac.testing.Api;
 import dev.almanac.testing.Feeder;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,5 +63,8 @@ class CalendarsIT {
         api.get(path + "&ownerId=ana").jsonPath("$.items.length()").isEqualTo(0);
         api.invalid("/calendars?q=" + "x".repeat(101), "q");
         api.invalid("/calendars?calendarType=HUT", "calendarType");
+        for (String list : List.of("/calendars", "/resources", "/schedules")) {
+            assertThat(api.status(list + "?q=a%00b")).as(list).isEqualTo(400);
+        }
     }
 }
