@@ -1,10 +1,10 @@
 package dev.almanac.query.events.feed;
 
-import dev.almanac.query.sync.Synced;
 import dev.almanac.query.sync.Syncs;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -67,7 +67,7 @@ class FeedEndpoint {
                             + " entries that are theirs or that they take part in; SITE what is on the calendar contextId,"
                             + " or on the calendars of the owner contextId; ASSET what the resource contextId is booked for or"
                             + " named in, of up to six months. An entry that is private shows others than its owner when it is"
-                            + " and nothing more. With sync=true the answer is an object with a nextSyncToken; asked with that as"
+                            + " and nothing more. With sync=true the answer is an object, {items, nextSyncToken}; asked with that as"
                             + " syncToken, what has changed since, and {id, status: CANCELLED} for each item that is gone.")
     @ApiResponse(
             responseCode = "200",
@@ -75,7 +75,7 @@ class FeedEndpoint {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(oneOf = {FeedEvent[].class, Synced.class})))
+                            array = @ArraySchema(schema = @Schema(implementation = FeedEvent.class))))
     Mono<Object> events(
             @RequestParam String start,
             @RequestParam String end,

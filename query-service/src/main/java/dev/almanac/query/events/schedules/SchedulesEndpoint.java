@@ -19,7 +19,6 @@ import dev.almanac.query.http.Scan;
 import dev.almanac.query.http.Version;
 import dev.almanac.query.http.Words;
 import dev.almanac.query.store.Generation;
-import dev.almanac.query.sync.Synced;
 import dev.almanac.query.sync.Syncs;
 import dev.almanac.recurrence.KnownZone;
 import dev.almanac.web.InvalidRequest;
@@ -84,7 +83,7 @@ class SchedulesEndpoint {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(oneOf = {EventPage.class, Synced.class})))
+                            schema = @Schema(implementation = EventPage.class)))
     Mono<Object> list(
             @RequestParam(required = false) @Nullable String calendarId,
             @RequestParam(required = false) @Nullable String resourceId,
