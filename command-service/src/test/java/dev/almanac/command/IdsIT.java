@@ -215,7 +215,8 @@ class IdsIT {
         String[] methodAndPath = endpoint.split(" ", 2);
         String path = VARIABLE.matcher(methodAndPath[1])
                 .replaceFirst(Matcher.quoteReplacement(id))
-                .replace("{subject}", "zoe");
+                .replace("{subject}", "zoe")
+                .replace("{feedTokenId}", "no-token");
         return api.http()
                 .method(HttpMethod.valueOf(methodAndPath[0]))
                 .uri(URI.create("http://localhost:" + port + "/api/v1" + path))
