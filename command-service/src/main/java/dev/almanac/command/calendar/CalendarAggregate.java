@@ -31,6 +31,8 @@ import dev.almanac.command.store.SnapshotConfiguration;
 import dev.almanac.command.store.Transaction;
 import dev.almanac.command.store.UndoableUntil;
 import dev.almanac.events.calendar.CalendarChange;
+import dev.almanac.events.calendar.CalendarChange.FeedTokenCreated;
+import dev.almanac.events.calendar.CalendarChange.FeedTokenRevoked;
 import dev.almanac.events.calendar.CalendarProfile;
 import dev.almanac.events.calendar.ShareLevel;
 import java.util.List;
@@ -128,8 +130,13 @@ class CalendarAggregate {
     void on(CalendarChange change, @SequenceNumber long sequence) {
         calendarId = change.calendarId();
         CalendarState next = CalendarState.evolve(state, change);
-        describedIn = next.equals(state) ? describedIn : sequence;
+        describedIn = next.equals(state) || isOfFeedToken(change) ? describedIn : sequence;
         state = next;
+    }
+
+    /** Readers come and go without a word to those who describe the calendar. */
+    private static boolean isOfFeedToken(CalendarChange change) {
+        return change instanceof FeedTokenCreated || change instanceof FeedTokenRevoked;
     }
 
     /** A lower capacity evicts nobody: what is booked beyond it stays, and is a conflict. */
@@ -155,7 +162,7 @@ class CalendarAggregate {
         boolean isNew = state instanceof CalendarState.Absent;
         Map<String, ShareLevel> before = state.grants();
         append(changes);
-        if (!changes.isEmpty() && !isNew) {
+        if (!changes.isEmpty() && !isNew && !(command instanceof RevokeFeedToken)) {
             transaction.receipt().attach(UndoableUntil.of(command.request()));
         }
         state.described()

@@ -2,6 +2,7 @@ package dev.almanac.query.history;
 
 import dev.almanac.events.OccurrenceId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -40,22 +41,20 @@ public record ChangeItem(
                 reason(change),
                 published.sequence(),
                 published.position(),
-                withoutHashes(change),
-                before == null ? null : withoutHashes(before),
-                after == null ? null : withoutHashes(after));
+                withoutTokens(change),
+                before == null ? null : withoutTokens(before),
+                after == null ? null : withoutTokens(after));
     }
 
-    /** What tokens of feeds are known by is for nobody. */
-    private static JsonNode withoutHashes(JsonNode said) {
+    /** Each lists their own tokens of feeds; what a token is known by is for nobody. */
+    private static JsonNode withoutTokens(JsonNode said) {
         JsonNode seen = said.deepCopy();
         if (seen instanceof ObjectNode object) {
-            object.remove("tokenHash");
-        }
-        seen.path("feedTokens").forEach(token -> {
-            if (token instanceof ObjectNode object) {
-                object.remove("hash");
+            object.remove("feedTokens");
+            if (object.has("tokenHash")) {
+                object.remove(List.of("tokenHash", "name", "createdBy", "byManager"));
             }
-        });
+        }
         return seen;
     }
 

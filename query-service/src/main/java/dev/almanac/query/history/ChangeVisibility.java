@@ -6,6 +6,7 @@ import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.conflict.ConflictChange;
 import dev.almanac.events.feed.FeedChange;
 import dev.almanac.events.feed.FeedChange.CalendarEntryPublished;
+import dev.almanac.events.feed.FeedChange.CalendarEntryWithdrawn;
 import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.rule.RuleChange.RuleCreated;
@@ -52,6 +53,8 @@ public class ChangeVisibility {
             case OccurrenceChange c -> mayEdit(c.seriesId());
             case RunReport c -> mayEdit(c.subject());
             case CalendarEntryPublished c -> Caller.current().flatMap(caller -> tells(c, caller.subject()));
+            // It may have been private, and who owned it is not said any more.
+            case CalendarEntryWithdrawn _ -> Mono.just(false);
             default -> Mono.just(true);
         };
     }

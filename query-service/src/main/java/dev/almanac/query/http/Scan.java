@@ -63,7 +63,7 @@ public final class Scan {
                         lookedAt.incrementAndGet();
                         last.set(one);
                     })
-                    .buffer(Math.min(limit + 1, AT_ONCE))
+                    .buffer(AT_ONCE)
                     .concatMap(look, 0)
                     .concatMapIterable(kept -> kept)
                     .take(limit + 1L)

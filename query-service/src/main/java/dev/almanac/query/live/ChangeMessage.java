@@ -2,11 +2,14 @@ package dev.almanac.query.live;
 
 import dev.almanac.events.Change;
 import dev.almanac.events.ChangeMetadata;
+import dev.almanac.events.calendar.CalendarChange.FeedTokenCreated;
 import dev.almanac.events.feed.FeedChange.CalendarEntryPublished;
+import dev.almanac.events.feed.FeedChange.CalendarEntryWithdrawn;
 import dev.almanac.events.wire.ChangeJson;
 import dev.almanac.query.views.Delivered;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,8 +35,10 @@ record ChangeMessage(
     private static ChangeMessage of(Delivered delivered, Change change) {
         ChangeMetadata metadata = delivered.recorded().metadata();
         JsonNode json = ChangeJson.mapper().valueToTree(change);
-        // What tokens of feeds are known by is for nobody.
-        forget(json, "tokenHash");
+        if (change instanceof FeedTokenCreated) {
+            // Each lists their own tokens; what a token is known by is for nobody.
+            List.of("tokenHash", "name", "createdBy", "byManager").forEach(field -> forget(json, field));
+        }
         return new ChangeMessage(
                 metadata.id(),
                 change.type(),
@@ -55,6 +60,9 @@ record ChangeMessage(
             forget(change.path("profile").path("jobTemplate"), "payload");
             forget(change.path("note"), "logsUrl");
             forget(change.path("note"), "sessionUrl");
+            if (delivered.change() instanceof CalendarEntryWithdrawn) {
+                forget(change, "reason");
+            }
         }
         return message;
     }

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -21,6 +22,7 @@ import org.bson.BsonArray;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -36,11 +38,12 @@ public class SyncStates {
     private static final Duration KEPT = Duration.ofDays(31);
 
     /** So often at most a use is noted. */
-    private static final Duration NOTED = Duration.ofDays(1);
+    private static final Duration NOTED = Duration.ofHours(1);
 
     private static final String USED = "used";
     private static final String USER = "user";
     private static final String ITEMS = "items";
+    private static final String FORMER = "former";
     private static final char SEPARATOR = ' ';
     private static final int BYTES = 18;
     private final SecureRandom random = new SecureRandom();
@@ -68,14 +71,18 @@ public class SyncStates {
         }
     }
 
-    /** The token under which it is found again. */
-    public Mono<String> keep(SyncState state) {
+    /**
+     * The token under which it is found again.
+     *
+     * @param former the one before, which is forgotten as soon as this one is used: until then its answer may have been lost
+     */
+    public Mono<String> keep(SyncState state, @Nullable String former) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         return indexed.then(Mono.defer(() -> Mono.from(
                         collection.deleteMany(lte(USED, clock.instant().minus(KEPT))))))
-                .then(Mono.defer(() -> Mono.from(collection.insertOne(document(token, state)))))
+                .then(Mono.defer(() -> Mono.from(collection.insertOne(document(token, state, former)))))
                 .then(Mono.defer(() -> withoutOldest(state.user())))
                 .thenReturn(token);
     }
@@ -84,6 +91,7 @@ public class SyncStates {
     public Mono<SyncState> find(String token, String user) {
         return Mono.from(collection.find(and(eq("_id", token), eq(USER, user))).first())
                 .delayUntil(found -> noteUse(token, used(found)))
+                .delayUntil(found -> forgetFormer(token, found))
                 .map(SyncStates::state);
     }
 
@@ -93,6 +101,15 @@ public class SyncStates {
                 ? Mono.empty()
                 : Mono.from(collection.updateOne(eq("_id", token), set(USED, new BsonDateTime(now.toEpochMilli()))))
                         .then();
+    }
+
+    private Mono<Void> forgetFormer(String token, BsonDocument found) {
+        return found.containsKey(FORMER)
+                ? Mono.from(collection.deleteOne(
+                                eq("_id", found.getString(FORMER).getValue())))
+                        .then(Mono.from(collection.updateOne(eq("_id", token), unset(FORMER))))
+                        .then()
+                : Mono.empty();
     }
 
     private Mono<Void> withoutOldest(String user) {
@@ -106,15 +123,16 @@ public class SyncStates {
                 .then();
     }
 
-    private BsonDocument document(String token, SyncState state) {
+    private BsonDocument document(String token, SyncState state, @Nullable String former) {
         BsonArray items = new BsonArray(state.digests().entrySet().stream()
                 .map(item -> new BsonString(item.getValue() + SEPARATOR + item.getKey()))
                 .toList());
-        return new BsonDocument("_id", new BsonString(token))
+        BsonDocument document = new BsonDocument("_id", new BsonString(token))
                 .append(USER, new BsonString(state.user()))
                 .append("kind", new BsonString(state.kind()))
                 .append(USED, new BsonDateTime(clock.instant().toEpochMilli()))
                 .append(ITEMS, items);
+        return former == null ? document : document.append(FORMER, new BsonString(former));
     }
 
     private static Instant used(BsonDocument document) {

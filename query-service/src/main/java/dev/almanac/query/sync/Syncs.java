@@ -35,7 +35,7 @@ public class Syncs {
 
     private static final int ITEMS_MAX = 10_000;
     /** A page may be short, where a look at each decides. */
-    private static final int PAGES_MAX = 50;
+    private static final int PAGES_MAX = 11;
 
     private final SyncStates states;
     private final JsonMapper json;
@@ -109,7 +109,7 @@ public class Syncs {
                 .forEach(gone -> differences.add(Tombstone.of(gone)));
         Mono<String> next = token != null && differences.isEmpty()
                 ? Mono.just(token)
-                : states.keep(new SyncState(user, kind, digests));
+                : states.keep(new SyncState(user, kind, digests), token);
         return next.map(nextToken -> new Synced(List.copyOf(differences), null, nextToken));
     }
 

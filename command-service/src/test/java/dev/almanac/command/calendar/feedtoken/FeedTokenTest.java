@@ -12,6 +12,7 @@ import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.calendar.CalendarChange.CalendarDeactivated;
 import dev.almanac.events.calendar.CalendarChange.FeedTokenCreated;
 import dev.almanac.events.calendar.CalendarChange.FeedTokenRevoked;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -47,13 +48,22 @@ class FeedTokenTest {
     }
 
     @Test
-    void a_thousand_tokens_are_enough_for_a_calendar() {
-        CalendarChange[] all = IntStream.range(0, CreateFeedToken.TOKENS_MAX)
-                .mapToObj(i -> created("token-of-" + i, "dora", false))
-                .toArray(CalendarChange[]::new);
-        hall(all)
+    void ten_tokens_are_enough_for_one_who_reads_a_calendar_and_a_hundred_for_all() {
+        hall(created(CreateFeedToken.OF_ONE_MAX, _ -> "dora"))
                 .when(hall -> CreateFeedToken.decide(create(DORA), hall))
-                .thenRefused(new CalendarHasTooManyFeedTokens(CreateFeedToken.TOKENS_MAX));
+                .thenRefused(new CalendarHasTooManyFeedTokens("of yours", CreateFeedToken.OF_ONE_MAX));
+        hall(created(CreateFeedToken.OF_ONE_MAX, _ -> "bob"))
+                .when(hall -> CreateFeedToken.decide(create(DORA), hall))
+                .then(created("token-1", "dora", false));
+        hall(created(CreateFeedToken.TOKENS_MAX, i -> "reader-" + i))
+                .when(hall -> CreateFeedToken.decide(create(DORA), hall))
+                .thenRefused(new CalendarHasTooManyFeedTokens("in all", CreateFeedToken.TOKENS_MAX));
+    }
+
+    private static CalendarChange[] created(int count, IntFunction<String> by) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> created("token-of-" + i, by.apply(i), false))
+                .toArray(CalendarChange[]::new);
     }
 
     private static CreateFeedToken create(Request request) {

@@ -19,6 +19,7 @@ import dev.almanac.query.events.ScheduleView;
 import dev.almanac.query.http.Span;
 import dev.almanac.query.http.ViewType;
 import dev.almanac.recurrence.KnownZone;
+import dev.almanac.web.InvalidRequest;
 import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -54,6 +55,8 @@ class ExportEndpoint {
     private static final String ICS = "text/calendar";
     private static final String PDF = MediaType.APPLICATION_PDF_VALUE;
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final int YEAR_MAX = 9998;
+
     /** More conflicts than this are not listed. */
     private static final int CONFLICTS_MAX = 10_000;
 
@@ -129,6 +132,7 @@ class ExportEndpoint {
 
     private Mono<ResponseEntity<Flux<DataBuffer>>> export(String calendarId, ViewType type, Body body) {
         ExportFormat format = ExportFormat.checked(body.format());
+        checkYear(body.date());
         return CalendarReads.of(visible.active())
                 .byId(calendarId)
                 .switchIfEmpty(Mono.error(() -> Rejected.nothing("calendar", calendarId)))
@@ -141,6 +145,12 @@ class ExportEndpoint {
                     return content(calendar, format, type, Span.of(type, day), zone)
                             .map(content -> answer(format, name, streams.of(content)));
                 });
+    }
+
+    private static void checkYear(@Nullable LocalDate date) {
+        if (date != null && (date.getYear() < 1 || date.getYear() > YEAR_MAX)) {
+            throw InvalidRequest.of("date", "must be from the year 1 to " + YEAR_MAX);
+        }
     }
 
     private Mono<ExportStreams.Content> content(

@@ -34,21 +34,47 @@ class ExportStreams {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    /** A turn is given back when the file is written or will not be: not before its thread has ended. */
     Flux<DataBuffer> of(Content content) {
-        return Flux.using(this::turn, _ -> written(content), Semaphore::release);
+        return Flux.defer(() -> {
+            if (!turns.tryAcquire()) {
+                return Flux.error(Rejected.tooBusy("at most " + properties.max() + " exports at once", RETRY_AFTER));
+            }
+            Turn turn = new Turn();
+            return Flux.from(DataBufferUtils.outputStreamPublisher(
+                            out -> write(content, out), DefaultDataBufferFactory.sharedInstance, turn::run, CHUNK))
+                    .timeout(properties.stalledAfter())
+                    .doFinally(_ -> turn.end());
+        });
     }
 
-    private Semaphore turn() {
-        if (!turns.tryAcquire()) {
-            throw Rejected.tooBusy("at most " + properties.max() + " exports at once", RETRY_AFTER);
+    /** Held by the thread that writes, if there ever is one. */
+    private final class Turn {
+        private boolean isTaken = true;
+        private boolean isWriting;
+
+        synchronized void run(Runnable writing) {
+            isWriting = true;
+            THREADS.execute(() -> {
+                try {
+                    writing.run();
+                } finally {
+                    written();
+                }
+            });
         }
-        return turns;
-    }
 
-    private Flux<DataBuffer> written(Content content) {
-        return Flux.from(DataBufferUtils.outputStreamPublisher(
-                        out -> write(content, out), DefaultDataBufferFactory.sharedInstance, THREADS, CHUNK))
-                .timeout(properties.stalledAfter());
+        private synchronized void written() {
+            isWriting = false;
+            end();
+        }
+
+        synchronized void end() {
+            if (isTaken && !isWriting) {
+                isTaken = false;
+                turns.release();
+            }
+        }
     }
 
     private static void write(Content content, OutputStream out) {

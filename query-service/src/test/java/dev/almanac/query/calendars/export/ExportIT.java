@@ -89,6 +89,17 @@ class ExportIT {
                 .isEqualTo("must be one of PDF, XLSX, ICS");
     }
 
+    @ParameterizedTest
+    @CsvSource({"+999999999-12-31", "-0001-01-01", "9999-12-31"})
+    void a_date_that_no_calendar_has_is_refused_by_name(String date) {
+        api.post("/calendars/" + calendar + "/export/monthly", Map.of("format", "PDF", "date", date))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors.date")
+                .isNotEmpty();
+    }
+
     private ResponseSpec export(Api caller, String period, String format) {
         return caller.http()
                 .post()
