@@ -55,10 +55,9 @@ public final class Topics {
     static Stream<NewTopic> all() {
         Stream<NewTopic> domain =
                 Arrays.stream(Topic.values()).map(topic -> topic(topic.topicName(), topic.configuration()));
-        Stream<NewTopic> open = Stream.of(topic("scheduling.feed.v1", FOR_EVER));
         Stream<NewTopic> activity = Stream.of(topic("scheduling.activity.v1", A_MONTH));
         List<NewTopic> kept =
-                Stream.of(domain, open, activity).flatMap(topics -> topics).toList();
+                Stream.of(domain, activity).flatMap(topics -> topics).toList();
         Stream<NewTopic> deadLetters =
                 kept.stream().map(topic -> new NewTopic(topic.name() + ".dlt", 1, ONE_REPLICA).configs(FOR_EVER));
         return Stream.of(kept.stream(), deadLetters, Stream.of(published())).flatMap(topics -> topics);
