@@ -1,8 +1,6 @@
 package dev.almanac.query.http;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.almanac.web.Sha256;
 import java.util.Optional;
 import org.reactivestreams.Publisher;
 import org.springframework.core.annotation.Order;
@@ -60,7 +58,7 @@ class EtagFilter implements WebFilter {
             whole.read(bytes);
             DataBufferUtils.release(whole);
             ServerHttpResponse response = getDelegate();
-            if (exchange.checkNotModified("\"" + version() + hash(bytes) + "\"")) {
+            if (exchange.checkNotModified("\"" + version() + Sha256.hex(bytes, HASH_BYTES) + "\"")) {
                 response.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
                 return response.setComplete();
             }
@@ -72,15 +70,6 @@ class EtagFilter implements WebFilter {
             return Optional.ofNullable(exchange.<Long>getAttribute(Version.ATTRIBUTE))
                     .map(version -> version + "-")
                     .orElse("");
-        }
-
-        private static String hash(byte[] bytes) {
-            try {
-                byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-                return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-            } catch (NoSuchAlgorithmException impossible) {
-                throw new IllegalStateException(impossible);
-            }
         }
     }
 }

@@ -1,13 +1,9 @@
 package dev.almanac.query.security;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.almanac.query.access.FeedCreators;
 import dev.almanac.query.access.FeedCreators.FeedCreator;
 import dev.almanac.web.Roles;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.almanac.web.Sha256;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -51,7 +47,7 @@ final class FeedTokenFilter {
     }
 
     private static Mono<Authentication> accepted(FeedCreators creators, Authentication shown) {
-        return creators.of(shown.getName(), hash(String.valueOf(shown.getCredentials())))
+        return creators.of(shown.getName(), Sha256.hex(String.valueOf(shown.getCredentials())))
                 .switchIfEmpty(Mono.error(() ->
                         new BadCredentialsException("the feed token was revoked, or is that of another calendar")))
                 .map(FeedTokenFilter::caller);
@@ -60,13 +56,5 @@ final class FeedTokenFilter {
     private static Authentication caller(FeedCreator creator) {
         return UsernamePasswordAuthenticationToken.authenticated(
                 creator.subject(), null, Roles.granted(Set.of(creator.isManager() ? "manager" : "customer")));
-    }
-
-    private static String hash(String token) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

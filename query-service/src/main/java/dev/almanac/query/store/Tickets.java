@@ -5,18 +5,15 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Indexes.ascending;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.almanac.web.Sha256;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
 import org.bson.BsonArray;
 import org.bson.BsonDateTime;
@@ -52,13 +49,13 @@ public class Tickets {
         random.nextBytes(secret);
         String shown = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         return indexed.then(Mono.defer(() -> Mono.from(collection.deleteMany(lte(TILL, clock.instant())))))
-                .then(Mono.defer(() -> Mono.from(collection.insertOne(document(hash(shown), ticket)))))
+                .then(Mono.defer(() -> Mono.from(collection.insertOne(document(Sha256.hex(shown), ticket)))))
                 .thenReturn(shown);
     }
 
     /** Empty when there is none such, or it was used before, or is over. */
     public Mono<Ticket> redeem(String shown) {
-        return Mono.from(collection.findOneAndDelete(and(eq("_id", hash(shown)), gt(TILL, clock.instant()))))
+        return Mono.from(collection.findOneAndDelete(and(eq("_id", Sha256.hex(shown)), gt(TILL, clock.instant()))))
                 .map(Tickets::ticket);
     }
 
@@ -85,13 +82,5 @@ public class Tickets {
                 // Those that an earlier build issued a minute ago do not know it.
                 Instant.ofEpochMilli(document.getDateTime(TOKEN_TILL, document.getDateTime(TILL))
                         .getValue()));
-    }
-
-    private static String hash(String shown) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(shown.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -8,11 +8,8 @@ import dev.almanac.query.store.SyncStates.SyncState;
 import dev.almanac.query.sync.Synced.Tombstone;
 import dev.almanac.web.InvalidRequest;
 import dev.almanac.web.Rejected;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.almanac.web.Sha256;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +94,7 @@ public class Syncs {
         Map<String, String> digests = new HashMap<>();
         List<Object> differences = new ArrayList<>();
         for (T item : items) {
-            String digest = digest(item);
+            String digest = Sha256.hex(json.writeValueAsBytes(item), DIGEST_BYTES);
             digests.put(id.apply(item), digest);
             if (!digest.equals(held.get(id.apply(item)))) {
                 differences.add(item);
@@ -111,14 +108,5 @@ public class Syncs {
                 ? Mono.just(token)
                 : states.keep(new SyncState(user, kind, digests), token);
         return next.map(nextToken -> new Synced(List.copyOf(differences), null, nextToken));
-    }
-
-    private String digest(Object item) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(item));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, DIGEST_BYTES));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

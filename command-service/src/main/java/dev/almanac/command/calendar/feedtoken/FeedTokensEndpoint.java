@@ -1,20 +1,16 @@
 package dev.almanac.command.calendar.feedtoken;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Slice;
 import dev.almanac.command.http.Write;
 import dev.almanac.command.http.WriteAnswer;
 import dev.almanac.web.Fields;
+import dev.almanac.web.Sha256;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -54,7 +50,7 @@ class FeedTokensEndpoint {
         random.nextBytes(secret);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         CreateFeedToken command =
-                new CreateFeedToken(calendarId, UUID.randomUUID().toString(), hash(token), name, request);
+                new CreateFeedToken(calendarId, UUID.randomUUID().toString(), Sha256.hex(token), name, request);
         return Write.creating(
                 "/calendars", calendarId, command, (written, _) -> FeedTokenAnswer.of(written, command, token));
     }
@@ -66,13 +62,5 @@ class FeedTokensEndpoint {
     @DeleteMapping("/{feedTokenId}")
     Write<WriteAnswer> revoke(@PathVariable String calendarId, @PathVariable String feedTokenId, Request request) {
         return Write.changing(calendarId, new RevokeFeedToken(calendarId, feedTokenId, request));
-    }
-
-    private static String hash(String token) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

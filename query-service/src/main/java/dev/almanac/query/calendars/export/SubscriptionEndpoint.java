@@ -7,17 +7,15 @@ import dev.almanac.query.calendars.CalendarReads;
 import dev.almanac.query.calendars.CalendarView;
 import dev.almanac.query.events.ScheduleReads;
 import dev.almanac.web.Rejected;
+import dev.almanac.web.Sha256;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -39,6 +37,7 @@ class SubscriptionEndpoint {
     /** What is over for longer is not in the feed. */
     private static final Duration PAST = Duration.ofDays(92);
 
+    private static final int ETAG_BYTES = 12;
     private static final int EVENTS_MAX = 10_000;
     private final VisibleViews visible;
     private final Clock clock;
@@ -81,7 +80,7 @@ class SubscriptionEndpoint {
     }
 
     private static ResponseEntity<byte[]> answer(byte[] file, ServerWebExchange exchange) {
-        String etag = "\"" + hash(file) + "\"";
+        String etag = "\"" + Sha256.hex(file, ETAG_BYTES) + "\"";
         if (exchange.checkNotModified(etag)) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(etag).build();
         }
@@ -90,17 +89,5 @@ class SubscriptionEndpoint {
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .eTag(etag)
                 .body(file);
-    }
-
-    private static String hash(byte[] file) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(file);
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(digest)
-                    .substring(0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -66,8 +66,8 @@ class FeedEndpoint {
                     "With a contextType also the entries of providers, by start: MY shows the calendars that the caller owns, and"
                             + " entries that are theirs or that they take part in; SITE what is on the calendar contextId,"
                             + " or on the calendars of the owner contextId; ASSET what the resource contextId is booked for or"
-                            + " named in, of up to six months. An entry that is private shows others than its owner when it is"
-                            + " and nothing more. With sync=true the answer is an object, {items, nextSyncToken}; asked with that as"
+                            + " named in, of up to six months. An entry that is private shows others than its owner when and"
+                            + " where it is, its type and whose it is, and nothing else. With sync=true the answer is an object, {items, nextSyncToken}; asked with that as"
                             + " syncToken, what has changed since, and {id, status: CANCELLED} for each item that is gone.")
     @ApiResponse(
             responseCode = "200",
