@@ -1,6 +1,6 @@
 package dev.almanac.query;
 
-import dev.almanac.logs.RepeatedFaults;
+import dev.almanac.logs.Faults;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.springframework.context.annotation.Bean;
@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
     static {
-        RepeatedFaults.summarise();
+        Faults.summarise();
     }
 
     @Bean

@@ -18,7 +18,7 @@ import org.slf4j.Marker;
  * Lets the first few of the same warning or error through in each minute, and says how many more there were when the next one
  * comes: a store that is away for three minutes is one fact, not fourteen thousand lines.
  */
-public final class RepeatedFaults extends TurboFilter {
+final class RepeatedFaults extends TurboFilter {
     private static final String NAME = RepeatedFaults.class.getName();
     private static final int FEW = 5;
     private static final Duration WINDOW = Duration.ofMinutes(1);
@@ -35,10 +35,9 @@ public final class RepeatedFaults extends TurboFilter {
         this.clock = clock;
     }
 
-    /** From now on, for this process; once, however often it is asked for. */
-    public static void summarise() {
-        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context
-                && context.getTurboFilterList().stream().noneMatch(RepeatedFaults.class::isInstance)) {
+    /** Once, however often it is asked for. */
+    static void join(LoggerContext context) {
+        if (context.getTurboFilterList().stream().noneMatch(RepeatedFaults.class::isInstance)) {
             context.addTurboFilter(new RepeatedFaults(InstantSource.system()));
         }
     }

@@ -1,6 +1,6 @@
 package dev.almanac.command.listening;
 
-import dev.almanac.logs.RepeatedFaults;
+import dev.almanac.logs.Faults;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -19,7 +19,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 @Configuration(proxyBeanMethods = false)
 public class ListenerConfiguration {
     static {
-        RepeatedFaults.summarise();
+        Faults.summarise();
     }
 
     /** Names what makes the containers of listeners. */

@@ -1,7 +1,7 @@
 package dev.almanac.streams;
 
 import dev.almanac.events.wire.FailureText;
-import dev.almanac.logs.RepeatedFaults;
+import dev.almanac.logs.Faults;
 import dev.almanac.recurrence.zones.ZoneDataMetrics;
 import java.time.Clock;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -19,7 +19,7 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
 @Import({StreamsHealth.class, ZoneDataMetrics.class})
 public class StreamsConfiguration {
     static {
-        RepeatedFaults.summarise();
+        Faults.summarise();
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamsConfiguration.class);
