@@ -36,7 +36,9 @@ class ArchitectureTest {
         "..query.projecting..",
         "..query.security..",
         "..query.health..",
-        "..query.commands.."
+        "..query.commands..",
+        "..query.activity..",
+        "..query.caching.."
     };
 
     private static final String[] EFFECTS = {"com.mongodb..", "org.bson..", "reactor..", "org.apache.kafka.."};

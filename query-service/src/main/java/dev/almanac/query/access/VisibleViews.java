@@ -51,6 +51,11 @@ public class VisibleViews {
         return Viewer.current().map(Viewer::seesEverything);
     }
 
+    /** For whom answers are the same: one name for all who see everything, and one for each of the others. */
+    public Mono<Reader> reader() {
+        return Viewer.current().map(viewer -> new Reader(viewer.seesEverything() ? null : viewer.subject()));
+    }
+
     /** Of what the caller may read the audit. */
     public Mono<Audited> audited() {
         return Viewer.current()

@@ -28,7 +28,7 @@ public final class OpenConflicts {
                 .concatMap(some -> ConflictReads.of(views).open(some, CONFLICTS_MAX));
     }
 
-    static Map<String, ConflictLevel> worst(List<ConflictView> conflicts) {
+    public static Map<String, ConflictLevel> worst(List<ConflictView> conflicts) {
         Map<String, ConflictLevel> levels = new HashMap<>();
         for (ConflictView conflict : conflicts) {
             for (String claimant : conflict.claimants()) {

@@ -2,7 +2,14 @@ package dev.almanac.query.diary;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.conflict.ConflictLevel;
+import dev.almanac.query.access.Reader;
 import dev.almanac.query.access.VisibleViews;
+import dev.almanac.query.caching.Answer;
+import dev.almanac.query.caching.AnswerCache;
+import dev.almanac.query.caching.AnswerCaches;
+import dev.almanac.query.caching.CacheProperties;
+import dev.almanac.query.caching.Tags;
+import dev.almanac.query.conflicts.ConflictView;
 import dev.almanac.query.conflicts.OpenConflicts;
 import dev.almanac.query.events.EntryReads;
 import dev.almanac.query.events.EntryView;
@@ -14,12 +21,12 @@ import dev.almanac.query.http.Page;
 import dev.almanac.query.http.Rejections;
 import dev.almanac.query.http.Scan;
 import dev.almanac.query.store.Generation;
-import dev.almanac.query.store.Generations;
 import dev.almanac.recurrence.KnownZone;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,30 +47,53 @@ public class Slots {
 
     public static final Comparator<EventItem> BY_TIME =
             Comparator.comparing(EventItem::startDateTime).thenComparing(EventItem::id);
-    private final Generations generations;
-    private final VisibleViews visible;
+    /** More lanes are those of somebody who sees much: they are seldom asked for twice. */
+    private static final int LANES_KEPT_MAX = 100;
 
-    Slots(Generations generations, VisibleViews visible) {
-        this.generations = generations;
+    private final VisibleViews visible;
+    private final AnswerCache<Question, List<EventItem>> cache;
+
+    Slots(VisibleViews visible, AnswerCaches caches, CacheProperties properties) {
         this.visible = visible;
+        this.cache = caches.of("calendar-views", properties.events(), Slots::weight);
     }
+
+    private record Question(Reader reader, Set<String> lanes, TimeSlot window, ZoneId zone) {}
+
+    /** What was found of slots. */
+    private record Joined(List<EntryView> entries, List<EventItem> items, List<ConflictView> conflicts) {}
 
     public Mono<List<EventItem>> in(Collection<String> lanes, TimeSlot window, ZoneId zone) {
-        return in(visible.active(), lanes, window, zone);
+        Generation views = visible.active();
+        return lanes.size() > LANES_KEPT_MAX
+                ? found(views, lanes, window, zone).map(Joined::items)
+                : visible.reader()
+                        .map(reader -> new Question(reader, Set.copyOf(lanes), window, zone))
+                        .flatMap(question -> cache.get(
+                                question,
+                                views,
+                                found(views, lanes, window, zone).map(joined -> answer(question, joined))));
     }
 
-    /** Also what the caller may not see: that something is there is no secret, what it is may be. */
-    public Mono<Boolean> isAnythingIn(Collection<String> lanes, TimeSlot window, Predicate<EntryView> counts) {
-        return EntryReads.of(generations.active())
-                .overlapping(lanes, window, EVENTS_MAX + 1)
-                .any(counts);
-    }
-
-    private static Mono<List<EventItem>> in(Generation views, Collection<String> lanes, TimeSlot window, ZoneId zone) {
+    private static Mono<Joined> found(Generation views, Collection<String> lanes, TimeSlot window, ZoneId zone) {
         return EntryReads.of(views)
                 .overlapping(lanes, window, EVENTS_MAX + 1)
                 .collectList()
                 .flatMap(entries -> joined(views, entries, zone));
+    }
+
+    private static Answer<List<EventItem>> answer(Question question, Joined joined) {
+        Set<String> tags = new HashSet<>(question.lanes());
+        joined.entries().forEach(entry -> tags.add(Tags.ofSeries(entry.scheduleId())));
+        joined.conflicts().forEach(conflict -> tags.add(Tags.ofConflict(conflict.id())));
+        if (question.reader().isRestricted()) {
+            tags.add(Tags.RIGHTS);
+        }
+        return new Answer<>(joined.items(), tags);
+    }
+
+    private static int weight(Answer<List<EventItem>> answer) {
+        return 1 + answer.value().size();
     }
 
     /**
@@ -85,7 +115,7 @@ public class Slots {
                 limit,
                 entry -> new Cursor(entry.startDateTime().toString(), entry.id()),
                 entries -> joined(views, entries, zone)
-                        .map(items -> items.stream()
+                        .map(joined -> joined.items().stream()
                                 .filter(admitted)
                                 .collect(Collectors.toMap(EventItem::id, Function.identity())))
                         .map(byId -> entry -> Optional.ofNullable(byId.get(entry.id()))));
@@ -97,10 +127,10 @@ public class Slots {
         return EntryReads.of(views)
                 .byId(id)
                 .flatMap(entry -> joined(views, List.of(entry), zone))
-                .flatMap(items -> Mono.justOrEmpty(items.stream().findFirst()));
+                .flatMap(joined -> Mono.justOrEmpty(joined.items().stream().findFirst()));
     }
 
-    private static Mono<List<EventItem>> joined(Generation views, List<EntryView> entries, @Nullable ZoneId zone) {
+    private static Mono<Joined> joined(Generation views, List<EntryView> entries, @Nullable ZoneId zone) {
         if (entries.size() > EVENTS_MAX) {
             return Mono.error(() -> Rejections.tooManyEvents(EVENTS_MAX));
         }
@@ -108,8 +138,9 @@ public class Slots {
         List<String> ids = entries.stream().map(EntryView::id).toList();
         return Mono.zip(
                 ScheduleReads.of(views).byIds(schedules).collectMap(ScheduleView::id),
-                OpenConflicts.levels(views, ids),
-                (byId, levels) -> items(entries, byId, levels, zone));
+                OpenConflicts.of(views, ids).collectList(),
+                (byId, conflicts) ->
+                        new Joined(entries, items(entries, byId, OpenConflicts.worst(conflicts), zone), conflicts));
     }
 
     private static List<EventItem> items(

@@ -1,6 +1,7 @@
 package dev.almanac.query.http;
 
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.activity.ViewType;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -29,6 +29,8 @@ class AfterPositionFilter implements WebFilter {
                     "/api/v1/calendars",
                     "/api/v1/calendars/{id}",
                     "/api/v1/calendars/{id}/shares",
+                    "/api/v1/calendars/{id}/feed-tokens",
+                    "/api/v1/calendars/{id}/feed.ics",
                     "/api/v1/calendar/config",
                     "/api/v1/calendar/events/{id}/attachments",
                     "/api/v1/resources/{id}",

@@ -3,6 +3,7 @@ package dev.almanac.query.rules;
 import dev.almanac.events.wire.Topic;
 import dev.almanac.query.access.Rights;
 import dev.almanac.query.access.VisibleViews;
+import dev.almanac.query.caching.PositionsNow;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.views.Stored;
@@ -24,9 +25,11 @@ import reactor.core.publisher.Mono;
 public class RuleCache {
     private final Generations generations;
     private final VisibleViews visible;
+    private final PositionsNow positions;
     private final AtomicReference<Held> held = new AtomicReference<>(new Held(-1, Map.of(), Map.of()));
 
-    RuleCache(Generations generations, VisibleViews visible) {
+    RuleCache(Generations generations, VisibleViews visible, PositionsNow positions) {
+        this.positions = positions;
         this.visible = visible;
         this.generations = generations;
     }
@@ -74,8 +77,8 @@ public class RuleCache {
 
     private Mono<Collection<CachedRule>> all() {
         Generation views = generations.active();
-        return views.positions()
-                .read()
+        return positions
+                .of(views)
                 .map(RuleCache::ofRules)
                 .flatMap(now -> upTo(views, now))
                 .map(current -> current.rules().values());

@@ -3,6 +3,8 @@ package dev.almanac.query.window;
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.calendar.CalendarType;
 import dev.almanac.query.access.VisibleViews;
+import dev.almanac.query.caching.Answer;
+import dev.almanac.query.caching.Tags;
 import dev.almanac.query.calendars.CalendarReads;
 import dev.almanac.query.calendars.CalendarView;
 import dev.almanac.query.diary.Slots;
@@ -24,6 +26,9 @@ import reactor.core.scheduler.Schedulers;
 @Component
 class Densities {
     private static final String BOOKING = "BOOKING";
+    /** Which calendars are queues, and whose, say the calendars. */
+    private static final Set<String> OF_RULES = Set.of(Tags.RULES, Tags.RIGHTS);
+
     private final VisibleViews visible;
     private final RuleCache cache;
 
@@ -33,12 +38,12 @@ class Densities {
     }
 
     /** The jobs of all rules that the caller may see. */
-    Mono<Density> of(Buckets buckets) {
-        return loads().map(loads -> counted(buckets, loads));
+    Mono<Answer<Density>> of(Buckets buckets) {
+        return loads().map(loads -> new Answer<>(counted(buckets, loads), OF_RULES));
     }
 
     /** The jobs of these queues and of those calendars that are queues, and what is booked on the calendars. */
-    Mono<Density> of(Buckets buckets, Set<String> queues, List<String> calendarIds) {
+    Mono<Answer<Density>> of(Buckets buckets, Set<String> queues, List<String> calendarIds) {
         return CalendarReads.of(visible.active())
                 .byIds(calendarIds)
                 .collectList()
@@ -71,16 +76,26 @@ class Densities {
         return density;
     }
 
-    private Mono<Density> withBookings(Density density, List<String> calendarIds) {
+    private Mono<Answer<Density>> withBookings(Density density, List<String> calendarIds) {
         if (calendarIds.isEmpty()) {
-            return Mono.just(density);
+            return Mono.just(new Answer<>(density, OF_RULES));
         }
         TimeSlot window = density.buckets().window();
         List<String> lanes = calendarIds.stream().map(Lanes::ofCalendar).toList();
         return EntryReads.of(visible.active())
                 .starting(lanes, window, Slots.EVENTS_MAX + 1)
                 .collectList()
-                .map(entries -> withBookings(density, bounded(entries), calendarIds));
+                .map(entries ->
+                        new Answer<>(withBookings(density, bounded(entries), calendarIds), tags(lanes, entries)));
+    }
+
+    private static Set<String> tags(List<String> lanes, List<EntryView> entries) {
+        return Stream.of(
+                        OF_RULES.stream(),
+                        lanes.stream(),
+                        entries.stream().map(EntryView::scheduleId).map(Tags::ofSeries))
+                .flatMap(tags -> tags)
+                .collect(Collectors.toSet());
     }
 
     private static List<EntryView> bounded(List<EntryView> entries) {

@@ -1,6 +1,12 @@
 package dev.almanac.query.window;
 
 import dev.almanac.events.TimeSlot;
+import dev.almanac.query.access.Reader;
+import dev.almanac.query.access.VisibleViews;
+import dev.almanac.query.caching.Answer;
+import dev.almanac.query.caching.AnswerCache;
+import dev.almanac.query.caching.AnswerCaches;
+import dev.almanac.query.caching.CacheProperties;
 import dev.almanac.query.http.Rejections;
 import dev.almanac.web.InvalidRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,9 +32,23 @@ class WindowEndpoint {
 
     private static final int NAMES_MAX = 100;
     private final Densities densities;
+    private final VisibleViews visible;
+    private final AnswerCache<Question, WindowAnswer> cache;
 
-    WindowEndpoint(Densities densities) {
+    WindowEndpoint(Densities densities, VisibleViews visible, AnswerCaches caches, CacheProperties properties) {
         this.densities = densities;
+        this.visible = visible;
+        this.cache = caches.of("window", properties.buckets(), WindowEndpoint::weight);
+    }
+
+    private record Question(Reader reader, WindowAnswer.Window window, Set<String> queues, Set<String> calendarIds) {}
+
+    /** A bucket has a line for each queue and type. */
+    private static int weight(Answer<WindowAnswer> answer) {
+        return answer.value().buckets().stream()
+                .mapToInt(
+                        bucket -> 1 + bucket.queues().size() + bucket.jobTypes().size())
+                .sum();
     }
 
     @GetMapping("/api/v1/schedules/window")
@@ -50,12 +70,23 @@ class WindowEndpoint {
         Buckets buckets = Buckets.of(window, zone, counted);
         WindowAnswer.Window asked =
                 new WindowAnswer.Window(from, till, timezone == null ? "UTC" : zone.getId(), granularity);
-        return density(buckets, names("queue", queue), names("calendarId", calendarId))
-                .map(density -> new Summing(density, granularity))
-                .map(sums -> new WindowAnswer(asked, sums.buckets(), sums.summary()));
+        List<String> queues = names("queue", queue);
+        List<String> calendars = names("calendarId", calendarId);
+        return visible.reader()
+                .map(reader -> new Question(reader, asked, Set.copyOf(queues), Set.copyOf(calendars)))
+                .flatMap(question -> cache.get(
+                        question,
+                        visible.active(),
+                        density(buckets, queues, calendars).map(density -> answer(asked, density, granularity))));
     }
 
-    private Mono<Density> density(Buckets buckets, List<String> queues, List<String> calendarIds) {
+    private static Answer<WindowAnswer> answer(
+            WindowAnswer.Window asked, Answer<Density> density, Granularity granularity) {
+        Summing sums = new Summing(density.value(), granularity);
+        return new Answer<>(new WindowAnswer(asked, sums.buckets(), sums.summary()), density.tags());
+    }
+
+    private Mono<Answer<Density>> density(Buckets buckets, List<String> queues, List<String> calendarIds) {
         return queues.isEmpty() && calendarIds.isEmpty()
                 ? densities.of(buckets)
                 : densities.of(buckets, Set.copyOf(queues), calendarIds);

@@ -2,6 +2,7 @@ package dev.almanac.query.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.almanac.events.activity.ViewType;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;

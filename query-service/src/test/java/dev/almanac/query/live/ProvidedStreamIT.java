@@ -58,6 +58,24 @@ class ProvidedStreamIT {
     }
 
     @Test
+    void why_a_private_entry_was_withdrawn_is_for_nobody_to_hear() {
+        Entry gone = Entry.of("journal", rooms.id("gone"), rooms.id("carla"), "03T12:00", "03T13:00")
+                .hidden()
+                .at(rooms.hall(), null);
+        StepVerifier.create(changes(rooms.as(rooms.subject(Relation.VIEW), "manager")))
+                .then(() -> {
+                    feeder.store(gone.published());
+                    feeder.store(new CalendarEntryWithdrawn(gone.type(), gone.id(), 1L, "A matter of health"));
+                })
+                .expectNextCount(1)
+                .assertNext(heard -> assertThat(heard.toString())
+                        .contains("CalendarEntryWithdrawn.v1")
+                        .doesNotContain("health"))
+                .thenCancel()
+                .verify(PATIENCE);
+    }
+
+    @Test
     void who_does_not_see_an_entry_does_not_hear_of_it_and_who_does_hears_that_it_is_gone() {
         StepVerifier.create(changes(rooms.as(rooms.subject(Relation.VIEW), "customer"))
                         .map(change -> change.get("type") + " " + change.get("subject")))

@@ -53,5 +53,6 @@ public final class RealParts {
         property.accept("almanac.security.issuer", ISSUER.issuer());
         property.accept("almanac.security.jwks-uri", ISSUER.jwksUri());
         property.accept("almanac.command-service.url", COMMANDS.url());
+        property.accept("almanac.activity.every", "1s");
     }
 }

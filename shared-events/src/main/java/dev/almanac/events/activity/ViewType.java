@@ -1,4 +1,4 @@
-package dev.almanac.query.http;
+package dev.almanac.events.activity;
 
 /** How much of a calendar is shown. */
 public enum ViewType {

@@ -23,14 +23,7 @@ final class ChangeHeaders {
     private ChangeHeaders() {}
 
     static void write(Schema schema, String subject, ChangeMetadata metadata, Headers headers) {
-        set(headers, "ce_specversion", "1.0");
-        set(headers, "ce_id", metadata.id());
-        set(headers, TYPE, schema.type());
-        set(headers, "ce_source", metadata.source());
-        set(headers, "ce_subject", subject);
-        set(headers, "ce_time", metadata.time().truncatedTo(ChronoUnit.MILLIS).toString());
-        set(headers, SCHEMA, schema.urn());
-        set(headers, "content-type", "application/json");
+        writeEvent(schema, subject, metadata.id(), metadata.source(), metadata.time(), headers);
         if (metadata.sequence() != ChangeMetadata.UNNUMBERED) {
             set(headers, "sequence", Long.toString(metadata.sequence()));
         }
@@ -38,6 +31,18 @@ final class ChangeHeaders {
         set(headers, "actor", metadata.actor());
         set(headers, "correlationid", metadata.correlationId());
         set(headers, "causationid", metadata.causationId());
+    }
+
+    /** What CloudEvents itself asks for. */
+    static void writeEvent(Schema schema, String subject, String id, String source, Instant time, Headers headers) {
+        set(headers, "ce_specversion", "1.0");
+        set(headers, "ce_id", id);
+        set(headers, TYPE, schema.type());
+        set(headers, "ce_source", source);
+        set(headers, "ce_subject", subject);
+        set(headers, "ce_time", time.truncatedTo(ChronoUnit.MILLIS).toString());
+        set(headers, SCHEMA, schema.urn());
+        set(headers, "content-type", "application/json");
     }
 
     static void mark(@Nullable Republication republication, Headers headers) {

@@ -9,6 +9,7 @@ import dev.almanac.events.resource.ResourceChange;
 import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.run.RunReport;
 import dev.almanac.events.schedule.ScheduleChange;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,12 @@ public enum Topic {
     public static final String RUN_REPORTS_V1 = "scheduling.run-reports.v1";
     public static final String CONFLICTS_V1 = "scheduling.conflicts.v1";
     public static final String FEED_V1 = "scheduling.feed.v1";
+
+    /** What was read; no domain topic, as nothing follows from it. */
+    public static final String ACTIVITY_V1 = "scheduling.activity.v1";
+
+    /** Of {@link #ACTIVITY_V1}, for so long. */
+    public static final Duration ACTIVITY_KEPT = Duration.ofDays(30);
 
     /** One partition, compacted: how far the command-service has published, so that readers can wait for a write. */
     public static final String PUBLISHED_V1 = "scheduling.published.v1";

@@ -49,6 +49,11 @@ final class AsyncApi {
                     ordered("action", action, "channel", reference("channels", topic.topicName())));
             types(topic).forEach(type -> messages.put(Change.typeOf(type), message(type)));
         }
+        channels.put(Topic.ACTIVITY_V1, activity());
+        operations.put(
+                "send-" + Topic.ACTIVITY_V1,
+                ordered("action", "send", "channel", reference("channels", Topic.ACTIVITY_V1)));
+        ActivityRecord.types().forEach(type -> messages.put(Change.typeOf(type), activity(type)));
         document.put("channels", channels);
         document.put("operations", operations);
         document.put(
@@ -57,7 +62,13 @@ final class AsyncApi {
                         "messages",
                         messages,
                         "schemas",
-                        ordered("Headers", headers(), "HeadersOfOthers", headersOfOthers())));
+                        ordered(
+                                "Headers",
+                                headers(),
+                                "HeadersOfOthers",
+                                headersOfOthers(),
+                                "HeadersOfActivity",
+                                headersOfActivity())));
         return document;
     }
 
@@ -78,6 +89,37 @@ final class AsyncApi {
                 ordered(
                         "kafka",
                         ordered("partitions", Topic.PARTITIONS, "topicConfiguration", ordered("retention.ms", -1))));
+    }
+
+    private static Map<String, Object> activity() {
+        Map<String, Object> messages = new LinkedHashMap<>();
+        ActivityRecord.types()
+                .forEach(type -> messages.put(
+                        Change.typeOf(type), ordered("$ref", "#/components/messages/" + Change.typeOf(type))));
+        return ordered(
+                "address",
+                Topic.ACTIVITY_V1,
+                "description",
+                "What was read, for statistics: kept for a month. Views and checks that are alike within a minute are one"
+                        + " record with a count, for each instance of query-service; exports are a record each. What was noted"
+                        + " in the minute before an instance died is lost.",
+                "messages",
+                messages,
+                "bindings",
+                ordered(
+                        "kafka",
+                        ordered(
+                                "partitions",
+                                Topic.PARTITIONS,
+                                "topicConfiguration",
+                                ordered("retention.ms", Topic.ACTIVITY_KEPT.toMillis()))));
+    }
+
+    private static Map<String, Object> activity(Class<?> type) {
+        return ordered(
+                "name", Change.typeOf(type),
+                "headers", ordered("$ref", "#/components/schemas/HeadersOfActivity"),
+                "payload", record(type));
     }
 
     private static Map<String, Object> message(Class<?> type) {
@@ -184,6 +226,20 @@ final class AsyncApi {
         Map<String, Object> headers = headers();
         headers.put("required", List.of("ce_id", "ce_type", "ce_source", "ce_time"));
         return headers;
+    }
+
+    private static Map<String, Object> headersOfActivity() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("ce_specversion", text("1.0"));
+        properties.put("ce_id", text("Unique for ever; a repeat has the same one."));
+        properties.put("ce_type", text("Such as CalendarViewGenerated.v1."));
+        properties.put("ce_source", text("urn:scheduling:query-service"));
+        properties.put("ce_subject", text("The id of the calendar or of the (first) resource: the key."));
+        properties.put(
+                "ce_time", text("When it happened, RFC 3339; of what was counted, when it did for the last time."));
+        properties.put("ce_dataschema", text("The type with its revision."));
+        properties.put("content-type", text("application/json"));
+        return ordered("type", "object", "properties", properties, "required", List.copyOf(properties.keySet()));
     }
 
     private static Map<String, Object> text(String description) {

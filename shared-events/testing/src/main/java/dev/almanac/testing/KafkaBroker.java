@@ -24,7 +24,9 @@ public final class KafkaBroker implements AutoCloseable {
         broker.afterPropertiesSet();
         broker.addTopics(Stream.concat(
                         Arrays.stream(Topic.values()).flatMap(topic -> withDeadLetters(topic, partitions)),
-                        Stream.of(new NewTopic(Topic.PUBLISHED_V1, 1, (short) 1)))
+                        Stream.of(
+                                new NewTopic(Topic.PUBLISHED_V1, 1, (short) 1),
+                                new NewTopic(Topic.ACTIVITY_V1, partitions, (short) 1)))
                 .toArray(NewTopic[]::new));
     }
 

@@ -2,8 +2,16 @@ package dev.almanac.query.calendars.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.almanac.events.activity.Activity.DailyScheduleExported;
+import dev.almanac.events.activity.Activity.Exported;
+import dev.almanac.events.activity.Activity.MonthlyScheduleExported;
+import dev.almanac.events.activity.Activity.WeeklyScheduleExported;
+import dev.almanac.events.activity.FileFormat;
+import dev.almanac.events.activity.ViewType;
 import dev.almanac.events.conflict.ConflictLevel;
+import dev.almanac.query.access.Caller;
 import dev.almanac.query.access.VisibleViews;
+import dev.almanac.query.activity.Activities;
 import dev.almanac.query.calendars.CalendarReads;
 import dev.almanac.query.calendars.CalendarView;
 import dev.almanac.query.conflicts.ConflictItem;
@@ -17,7 +25,6 @@ import dev.almanac.query.events.Lanes;
 import dev.almanac.query.events.ScheduleReads;
 import dev.almanac.query.events.ScheduleView;
 import dev.almanac.query.http.Span;
-import dev.almanac.query.http.ViewType;
 import dev.almanac.recurrence.KnownZone;
 import dev.almanac.web.InvalidRequest;
 import dev.almanac.web.Rejected;
@@ -25,6 +32,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -66,6 +74,7 @@ class ExportEndpoint {
     private final HiddenParties secrets;
     private final PdfCalendar pdf;
     private final ExportStreams streams;
+    private final Activities activities;
     private final Clock clock;
 
     ExportEndpoint(
@@ -75,6 +84,7 @@ class ExportEndpoint {
             HiddenParties secrets,
             PdfCalendar pdf,
             ExportStreams streams,
+            Activities activities,
             Clock clock) {
         this.visible = visible;
         this.slots = slots;
@@ -82,6 +92,7 @@ class ExportEndpoint {
         this.secrets = secrets;
         this.pdf = pdf;
         this.streams = streams;
+        this.activities = activities;
         this.clock = clock;
     }
 
@@ -142,9 +153,26 @@ class ExportEndpoint {
                             Objects.requireNonNullElseGet(body.date(), () -> LocalDate.now(clock.withZone(zone)));
                     String name = "%s-%s-%s.%s"
                             .formatted(calendarId, type.name().toLowerCase(Locale.ROOT), day, format.extension());
-                    return content(calendar, format, type, Span.of(type, day), zone)
-                            .map(content -> answer(format, name, streams.of(content)));
+                    Span span = Span.of(type, day);
+                    return content(calendar, format, type, span, zone)
+                            .zipWith(Caller.current())
+                            .doOnNext(known ->
+                                    activities.happened(exported(calendarId, type, span, format, known.getT2())))
+                            .map(known -> answer(format, name, streams.of(known.getT1())));
                 });
+    }
+
+    private Exported exported(String calendarId, ViewType type, Span span, ExportFormat format, Caller caller) {
+        LocalDate first = span.first();
+        FileFormat file = format.published();
+        Instant now = clock.instant();
+        return switch (type) {
+            case DAILY -> new DailyScheduleExported(calendarId, first, file, caller.subject(), now);
+            case WEEKLY -> new WeeklyScheduleExported(calendarId, first, file, caller.subject(), now);
+            case MONTHLY ->
+                new MonthlyScheduleExported(
+                        calendarId, first.getYear(), first.getMonthValue(), file, caller.subject(), now);
+        };
     }
 
     private static void checkYear(@Nullable LocalDate date) {

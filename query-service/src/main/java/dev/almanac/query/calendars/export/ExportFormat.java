@@ -1,5 +1,6 @@
 package dev.almanac.query.calendars.export;
 
+import dev.almanac.events.activity.FileFormat;
 import dev.almanac.web.Fields;
 import java.util.Arrays;
 import java.util.Locale;
@@ -10,15 +11,17 @@ import org.springframework.http.MediaType;
 /** What a calendar is exported as (SCH-044). */
 enum ExportFormat {
     /** To be printed. */
-    PDF(MediaType.APPLICATION_PDF_VALUE),
+    PDF(FileFormat.PDF, MediaType.APPLICATION_PDF_VALUE),
     /** To be filtered and counted. */
-    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    XLSX(FileFormat.XLSX, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     /** For other calendars (RFC 5545). */
-    ICS("text/calendar;charset=UTF-8");
+    ICS(FileFormat.ICS, "text/calendar;charset=UTF-8");
 
+    private final FileFormat published;
     private final String mediaType;
 
-    ExportFormat(String mediaType) {
+    ExportFormat(FileFormat published, String mediaType) {
+        this.published = published;
         this.mediaType = mediaType;
     }
 
@@ -37,6 +40,10 @@ enum ExportFormat {
 
     private static String names() {
         return Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", "));
+    }
+
+    FileFormat published() {
+        return published;
     }
 
     MediaType mediaType() {

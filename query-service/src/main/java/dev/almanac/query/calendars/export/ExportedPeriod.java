@@ -1,9 +1,9 @@
 package dev.almanac.query.calendars.export;
 
+import dev.almanac.events.activity.ViewType;
 import dev.almanac.query.conflicts.ConflictItem;
 import dev.almanac.query.diary.EventItem;
 import dev.almanac.query.http.Span;
-import dev.almanac.query.http.ViewType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,6 +1,6 @@
 package dev.almanac.query.calendars.export;
 
-import dev.almanac.query.http.ViewType;
+import dev.almanac.events.activity.ViewType;
 import java.io.OutputStream;
 import org.openpdf.text.Document;
 import org.openpdf.text.pdf.PdfWriter;

@@ -2,10 +2,19 @@ package dev.almanac.query.calendars.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.almanac.query.access.Reader;
 import dev.almanac.query.access.VisibleViews;
+import dev.almanac.query.caching.Answer;
+import dev.almanac.query.caching.AnswerCache;
+import dev.almanac.query.caching.AnswerCaches;
+import dev.almanac.query.caching.CacheProperties;
+import dev.almanac.query.caching.Tags;
 import dev.almanac.query.calendars.CalendarReads;
 import dev.almanac.query.calendars.CalendarView;
+import dev.almanac.query.events.Lanes;
 import dev.almanac.query.events.ScheduleReads;
+import dev.almanac.query.events.ScheduleView;
+import dev.almanac.query.store.Generation;
 import dev.almanac.web.Rejected;
 import dev.almanac.web.Sha256;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,6 +25,11 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -39,12 +53,26 @@ class SubscriptionEndpoint {
 
     private static final int ETAG_BYTES = 12;
     private static final int EVENTS_MAX = 10_000;
+    private static final int KILOBYTE = 1024;
     private final VisibleViews visible;
+    private final AnswerCache<Question, byte[]> cache;
     private final Clock clock;
 
-    SubscriptionEndpoint(VisibleViews visible, Clock clock) {
+    SubscriptionEndpoint(VisibleViews visible, AnswerCaches caches, CacheProperties properties, Clock clock) {
         this.visible = visible;
+        this.cache = caches.of("subscriptions", properties.feedKilobytes(), SubscriptionEndpoint::weight);
         this.clock = clock;
+    }
+
+    /**
+     * What a program asks for each time that it comes.
+     *
+     * @param since what was over before is not in the file: the same for a day, so that the file is
+     */
+    private record Question(Reader reader, String calendarId, Instant since) {}
+
+    private static int weight(Answer<byte[]> answer) {
+        return 1 + answer.value().length / KILOBYTE;
     }
 
     @GetMapping(
@@ -67,16 +95,29 @@ class SubscriptionEndpoint {
         return CalendarReads.of(visible.active())
                 .byId(calendarId)
                 .switchIfEmpty(Mono.error(() -> Rejected.nothing("calendar", calendarId)))
-                .flatMap(this::file)
+                .flatMap(calendar -> visible.reader().flatMap(reader -> file(calendar, reader)))
                 .map(file -> answer(file, exchange));
     }
 
-    private Mono<byte[]> file(CalendarView calendar) {
-        return ScheduleReads.of(visible.active())
-                .onCalendar(calendar.id(), clock.instant().minus(PAST), EVENTS_MAX)
-                .collectList()
-                .publishOn(Schedulers.boundedElastic())
-                .map(schedules -> IcsCalendar.subscribed(calendar, schedules).getBytes(UTF_8));
+    private Mono<byte[]> file(CalendarView calendar, Reader reader) {
+        Generation views = visible.active();
+        Question question =
+                new Question(reader, calendar.id(), clock.instant().minus(PAST).truncatedTo(ChronoUnit.DAYS));
+        return cache.get(
+                question,
+                views,
+                ScheduleReads.of(views)
+                        .onCalendar(calendar.id(), question.since(), EVENTS_MAX)
+                        .collectList()
+                        .publishOn(Schedulers.boundedElastic())
+                        .map(schedules -> written(calendar, schedules)));
+    }
+
+    /** The calendar's name is in it, too. */
+    private static Answer<byte[]> written(CalendarView calendar, List<ScheduleView> schedules) {
+        Set<String> tags = new HashSet<>(Set.of(Lanes.ofCalendar(calendar.id()), Tags.RIGHTS));
+        schedules.forEach(schedule -> tags.add(Tags.ofSeries(schedule.id())));
+        return new Answer<>(IcsCalendar.subscribed(calendar, schedules).getBytes(UTF_8), tags);
     }
 
     private static ResponseEntity<byte[]> answer(byte[] file, ServerWebExchange exchange) {

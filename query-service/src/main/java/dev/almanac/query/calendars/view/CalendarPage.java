@@ -1,10 +1,10 @@
 package dev.almanac.query.calendars.view;
 
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.activity.ViewType;
 import dev.almanac.query.calendars.CalendarView;
 import dev.almanac.query.diary.EventItem;
 import dev.almanac.query.http.Span;
-import dev.almanac.query.http.ViewType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,7 +1,10 @@
 package dev.almanac.query.calendars.view;
 
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.activity.Activity.CalendarViewGenerated;
+import dev.almanac.events.activity.ViewType;
 import dev.almanac.query.access.VisibleViews;
+import dev.almanac.query.activity.Activities;
 import dev.almanac.query.calendars.CalendarReads;
 import dev.almanac.query.calendars.CalendarView;
 import dev.almanac.query.diary.EventItem;
@@ -9,7 +12,6 @@ import dev.almanac.query.diary.QueueRuns;
 import dev.almanac.query.diary.Slots;
 import dev.almanac.query.events.Lanes;
 import dev.almanac.query.http.Span;
-import dev.almanac.query.http.ViewType;
 import dev.almanac.recurrence.KnownZone;
 import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
@@ -34,12 +36,14 @@ class CalendarViewEndpoint {
     private final VisibleViews visible;
     private final Slots slots;
     private final QueueRuns runs;
+    private final Activities activities;
     private final Clock clock;
 
-    CalendarViewEndpoint(VisibleViews visible, Slots slots, QueueRuns runs, Clock clock) {
+    CalendarViewEndpoint(VisibleViews visible, Slots slots, QueueRuns runs, Activities activities, Clock clock) {
         this.visible = visible;
         this.slots = slots;
         this.runs = runs;
+        this.activities = activities;
         this.clock = clock;
     }
 
@@ -101,7 +105,9 @@ class CalendarViewEndpoint {
         TimeSlot shown = type == ViewType.DAILY ? hours.on(span.first(), zone) : whole;
         return slots.in(List.of(Lanes.ofCalendar(calendar.id())), whole, zone)
                 .zipWith(runs.on(calendar, whole, zone), CalendarViewEndpoint::inOrder)
-                .map(events -> CalendarPage.of(calendar, type, span, shown, zone, events));
+                .map(events -> CalendarPage.of(calendar, type, span, shown, zone, events))
+                .doOnNext(_ -> activities.happened(
+                        new CalendarViewGenerated(calendar.id(), type, span.first(), span.last(), clock.instant(), 1)));
     }
 
     private static List<EventItem> inOrder(List<EventItem> events, List<EventItem> runs) {

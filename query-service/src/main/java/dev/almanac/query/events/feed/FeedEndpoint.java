@@ -1,5 +1,7 @@
 package dev.almanac.query.events.feed;
 
+import dev.almanac.query.caching.AnswerCaches;
+import dev.almanac.query.caching.KeptValue;
 import dev.almanac.query.sync.Syncs;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Operation;
@@ -20,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 @RestController
 @Tag(name = "Feed")
@@ -32,7 +33,7 @@ class FeedEndpoint {
     private final FeedProperties properties;
     private final Syncs syncs;
     private final MeterRegistry meters;
-    private final Mono<CalendarSettings> settings;
+    private final KeptValue<CalendarSettings> settings;
 
     FeedEndpoint(
             FeedContexts contexts,
@@ -40,22 +41,23 @@ class FeedEndpoint {
             FeedProperties properties,
             Syncs syncs,
             MeterRegistry meters,
+            AnswerCaches caches,
             Clock clock) {
         this.contexts = contexts;
         this.feed = feed;
         this.properties = properties;
         this.syncs = syncs;
         this.meters = meters;
-        this.settings = Mono.fromCallable(
-                        () -> CalendarSettings.of(TimeZoneData.inUse(clock.instant()), properties.daysMax()))
-                .subscribeOn(Schedulers.boundedElastic())
-                .cache(SETTINGS_KEPT);
+        this.settings = caches.value(
+                "config",
+                SETTINGS_KEPT,
+                () -> CalendarSettings.of(TimeZoneData.inUse(clock.instant()), properties.daysMax()));
     }
 
     @GetMapping("/config")
     @Operation(operationId = "getCalendarConfig", summary = "Settings for a calendar's user interface")
     Mono<CalendarSettings> config() {
-        return settings;
+        return settings.get();
     }
 
     @GetMapping("/events")

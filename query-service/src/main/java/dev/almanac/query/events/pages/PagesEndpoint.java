@@ -1,6 +1,7 @@
 package dev.almanac.query.events.pages;
 
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.activity.ViewType;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.calendars.CalendarReads;
 import dev.almanac.query.calendars.CalendarView;
@@ -11,7 +12,6 @@ import dev.almanac.query.diary.Pairs;
 import dev.almanac.query.diary.Slots;
 import dev.almanac.query.events.Lanes;
 import dev.almanac.query.http.Span;
-import dev.almanac.query.http.ViewType;
 import dev.almanac.recurrence.KnownZone;
 import dev.almanac.web.Fields;
 import dev.almanac.web.InvalidRequest;
@@ -38,6 +38,9 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Calendars")
 @RequestMapping("/api/v1/calendar")
 class PagesEndpoint {
+    /** More are not counted. */
+    private static final int CONFLICTS_MAX = 10_000;
+
     private static final int CALENDARS_MAX = 100;
     /** A month more at either end would be beyond the instants that can be written. */
     private static final int FIRST_YEAR = 2;
@@ -116,6 +119,7 @@ class PagesEndpoint {
         return OpenConflicts.of(
                         visible.active(), events.stream().map(EventItem::id).toList())
                 .distinct(ConflictView::id)
+                .take(CONFLICTS_MAX)
                 .collectList();
     }
 

@@ -8,6 +8,8 @@ import dev.almanac.events.calendar.CalendarChange.CalendarDeactivated;
 import dev.almanac.events.calendar.CalendarChange.CalendarShared;
 import dev.almanac.events.calendar.CalendarChange.CalendarUnshared;
 import dev.almanac.events.calendar.CalendarChange.CalendarUpdated;
+import dev.almanac.events.calendar.CalendarChange.FeedTokenCreated;
+import dev.almanac.events.calendar.CalendarChange.FeedTokenRevoked;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.wire.ChangeJson;
 import dev.almanac.events.wire.Schema;
@@ -59,7 +61,7 @@ final class Undoable {
                 .toList();
         Stream<UndoableChange> calendars = command.stream()
                 .filter(published -> !ofEvents.contains(published))
-                .filter(published -> aspect(published).isPresent() && isLast(published, published.id(), bySubject))
+                .filter(published -> isTakenBack(published) && isLast(published, published.id(), bySubject))
                 .map(published -> item(published, published, 0));
         boolean free = ofEvents.stream()
                 .allMatch(published ->
@@ -98,8 +100,15 @@ final class Undoable {
             case CalendarShared shared -> Optional.of("share of " + shared.sharedWith());
             case CalendarUnshared unshared -> Optional.of("share of " + unshared.sharedWith());
             case CalendarUpdated _, CalendarDeactivated _ -> Optional.of("profile");
+            case FeedTokenCreated created -> Optional.of("feed token " + created.feedTokenId());
+            case FeedTokenRevoked revoked -> Optional.of("feed token " + revoked.feedTokenId());
             default -> Optional.empty();
         };
+    }
+
+    /** What a token was is forgotten when it is revoked: that stays so. */
+    private static boolean isTakenBack(PublishedChange published) {
+        return aspect(published).isPresent() && !(change(published) instanceof FeedTokenRevoked);
     }
 
     private static Change change(PublishedChange published) {

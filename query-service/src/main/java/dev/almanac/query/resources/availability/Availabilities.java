@@ -5,13 +5,8 @@ import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.events.EntryView;
 import dev.almanac.query.events.ScheduleReads;
 import dev.almanac.query.events.ScheduleView;
-import dev.almanac.query.resources.ResourceReads;
 import dev.almanac.query.resources.booked.BookedResource;
-import dev.almanac.query.resources.booked.Bookings;
 import dev.almanac.query.resources.booked.Obstacle;
-import dev.almanac.query.store.Generation;
-import dev.almanac.query.store.Generations;
-import dev.almanac.web.Rejected;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +21,11 @@ class Availabilities {
     /** Of one answer at a time. */
     private static final int QUERIES = 8;
 
-    private final Generations generations;
+    private final ClaimCache claims;
     private final VisibleViews visible;
 
-    Availabilities(Generations generations, VisibleViews visible) {
-        this.generations = generations;
+    Availabilities(ClaimCache claims, VisibleViews visible) {
+        this.claims = claims;
         this.visible = visible;
     }
 
@@ -64,12 +59,7 @@ class Availabilities {
 
     /** What claims the resource in the window and the buffer around it. */
     Mono<BookedResource> booked(String resourceId, TimeSlot window, Duration buffer, Excluded excluded) {
-        Generation views = generations.active();
-        return ResourceReads.of(views)
-                .byId(resourceId)
-                .switchIfEmpty(Mono.error(() -> Rejected.nothing("resource", resourceId)))
-                .flatMap(resource -> Bookings.of(views, List.of(resource), window, buffer))
-                .map(booked -> booked.getFirst().without(excluded::has));
+        return claims.booked(resourceId, window, buffer).map(booked -> booked.without(excluded::has));
     }
 
     /** Empty when the slot is free. */

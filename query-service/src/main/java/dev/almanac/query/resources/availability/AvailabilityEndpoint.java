@@ -2,16 +2,13 @@ package dev.almanac.query.resources.availability;
 
 import dev.almanac.events.TimeSlot;
 import dev.almanac.events.schedule.Booking;
+import dev.almanac.query.activity.Activities;
 import dev.almanac.query.diary.Slots;
 import dev.almanac.query.events.Lanes;
 import dev.almanac.query.http.Rejections;
-import dev.almanac.query.resources.ResourceReads;
-import dev.almanac.query.resources.ResourceView;
-import dev.almanac.query.store.Generations;
-import dev.almanac.recurrence.KnownZone;
+import dev.almanac.query.resources.booked.BookedResource;
 import dev.almanac.web.Fields;
 import dev.almanac.web.InvalidRequest;
-import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -19,11 +16,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,13 +37,13 @@ class AvailabilityEndpoint {
     private static final int MINUTES_OF_A_DAY = 1440;
     private static final String EXCLUDING =
             "Events, series or occurrences that do not count, as they are to be moved; one that you may not see counts";
-    private final Generations generations;
     private final Slots slots;
     private final Availabilities availabilities;
+    private final Activities activities;
     private final Clock clock;
 
-    AvailabilityEndpoint(Generations generations, Slots slots, Availabilities availabilities, Clock clock) {
-        this.generations = generations;
+    AvailabilityEndpoint(Slots slots, Availabilities availabilities, Activities activities, Clock clock) {
+        this.activities = activities;
         this.availabilities = availabilities;
         this.slots = slots;
         this.clock = clock;
@@ -67,11 +62,13 @@ class AvailabilityEndpoint {
             @Parameter(description = EXCLUDING) @RequestParam(required = false) @Nullable List<String> excluding) {
         TimeSlot window = window(from, till, LONGEST);
         Excluded excluded = excluded(excluding);
-        return ResourceReads.of(generations.active())
-                .byId(resourceId)
-                .switchIfEmpty(Mono.error(() -> Rejected.nothing("resource", resourceId)))
-                .zipWith(availabilities.seen(excluded))
-                .flatMap(known -> availability(known.getT1(), window, zone(known.getT1(), timezone), known.getT2()));
+        return availabilities
+                .seen(excluded)
+                .flatMap(seen -> availabilities
+                        .booked(resourceId, window, Duration.ZERO, seen)
+                        .flatMap(booked -> availability(
+                                booked, window, Objects.requireNonNullElseGet(timezone, booked::zone), seen)))
+                .doOnNext(answer -> activities.happened(answer.activity(clock.instant())));
     }
 
     @GetMapping("/slots")
@@ -118,27 +115,19 @@ class AvailabilityEndpoint {
         return excluded;
     }
 
+    /** That the resource is taken is no secret, by what may be. */
     private Mono<ResourceAvailability> availability(
-            ResourceView resource, TimeSlot window, ZoneId zone, Excluded excluded) {
-        List<String> lane = List.of(Lanes.ofResource(resource.id()));
-        return Mono.zip(
-                slots.isAnythingIn(lane, window, entry -> !excluded.has(entry)),
-                slots.in(lane, window, zone),
-                (booked, bookings) -> ResourceAvailability.of(
-                        resource,
+            BookedResource booked, TimeSlot window, ZoneId zone, Excluded excluded) {
+        boolean taken =
+                booked.bookings().stream().anyMatch(booking -> booking.slot().overlaps(window));
+        return slots.in(List.of(Lanes.ofResource(booked.resource().id())), window, zone)
+                .map(bookings -> ResourceAvailability.of(
+                        booked.resource(),
                         window,
-                        booked,
+                        taken,
                         bookings.stream()
                                 .filter(item -> !excluded.has(item.id(), item.scheduleId()))
                                 .toList()));
-    }
-
-    private static ZoneId zone(ResourceView resource, @Nullable ZoneId timezone) {
-        return timezone != null
-                ? timezone
-                : Optional.ofNullable(resource.profile().timeZone())
-                        .map(KnownZone::orUtc)
-                        .orElse(ZoneOffset.UTC);
     }
 
     private static TimeSlot checked(TimeSlot window, Duration longest) {

@@ -1,9 +1,11 @@
 package dev.almanac.query.resources.availability;
 
+import dev.almanac.query.activity.Activities;
 import dev.almanac.query.http.AdjustedTimes;
 import dev.almanac.web.Fields;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -16,9 +18,13 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/resources/availability")
 class CheckEndpoint {
     private final Availabilities availabilities;
+    private final Activities activities;
+    private final Clock clock;
 
-    CheckEndpoint(Availabilities availabilities) {
+    CheckEndpoint(Availabilities availabilities, Activities activities, Clock clock) {
         this.availabilities = availabilities;
+        this.activities = activities;
+        this.clock = clock;
     }
 
     @PostMapping("/check")
@@ -29,7 +35,9 @@ class CheckEndpoint {
         Fields fields = new Fields();
         RequestedSlot wish = body.wish(fields);
         AdjustedTimes.announce(exchange, fields.notes());
-        return availabilities.check(String.valueOf(body.resourceId()), wish);
+        return availabilities
+                .check(String.valueOf(body.resourceId()), wish)
+                .doOnNext(checked -> activities.happened(checked.activity(clock.instant())));
     }
 
     @PostMapping("/check-multiple")
@@ -38,6 +46,9 @@ class CheckEndpoint {
         Fields fields = new Fields();
         RequestedSlot wish = body.wish(fields);
         AdjustedTimes.announce(exchange, fields.notes());
-        return availabilities.check(body.ids(), wish).map(results -> CheckedResources.of(wish.slot(), results));
+        return availabilities
+                .check(body.ids(), wish)
+                .map(results -> CheckedResources.of(wish.slot(), results))
+                .doOnNext(checked -> activities.happened(checked.activity(clock.instant())));
     }
 }

@@ -1,6 +1,7 @@
 package dev.almanac.query.resources.availability;
 
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.activity.Activity.ResourceAvailabilityChecked;
 import dev.almanac.events.resource.ResourceType;
 import dev.almanac.query.resources.booked.BookedResource;
 import java.time.Instant;
@@ -38,5 +39,10 @@ record CheckedResource(
                 booked.free().stretches(asked).stream()
                         .map(slot -> FreeSlot.of(slot, booked.zone()))
                         .toList());
+    }
+
+    ResourceAvailabilityChecked activity(Instant now) {
+        return new ResourceAvailabilityChecked(
+                resourceId, resourceType, checkStartTime, checkEndTime, isAvailable, now, 1);
     }
 }

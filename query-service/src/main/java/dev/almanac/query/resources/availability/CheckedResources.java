@@ -1,6 +1,8 @@
 package dev.almanac.query.resources.availability;
 
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.activity.Activity;
+import dev.almanac.events.activity.Activity.MultipleResourcesChecked;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,5 +17,16 @@ record CheckedResources(
     static CheckedResources of(TimeSlot asked, List<CheckedResource> results) {
         return new CheckedResources(
                 asked.start(), asked.end(), results.stream().allMatch(CheckedResource::isAvailable), results);
+    }
+
+    MultipleResourcesChecked activity(Instant now) {
+        return new MultipleResourcesChecked(
+                results.stream()
+                        .map(result -> new Activity.CheckedResource(result.resourceId(), result.isAvailable()))
+                        .toList(),
+                checkStartTime,
+                checkEndTime,
+                now,
+                1);
     }
 }

@@ -1,6 +1,7 @@
 package dev.almanac.query.resources.availability;
 
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.activity.Activity.ResourceAvailabilityChecked;
 import dev.almanac.events.resource.ResourceType;
 import dev.almanac.query.diary.EventItem;
 import dev.almanac.query.resources.ResourceView;
@@ -37,5 +38,9 @@ record ResourceAvailability(
                 out.isEmpty() && !booked,
                 out,
                 bookings);
+    }
+
+    ResourceAvailabilityChecked activity(Instant now) {
+        return new ResourceAvailabilityChecked(resourceId, resourceType, from, till, available, now, 1);
     }
 }

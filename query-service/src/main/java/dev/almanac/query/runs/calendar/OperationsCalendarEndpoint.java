@@ -1,10 +1,10 @@
 package dev.almanac.query.runs.calendar;
 
 import dev.almanac.events.TimeSlot;
+import dev.almanac.events.activity.ViewType;
 import dev.almanac.query.http.Page;
 import dev.almanac.query.http.Rejections;
 import dev.almanac.query.http.Span;
-import dev.almanac.query.http.ViewType;
 import dev.almanac.query.runs.PagesOfRuns;
 import dev.almanac.query.runs.calendar.OperationsEvent.Source;
 import dev.almanac.web.InvalidRequest;

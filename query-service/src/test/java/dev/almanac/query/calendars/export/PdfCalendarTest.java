@@ -5,8 +5,8 @@ import static dev.almanac.query.calendars.export.SampleItems.many;
 import static dev.almanac.query.calendars.export.SampleItems.period;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.almanac.events.activity.ViewType;
 import dev.almanac.events.conflict.ConflictLevel;
-import dev.almanac.query.http.ViewType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;

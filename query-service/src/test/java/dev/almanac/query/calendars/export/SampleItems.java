@@ -1,10 +1,10 @@
 package dev.almanac.query.calendars.export;
 
+import dev.almanac.events.activity.ViewType;
 import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.events.schedule.ScheduleStatus;
 import dev.almanac.query.diary.EventItem;
 import dev.almanac.query.http.Span;
-import dev.almanac.query.http.ViewType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -100,7 +100,13 @@ class SubscriptionIT {
         position = feeder.store(new FeedTokenCreated(calendar, "token-2", hash(managers), null, "mona", true));
         await();
 
-        feed(calendar, managers).expectStatus().isOk();
+        byte[] file = feed(calendar, managers)
+                .expectStatus()
+                .isOk()
+                .expectBody(byte[].class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(new String(requireNonNull(file), UTF_8)).contains("SUMMARY:Talk");
     }
 
     @Test

@@ -5,11 +5,11 @@ import static dev.almanac.query.calendars.export.SampleItems.many;
 import static dev.almanac.query.calendars.export.SampleItems.period;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.almanac.events.activity.ViewType;
 import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.events.conflict.ConflictStatus;
 import dev.almanac.events.conflict.ConflictType;
 import dev.almanac.query.conflicts.ConflictItem;
-import dev.almanac.query.http.ViewType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.almanac.events.Change;
 import dev.almanac.events.calendar.CalendarChange.CalendarShared;
 import dev.almanac.events.calendar.CalendarChange.CalendarUnshared;
+import dev.almanac.events.calendar.CalendarChange.FeedTokenCreated;
+import dev.almanac.events.calendar.CalendarChange.FeedTokenRevoked;
 import dev.almanac.events.calendar.CalendarChange.OverbookingWarningTriggered;
 import dev.almanac.events.calendar.ShareLevel;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedAvailable;
@@ -62,6 +64,14 @@ class UndoableTest {
         told("two", "hall", 2, NOW, new CalendarShared("hall", "max", ShareLevel.VIEW));
         told("three", "hall", 3, NOW, new CalendarUnshared("hall", "zoe"));
         assertThat(undoable()).extracting(UndoableChange::version).containsExactly(3L, 2L);
+    }
+
+    @Test
+    void a_feed_token_can_be_taken_back_until_it_is_revoked_and_a_revocation_cannot() {
+        told("one", "hall", 1, NOW, new FeedTokenCreated("hall", "token-1", "hash", null, "ana", false));
+        told("two", "hall", 2, NOW, new FeedTokenCreated("hall", "token-2", "hash", null, "ana", false));
+        told("three", "hall", 3, NOW, new FeedTokenRevoked("hall", "token-1", "ana"));
+        assertThat(undoable()).extracting(UndoableChange::version).containsExactly(2L);
     }
 
     @Test

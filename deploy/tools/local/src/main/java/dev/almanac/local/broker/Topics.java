@@ -21,7 +21,7 @@ public final class Topics {
     private static final short ONE_REPLICA = 1;
     private static final Map<String, String> FOR_EVER = Map.of("retention.ms", "-1", "retention.bytes", "-1");
     private static final Map<String, String> A_MONTH =
-            Map.of("retention.ms", Long.toString(Duration.ofDays(30).toMillis()));
+            Map.of("retention.ms", Long.toString(Topic.ACTIVITY_KEPT.toMillis()));
     private static final int TIMEOUT_MILLIS = 2000;
 
     private Topics() {}
@@ -55,7 +55,7 @@ public final class Topics {
     static Stream<NewTopic> all() {
         Stream<NewTopic> domain =
                 Arrays.stream(Topic.values()).map(topic -> topic(topic.topicName(), topic.configuration()));
-        Stream<NewTopic> activity = Stream.of(topic("scheduling.activity.v1", A_MONTH));
+        Stream<NewTopic> activity = Stream.of(topic(Topic.ACTIVITY_V1, A_MONTH));
         List<NewTopic> kept =
                 Stream.of(domain, activity).flatMap(topics -> topics).toList();
         Stream<NewTopic> deadLetters =

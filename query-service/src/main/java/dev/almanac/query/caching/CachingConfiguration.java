@@ -1,0 +1,15 @@
+package dev.almanac.query.caching;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class CachingConfiguration {
+    /** Some ten megabytes. */
+    private static final int TAGS_MAX = 100_000;
+
+    @Bean
+    TouchLog touchLog() {
+        return new TouchLog(TAGS_MAX);
+    }
+}
