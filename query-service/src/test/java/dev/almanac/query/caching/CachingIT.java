@@ -15,6 +15,7 @@ import static dev.almanac.testing.RuleExamples.NINE;
 import static dev.almanac.testing.RuleExamples.queued;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.almanac.events.Change;
 import dev.almanac.events.calendar.CalendarChange.CalendarShared;
@@ -84,6 +85,13 @@ class CachingIT {
         feeder.store(calendar(own, "Own", carl));
         feeder.store(resource(room, "Room"));
         position = feeder.store(calendar(other, "Bob's", "bob"));
+        awaitViews(api);
+    }
+
+    /** While instances come and go, partitions change hands. */
+    private void awaitViews(Api reader) {
+        await().atMost(RealParts.PATIENCE)
+                .until(() -> answer(reader, "/calendars/" + other).startsWith("200"));
     }
 
     /** The other instance keeps nothing, has the same documents, and writes half of them: both take part in one group. */
@@ -93,6 +101,8 @@ class CachingIT {
             int port = Integer.parseInt(
                     Objects.requireNonNull(uncached.getEnvironment().getProperty("local.server.port")));
             Random random = new Random(7);
+            awaitViews(new Api(port, token("ana")));
+            awaitViews(api);
             double before = hits();
             for (int step = 0; step < STEPS; step++) {
                 String what = change(random);
