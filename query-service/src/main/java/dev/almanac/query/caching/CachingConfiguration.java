@@ -5,8 +5,8 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class CachingConfiguration {
-    /** Some ten megabytes. */
-    private static final int TAGS_MAX = 100_000;
+    /** Some fifteen megabytes. */
+    private static final int TAGS_MAX = 50_000;
 
     @Bean
     TouchLog touchLog() {

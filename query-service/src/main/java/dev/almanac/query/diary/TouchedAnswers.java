@@ -99,13 +99,12 @@ class TouchedAnswers implements Touches {
         return lanes(schedule.booking().calendarId(), schedule.details().resources());
     }
 
+    /** Also the lane on which everything is: somebody may have asked for all calendars at once. */
     private static Set<String> lanes(String calendarId, Collection<ResourceClaim> resources) {
-        return with(
-                Lanes.ofCalendar(calendarId),
-                resources.stream()
-                        .map(ResourceClaim::resourceId)
-                        .map(Lanes::ofResource)
-                        .toList());
+        return Stream.concat(
+                        Stream.of(Lanes.ofEverything(), Lanes.ofCalendar(calendarId)),
+                        resources.stream().map(ResourceClaim::resourceId).map(Lanes::ofResource))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<ResourceClaim> resources(OccurrencesMaterialised day) {

@@ -56,7 +56,7 @@ import org.springframework.test.web.reactive.server.EntityExchangeResult;
 /** What is kept of answers is never older than the views. */
 @OnRealParts
 class CachingIT {
-    private static final int STEPS = 80;
+    private static final int STEPS = 60;
     private final String own = "cal-" + id();
     private final String other = "cal-" + id();
     private final String room = "room-" + id();
@@ -187,7 +187,7 @@ class CachingIT {
         return Map.of(
                 "ana", RealParts.ISSUER.token("ana", "manager"),
                 "carl", RealParts.ISSUER.token(carl, "staff"),
-                "eve", RealParts.ISSUER.token("eve", "customer"));
+                "eve", RealParts.ISSUER.token("eve-" + queue, "staff"));
     }
 
     private String token(String reader) {
@@ -201,6 +201,9 @@ class CachingIT {
                 "/calendars/" + other + "/feed.ics",
                 "/calendar/events?start=2026-03-01T00:00:00Z&end=2026-03-29T00:00:00Z&contextType=SITE&contextId="
                         + own,
+                "/calendar/events?start=2026-03-01T00:00:00Z&end=2026-03-29T00:00:00Z",
+                "/calendar/day/2026-03-04",
+                "/calendar/2026/3?calendarId=" + other,
                 "/resources/" + room + "/availability?from=2026-03-03T00:00:00Z&till=2026-03-06T00:00:00Z",
                 "/schedules/window?from=2026-03-03T00:00:00Z&till=2026-03-05T00:00:00Z&queue=" + queue + "&calendarId="
                         + own + "&calendarId=" + other);
