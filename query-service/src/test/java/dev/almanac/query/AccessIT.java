@@ -112,6 +112,8 @@ class AccessIT {
             Map.entry("GET /ops/calendar/events", row(Need.ANY_ROLE, WINDOW)),
             Map.entry("GET /ops/projections", row(Need.ANY_ROLE, "")),
             Map.entry("POST /ops/projections/rebuild", row(Need.ADMIN_ROLE, "")),
+            Map.entry("POST /ops/projections/verify", row(Need.ADMIN_ROLE, "")),
+            Map.entry("GET /ops/projections/verify", row(Need.MANAGER_ROLE, "")),
             Map.entry("GET /ops/zone-data", row(Need.MANAGER_ROLE, "")),
             Map.entry("GET /ops/zone-data/{releaseId}/moves", row(Need.MANAGER_ROLE, "?limit=1&outcome=STAYED")),
             Map.entry("POST /recurrences/preview", row(Need.ANY_ROLE, "")),

@@ -34,6 +34,7 @@ class ArchitectureTest {
         "..query.kafka..",
         "..query.http..",
         "..query.projecting..",
+        "..query.verifying..",
         "..query.security..",
         "..query.health..",
         "..query.commands..",

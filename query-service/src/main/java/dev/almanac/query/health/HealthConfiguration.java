@@ -3,7 +3,9 @@ package dev.almanac.query.health;
 import dev.almanac.query.position.Freshness;
 import dev.almanac.query.projecting.Projectors;
 import dev.almanac.query.store.Ping;
+import dev.almanac.query.verifying.Verifications;
 import java.time.Duration;
+import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.springframework.boot.health.contributor.Health;
@@ -18,6 +20,7 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
     private static final int TIMEOUT_MILLIS = 2000;
+    private static final String DEGRADED = "DEGRADED";
 
     @Bean(destroyMethod = "close")
     Admin healthAdmin(KafkaProperties properties) {
@@ -48,5 +51,16 @@ class HealthConfiguration {
                 .withDetail("viewPosition", views.position())
                 .withDetail("viewLagSeconds", views.lag().toSeconds())
                 .build();
+    }
+
+    /** No reason to be unready: what is wrong stays so until somebody has the views built anew. */
+    @Bean
+    HealthIndicator verificationHealthIndicator(Verifications verifications) {
+        return () -> {
+            Map<String, Integer> differences = verifications.differences();
+            return (differences.isEmpty() ? Health.up() : Health.status(DEGRADED))
+                    .withDetail("differences", differences)
+                    .build();
+        };
     }
 }

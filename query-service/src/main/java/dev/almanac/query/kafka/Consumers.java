@@ -69,6 +69,17 @@ public class Consumers {
         return new KafkaConsumer<>(configuration, new StringDeserializer(), changes());
     }
 
+    /**
+     * For one who reads here and there: where a partition ends, nobody waits for more, as the broker would be asked for nothing
+     * else until then.
+     */
+    public Consumer<String, Recorded<Change>> ofPlaces() {
+        Map<String, Object> configuration = configuration();
+        configuration.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5);
+        configuration.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * FEW_BYTES_MAX);
+        return new KafkaConsumer<>(configuration, new StringDeserializer(), changes());
+    }
+
     public Admin admin() {
         return Admin.create(properties.buildAdminProperties());
     }

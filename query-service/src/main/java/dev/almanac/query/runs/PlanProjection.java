@@ -9,6 +9,8 @@ import dev.almanac.query.runs.PlanView.PlannedRun;
 import dev.almanac.query.views.Audience;
 import dev.almanac.query.views.Projection;
 import dev.almanac.query.views.ReadModel;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,9 @@ import org.springframework.stereotype.Component;
 /** One document for each rule and day, as the rule-expander publishes it: not one for each of many occurrences. */
 @Component
 public final class PlanProjection implements ReadModel<PlanView>, Projection<PlanView, DayChange> {
+
+    /** So long a plan is kept once its last run was to begin. */
+    static final Duration KEPT = Duration.ofDays(30);
 
     @Override
     public String name() {
@@ -77,6 +82,11 @@ public final class PlanProjection implements ReadModel<PlanView>, Projection<Pla
 
     private static String key(String ruleId, LocalDate day) {
         return ruleId + "/" + day;
+    }
+
+    @Override
+    public boolean mayBeDropped(PlanView view, Instant by) {
+        return view.lastAt().isBefore(by.minus(KEPT));
     }
 
     @Override

@@ -5,6 +5,8 @@ import dev.almanac.events.occurrence.OccurrenceChange.RunChange;
 import dev.almanac.query.views.Audience;
 import dev.almanac.query.views.Projection;
 import dev.almanac.query.views.ReadModel;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** The last change of each run. What has not had its time is in {@link PlanProjection}. */
 @Component
 public final class RunProjection implements ReadModel<RunView>, Projection<RunView, RunChange> {
+
+    /** A plan covers a day; what became of its runs is known as long as it is. */
+    static final Duration KEPT = PlanProjection.KEPT.plusDays(2);
 
     @Override
     public String name() {
@@ -48,6 +53,11 @@ public final class RunProjection implements ReadModel<RunView>, Projection<RunVi
         boolean freed =
                 (view != null && view.freed()) || recorded.change().freed().contains(key);
         return RunChanges.run(recorded.change()).after(view).withFreed(freed);
+    }
+
+    @Override
+    public boolean mayBeDropped(RunView view, Instant by) {
+        return view.since().isBefore(by.minus(KEPT));
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.almanac.query.runs;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,9 +14,6 @@ import reactor.core.publisher.Mono;
 @Component
 class RunRetention {
     private static final Logger LOG = LoggerFactory.getLogger(RunRetention.class);
-    private static final Duration KEPT = Duration.ofDays(30);
-    /** A plan covers a day; what became of its runs is known as long as it is. */
-    private static final Duration DAY_OF_PLAN = Duration.ofDays(2);
     /** What one call of the store deletes, and how many calls there are each hour: twice what a hundred rules make. */
     private static final int BATCH = 1000;
 
@@ -33,9 +29,9 @@ class RunRetention {
     @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")
     void dropOld() {
         Generation views = generations.active();
-        Instant oldest = clock.instant().minus(KEPT);
-        drop(RunReads.of(views).dropBefore(oldest.minus(DAY_OF_PLAN), BATCH))
-                .then(drop(PlanReads.of(views).dropBefore(oldest, BATCH)))
+        Instant now = clock.instant();
+        drop(RunReads.of(views).dropBefore(now.minus(RunProjection.KEPT), BATCH))
+                .then(drop(PlanReads.of(views).dropBefore(now.minus(PlanProjection.KEPT), BATCH)))
                 .subscribe(_ -> {}, failed -> LOG.warn("old runs are dropped later: {}", failed.toString()));
     }
 

@@ -22,8 +22,8 @@ class SecurityConfiguration {
                 .authorizeExchange(exchanges -> exchanges
                         .pathMatchers(HttpMethod.POST, "/api/v1/ops/**")
                         .hasRole("admin")
-                        // It names what stands on all calendars.
-                        .pathMatchers("/api/v1/ops/zone-data/**")
+                        // They name what stands on all calendars.
+                        .pathMatchers("/api/v1/ops/zone-data/**", "/api/v1/ops/projections/verify")
                         .hasAnyRole("manager", "admin")
                         .pathMatchers("/api/**")
                         .hasAnyRole("customer", "staff", "manager", "admin")

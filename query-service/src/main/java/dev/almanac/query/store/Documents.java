@@ -3,7 +3,10 @@ package dev.almanac.query.store;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -23,6 +26,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -66,6 +70,39 @@ public final class Documents<V> {
     /** All documents that a change with this offset or a later one was applied to, those that are gone too. */
     public Flux<Stored<V>> writtenSince(long offset) {
         return Flux.from(collection.find(gte("offset", offset))).map(codec::decode);
+    }
+
+    /** So many at most by their ids, from one on and before another if one is named: as they lie there, damaged ones too. */
+    public Flux<FoundDocument<V>> found(String from, @Nullable String before, int most) {
+        return Flux.from(collection
+                        .find(before == null ? gte("_id", from) : and(gte("_id", from), lt("_id", before)))
+                        .sort(ascending("_id"))
+                        .limit(most))
+                .map(document -> new FoundDocument<>(document, codec));
+    }
+
+    /** The ids from this one on, so many at most. */
+    public Flux<String> idsFrom(String id, int most) {
+        return ids(gte("_id", id), ascending("_id"), most);
+    }
+
+    /** The ids before this one, the next first, so many at most. */
+    public Flux<String> idsBefore(String id, int most) {
+        return ids(lt("_id", id), descending("_id"), most);
+    }
+
+    private Flux<String> ids(Bson filter, Bson sort, int most) {
+        return Flux.from(collection
+                        .find(filter)
+                        .projection(include("_id"))
+                        .sort(sort)
+                        .limit(most))
+                .map(document -> document.getString("_id").getValue());
+    }
+
+    /** As it is read again once it was written; fails as writing it would where no store can hold it. */
+    public Stored<V> comingBack(Stored<V> document) {
+        return codec.decode(codec.encode(document));
     }
 
     public Flux<V> find(Bson filter, Bson sort, int limit) {

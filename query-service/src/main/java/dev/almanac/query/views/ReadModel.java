@@ -1,6 +1,7 @@
 package dev.almanac.query.views;
 
 import dev.almanac.events.wire.Topic;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +34,11 @@ public interface ReadModel<V> {
     /** Who may see its documents; nobody but managers, unless it says so. */
     default Audience audience() {
         return new Audience.OnlyManagers();
+    }
+
+    /** Whether a document that says this may have been dropped by then, as nobody needs it any more: its absence says nothing. */
+    default boolean mayBeDropped(V view, Instant by) {
+        return false;
     }
 
     /** What queries need to find documents without a scan: each index as its ascending fields. */
