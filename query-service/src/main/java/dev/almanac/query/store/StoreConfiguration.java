@@ -2,28 +2,30 @@ package dev.almanac.query.store;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.event.CommandListener;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one client. */
+/** The one client. Whoever wants to hear what it sends is a bean. */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
 
     @Bean(destroyMethod = "close")
-    MongoClient mongoClient(MongoProperties properties) {
+    MongoClient mongoClient(MongoProperties properties, ObjectProvider<CommandListener> listeners) {
         long millis = properties.timeout().toMillis();
-        MongoClientSettings settings = MongoClientSettings.builder()
+        MongoClientSettings.Builder settings = MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(properties.uri()))
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(millis, TimeUnit.MILLISECONDS))
                 .applyToSocketSettings(socket -> socket.connectTimeout(millis, TimeUnit.MILLISECONDS)
-                        .readTimeout(2 * millis, TimeUnit.MILLISECONDS))
-                .build();
-        return MongoClients.create(settings);
+                        .readTimeout(2 * millis, TimeUnit.MILLISECONDS));
+        listeners.forEach(settings::addCommandListener);
+        return MongoClients.create(settings.build());
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -32,8 +33,9 @@ import org.springframework.test.context.MergedContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextCustomizerFactories(OnRealParts.Parts.class)
 @Import(OnRealParts.Tools.class)
+@ExtendWith(SentCommands.WithinTheSubset.class)
 public @interface OnRealParts {
-    /** By which {@code ReadsOnMongoIT} finds all of them, to run them once more. */
+    /** By which {@link ReadsContract} finds all of them, to run them once more. */
     String TAG = "views";
 
     /** What a test works with. */
@@ -50,6 +52,11 @@ public @interface OnRealParts {
             int port = environment.getRequiredProperty("local.server.port", Integer.class);
             return new Api(port, RealParts.ISSUER.token("ana", "manager"));
         }
+
+        @Bean
+        SentCommands sentCommands() {
+            return new SentCommands();
+        }
     }
 
     /** Tests share an application as long as the views are kept in the same store. */
@@ -65,6 +72,7 @@ public @interface OnRealParts {
     record KeptIn(String store) implements ContextCustomizer {
         @Override
         public void customizeContext(ConfigurableApplicationContext application, MergedContextConfiguration test) {
+            ReadsContract.started(application);
             RealParts.describe(
                     store,
                     RealParts.KAFKA,

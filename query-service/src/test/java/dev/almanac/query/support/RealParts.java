@@ -32,22 +32,26 @@ public final class RealParts {
     }
 
     /** From now on the views are kept there, and not in mongo-java-server. */
-    public static void keepViewsIn(String uri) {
+    static void keepViewsIn(String uri) {
         store = uri;
     }
 
-    public static void keepViewsInTheStandIn() {
+    static void keepViewsInTheStandIn() {
         store = STAND_IN;
+    }
+
+    static boolean keepsViewsElsewhere() {
+        return !store.equals(STAND_IN);
     }
 
     /** An application on a broker on which nobody else's changes are. */
     public static void register(DynamicPropertyRegistry registry, KafkaBroker broker) {
-        describe(STAND_IN, broker, (name, value) -> registry.add(name, () -> value));
+        describe(store, broker, (name, value) -> registry.add(name, () -> value));
     }
 
     /** Each application has a database of its own. */
     static void describe(String store, KafkaBroker broker, BiConsumer<String, String> property) {
-        property.accept("almanac.mongodb.uri", store + "/views-" + UUID.randomUUID());
+        property.accept("almanac.mongodb.uri", OwnDatabases.in(store));
         property.accept("spring.kafka.bootstrap-servers", broker.bootstrapServers());
         property.accept("almanac.projector.group", UUID.randomUUID().toString());
         property.accept("almanac.security.issuer", ISSUER.issuer());
