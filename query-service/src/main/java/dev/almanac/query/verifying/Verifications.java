@@ -33,6 +33,7 @@ public class Verifications {
     private static final Logger LOG = LoggerFactory.getLogger(Verifications.class);
     private static final String JOB = "verification";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(5);
     /** The clocks of instances do not ring at the same instant. */
     private static final Duration ONE_NIGHT = Duration.ofHours(1);
 
@@ -102,6 +103,8 @@ public class Verifications {
     private void run(Verification verification, String by) {
         VerificationReport report = result(verification);
         tell(report);
+        // Broken off by the end of the service, it still says that it has ended, so that another may begin.
+        Thread.interrupted();
         try {
             jobs.end(JOB, by, clock.instant(), json.writeValueAsString(report)).block(PATIENCE);
             last = report;
@@ -176,10 +179,11 @@ public class Verifications {
     }
 
     @PreDestroy
-    void stop() {
+    void stop() throws InterruptedException {
         Thread running = thread;
         if (running != null) {
             running.interrupt();
+            running.join(PATIENCE_AT_STOP);
         }
     }
 }
