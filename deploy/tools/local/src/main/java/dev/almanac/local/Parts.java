@@ -2,7 +2,6 @@ package dev.almanac.local;
 
 import dev.almanac.local.broker.Broker;
 import dev.almanac.local.broker.Topics;
-import dev.almanac.local.issuer.Issuer;
 import dev.almanac.local.machine.Probe;
 import dev.almanac.local.mongo.MongoStandIn;
 import dev.almanac.local.postgres.Postgres;
@@ -10,6 +9,7 @@ import dev.almanac.recurrence.zones.LoadedZones;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How each part is started and what each knows of the others. */
@@ -32,16 +32,33 @@ record Parts(Options options, Home home) {
     private static final List<String> QUIET =
             List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
+    /** Pages of the front, and of the query-service where somebody looks at it alone, sign in here. */
     Part issuer() {
         int port = options.ports().issuer();
-        return embedded(
+        List<String> pages = Stream.of(options.ports().front(), options.ports().queryService())
+                .flatMap(page -> Stream.of("http://localhost:" + page, "http://127.0.0.1:" + page))
+                .toList();
+        ClassPath classPath = home.classPath("deploy/tools/issuer").and(home.classPath(OURSELVES));
+        List<String> program = List.of(
+                "-cp",
+                classPath.toString(),
+                ParentWatch.class.getName(),
+                "dev.almanac.issuer.IssuerApplication",
+                "--server.port=" + port,
+                "--server.address=127.0.0.1",
+                "--spring.security.oauth2.authorizationserver.issuer=" + issuerUrl(),
+                "--almanac.issuer.folder=" + home.data("issuer"),
+                "--almanac.issuer.origins=" + String.join(",", pages),
+                "--almanac.issuer.redirect-uris="
+                        + pages.stream().map(page -> page + "/").collect(Collectors.joining(",")));
+        return new Part(
                 "token-issuer",
-                64,
-                Probe.http("http://localhost:" + port + "/.well-known/jwks.json"),
                 List.of(port),
-                Issuer.class,
-                Integer.toString(port),
-                home.data("issuer").toString());
+                jvm(96),
+                new StartCache("token-issuer", classPath),
+                program,
+                Probe.http(issuerUrl() + "/.well-known/jwks.json"),
+                0);
     }
 
     Part kafka() {

@@ -18,7 +18,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule parts_know_nothing_of_the_suite = noClasses()
             .that()
-            .resideInAnyPackage("..local.broker..", "..local.postgres..", "..local.mongo..", "..local.issuer..")
+            .resideInAnyPackage("..local.broker..", "..local.postgres..", "..local.mongo..")
             .should()
             .dependOnClassesThat()
             .haveSimpleNameStartingWith("Suite")

@@ -1,4 +1,4 @@
-package dev.almanac.local.issuer;
+package dev.almanac.issuer;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -20,7 +20,7 @@ import java.util.UUID;
 
 /** Signs tokens with a key that is kept, so that a token outlives a restart. */
 record Tokens(RSAKey key, String issuer, Clock clock) {
-    private static final String AUDIENCE = "almanac";
+    static final String AUDIENCE = "almanac";
     private static final Duration LIFETIME = Duration.ofHours(24);
 
     static Tokens in(Path folder, String issuer, Clock clock) throws IOException {

@@ -1,4 +1,4 @@
-package dev.almanac.local.issuer;
+package dev.almanac.issuer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

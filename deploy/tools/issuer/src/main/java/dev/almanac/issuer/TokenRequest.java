@@ -1,4 +1,4 @@
-package dev.almanac.local.issuer;
+package dev.almanac.issuer;
 
 import java.util.Arrays;
 import java.util.List;
