@@ -221,10 +221,12 @@ record Parts(Options options, Home home) {
                         "-Dalmanac.zoneinfo.force=" + options.anyZoneinfo());
     }
 
-    private static List<String> jvm(int heapMegabytes) {
+    private List<String> jvm(int heapMegabytes) {
         List<String> jvm = new ArrayList<>(SMALL);
         jvm.addAll(QUIET);
         jvm.add("-Xmx" + heapMegabytes + "m");
+        // Of a JVM that dies: beside the part's log, and not wherever somebody stood.
+        jvm.add("-XX:ErrorFile=" + home.logs().resolve("hs_err_%p.log"));
         jvm.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
         jvm.add("-Daxoniq.update-checker.disabled=true");
         Stream.of(System.getProperty(MORE_OPTIONS, "").split(" "))
