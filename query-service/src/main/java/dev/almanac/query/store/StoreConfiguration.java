@@ -6,6 +6,8 @@ import com.mongodb.event.CommandListener;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.mongodb.MongoMetricsCommandListener;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,6 +28,12 @@ class StoreConfiguration {
                         .readTimeout(2 * millis, TimeUnit.MILLISECONDS));
         listeners.forEach(settings::addCommandListener);
         return MongoClients.create(settings.build());
+    }
+
+    /** Spring Boot measures only the client that it makes itself: how many commands go to the store, and how long they take. */
+    @Bean
+    CommandListener commandMeters(MeterRegistry meters) {
+        return new MongoMetricsCommandListener(meters);
     }
 
     @Bean
