@@ -9,18 +9,16 @@ import dev.almanac.query.resources.booked.BookedResource;
 import dev.almanac.query.resources.booked.Obstacle;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Reads whether resources are to be had. That they are taken is no secret, by what may be. */
 @Component
 class Availabilities {
-    /** Of one answer at a time. */
-    private static final int QUERIES = 8;
-
     private final ClaimCache claims;
     private final VisibleViews visible;
 
@@ -29,15 +27,21 @@ class Availabilities {
         this.visible = visible;
     }
 
-    Mono<List<CheckedResource>> check(List<String> resourceIds, RequestedSlot wish) {
+    Mono<CheckedResource> check(String resourceId, RequestedSlot wish) {
         return seen(wish.excluding())
-                .flatMapMany(excluded ->
-                        Flux.fromIterable(resourceIds).flatMapSequential(id -> check(id, wish, excluded), QUERIES))
-                .collectList();
+                .flatMap(excluded -> booked(resourceId, wish.slot(), wish.buffer(), excluded))
+                .flatMap(booked -> checked(List.of(booked), wish.slot()))
+                .map(List::getFirst);
     }
 
-    Mono<CheckedResource> check(String resourceId, RequestedSlot wish) {
-        return seen(wish.excluding()).flatMap(excluded -> check(resourceId, wish, excluded));
+    /** As many queries for fifty as for one. */
+    Mono<List<CheckedResource>> check(List<String> resourceIds, RequestedSlot wish) {
+        return seen(wish.excluding())
+                .flatMap(excluded -> claims.booked(resourceIds, wish.slot(), wish.buffer())
+                        .map(all -> all.stream()
+                                .map(booked -> booked.without(excluded::has))
+                                .toList()))
+                .flatMap(all -> checked(all, wish.slot()));
     }
 
     /** Of what does not count, what the caller may see. */
@@ -51,33 +55,43 @@ class Availabilities {
                         .map(asked::within);
     }
 
-    private Mono<CheckedResource> check(String resourceId, RequestedSlot wish, Excluded excluded) {
-        return booked(resourceId, wish.slot(), wish.buffer(), excluded)
-                .flatMap(booked -> reason(booked, wish.slot())
-                        .map(reason -> CheckedResource.of(booked, wish.slot(), reason.orElse(null))));
-    }
-
     /** What claims the resource in the window and the buffer around it. */
     Mono<BookedResource> booked(String resourceId, TimeSlot window, Duration buffer, Excluded excluded) {
         return claims.booked(resourceId, window, buffer).map(booked -> booked.without(excluded::has));
     }
 
-    /** Empty when the slot is free. */
-    private Mono<Optional<String>> reason(BookedResource booked, TimeSlot slot) {
-        return Mono.justOrEmpty(booked.obstacle(slot))
-                .flatMap(obstacle -> title(obstacle)
-                        .map(title -> Optional.of(obstacle.reason(slot, booked.buffer(), title.orElse(null)))))
-                .defaultIfEmpty(Optional.empty());
+    private Mono<List<CheckedResource>> checked(List<BookedResource> all, TimeSlot slot) {
+        return titles(all, slot)
+                .map(titles -> all.stream()
+                        .map(booked -> checked(booked, slot, titles))
+                        .toList());
     }
 
-    private Mono<Optional<String>> title(Obstacle obstacle) {
+    /** Of the events that are in the way and that the caller may see. */
+    private Mono<Map<String, String>> titles(List<BookedResource> all, TimeSlot slot) {
+        Set<String> inTheWay = all.stream()
+                .flatMap(booked -> booked.obstacle(slot).stream())
+                .flatMap(obstacle -> scheduleId(obstacle).stream())
+                .collect(Collectors.toSet());
+        return ScheduleReads.of(visible.active())
+                .byIds(inTheWay)
+                .collectMap(ScheduleView::id, schedule -> schedule.details().title());
+    }
+
+    private static Optional<String> scheduleId(Obstacle obstacle) {
         return switch (obstacle) {
-            case Obstacle.Outage _ -> Mono.just(Optional.empty());
-            case Obstacle.Booking(EntryView entry) ->
-                ScheduleReads.of(visible.active())
-                        .byId(entry.scheduleId())
-                        .map(schedule -> Optional.of(schedule.details().title()))
-                        .defaultIfEmpty(Optional.empty());
+            case Obstacle.Outage _ -> Optional.empty();
+            case Obstacle.Booking(EntryView entry) -> Optional.of(entry.scheduleId());
         };
+    }
+
+    private static CheckedResource checked(BookedResource booked, TimeSlot slot, Map<String, String> titles) {
+        String reason = booked.obstacle(slot)
+                .map(obstacle -> obstacle.reason(
+                        slot,
+                        booked.buffer(),
+                        scheduleId(obstacle).map(titles::get).orElse(null)))
+                .orElse(null);
+        return CheckedResource.of(booked, slot, reason);
     }
 }

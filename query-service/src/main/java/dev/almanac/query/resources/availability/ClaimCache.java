@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -92,12 +93,30 @@ class ClaimCache {
                         .toList());
     }
 
+    /** The same of several at once, which are seldom asked for together again: read as they are, in two queries. */
+    Mono<List<BookedResource>> booked(List<String> resourceIds, TimeSlot window, Duration buffer) {
+        return exactly(generations.active(), resourceIds, window, buffer);
+    }
+
     private static Mono<BookedResource> exactly(Generation views, String resourceId, TimeSlot window, Duration buffer) {
+        return exactly(views, List.of(resourceId), window, buffer).map(List::getFirst);
+    }
+
+    private static Mono<List<BookedResource>> exactly(
+            Generation views, List<String> resourceIds, TimeSlot window, Duration buffer) {
         return ResourceReads.of(views)
-                .byId(resourceId)
-                .switchIfEmpty(Mono.error(() -> Rejected.nothing("resource", resourceId)))
-                .flatMap(resource -> Bookings.of(views, List.of(resource), window, buffer))
-                .map(List::getFirst);
+                .byIds(resourceIds)
+                .collectMap(ResourceView::id)
+                .map(byId -> resourceIds.stream().map(id -> known(byId, id)).toList())
+                .flatMap(resources -> Bookings.of(views, resources, window, buffer));
+    }
+
+    private static ResourceView known(Map<String, ResourceView> byId, String resourceId) {
+        ResourceView resource = byId.get(resourceId);
+        if (resource == null) {
+            throw Rejected.nothing("resource", resourceId);
+        }
+        return resource;
     }
 
     private static Answer<BookedResource> answer(BookedResource booked) {

@@ -6,14 +6,18 @@ import static dev.almanac.testing.Examples.calendar;
 import static dev.almanac.testing.Examples.event;
 import static dev.almanac.testing.Examples.id;
 import static dev.almanac.testing.Examples.resource;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedUnavailable;
 import dev.almanac.query.support.OnRealParts;
 import dev.almanac.testing.Api;
 import dev.almanac.testing.Feeder;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +38,9 @@ class ResourceAvailabilityIT {
 
     @Autowired
     private Api api;
+
+    @Autowired
+    private MeterRegistry meters;
 
     @BeforeEach
     void open() {
@@ -115,6 +122,36 @@ class ResourceAvailabilityIT {
                 .isEqualTo("SCH-033")
                 .jsonPath("$.errors.resourceIds[0]")
                 .isEqualTo("at most 50");
+    }
+
+    @Test
+    void asks_the_store_no_more_often_for_fifty_than_for_one() {
+        List<String> fifty =
+                IntStream.range(0, 50).mapToObj(i -> "few-" + i + resource).toList();
+        fifty.forEach(id -> feeder.store(resource(id, id)));
+        String[] all = fifty.toArray(String[]::new);
+        api.get("/calendars", feeder.store(event(id(), calendar, "Talk", "03T09:00", "03T10:00", all)));
+        String when = "'startDateTime':'2026-03-03T09:00:00Z','endDateTime':'2026-03-03T10:00:00Z'}";
+        double before = finds();
+
+        asked("check-multiple", "{'resourceIds':['" + String.join("','", fifty) + "']," + when)
+                .isOk()
+                .expectBody()
+                .jsonPath("$.results[49].unavailableReason")
+                .isEqualTo("Already booked for Talk");
+
+        // The resources, what claims them, and the titles of that.
+        assertThat(finds() - before).isEqualTo(3);
+    }
+
+    /** Of views that nobody else asks meanwhile. */
+    private double finds() {
+        return Stream.of("resources", "entries", "schedules")
+                .flatMap(view -> meters.find("mongodb.driver.commands").tag("command", "find").timers().stream()
+                        .filter(timer -> String.valueOf(timer.getId().getTag("collection"))
+                                .startsWith(view + "_g")))
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     @Test
