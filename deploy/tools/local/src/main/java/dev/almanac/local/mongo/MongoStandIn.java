@@ -12,7 +12,8 @@ public final class MongoStandIn {
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[1]);
         Files.createDirectories(folder);
-        MongoServer server = new MongoServer(new ById(folder.resolve("store.mv").toString()));
+        MongoServer server =
+                new MongoServer(new Indexed(folder.resolve("store.mv").toString()));
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow, "mongo-shutdown"));
         server.bind("127.0.0.1", Integer.parseInt(args[0]));
     }
