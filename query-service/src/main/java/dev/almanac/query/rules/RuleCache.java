@@ -75,6 +75,14 @@ public class RuleCache {
                 rules.stream().filter(rule -> rights.mayRead(rule.view())).toList());
     }
 
+    /** All of them as they were at a time: another shelf equals it as long as none of them has changed. */
+    public record Shelf(Collection<CachedRule> rules) {}
+
+    /** For whoever may see them all. */
+    public Mono<Shelf> everything() {
+        return all().map(Shelf::new);
+    }
+
     private Mono<Collection<CachedRule>> all() {
         Generation views = generations.active();
         return positions

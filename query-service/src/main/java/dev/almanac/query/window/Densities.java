@@ -12,10 +12,12 @@ import dev.almanac.query.events.EntryReads;
 import dev.almanac.query.events.EntryView;
 import dev.almanac.query.events.Lanes;
 import dev.almanac.query.http.Rejections;
+import dev.almanac.query.rules.CachedRule;
 import dev.almanac.query.rules.RuleCache;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -31,15 +33,17 @@ class Densities {
 
     private final VisibleViews visible;
     private final RuleCache cache;
+    private final QuarterHours quarters;
 
-    Densities(VisibleViews visible, RuleCache cache) {
+    Densities(VisibleViews visible, RuleCache cache, QuarterHours quarters) {
         this.visible = visible;
         this.cache = cache;
+        this.quarters = quarters;
     }
 
     /** The jobs of all rules that the caller may see. */
     Mono<Answer<Density>> of(Buckets buckets) {
-        return loads().map(loads -> new Answer<>(counted(buckets, loads), OF_RULES));
+        return jobs(buckets, _ -> true).map(density -> new Answer<>(density, OF_RULES));
     }
 
     /** The jobs of these queues and of those calendars that are queues, and what is booked on the calendars. */
@@ -47,14 +51,20 @@ class Densities {
         return CalendarReads.of(visible.active())
                 .byIds(calendarIds)
                 .collectList()
-                .flatMap(calendars -> loads().map(loads -> counted(buckets, on(loads, named(queues, calendars)))))
+                .flatMap(calendars -> jobs(buckets, named(queues, calendars)::contains))
                 .flatMap(density -> withBookings(density, calendarIds));
     }
 
-    private Mono<List<Load>> loads() {
-        return cache.visible()
-                .publishOn(Schedulers.parallel())
-                .map(rules -> rules.stream().map(Load::of).toList());
+    private Mono<Density> jobs(Buckets buckets, Predicate<String> queues) {
+        return visible.rights()
+                .flatMap(rights -> rights.all()
+                        ? cache.everything()
+                                .publishOn(Schedulers.parallel())
+                                .map(shelf -> quarters.counted(buckets, shelf, queues)
+                                        .orElseGet(() -> counted(buckets, shelf.rules(), queues)))
+                        : cache.seenBy(rights)
+                                .publishOn(Schedulers.parallel())
+                                .map(rules -> counted(buckets, rules, queues)));
     }
 
     private static Set<String> named(Set<String> queues, List<CalendarView> calendars) {
@@ -64,15 +74,12 @@ class Densities {
         return Stream.concat(queues.stream(), ofCalendars).collect(Collectors.toSet());
     }
 
-    private static Collection<Load> on(Collection<Load> loads, Set<String> queues) {
-        return loads.stream()
-                .filter(load -> queues.contains(load.work().queue()))
-                .toList();
-    }
-
-    private static Density counted(Buckets buckets, Collection<Load> loads) {
+    private static Density counted(Buckets buckets, Collection<CachedRule> rules, Predicate<String> queues) {
         Density density = new Density(buckets);
-        loads.forEach(density::add);
+        rules.stream()
+                .filter(rule -> queues.test(rule.view().profile().queue()))
+                .map(Load::of)
+                .forEach(density::add);
         return density;
     }
 

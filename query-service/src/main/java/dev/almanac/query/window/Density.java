@@ -33,8 +33,24 @@ final class Density {
             return seconds[bucket];
         }
 
-        private void add(int bucket, long moreSeconds) {
-            jobs[bucket]++;
+        long jobs(int from, int until) {
+            return sum(jobs, from, until);
+        }
+
+        long seconds(int from, int until) {
+            return sum(seconds, from, until);
+        }
+
+        private static long sum(long[] of, int from, int until) {
+            long sum = 0;
+            for (int i = from; i < until; i++) {
+                sum += of[i];
+            }
+            return sum;
+        }
+
+        private void add(int bucket, long moreJobs, long moreSeconds) {
+            jobs[bucket] += moreJobs;
             seconds[bucket] += moreSeconds;
         }
     }
@@ -58,7 +74,13 @@ final class Density {
 
     void add(Work work, TimeSlot slot) {
         int bucket = buckets.at(slot.start().getEpochSecond(), 0);
-        sums(work).add(bucket, slot.duration().toSeconds());
+        sums(work).add(bucket, 1, slot.duration().toSeconds());
+    }
+
+    /** What was counted before. */
+    void add(Work work, int bucket, long moreJobs, long moreSeconds) {
+        sums(work).add(bucket, moreJobs, moreSeconds);
+        bounded(moreJobs);
     }
 
     private void add(Load load, TimeSlot span, Sums of) {
@@ -71,16 +93,16 @@ final class Density {
             for (int i = 0; i < count; i++) {
                 bucket = buckets.at(instants[i], bucket);
                 if (load.away().isEmpty() || !load.away().contains(instants[i])) {
-                    of.add(bucket, load.secondsPerJob());
+                    of.add(bucket, 1, load.secondsPerJob());
                 }
             }
             from = count == 0 ? until : instants[count - 1] + 1;
             bounded(count);
         }
-        load.movedWithin(span).forEach(at -> of.add(buckets.at(at.getEpochSecond(), 0), load.secondsPerJob()));
+        load.movedWithin(span).forEach(at -> of.add(buckets.at(at.getEpochSecond(), 0), 1, load.secondsPerJob()));
     }
 
-    private void bounded(int more) {
+    private void bounded(long more) {
         jobs += more;
         if (jobs > JOBS_MAX) {
             throw Rejections.tooManyEvents((int) JOBS_MAX);
