@@ -13,27 +13,28 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Sends commands; the first that fails fails the benchmark. */
-final class Clients {
+public final class Clients {
     private Clients() {}
 
     /** One command. */
-    interface Work {
+    public interface Work {
         void run() throws Exception;
     }
 
     /** What came of a load. */
-    record Round(List<Long> tookNanos, Duration lasted) {
-        double perSecond() {
+    public record Round(List<Long> tookNanos, Duration lasted) {
+        public double perSecond() {
             return tookNanos.size() / (lasted.toNanos() / 1e9);
         }
 
-        Latencies latencies() {
+        public Latencies latencies() {
             return Latencies.of(tookNanos.stream());
         }
     }
 
     /** As many as so many clients can send, each after the answer to its last. */
-    static Round saturating(int clients, Duration duration, Work work) throws InterruptedException, ExecutionException {
+    public static Round saturating(int clients, Duration duration, Work work)
+            throws InterruptedException, ExecutionException {
         ConcurrentLinkedQueue<Long> took = new ConcurrentLinkedQueue<>();
         long began = System.nanoTime();
         long end = began + duration.toNanos();
@@ -50,7 +51,8 @@ final class Clients {
     }
 
     /** So many a second, whether or not those before were answered; each counts from when it was due. */
-    static Round steady(int perSecond, Duration duration, Work work) throws InterruptedException, ExecutionException {
+    public static Round steady(int perSecond, Duration duration, Work work)
+            throws InterruptedException, ExecutionException {
         long count = perSecond * duration.toSeconds();
         long apartNanos = TimeUnit.SECONDS.toNanos(1) / perSecond;
         List<Future<Long>> sent = new ArrayList<>();

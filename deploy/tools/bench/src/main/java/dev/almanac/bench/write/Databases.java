@@ -8,15 +8,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** Databases beside the suite's own on its PostgreSQL, so that each door has its tables for itself. */
-record Databases(String suiteUrl) {
+public record Databases(String suiteUrl) {
     private static final String SUPERUSER = "postgres";
 
-    static Databases of(Suite suite) {
+    public static Databases of(Suite suite) {
         return new Databases(suite.postgresUrl());
     }
 
     /** Answers the JDBC URL of an empty database. */
-    String create(String name) throws SQLException {
+    public String create(String name) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url("postgres"), SUPERUSER, SUPERUSER);
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name + " owner " + Postgres.USER);

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** How figures are printed. */
-final class Table {
+public final class Table {
     private Table() {}
 
     /** Of nothing it is no number. */
-    static double median(Stream<Double> values) {
+    public static double median(Stream<Double> values) {
         List<Double> sorted = values.sorted().toList();
         return sorted.isEmpty() ? Double.NaN : sorted.get(sorted.size() / 2);
     }
 
     /** Median / 99th percentile / longest, in milliseconds. */
-    static String times(Latencies latencies) {
+    public static String times(Latencies latencies) {
         return "%,.1f / %,.1f / %,.1f".formatted(latencies.millis(50), latencies.millis(99), latencies.millis(100));
     }
 }
