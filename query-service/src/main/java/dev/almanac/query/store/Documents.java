@@ -16,6 +16,7 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import com.mongodb.client.result.DeleteResult;
+import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import dev.almanac.query.views.Audience;
 import dev.almanac.query.views.ReadModel;
@@ -25,6 +26,7 @@ import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -63,13 +65,13 @@ public final class Documents<V> {
     public Flux<Stored<V>> stored(Collection<String> ids) {
         return Flux.fromIterable(ids)
                 .buffer(BULK_MAX)
-                .concatMap(chunk -> seen(in("_id", chunk)).flatMapMany(collection::find))
+                .concatMap(chunk -> seen(in("_id", chunk)).flatMapMany(this::bytes))
                 .map(codec::decode);
     }
 
     /** All documents that a change with this offset or a later one was applied to, those that are gone too. */
     public Flux<Stored<V>> writtenSince(long offset) {
-        return Flux.from(collection.find(gte("offset", offset))).map(codec::decode);
+        return Flux.from(bytes(gte("offset", offset))).map(codec::decode);
     }
 
     /** So many at most by their ids, from one on and before another if one is named: as they lie there, damaged ones too. */
@@ -107,8 +109,12 @@ public final class Documents<V> {
 
     public Flux<V> find(Bson filter, Bson sort, int limit) {
         return present(seen(filter)
-                .flatMapMany(rows -> collection.find(rows).sort(sort).limit(limit))
+                .flatMapMany(rows -> bytes(rows).sort(sort).limit(limit))
                 .map(codec::decode));
+    }
+
+    private FindPublisher<RawBsonDocument> bytes(Bson rows) {
+        return collection.find(rows, RawBsonDocument.class);
     }
 
     /** In the query itself, so that pages are full and nothing hidden is counted. */

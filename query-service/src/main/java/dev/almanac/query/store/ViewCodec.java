@@ -4,12 +4,15 @@ import com.mongodb.MongoClientSettings;
 import dev.almanac.events.Draft;
 import dev.almanac.query.views.Stored;
 import dev.almanac.recurrence.Recurrence;
+import java.util.Objects;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentReader;
 import org.bson.BsonDocumentWriter;
 import org.bson.BsonInt64;
+import org.bson.BsonReader;
 import org.bson.BsonString;
-import org.bson.BsonValue;
+import org.bson.BsonType;
+import org.bson.RawBsonDocument;
 import org.bson.codecs.Codec;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
@@ -48,24 +51,60 @@ record ViewCodec<V>(Codec<V> views) {
         return view == null ? document : document.append("view", written(view));
     }
 
+    /** From the bytes as they came, where they are there: a tree of values between them and the view takes longer than both. */
     Stored<V> decode(BsonDocument document) {
-        return new Stored<>(
-                document.getString("_id").getValue(),
-                document.getNumber("offset").longValue(),
-                document.getNumber("position").longValue(),
-                read(document.get("view")),
-                draft(document.get("draft")));
+        return document instanceof RawBsonDocument bytes
+                ? bytes.decode(this::stored)
+                : stored(
+                        new BsonDocumentReader(document),
+                        DecoderContext.builder().build());
     }
 
-    private @Nullable Draft<V> draft(@Nullable BsonValue value) {
-        if (value == null) {
-            return null;
+    private Stored<V> stored(BsonReader reader, DecoderContext context) {
+        Fields<V> read = fields(reader, context);
+        return new Stored<>(Objects.requireNonNull(read.id), read.offset, read.position, read.view, read.draft);
+    }
+
+    /** What was read so far of a document; fields that nobody knows are passed over. */
+    private static final class Fields<V> {
+        private @Nullable String id;
+        private @Nullable String republication;
+        private long offset;
+        private long position;
+        private long number;
+        private @Nullable V view;
+        private @Nullable Draft<V> draft;
+    }
+
+    private Fields<V> fields(BsonReader reader, DecoderContext context) {
+        Fields<V> read = new Fields<>();
+        reader.readStartDocument();
+        while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
+            switch (reader.readName()) {
+                case "_id" -> read.id = reader.readString();
+                case "offset" -> read.offset = number(reader);
+                case "position" -> read.position = number(reader);
+                case "view" -> read.view = views.decode(reader, context);
+                case "draft" -> read.draft = draft(fields(reader, context));
+                case "republication" -> read.republication = reader.readString();
+                case "number" -> read.number = number(reader);
+                default -> reader.skipValue();
+            }
         }
-        BsonDocument draft = value.asDocument();
-        return new Draft<>(
-                draft.getString("republication").getValue(),
-                draft.getNumber("number").longValue(),
-                read(draft.get("view")));
+        reader.readEndDocument();
+        return read;
+    }
+
+    private static <V> Draft<V> draft(Fields<V> read) {
+        return new Draft<>(Objects.requireNonNull(read.republication), read.number, read.view);
+    }
+
+    private static long number(BsonReader reader) {
+        return switch (reader.getCurrentBsonType()) {
+            case INT32 -> reader.readInt32();
+            case DOUBLE -> (long) reader.readDouble();
+            default -> reader.readInt64();
+        };
     }
 
     private BsonDocument written(V view) {
@@ -73,13 +112,5 @@ record ViewCodec<V>(Codec<V> views) {
         views.encode(
                 new BsonDocumentWriter(document), view, EncoderContext.builder().build());
         return document;
-    }
-
-    private @Nullable V read(@Nullable BsonValue view) {
-        return view == null
-                ? null
-                : views.decode(
-                        new BsonDocumentReader(view.asDocument()),
-                        DecoderContext.builder().build());
     }
 }

@@ -2,6 +2,7 @@ package dev.almanac.query.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.almanac.events.Draft;
 import dev.almanac.events.schedule.Booking;
 import dev.almanac.events.schedule.Companion;
 import dev.almanac.events.schedule.EventDetails;
@@ -13,7 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
 import org.junit.jupiter.api.Test;
 
 class ViewCodecTest {
@@ -26,6 +31,19 @@ class ViewCodecTest {
     void companions_are_read_back_as_they_were_written() {
         Stored<ScheduleView> stored = stored(DETAILS.with(List.of(new Companion("supervisor", Duration.ofHours(2)))));
         assertThat(codec.decode(codec.encode(stored))).isEqualTo(stored);
+    }
+
+    @Test
+    void bytes_are_read_as_a_tree_of_values_is() {
+        Stored<ScheduleView> made = stored(DETAILS);
+        Stored<ScheduleView> drafted =
+                new Stored<>("core", 7, 8, made.view(), new Draft<>("again", 3, Objects.requireNonNull(made.view())));
+        for (Stored<ScheduleView> stored : List.of(made, drafted, new Stored<ScheduleView>("core", 9, 10, null))) {
+            BsonDocument document = codec.encode(stored).append("unknown", new BsonArray(List.of(new BsonInt32(1))));
+            assertThat(codec.decode(document)).isEqualTo(stored);
+            assertThat(codec.decode(new RawBsonDocument(document, new BsonDocumentCodec())))
+                    .isEqualTo(stored);
+        }
     }
 
     @Test
