@@ -21,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class QueryService implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofMillis(5);
+    private static final int TURNS_MAX = 1000;
     /** So many that none of them meets a rate limit. */
     private static final int MANAGERS = 200;
 
@@ -63,8 +65,13 @@ final class QueryService implements AutoCloseable {
                 .build());
     }
 
+    /** Files are written eight at a time: whoever comes while the eighth still ends waits, and that counts. */
     private byte[] answer(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+        for (int turn = 0; answer.statusCode() == 503 && turn < TURNS_MAX; turn++) {
+            Thread.sleep(PAUSE);
+            answer = http.send(request, BodyHandlers.ofByteArray());
+        }
         if (answer.statusCode() != 200) {
             throw new IOException(request.uri() + " answers " + answer.statusCode() + " "
                     + new String(answer.body(), StandardCharsets.UTF_8));
