@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -28,8 +29,8 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.stereotype.Component;
 
 /**
- * Publishes what was read, on a thread of its own: no reader waits for it, and none fails because of it. Exports are published within a
- * second; what is counted, when its time is over. What no broker takes is counted and let go.
+ * Publishes what was read, on a thread of its own: no reader waits for it, and none fails because of it. Exports are published at
+ * once; what is counted, when its time is over. What no broker takes is counted and let go.
  */
 @Component
 public class Activities extends Follower {
@@ -69,8 +70,10 @@ public class Activities extends Follower {
     protected void follow(BooleanSupplier goesOn) throws InterruptedException {
         Instant due = clock.instant().plus(every);
         while (goesOn.getAsBoolean()) {
-            Thread.sleep(BETWEEN_LOOKS);
-            publishExports();
+            Exported export = exports.poll(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+            if (export != null) {
+                publish(export);
+            }
             if (!clock.instant().isBefore(due)) {
                 due = clock.instant().plus(every);
                 publish(tally.take());

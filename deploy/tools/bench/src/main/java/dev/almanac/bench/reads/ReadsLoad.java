@@ -1,14 +1,13 @@
 package dev.almanac.bench.reads;
 
+import dev.almanac.bench.suite.Machine;
 import dev.almanac.bench.write.Databases;
 import dev.almanac.local.Options;
 import dev.almanac.local.Ports;
 import dev.almanac.local.Suite;
 import dev.almanac.local.machine.Folders;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +38,7 @@ public final class ReadsLoad {
         Wish wish = Wish.of(List.of(args));
         Path folder = Files.createTempDirectory("almanac-reads");
         try (Suite suite = Suite.of(Options.of(folder, Ports.free()), line -> System.err.println(line))) {
-            System.out.println(machine());
+            System.out.println(Machine.described());
             suite.startStores();
             suite.startService("query-service");
             try (QueryService service = new QueryService(suite);
@@ -176,14 +175,5 @@ public final class ReadsLoad {
                 System.out.printf("| %s | %.2f | %.2f | %.2f |%n", question, tenth, full, full / tenth);
             }
         });
-    }
-
-    private static String machine() {
-        return "%s, %d cores, load average %.1f before the start, Java %s"
-                .formatted(
-                        Clock.systemUTC().instant(),
-                        Runtime.getRuntime().availableProcessors(),
-                        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
-                        Runtime.version());
     }
 }

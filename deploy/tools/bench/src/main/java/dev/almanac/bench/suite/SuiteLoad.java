@@ -5,10 +5,8 @@ import dev.almanac.local.Ports;
 import dev.almanac.local.Suite;
 import dev.almanac.local.machine.Folders;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +38,7 @@ public final class SuiteLoad {
         Duration each = args.length == 0 ? USUAL : Duration.ofSeconds(Long.parseLong(args[0]));
         Path folder = Files.createTempDirectory("almanac-load");
         try (Suite suite = Suite.of(Options.of(folder, Ports.free()), line -> System.err.println(line))) {
-            System.out.println(machine());
+            System.out.println(Machine.described());
             suite.start();
             try (Api api = new Api(suite)) {
                 run(suite, new Load(api, Bookings.in(api), ChangeFeed.of(api)), each);
@@ -77,14 +75,5 @@ public final class SuiteLoad {
     private static Measured told(Measured measured) {
         System.out.println(measured.row());
         return measured;
-    }
-
-    private static String machine() {
-        return "%s, %d cores, load average %.1f before the start, Java %s%n"
-                .formatted(
-                        Clock.systemUTC().instant(),
-                        Runtime.getRuntime().availableProcessors(),
-                        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
-                        Runtime.version());
     }
 }

@@ -1,13 +1,12 @@
 package dev.almanac.bench.write;
 
+import dev.almanac.bench.suite.Machine;
 import dev.almanac.local.Options;
 import dev.almanac.local.Ports;
 import dev.almanac.local.Suite;
 import dev.almanac.local.machine.Folders;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -53,7 +52,7 @@ public final class WriteLoad {
     private static void run(Set<Part> parts, Duration each) throws Exception {
         Path folder = Files.createTempDirectory("almanac-write");
         try (Suite suite = Suite.of(Options.of(folder, Ports.free()), line -> System.err.println(line))) {
-            System.out.println(machine());
+            System.out.println(Machine.described());
             suite.startStores();
             suite.startService("command-service");
             try (Targets doors = Targets.open(suite)) {
@@ -84,14 +83,5 @@ public final class WriteLoad {
         if (parts.contains(Part.PROFILE)) {
             new Profile(suite, doors.inProcess().jdbc(), traffic.get(0), traffic.get(1), each).print();
         }
-    }
-
-    private static String machine() {
-        return "%s, %d cores, load average %.1f before the start, Java %s"
-                .formatted(
-                        Clock.systemUTC().instant(),
-                        Runtime.getRuntime().availableProcessors(),
-                        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
-                        Runtime.version());
     }
 }
