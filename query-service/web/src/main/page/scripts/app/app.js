@@ -23,6 +23,8 @@ export class App extends EventTarget {
     this.toasts = new Toasts(this);
     /** @type {CalendarItem[]} */
     this.calendars = [];
+    /** @type {Map<string, number>} */
+    this.places = new Map();
     /** @type {ResourceItem[]} */
     this.resources = [];
   }
@@ -48,6 +50,8 @@ export class App extends EventTarget {
 
   async readCalendars() {
     this.calendars = await all(cursor => this.api.queries.listCalendars({active: true, limit: 500, cursor}));
+    const oldestFirst = [...this.calendars].sort((a, b) => a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id));
+    this.places = new Map(oldestFirst.map((calendar, place) => [calendar.id, place]));
     this.dispatchEvent(new Event('calendars'));
   }
 
@@ -75,8 +79,12 @@ export class App extends EventTarget {
     return this.resources.find(resource => resource.id === id);
   }
 
-  /** One of twelve, the same wherever and whenever the calendar is shown. @param {string} id */
+  /** One of twelve: a calendar keeps its own, and neighbours differ. @param {string} id */
   colourOf(id) {
+    const place = this.places.get(id);
+    if (place !== undefined) {
+      return place % COLOURS;
+    }
     let hash = 0;
     for (const letter of id) {
       hash = (hash * 31 + letter.charCodeAt(0)) >>> 0;

@@ -64,6 +64,7 @@ export class AlmanacApp extends LitElement {
     app.addEventListener('open-conflicts', () => (this.conflictsOpen = true));
     addEventListener('hashchange', () => (this.place = here()));
     addEventListener('keydown', event => this.pressed(event));
+    this.place = here();
     if (!(this.place.view in VIEWS)) {
       history.replaceState(null, '', address('calendar'));
       this.place = here();

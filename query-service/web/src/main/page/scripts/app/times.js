@@ -11,9 +11,15 @@ export function formatter(app, options) {
   });
 }
 
-/** @param {App} app digits that FullCalendar's and the services' own agree with */
+/** The reader's own way to write dates where the browser knows one in the language of the page, with digits as in the data. @param {App} app */
 export function locale(app) {
-  return `${app.texts.language}-u-nu-latn`;
+  return `${region(app)}-u-nu-latn`;
+}
+
+/** Such as en-GB. @param {App} app */
+export function region(app) {
+  const {language} = app.texts;
+  return navigator.languages.find(tag => tag.split('-')[0] === language && !tag.includes('-u-')) ?? language;
 }
 
 /** @param {App} app @param {string} instant */
