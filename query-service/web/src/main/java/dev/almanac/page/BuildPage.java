@@ -31,5 +31,6 @@ public final class BuildPage {
         page.write("licenses.txt", WebJar.licences(webJars));
         bundle.copyTo(page);
         page.compress();
+        page.list();
     }
 }

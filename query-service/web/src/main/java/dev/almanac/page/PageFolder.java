@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -50,6 +51,14 @@ record PageFolder(Path folder) {
                 Files.write(Path.of(file + ".gz"), compressed);
             }
         }
+    }
+
+    /** Whoever serves them looks nowhere else. */
+    void list() throws IOException {
+        String names = Folders.files(folder).stream()
+                .map(file -> folder.relativize(file).toString().replace('\\', '/') + "\n")
+                .collect(Collectors.joining());
+        write("files.txt", names);
     }
 
     private static byte[] compressed(byte[] plain) throws IOException {
