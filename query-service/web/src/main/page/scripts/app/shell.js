@@ -12,6 +12,7 @@ import {openDialog} from './dialog.js';
 import {SignInNeeded} from './session.js';
 import {LANGUAGES} from './texts.js';
 import {zoneName} from './times.js';
+import {focusOn} from './view.js';
 
 /** @typedef {import('./app.js').App} App */
 
@@ -189,13 +190,13 @@ export class AlmanacApp extends LitElement {
 
   closeConflicts() {
     this.conflictsOpen = false;
-    /** @type {HTMLElement | null} */ (this.querySelector('.conflict-button'))?.focus();
+    focusOn(this, '.conflict-button');
   }
 
   /** @param {Event} event */
   skip(event) {
     event.preventDefault();
-    /** @type {HTMLElement | null} */ (this.querySelector('#main'))?.focus();
+    focusOn(this, '#main');
   }
 
   /** @param {Event} event */

@@ -66,3 +66,11 @@ export class View extends Part {
     this.parameters = {};
   }
 }
+
+/** @param {ParentNode} within @param {string} selector */
+export function focusOn(within, selector) {
+  const element = within.querySelector(selector);
+  if (element instanceof HTMLElement) {
+    element.focus();
+  }
+}

@@ -7,7 +7,7 @@ import interaction from '@fullcalendar/interaction';
 import list from '@fullcalendar/list';
 import timeGrid from '@fullcalendar/timegrid';
 import {html, nothing} from 'lit';
-import {View} from '../app/view.js';
+import {focusOn, View} from '../app/view.js';
 import {localOf, plusDays, region, today, wallTimeOf} from '../app/times.js';
 import './bulk-bar.js';
 import './resource-timeline.js';
@@ -66,6 +66,8 @@ export class CalendarView extends View {
     /** @type {AbortController | null} */
     this.reading = null;
     this.readRange = '';
+    /** The view and date that the grid shows. */
+    this.shownPlace = '';
   }
 
   get viewName() {
@@ -372,9 +374,9 @@ export class CalendarView extends View {
     } else if (key === 'k') {
       this.step(-1);
     } else if (key === 'g') {
-      /** @type {HTMLElement | null} */ (this.querySelector('.jump'))?.focus();
+      focusOn(this, '.jump');
     } else if (key === '/') {
-      /** @type {HTMLElement | null} */ (this.querySelector('.search input'))?.focus();
+      focusOn(this, '.search input');
     } else if (key === 'n') {
       this.createNow();
     }

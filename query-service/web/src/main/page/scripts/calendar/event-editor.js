@@ -3,7 +3,7 @@ import {html, nothing} from 'lit';
 import {openDialog} from '../app/dialog.js';
 import {Problem, sentence} from '../app/problem.js';
 import {localOf, plusDays} from '../app/times.js';
-import {Part} from '../app/view.js';
+import {focusOn, Part} from '../app/view.js';
 import {refusal, seriesOf} from './moving.js';
 import './recurrence-editor.js';
 import {Forecasts} from './what-if.js';
@@ -141,7 +141,7 @@ export class EventEditor extends Part {
       this.idempotencyKey = failure instanceof Problem && !failure.isUnreachable ? crypto.randomUUID() : this.idempotencyKey;
       this.problem = failure instanceof Problem ? failure : new Problem({status: 0, detail: sentence(this.app.texts, failure)});
       await this.updateComplete;
-      /** @type {HTMLElement | null} */ (this.querySelector('[aria-invalid=true], [role=alert] button, [role=alert]'))?.focus();
+      focusOn(this, '[aria-invalid=true], [role=alert] button, [role=alert]');
     } finally {
       this.sending = false;
     }
@@ -191,7 +191,7 @@ export class EventEditor extends Part {
   }
 
   firstUpdated() {
-    /** @type {HTMLElement | null} */ (this.querySelector('[name=title]'))?.focus();
+    focusOn(this, '[name=title]');
   }
 
   /** @param {Map<string, unknown>} changed */

@@ -96,7 +96,7 @@ export function subscribe(app) {
     () => html`<form @submit=${async (/** @type {SubmitEvent} */ event) => {
       event.preventDefault();
       const form = /** @type {HTMLFormElement} */ (event.target);
-      const output = /** @type {HTMLInputElement} */ (form.querySelector('output'));
+      const output = /** @type {HTMLOutputElement} */ (form.querySelector('output'));
       try {
         const answer = await app.api.commands.createFeedToken({
           calendarId: String(new FormData(form).get('calendarId')), feedTokenRequest: {name: t('subscribe.name')},
