@@ -41,9 +41,11 @@ final class Browsing implements ExecutionCondition, ParameterResolver, AfterTest
     @Override
     public Page resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Visit visit = parameter.findAnnotation(Visit.class).orElseThrow();
+        // First, because without one there is no need for a suite.
+        Browser browser = browser(context);
         Suite suite = SharedSuite.of(context);
         Page page = visitors(context)
-                .add(new Visitor(browser(context).newContext(options(visit, suite))))
+                .add(new Visitor(browser.newContext(options(visit, suite))))
                 .page();
         if (!visit.as().isEmpty()) {
             SignIn.as(visit.as(), page, suite);
