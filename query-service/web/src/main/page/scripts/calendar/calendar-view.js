@@ -197,9 +197,9 @@ export class CalendarView extends View {
     return html`
       <div class="calendar-bar no-print">
         <div class="group">
-          <button type="button" @click=${() => this.step(-1)} aria-label=${t('previous')}>‹</button>
+          <button type="button" @click=${() => this.step(-1)} aria-label=${t('previous')}>${this.app.texts.direction === 'rtl' ? '→' : '←'}</button>
           <button type="button" @click=${() => this.go(name, today(this.app.settings.timeZone))}>${t('today')}</button>
-          <button type="button" @click=${() => this.step(1)} aria-label=${t('next')}>›</button>
+          <button type="button" @click=${() => this.step(1)} aria-label=${t('next')}>${this.app.texts.direction === 'rtl' ? '←' : '→'}</button>
           <label><span class="visually-hidden">${t('go-to-date')}</span>
             <input type="date" class="jump" .value=${this.date} @change=${this.jumped}></label>
         </div>
