@@ -1,5 +1,6 @@
 package dev.almanac.query.page;
 
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 
 /** What the page may do, and who may show it: what somebody smuggles into it runs nowhere and tells nobody. */
@@ -13,7 +14,10 @@ record PagePolicy(String contentSecurityPolicy) {
                 "script-src 'self'",
                 "style-src 'self'",
                 "font-src 'self'",
-                "img-src 'self' data: " + String.join(" ", properties.imageOrigins()),
+                "img-src 'self' data:"
+                        + properties.imageOrigins().stream()
+                                .map(origin -> " " + origin)
+                                .collect(Collectors.joining()),
                 "connect-src 'self' " + issuer,
                 // Silent sign-in: the issuer answers in a frame, and sends it on to a page of ours.
                 "frame-src 'self' " + issuer,
