@@ -1,35 +1,45 @@
 // Type-checks with the TypeScript compiler as a library: files come from Java, nothing is written.
-(function (ts, read, roots) {
+(function (ts) {
+  const libraries = '/node_modules/typescript/lib';
+  // Parsed once, for all checks.
   const parsed = new Map();
-  const host = {
-    fileExists: name => read(name) !== null,
-    readFile: name => read(name) ?? undefined,
-    getSourceFile: (name, options) => {
-      if (!parsed.has(name)) {
+
+  function sourceFile(name, text, options) {
+    if (parsed.get(name)?.text !== text) {
+      parsed.set(name, ts.createSourceFile(name, text, options));
+    }
+    return parsed.get(name);
+  }
+
+  return function (read, isFolder, compilerOptions, checked, roots) {
+    const host = {
+      fileExists: name => read(name) !== null,
+      directoryExists: isFolder,
+      readFile: name => read(name) ?? undefined,
+      getSourceFile: (name, options) => {
         const text = read(name);
-        parsed.set(name, text === null ? undefined : ts.createSourceFile(name, text, options));
-      }
-      return parsed.get(name);
-    },
-    getDefaultLibFileName: () => '/lib/lib.d.ts',
-    getDefaultLibLocation: () => '/lib',
-    getCurrentDirectory: () => '/',
-    getCanonicalFileName: name => name,
-    useCaseSensitiveFileNames: () => true,
-    getNewLine: () => '\n',
-    writeFile: () => {},
+        return text === null ? undefined : sourceFile(name, text, options);
+      },
+      // As tsc does: what people read in an editor is passed over, except where it is types.
+      jsDocParsingMode: ts.JSDocParsingMode.ParseForTypeErrors,
+      getDefaultLibFileName: () => libraries + '/lib.d.ts',
+      getDefaultLibLocation: () => libraries,
+      getCurrentDirectory: () => '/',
+      getCanonicalFileName: name => name,
+      useCaseSensitiveFileNames: () => true,
+      getNewLine: () => '\n',
+      writeFile: () => {},
+    };
+    const { options, errors } = ts.convertCompilerOptionsFromJson(JSON.parse(compilerOptions), '/');
+    const program = ts.createProgram({ rootNames: [...roots], options, host });
+    const found = [
+      ...errors,
+      ...program.getOptionsDiagnostics(),
+      ...program.getGlobalDiagnostics(),
+      ...program.getSourceFiles()
+        .filter(file => file.fileName.startsWith(checked))
+        .flatMap(file => [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]),
+    ];
+    return ts.sortAndDeduplicateDiagnostics(found).map(one => ts.formatDiagnostic(one, host).trim());
   };
-  const options = {
-    strict: true,
-    noEmit: true,
-    skipLibCheck: true,
-    types: [],
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    // What fetch needs is the same in workers as in pages, and read in half of the time.
-    lib: ['lib.es2022.d.ts', 'lib.webworker.d.ts'],
-  };
-  const program = ts.createProgram({ rootNames: [...roots], options, host });
-  return ts.getPreEmitDiagnostics(program).map(found => ts.formatDiagnostic(found, host).trim());
 });

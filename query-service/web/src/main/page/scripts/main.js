@@ -1,14 +1,15 @@
-import { LitElement, html } from 'lit';
-import { queries } from './generated/operations.js';
+/** Starts the page. */
+import './app/shell.js';
+import {App} from './app/app.js';
+import {keptLanguage, showTheme} from './app/settings.js';
 
-class AlmanacApp extends LitElement {
-  createRenderRoot() {
-    return this;
-  }
+showTheme();
 
-  render() {
-    return html`<h1>Almanac</h1><p>${Object.keys(queries).length}</p>`;
-  }
-}
-
-customElements.define('almanac-app', AlmanacApp);
+const shell = /** @type {import('./app/shell.js').AlmanacApp} */ (document.querySelector('almanac-app'));
+App.start(keptLanguage())
+  .then(app => {
+    if (app) {
+      shell.show(app);
+    }
+  })
+  .catch(failure => shell.fail(failure));

@@ -10,8 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.Source;
@@ -19,76 +20,76 @@ import org.graalvm.polyglot.TypeLiteral;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
-/** The TypeScript compiler, in a JVM: from its WebJar, and run by GraalJS. */
-final class TypeScript {
-    private static final String LIB = "/lib/";
+/**
+ * The TypeScript compiler, in a JVM: from its WebJar, and run by GraalJS.
+ *
+ * @param folders where the files of each path below the root are; packages that are imported are WebJars
+ * @param options what a {@code tsconfig.json} says under {@code compilerOptions}
+ */
+record TypeScript(Map<String, Path> folders, String options) {
+    private static final WebJars WEB_JARS = new WebJars();
     private static final TypeLiteral<List<String>> STRINGS = new TypeLiteral<>() {};
+    /** Loaded once: that takes as long as a small check. */
+    private static final Value CHECK = load();
 
-    private TypeScript() {}
+    TypeScript {
+        folders = Map.copyOf(folders);
+    }
 
     /**
-     * What the strict type check has to say.
+     * What the type check has to say.
      *
-     * @param folders where the files of each path below the root are
+     * @param checked what the paths begin with that are checked; everything else is only known
      * @param roots the files to begin with
      */
-    static List<String> complaints(Map<String, Path> folders, String... roots) throws IOException {
-        try (Context js = Context.newBuilder("js")
+    List<String> complaints(String checked, List<String> roots) {
+        Function<String, @Nullable String> read = this::read;
+        Predicate<String> isFolder = this::isFolder;
+        return List.copyOf(
+                CHECK.execute(read, isFolder, options, checked, roots).as(STRINGS));
+    }
+
+    private static Value load() {
+        Context js = Context.newBuilder("js")
                 .allowHostAccess(HostAccess.ALL)
                 .option("engine.WarnInterpreterOnly", "false")
-                .build()) {
-            Value compiler = js.eval(script(
-                    "typescript.js", "(function (module) {" + lib("typescript.js") + "\nreturn module.exports;})"));
-            Value check = js.eval(script("check.js", resource("/check.js")));
-            Function<String, @Nullable String> read = name -> read(folders, name);
-            Value complaints =
-                    check.execute(compiler.execute(js.eval("js", "({ exports: {} })")), read, List.of(roots));
-            return List.copyOf(complaints.as(STRINGS));
-        }
+                .build();
+        String library = WEB_JARS.text("/node_modules/typescript/lib/typescript.js");
+        Value compiler = js.eval(
+                        script("typescript.js", "(function (module) {" + library + "\nreturn module.exports;})"))
+                .execute(js.eval("js", "({ exports: {} })"));
+        return js.eval(script("check.js", resource("/check.js"))).execute(compiler);
     }
 
-    private static Source script(String name, String text) throws IOException {
-        return Source.newBuilder("js", text, name).build();
-    }
-
-    private static @Nullable String read(Map<String, Path> folders, String name) {
-        if (name.startsWith(LIB)) {
-            return lib(name.substring(LIB.length()));
-        }
-        return folders.entrySet().stream()
-                .filter(folder -> name.startsWith(folder.getKey()))
-                .map(folder ->
-                        folder.getValue().resolve(name.substring(folder.getKey().length())))
+    private @Nullable String read(String name) {
+        return files(name)
                 .filter(Files::isRegularFile)
                 .findFirst()
                 .map(TypeScript::text)
-                .orElse(null);
+                .orElseGet(() -> WEB_JARS.text(name));
     }
 
-    private static String lib(String name) {
-        return resource("/META-INF/resources/webjars/typescript/" + version() + LIB + name);
+    private boolean isFolder(String name) {
+        return files(name + "/").anyMatch(Files::isDirectory) || WEB_JARS.isFolder(name);
     }
 
-    private static String version() {
-        try (InputStream pom = opened("/META-INF/maven/org.webjars.npm/typescript/pom.properties")) {
-            Properties properties = new Properties();
-            properties.load(pom);
-            return properties.getProperty("version");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Stream<Path> files(String name) {
+        return folders.entrySet().stream()
+                .filter(folder -> name.startsWith(folder.getKey()))
+                .map(folder ->
+                        folder.getValue().resolve(name.substring(folder.getKey().length())));
+    }
+
+    private static Source script(String name, String text) {
+        return Source.newBuilder("js", text, name).buildLiteral();
     }
 
     private static String resource(String name) {
-        try (InputStream resource = opened(name)) {
+        try (InputStream resource = Objects.requireNonNull(TypeScript.class.getResourceAsStream(name), name)) {
             return new String(resource.readAllBytes(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static InputStream opened(String name) {
-        return Objects.requireNonNull(TypeScript.class.getResourceAsStream(name), name);
     }
 
     private static String text(Path file) {

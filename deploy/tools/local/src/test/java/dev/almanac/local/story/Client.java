@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody who uses the suite over HTTP, by its front, and always reads their own writes. */
-final class Client {
+public final class Client {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int READS_MAX = 15;
     private static final JsonMapper JSON = new JsonMapper();
@@ -31,7 +31,7 @@ final class Client {
     private final String token;
     private final AtomicLong position = new AtomicLong();
 
-    Client(Suite suite, String user, String role) throws IOException, InterruptedException {
+    public Client(Suite suite, String user, String role) throws IOException, InterruptedException {
         this.suite = suite;
         URI issuer = URI.create(suite.issuerUrl() + "/token?user=" + user + "&roles=" + role);
         this.token = http.send(HttpRequest.newBuilder(issuer).build(), BodyHandlers.ofString())
@@ -39,11 +39,11 @@ final class Client {
                 .strip();
     }
 
-    String token() {
+    public String token() {
         return token;
     }
 
-    static Map<String, Object> calendar(String name, String type, int capacity) {
+    public static Map<String, Object> calendar(String name, String type, int capacity) {
         return new LinkedHashMap<>(Map.of(
                 "name",
                 name,
@@ -59,7 +59,7 @@ final class Client {
                 capacity));
     }
 
-    static Map<String, Object> event(String calendarId, String title, Instant start, Duration duration) {
+    public static Map<String, Object> event(String calendarId, String title, Instant start, Duration duration) {
         return new LinkedHashMap<>(Map.of(
                 "calendarId",
                 calendarId,
@@ -73,17 +73,17 @@ final class Client {
                 "Europe/Berlin"));
     }
 
-    String create(String path, Map<String, Object> body) throws IOException, InterruptedException {
+    public String create(String path, Map<String, Object> body) throws IOException, InterruptedException {
         HttpResponse<String> answer = post(path, body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return json(answer).get("id").asString();
     }
 
-    HttpResponse<String> post(String path, Map<String, Object> body) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, Map<String, Object> body) throws IOException, InterruptedException {
         return write(posting(path, body));
     }
 
-    HttpResponse<String> post(String path, Map<String, Object> body, String idempotencyKey)
+    public HttpResponse<String> post(String path, Map<String, Object> body, String idempotencyKey)
             throws IOException, InterruptedException {
         return write(posting(path, body).header("Idempotency-Key", idempotencyKey));
     }
@@ -94,19 +94,19 @@ final class Client {
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
     }
 
-    HttpResponse<String> put(String path, Map<String, Object> body) throws IOException, InterruptedException {
+    public HttpResponse<String> put(String path, Map<String, Object> body) throws IOException, InterruptedException {
         return write(to(suite.frontUrl(), path)
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
-    HttpResponse<String> postFile(String path, byte[] file) throws IOException, InterruptedException {
+    public HttpResponse<String> postFile(String path, byte[] file) throws IOException, InterruptedException {
         return write(to(suite.frontUrl(), path)
                 .header("Content-Type", "text/calendar")
                 .POST(BodyPublishers.ofByteArray(file)));
     }
 
-    HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> delete(String path) throws IOException, InterruptedException {
         return write(to(suite.frontUrl(), path).DELETE());
     }
 
@@ -119,14 +119,14 @@ final class Client {
     }
 
     /** Waits, as the contract says, until the view has seen this client's last write. */
-    JsonNode get(String path) throws IOException, InterruptedException {
+    public JsonNode get(String path) throws IOException, InterruptedException {
         HttpResponse<String> answer = read(path);
         assertThat(answer.statusCode()).as(path + " answers " + answer.body()).isEqualTo(200);
         return json(answer);
     }
 
     /** The same, whatever it answers: a problem is an answer, too. */
-    JsonNode getOrProblem(String path) throws IOException, InterruptedException {
+    public JsonNode getOrProblem(String path) throws IOException, InterruptedException {
         return json(read(path));
     }
 
@@ -143,12 +143,12 @@ final class Client {
     }
 
     /** Reads what the other has written. */
-    void follows(Client other) {
+    public void follows(Client other) {
         position.accumulateAndGet(other.position.get(), Math::max);
     }
 
     /** A file that a query answers. */
-    String download(String path, Map<String, Object> body) throws IOException, InterruptedException {
+    public String download(String path, Map<String, Object> body) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(
                 to(suite.frontUrl(), path)
                         .header("Content-Type", "application/json")
@@ -159,7 +159,7 @@ final class Client {
         return answer.body();
     }
 
-    HttpResponse<String> query(String method, String path) throws IOException, InterruptedException {
+    public HttpResponse<String> query(String method, String path) throws IOException, InterruptedException {
         return http.send(
                 to(suite.frontUrl(), path)
                         .method(method, BodyPublishers.noBody())
@@ -167,15 +167,15 @@ final class Client {
                 BodyHandlers.ofString());
     }
 
-    static String encoded(String text) {
+    public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    static JsonNode json(HttpResponse<String> answer) {
+    public static JsonNode json(HttpResponse<String> answer) {
         return json(answer.body());
     }
 
-    static JsonNode json(String text) {
+    public static JsonNode json(String text) {
         return JSON.readTree(text);
     }
 

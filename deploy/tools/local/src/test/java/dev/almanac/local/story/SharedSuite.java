@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Hands every story the same suite, which starts with the first that asks for it: a start takes most of a minute. What a story
  * that fails leaves behind is no other's trouble: the next one gets a new suite.
  */
-final class SharedSuite implements ParameterResolver, AfterTestExecutionCallback {
+public final class SharedSuite implements ParameterResolver, AfterTestExecutionCallback {
     private static final Namespace NAMESPACE = Namespace.create(SharedSuite.class);
 
     private record Started(Suite suite, Path folder) implements AutoCloseable {
@@ -61,6 +61,11 @@ final class SharedSuite implements ParameterResolver, AfterTestExecutionCallback
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return of(context);
+    }
+
+    /** For other extensions. */
+    public static Suite of(ExtensionContext context) {
         return context.getRoot()
                 .getStore(NAMESPACE)
                 .computeIfAbsent(Started.class, _ -> Started.now(), Started.class)
