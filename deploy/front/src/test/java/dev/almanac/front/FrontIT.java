@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
@@ -113,17 +114,26 @@ class FrontIT {
                 .isEqualTo("first");
     }
 
-    @Test
-    void nothing_but_the_api_goes_through() {
-        for (String path : List.of("/actuator/env", "/v3/api-docs", "/")) {
-            assertThat(client().get()
-                            .uri(path)
-                            .exchangeToMono(
-                                    response -> Mono.just(response.statusCode().value()))
-                            .block(Duration.ofSeconds(10)))
-                    .as(path)
-                    .isEqualTo(404);
-        }
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/silent.html", "/favicon.ico", "/page/app.js", "/page/texts/en.json"})
+    void the_page_is_read_from_the_query_service(String path) {
+        assertThat(answer(HttpMethod.GET, path)).isEqualTo("200 query-service");
+        assertThat(answer(HttpMethod.HEAD, path)).isEqualTo("200 query-service");
+        assertThat(answer(HttpMethod.POST, path)).startsWith("404");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/env", "/v3/api-docs", "/silent", "/index.html", "/pages/app.js"})
+    void nothing_but_the_api_and_the_page_goes_through(String path) {
+        assertThat(answer(HttpMethod.GET, path)).startsWith("404");
+    }
+
+    private String answer(HttpMethod method, String path) {
+        return Objects.requireNonNull(client().method(method)
+                .uri(path)
+                .exchangeToMono(response -> Mono.just(response.statusCode().value() + " "
+                        + response.headers().asHttpHeaders().getFirst("Server-Name")))
+                .block(Duration.ofSeconds(10)));
     }
 
     @Test

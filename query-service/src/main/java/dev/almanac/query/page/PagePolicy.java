@@ -1,5 +1,6 @@
 package dev.almanac.query.page;
 
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 
 /** What the page may do, and who may show it: what somebody smuggles into it runs nowhere and tells nobody. */
@@ -11,11 +12,14 @@ record PagePolicy(String contentSecurityPolicy) {
                 "; ",
                 "default-src 'none'",
                 "script-src 'self'",
-                // The empty style element, which FullCalendar fills rule by rule from script: its hash is that of nothing.
+                // The hash is that of nothing: FullCalendar fills an empty style element by script.
                 "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
                 // FullCalendar's icons come within its styles.
                 "font-src 'self' data:",
-                "img-src 'self' data: " + String.join(" ", properties.imageOrigins()),
+                "img-src 'self' data:"
+                        + properties.imageOrigins().stream()
+                                .map(origin -> " " + origin)
+                                .collect(Collectors.joining()),
                 "connect-src 'self' " + issuer,
                 // Silent sign-in: the issuer answers in a frame, and sends it on to a page of ours.
                 "frame-src 'self' " + issuer,

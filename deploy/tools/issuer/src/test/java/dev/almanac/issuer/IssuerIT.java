@@ -131,6 +131,41 @@ class IssuerIT {
         assertThat(get("/token").statusCode()).isEqualTo(400);
     }
 
+    /** A page asks for both from its own origin, in a browser that lets it read only what the issuer admits. */
+    @ParameterizedTest
+    @CsvSource({"GET, /.well-known/openid-configuration", "POST, /oauth2/token", "GET, /.well-known/jwks.json"})
+    void the_pages_origin_may_read_what_it_needs_and_no_other_may(String method, String path) throws Exception {
+        assertThat(admitted(method, path, "http://localhost:8000")).isEqualTo("http://localhost:8000");
+        assertThat(admitted(method, path, "https://evil.test")).isEmpty();
+    }
+
+    private String admitted(String method, String path, String origin) throws IOException, InterruptedException {
+        return browser.send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                .header("Origin", origin)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .method(method, HttpRequest.BodyPublishers.ofString("grant_type=authorization_code"))
+                                .build(),
+                        BodyHandlers.ofString())
+                .headers()
+                .firstValue("Access-Control-Allow-Origin")
+                .orElse("");
+    }
+
+    @Test
+    void a_frame_is_sent_back_to_the_page_whether_somebody_is_signed_in_or_not() throws Exception {
+        String silently = authorize(Map.of("prompt", "none", "redirect_uri", PAGE + "silent.html"));
+        assertThat(location(get(silently)).toString())
+                .startsWith(PAGE + "silent.html?")
+                .contains("error=login_required", "state=s1");
+
+        get(authorize(Map.of()));
+        post("/login", Map.of("user", "ana", "password", "none", "_csrf", csrf()));
+        HttpResponse<String> answer = get(silently);
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(location(answer).toString()).startsWith(PAGE + "silent.html?code=");
+    }
+
     private String authorize(Map<String, String> more) throws Exception {
         Map<String, String> parameters = new TreeMap<>(Map.of(
                 "response_type", "code",

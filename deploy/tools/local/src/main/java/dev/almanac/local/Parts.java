@@ -50,7 +50,9 @@ record Parts(Options options, Home home) {
                 "--almanac.issuer.folder=" + home.data("issuer"),
                 "--almanac.issuer.origins=" + String.join(",", pages),
                 "--almanac.issuer.redirect-uris="
-                        + pages.stream().map(page -> page + "/").collect(Collectors.joining(",")));
+                        + pages.stream()
+                                .flatMap(page -> Stream.of(page + "/", page + "/silent.html"))
+                                .collect(Collectors.joining(",")));
         return new Part(
                 "token-issuer",
                 List.of(port),

@@ -28,6 +28,11 @@ class LifecycleIT {
     }
 
     @Test
+    void the_page_lies_behind_the_front_and_finds_its_issuer(Suite suite) throws Exception {
+        new PageFilesStory().isToldBy(suite);
+    }
+
+    @Test
     void a_booking_collides_moves_away_and_is_the_same_after_a_replay_of_everything(Suite suite) throws Exception {
         new LifecycleStory().isToldBy(suite);
     }
