@@ -66,6 +66,8 @@ export class EventEditor extends Part {
     super.connectedCallback();
     this.forecasts = new Forecasts(this.app, forecast => (this.forecast = forecast));
     this.leaving.push(() => this.forecasts?.forget());
+    this.listen(this.app, 'calendars', () => this.requestUpdate());
+    this.listen(this.app, 'resources', () => this.requestUpdate());
     const {event} = this.edited ?? {};
     this.timeZone = event?.timeZone ?? this.app.settings.timeZone;
     this.start = event ? localOf(event.startDateTime, this.timeZone) : this.begun.start;

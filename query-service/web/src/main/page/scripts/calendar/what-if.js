@@ -80,9 +80,10 @@ export async function forecastOf(app, command, signal) {
     return {kind: 'refused', text: [sentence(app.texts, problem), ...inTheWay(app, problem)].join(' ')};
   }
   if (foreseen.detected.length > 0) {
+    const own = String(answer?.body?.id ?? command.path.split('/')[2] ?? '').split('@')[0];
     const names = foreseen.detected.slice(0, 3).map(found =>
       app.texts.t('what-if.conflict', {
-        title: (found.conflictingEventTitle ?? found.scheduledEventTitle) || app.texts.t('hidden-event'),
+        title: otherTitle(found, own) || app.texts.t('hidden-event'),
         when: span(app, found.overlapStart, found.overlapEnd),
         what: app.texts.word('conflict-type', found.conflictType),
       }));
@@ -93,6 +94,11 @@ export async function forecastOf(app, command, signal) {
   }
   const cleared = foreseen.cleared.length;
   return {kind: 'free', text: cleared > 0 ? app.texts.t('what-if.clears', {count: cleared}) : app.texts.t('what-if.free')};
+}
+
+/** @param {import('almanac/queries').FoundConflict} found @param {string} own id of the event that is asked about */
+function otherTitle(found, own) {
+  return found.scheduledEventId?.split('@')[0] === own ? found.conflictingEventTitle : found.scheduledEventTitle;
 }
 
 /** Who is in the way, as sentences. @param {App} app @param {Problem} problem @returns {string[]} */
