@@ -9,6 +9,7 @@ final class StartBanner {
         String queries = suite.queryUrl();
         String issuer = suite.issuerUrl();
         return """
+                calendar  %7$s/ (in a browser)
                 API       %7$s/api/v1
                 OpenAPI   %1$s/v3/api-docs (commands), %2$s/v3/api-docs (queries)
                 tokens    %3$s/token?user=ana&roles=manager
