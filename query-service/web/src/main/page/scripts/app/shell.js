@@ -138,7 +138,7 @@ export class AlmanacApp extends LitElement {
           <span class=${`live ${app.live.status}`} role="status" title=${t(`live.${app.live.status}.title`)}>
             ${t(`live.${app.live.status}.name`)}</span>
           <button type="button" class="plain" @click=${() => this.settings(app)}>
-            ${app.session.user.subject}<span class="visually-hidden">: ${t('settings.title')}</span></button>
+            ${app.session.user.subject}<span class="visually-hidden">, ${t('settings.title')}</span></button>
           <button type="button" class="plain" @click=${() => this.help(app)} aria-label=${t('help.title')}>?</button>
         </div>
       </header>`;

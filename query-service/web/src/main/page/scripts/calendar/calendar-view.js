@@ -140,6 +140,8 @@ export class CalendarView extends View {
       longPressDelay: 350,
       events: (_, done) => done(this.inputs()),
       datesSet: () => this.datesSet(),
+      // The days of a week are reached by the keyboard, which also scrolls them; Enter books on one.
+      dayCellDidMount: ({el}) => el.matches('td.fc-timegrid-col') && el.setAttribute('tabindex', '0'),
       eventClick: clicked => {
         clicked.jsEvent.preventDefault();
         this.clicked(clicked.event, clicked.jsEvent);
@@ -224,7 +226,7 @@ export class CalendarView extends View {
             ? html`<almanac-resources .app=${this.app} .date=${this.date} .events=${this.visible()}
                 @open-event=${(/** @type {CustomEvent} */ event) => this.open(event.detail)}></almanac-resources>`
             : nothing}
-          <div class="grid" ?hidden=${name === 'resources'}></div>
+          <div class="grid" ?hidden=${name === 'resources'} @keydown=${this.pressedOnDay}></div>
           ${this.selecting
             ? html`<almanac-bulk .app=${this.app} .selected=${this.selected} @done=${() => this.stopSelecting()}></almanac-bulk>`
             : nothing}
@@ -320,6 +322,14 @@ export class CalendarView extends View {
     this.hiddenCount = this.viewName === 'list' ? Math.max(0, this.visible().length - LISTED_MAX) : 0;
     this.calendar?.refetchEvents();
     this.requestUpdate();
+  }
+
+  /** @param {KeyboardEvent} event */
+  pressedOnDay(event) {
+    const day = /** @type {HTMLElement} */ (event.target);
+    if (event.key === 'Enter' && day.matches('td.fc-timegrid-col')) {
+      this.create(`${day.dataset.date}T10:00:00`, `${day.dataset.date}T11:00:00`, false);
+    }
   }
 
   datesSet() {
