@@ -74,7 +74,7 @@ export async function moveEvent(app, event, move, override) {
 }
 
 /**
- * @param {App} app @param {unknown} failure @param {(override: {reason: string}) => unknown} again with a manager's reason
+ * @param {App} app @param {unknown} failure @param {(override: {reason: string}) => unknown} [again] with a manager's reason
  */
 export function refused(app, failure, again) {
   if (!(failure instanceof Problem) || failure.status !== 409 || failure.inTheWay.length === 0) {
@@ -82,7 +82,7 @@ export function refused(app, failure, again) {
     return;
   }
   const names = inTheWay(app, failure).join(' ');
-  const overrides = mayOverride(app)
+  const overrides = again && mayOverride(app)
     ? [{text: app.texts.t('override'), action: async () => {
       const reason = await overrideReason(app, names);
       if (reason) {
