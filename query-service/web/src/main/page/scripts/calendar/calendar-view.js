@@ -97,6 +97,10 @@ export class CalendarView extends View {
       || message.type.includes('Conflict') || message.type.includes('Entry') || message.type.includes('Calendar'));
     this.calendar = new Calendar(/** @type {HTMLElement} */ (this.querySelector('.grid')), this.options());
     this.leaving.push(() => this.calendar?.destroy());
+    // The panel of conflicts takes room of it.
+    const sized = new ResizeObserver(() => this.calendar?.updateSize());
+    sized.observe(/** @type {HTMLElement} */ (this.querySelector('.calendar-main')));
+    this.leaving.push(() => sized.disconnect());
     this.calendar.render();
     this.shownPlace = `${this.viewName} ${this.date}`;
     this.read();
