@@ -99,6 +99,12 @@ export class Api {
     }
   }
 
+  /** What is read in the next seconds shows what was changed here, or what the stream told of. @param {number} position */
+  expect(position) {
+    this.position = Math.max(this.position, position);
+    this.writtenAt = Date.now();
+  }
+
   /** @param {Response} answer @param {boolean} writes */
   async read(answer, writes) {
     const type = answer.headers.get('Content-Type') ?? '';
@@ -106,8 +112,7 @@ export class Api {
       throw new Problem(type.includes('json') ? await answer.json() : {status: answer.status});
     }
     if (writes) {
-      this.position = Math.max(this.position, Number(answer.headers.get('Change-Position') ?? 0));
-      this.writtenAt = Date.now();
+      this.expect(Number(answer.headers.get('Change-Position') ?? 0));
     }
     return type.includes('json') ? answer.json() : answer.status === 204 ? undefined : answer.blob();
   }

@@ -62,6 +62,7 @@ export class App extends EventTarget {
 
   /** @param {import('./live.js').ChangeMessage} message */
   heard(message) {
+    this.api.expect(message.position);
     if (message.type.includes('Calendar') && 'calendarId' in message.change && !('scheduleId' in message.change)) {
       this.readCalendars();
     } else if (message.type.includes('Resource')) {

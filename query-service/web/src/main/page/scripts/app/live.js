@@ -126,9 +126,14 @@ export class Live extends EventTarget {
 
   /** @param {LiveStatus} status */
   become(status) {
-    if (this.status !== status) {
-      this.status = status;
-      this.dispatchEvent(new Event('status'));
+    if (this.status === status) {
+      return;
+    }
+    const wasAway = this.status === 'offline';
+    this.status = status;
+    this.dispatchEvent(new Event('status'));
+    if (wasAway && status === 'live') {
+      this.dispatchEvent(new Event('reset'));
     }
   }
 }

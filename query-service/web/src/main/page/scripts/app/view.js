@@ -2,6 +2,7 @@
 import {LitElement} from 'lit';
 
 const COALESCED_MILLIS = 250;
+const AGAIN_AFTER_MILLIS = 3_000;
 
 export class Part extends LitElement {
   static properties = {app: {attribute: false}};
@@ -30,20 +31,23 @@ export class Part extends LitElement {
   }
 
   /**
-   * Reads again when something was written here, when others changed what is relevant, and when so much was missed that nobody knows;
-   * once for changes that come together.
+   * Reads again when something was written here, when others changed what is relevant, and when the stream was away; once for
+   * changes that come together, and after a while where it came to false, which says that nobody answered.
    *
    * @param {() => unknown} read @param {(message: import('./live.js').ChangeMessage) => boolean} [relevant]
    */
   readAgainOnChanges(read, relevant = () => true) {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
-    const soon = () => {
-      timer ??= setTimeout(() => {
+    const within = (/** @type {number} */ millis) => {
+      timer ??= setTimeout(async () => {
         timer = undefined;
-        read();
-      }, COALESCED_MILLIS);
+        if (await read() === false && this.isConnected) {
+          within(AGAIN_AFTER_MILLIS);
+        }
+      }, millis);
     };
+    const soon = () => within(COALESCED_MILLIS);
     this.leaving.push(
       this.app.live.onChange(message => relevant(message) && soon()), this.app.live.onReset(soon), () => clearTimeout(timer));
     this.listen(this.app, 'written', soon);

@@ -91,7 +91,7 @@ class CalendarActsIT {
         calendar.drag(calendar.eventOn("2031-05-08", recording), calendar.day("2031-05-06"));
 
         assertThat(calendar.forecast()).containsText("in conflict with " + concert + " (same person)");
-        calendar.page().keyboard().press("Escape");
+        calendar.holdOver(calendar.day("2031-05-08"));
         calendar.drop();
         assertThat(calendar.eventOn("2031-05-08", recording)).isVisible();
     }
@@ -103,7 +103,7 @@ class CalendarActsIT {
         String hall = CalendarPage.unique("Hall");
         String title = CalendarPage.unique("Workshop");
         calendar.calendar(hall, 1);
-        calendar.open("week", "2031-06-02");
+        calendar.open("week", "2031-06-02").knows(hall);
 
         calendar.drag(
                 page.locator(".fc-timegrid-slot-lane[data-time='09:00:00']"),
@@ -146,7 +146,7 @@ class CalendarActsIT {
         String hall = CalendarPage.unique("Hall");
         String title = CalendarPage.unique("Night");
         calendar.calendar(hall, 1);
-        calendar.open("month", "2031-03-28");
+        calendar.open("month", "2031-03-28").knows(hall);
 
         page.keyboard().press("n");
         calendar.field("title").fill(title);
@@ -235,7 +235,7 @@ class CalendarActsIT {
         String hall = CalendarPage.unique("Hall");
         String title = CalendarPage.unique("Imported");
         calendar.calendar(hall, 1);
-        calendar.open("month", "2031-09-01");
+        calendar.open("month", "2031-09-01").knows(hall);
 
         page.locator("input[type=file]").setInputFiles(new FilePayload("hall.ics", "text/calendar", ics(title)));
         calendar.field("calendarId").selectOption(new SelectOption().setLabel(hall));
@@ -287,7 +287,7 @@ class CalendarActsIT {
         String hall = CalendarPage.unique("Hall");
         String title = CalendarPage.unique("Talk");
         calendar.calendar(hall, 1);
-        calendar.open("list", "2031-10-06");
+        calendar.open("list", "2031-10-06").knows(hall);
 
         page.keyboard().press("?");
         assertThat(calendar.dialog()).containsText("New event");

@@ -43,7 +43,7 @@ class CalendarLiveIT {
         String hall = CalendarPage.unique("Hall");
         String title = CalendarPage.unique("Kept");
         calendar.calendar(hall, 5);
-        calendar.open("month", "2033-04-01");
+        calendar.open("month", "2033-04-01").knows(hall);
         page.keyboard().press("n");
         calendar.field("title").fill(title);
         calendar.field("calendarId").selectOption(new SelectOption().setLabel(hall));

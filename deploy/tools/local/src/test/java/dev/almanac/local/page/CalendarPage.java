@@ -62,6 +62,12 @@ record CalendarPage(Page page, Client client) {
         return this;
     }
 
+    /** What was made by the API meanwhile has come by the stream. */
+    CalendarPage knows(String calendar) {
+        assertThat(page.locator(".calendar-list")).containsText(calendar);
+        return this;
+    }
+
     Locator event(String title) {
         return page.locator(".fc-event, .fc-list-event, .block").filter(new FilterOptions().setHasText(title));
     }
@@ -108,8 +114,12 @@ record CalendarPage(Page page, Client client) {
         BoundingBox from = what.boundingBox();
         page.mouse().move(from.x + from.width / 2, from.y + Math.min(8, from.height / 2));
         page.mouse().down();
-        BoundingBox to = where.boundingBox();
         page.mouse().move(from.x + from.width / 2 + 12, from.y + 16, new Mouse.MoveOptions().setSteps(3));
+        holdOver(where);
+    }
+
+    void holdOver(Locator where) {
+        BoundingBox to = where.boundingBox();
         page.mouse().move(to.x + to.width / 2, to.y + to.height / 2, new Mouse.MoveOptions().setSteps(6));
     }
 
