@@ -66,6 +66,8 @@ export class CalendarView extends View {
     /** @type {AbortController | null} */
     this.reading = null;
     this.readRange = '';
+    /** That nobody answers is said once. */
+    this.failing = false;
     /** The view and date that the grid shows. */
     this.shownPlace = '';
   }
@@ -286,11 +288,15 @@ export class CalendarView extends View {
     try {
       this.events = await readFeed(this.app, from, till, signal);
       this.readRange = wanted;
+      this.failing = false;
       this.draw();
       markFirstView();
     } catch (failure) {
       if (!signal.aborted) {
-        this.app.toasts.failed(failure, [{text: this.t('live.again'), action: () => this.read(true)}]);
+        if (!this.failing) {
+          this.app.toasts.failed(failure, [{text: this.t('live.again'), action: () => this.read(true)}]);
+        }
+        this.failing = true;
         return false;
       }
     } finally {
