@@ -44,29 +44,41 @@ export class App extends EventTarget {
     const app = new App({session, texts, settings: new Settings(settings), api});
     await Promise.all([app.readCalendars(), app.readResources()]);
     app.live.onChange(message => app.heard(message));
+    app.live.onReset(() => app.readLists());
     app.live.start();
     return app;
   }
 
+  /** Behind the reader's back: where it fails, the page says that it is offline, and they are read again when it no longer is. */
+  readLists() {
+    Promise.all([this.readCalendars(), this.readResources()]).catch(() => {});
+  }
+
   async readCalendars() {
-    this.calendars = await all(cursor => this.api.queries.listCalendars({active: true, limit: 500, cursor}));
+    const read = await all(cursor => this.api.queries.listCalendars({active: true, limit: 500, cursor}));
+    if (JSON.stringify(read) === JSON.stringify(this.calendars)) {
+      return;
+    }
+    this.calendars = read;
     const oldestFirst = [...this.calendars].sort((a, b) => a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id));
     this.places = new Map(oldestFirst.map((calendar, place) => [calendar.id, place]));
     this.dispatchEvent(new Event('calendars'));
   }
 
   async readResources() {
-    this.resources = await all(cursor => this.api.queries.listResources({limit: 500, cursor}));
-    this.dispatchEvent(new Event('resources'));
+    const read = await all(cursor => this.api.queries.listResources({limit: 500, cursor}));
+    if (JSON.stringify(read) !== JSON.stringify(this.resources)) {
+      this.resources = read;
+      this.dispatchEvent(new Event('resources'));
+    }
   }
 
   /** @param {import('./live.js').ChangeMessage} message */
   heard(message) {
     this.api.expect(message.position);
-    if (message.type.includes('Calendar') && 'calendarId' in message.change && !('scheduleId' in message.change)) {
-      this.readCalendars();
-    } else if (message.type.includes('Resource')) {
-      this.readResources();
+    const ofCalendar = message.type.includes('Calendar') && 'calendarId' in message.change && !('scheduleId' in message.change);
+    if (ofCalendar || message.type.includes('Resource')) {
+      this.readLists();
     }
   }
 

@@ -129,10 +129,10 @@ export class Live extends EventTarget {
     if (this.status === status) {
       return;
     }
-    const wasAway = this.status === 'offline';
     this.status = status;
     this.dispatchEvent(new Event('status'));
-    if (wasAway && status === 'live') {
+    if (status === 'live') {
+      // Also the first time: something may have changed between the first reads and now.
       this.dispatchEvent(new Event('reset'));
     }
   }

@@ -57,7 +57,10 @@ export class Toasts extends EventTarget {
   /** @param {Omit<Toast, 'id'>} toast */
   show(toast) {
     const shown = {...toast, id: this.next++};
-    this.shown = [...this.shown, shown].slice(-TOASTS_MAX);
+    // Undo is offered for minutes, and what is older than two changes would be in the way of what is below.
+    const done = this.shown.filter(each => each.kind === 'done');
+    const kept = toast.kind === 'done' && done.length > 1 ? this.shown.filter(each => each !== done[0]) : this.shown;
+    this.shown = [...kept, shown].slice(-TOASTS_MAX);
     setTimeout(() => this.close(shown.id), Math.max(0, shown.tillMillis - Date.now()));
     this.dispatchEvent(new Event('change'));
   }

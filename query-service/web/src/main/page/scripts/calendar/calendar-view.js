@@ -164,8 +164,8 @@ export class CalendarView extends View {
         return true;
       },
       eventDragStop: () => setTimeout(() => this.forecasts?.forget(), 1_500),
-      eventDrop: dropped => this.moved(dropped.event, dropped.revert),
-      eventResize: resized => this.moved(resized.event, resized.revert),
+      eventDrop: dropped => this.moved(dropped.event),
+      eventResize: resized => this.moved(resized.event),
     };
   }
 
@@ -286,10 +286,14 @@ export class CalendarView extends View {
     const {signal} = this.reading;
     this.loading = true;
     try {
-      this.events = await readFeed(this.app, from, till, signal);
+      const events = await readFeed(this.app, from, till, signal);
+      const same = wanted === this.readRange && JSON.stringify(events) === JSON.stringify(this.events);
       this.readRange = wanted;
       this.failing = false;
-      this.draw();
+      if (!same) {
+        this.events = events;
+        this.draw();
+      }
       markFirstView();
     } catch (failure) {
       if (!signal.aborted) {
@@ -490,17 +494,17 @@ export class CalendarView extends View {
     });
   }
 
-  /** Where it was, until the service says yes. @param {EventApi} event @param {() => void} revert */
-  async moved(event, revert) {
+  /** Drawn anew where it is not to be: the events that were read are the truth. @param {EventApi} event */
+  async moved(event) {
     const feed = event.extendedProps.feed;
     const start = event.start;
     if (!feed || !start) {
-      revert();
+      this.draw();
       return;
     }
     const scope = feed.recurring ? await chosenScope(this.app, event.title) : undefined;
     if (scope === null) {
-      revert();
+      this.draw();
       return;
     }
     const end = event.end ?? new Date(start.getTime() + (event.allDay ? 86_400_000 : 3_600_000));
@@ -509,7 +513,7 @@ export class CalendarView extends View {
     };
     const move = {start: wallTimeOf(start), end: wallTimeOf(end), timeZone: this.app.settings.timeZone, scope};
     if (!(await moveEvent(this.app, movable, move))) {
-      revert();
+      this.draw();
     }
     this.forecasts?.forget();
   }

@@ -14,10 +14,12 @@ import dev.almanac.local.story.Client;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** What people see and do on the calendar, in their words; and what was there before, made by the API. */
 record CalendarPage(Page page, Client client) {
+    private static final int REDRAWN_MAX = 10;
 
     /** For whoever the page is signed in as; managers, since they may do most. */
     static CalendarPage of(Page page, Suite suite, String user, String role) throws Exception {
@@ -111,7 +113,7 @@ record CalendarPage(Page page, Client client) {
     /** Taken, and held over another place. */
     void drag(Locator what, Locator where) {
         what.hover();
-        BoundingBox from = what.boundingBox();
+        BoundingBox from = box(what);
         page.mouse().move(from.x + from.width / 2, from.y + Math.min(8, from.height / 2));
         page.mouse().down();
         page.mouse().move(from.x + from.width / 2 + 12, from.y + 16, new Mouse.MoveOptions().setSteps(3));
@@ -119,8 +121,17 @@ record CalendarPage(Page page, Client client) {
     }
 
     void holdOver(Locator where) {
-        BoundingBox to = where.boundingBox();
+        BoundingBox to = box(where);
         page.mouse().move(to.x + to.width / 2, to.y + to.height / 2, new Mouse.MoveOptions().setSteps(6));
+    }
+
+    /** What is drawn anew in this moment has none. */
+    private static BoundingBox box(Locator of) {
+        BoundingBox box = of.boundingBox();
+        for (int again = 0; box == null && again < REDRAWN_MAX; again++) {
+            box = of.boundingBox();
+        }
+        return Objects.requireNonNull(box, of::toString);
     }
 
     void drop() {
