@@ -2,7 +2,7 @@
 import {html, nothing} from 'lit';
 import {all} from '../app/api.js';
 import {dateAndTime} from '../app/times.js';
-import {Part} from '../app/view.js';
+import {focusOn, Part} from '../app/view.js';
 import {actionButtons, DECISIONS} from './actions.js';
 import {concernsRuns, openRun} from './run-details.js';
 import {eventOf, iconOf, readRun} from './runs.js';
@@ -78,7 +78,7 @@ export class MissedRuns extends Part {
     }
     const shown = this.shown();
     return html`<section class=${`missed ${runs.length ? 'some' : 'none'}`} aria-labelledby="missed-title">
-      <h2 id="missed-title" role="status">${runs.length ? t('operations.missed', {count: runs.length}) : t('operations.missed.none')}</h2>
+      <h2 id="missed-title" tabindex="-1" aria-live="polite">${runs.length ? t('operations.missed', {count: runs.length}) : t('operations.missed.none')}</h2>
       ${runs.length
         ? html`<p>${t('operations.missed.text')}</p>
           <ul class="run-list">${shown.map(run => {
@@ -88,7 +88,7 @@ export class MissedRuns extends Part {
                 <span class="run-state MISSED"><span aria-hidden="true">${iconOf('MISSED')}</span></span> <strong>${event.title}</strong></button>
               <span>${dateAndTime(this.app, run.scheduledAt)}</span>
               <span class="quiet">${this.app.texts.word('operations.reason', run.reason)}</span>
-              <span class="links">${actionButtons(this.app, event, {only: DECISIONS})}</span></li>`;
+              <span class="links">${actionButtons(this.app, event, {only: DECISIONS, done: () => focusOn(this, 'h2')})}</span></li>`;
           })}</ul>`
         : nothing}
       ${runs.length > shown.length

@@ -143,7 +143,8 @@ export class OperationsView extends View {
 
   async readRules() {
     try {
-      this.rules = await all(cursor => this.app.api.queries.listRules({limit: 500, cursor}), 4);
+      const rules = await all(cursor => this.app.api.queries.listRules({limit: 500, cursor}), 4);
+      this.rules = rules.sort((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id));
     } catch (failure) {
       this.app.toasts.failed(failure);
     }

@@ -33,7 +33,7 @@ export class RulesPanel extends Part {
     const t = this.t.bind(this);
     const shown = this.rules.slice(0, this.shownCount);
     return html`<section aria-labelledby="rules-title">
-      <div class="range"><h2 id="rules-title" role="status">${t('operations.rules.count', {count: this.rules.length})}</h2>
+      <div class="range"><h2 id="rules-title" aria-live="polite">${t('operations.rules.count', {count: this.rules.length})}</h2>
         <p class="buttons no-print">
           ${this.mayChange ? html`<button type="button" class="primary new-rule" @click=${() => openRuleEditor(this.app)}>${t('operations.rule.new')}</button>` : nothing}
           ${this.app.session.hasRole('admin')

@@ -75,7 +75,7 @@ export class RunDetails extends Part {
           ${event.lane === 'ALWAYS_RUNNING' ? html`<br>${t('operations.lane.count', {count: event.count})}` : nothing}</dd>
         ${rule ? html`<dt>${t('operations.nominal')}</dt><dd>${nominal ? nominal.replace('T', ' ').slice(0, 16) : this.nominal(rule)} <span class="quiet">${rule.timeZone}</span></dd>` : nothing}
         ${event.postponedTo ? html`<dt>${t('operations.postponed-to')}</dt><dd>${dateAndTime(app, event.postponedTo)}</dd>` : nothing}
-        <dt>${t('field.status')}</dt><dd role="status">${state(event.status)}${event.reason ? html` · ${app.texts.word('operations.reason', event.reason)}` : nothing}</dd>
+        <dt>${t('field.status')}</dt><dd aria-live="polite">${state(event.status)}${event.reason ? html` · ${app.texts.word('operations.reason', event.reason)}` : nothing}</dd>
         <dt>${t('operations.attempt')}</dt><dd>${event.attempt}</dd>
         <dt>${t('operations.source')}</dt><dd>${app.texts.word('operations.source', event.source)}</dd>
         <dt>${t('operations.rule')}</dt><dd>${event.title}${rule ? html` <span class="quiet">${rule.describedAs}</span>` : nothing}</dd>

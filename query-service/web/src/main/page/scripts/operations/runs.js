@@ -14,8 +14,8 @@ const PAGE = 1000;
 
 /** Beside the word: no state is told by its colour alone. @type {Record<string, string>} */
 const ICONS = {
-  SCHEDULED: '○', DUE: '◔', RUNNING: '▶', RETRYING: '↻', SUCCESS: '✓', FAILED: '✗', MISSED: '!', POSTPONED: '↷', SKIPPED: '⊘', PAUSED: '⏸',
-  DISABLED: '⏹', ACTIVE: '▶', EXPIRED: '■',
+  SCHEDULED: '○', DUE: '◔', RUNNING: '▶', RETRYING: '↻', SUCCESS: '✓', FAILED: '✗', MISSED: '!', POSTPONED: '↷', SKIPPED: '⊘', PAUSED: '‖',
+  DISABLED: '■', ACTIVE: '●', EXPIRED: '□',
 };
 export const SOURCES = /** @type {const} */ (['CRON', 'HEARTBEAT']);
 export const STATES = /** @type {const} */ ([
