@@ -1,5 +1,6 @@
 /** Runs that were missed wait here until somebody decides: on top of every view, whatever else is filtered. */
 import {html, nothing} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
 import {all} from '../app/api.js';
 import {dateAndTime} from '../app/times.js';
 import {focusOn, Part} from '../app/view.js';
@@ -81,7 +82,7 @@ export class MissedRuns extends Part {
       <h2 id="missed-title" tabindex="-1" aria-live="polite">${runs.length ? t('operations.missed', {count: runs.length}) : t('operations.missed.none')}</h2>
       ${runs.length
         ? html`<p>${t('operations.missed.text')}</p>
-          <ul class="run-list">${shown.map(run => {
+          <ul class="run-list">${repeat(shown, run => run.occurrenceId, run => {
             const event = this.offered(run);
             return html`<li class=${event.source}>
               <button type="button" class="plain run-open" @click=${() => openRun(this.app, event)}>

@@ -1,5 +1,6 @@
 /** What runs when, how it went, and what waits for a decision: a week's grid, a day, a list, the failed runs, and the rules. */
 import {html, nothing} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
 import {all} from '../app/api.js';
 import {formatter, localOf, plusDays, timeOnly, today} from '../app/times.js';
 import {focusOn, View} from '../app/view.js';
@@ -311,7 +312,7 @@ export class OperationsView extends View {
     // A failed or missed run is not what is left out.
     const urgent = (/** @type {OperationsEvent} */ event) => (event.status === 'FAILED' || event.status === 'MISSED' ? 0 : 1);
     const shown = events.length > most ? [...events].sort((a, b) => urgent(a) - urgent(b)).slice(0, most) : events;
-    return html`<ul class="cards">${shown.map(event => html`<li>${this.card(event)}</li>`)}
+    return html`<ul class="cards">${repeat(shown, event => event.id, event => html`<li>${this.card(event)}</li>`)}
       ${events.length > shown.length
         ? html`<li><button type="button" class="plain more" @click=${() => this.go(this.viewName === 'day' ? {view: 'list', date: day} : {view: 'day', date: day})}>
             ${this.t('more', {count: events.length - shown.length})}</button></li>`

@@ -44,10 +44,10 @@ export class RulePreview extends Part {
   /** @param {Asked} wish @param {string} asked */
   async ask(wish, asked) {
     try {
-      const [next, ...around] = await Promise.all([
-        this.preview(wish, Date.now(), Date.now() + LOOKED_AT_DAYS * DAY_MILLIS, PREVIEWED),
-        ...clockChangesOf(wish.timeZone).map(change => this.preview(wish, Math.max(Date.now(), change - DAY_MILLIS), change + DAY_MILLIS, 1000)),
-      ]);
+      // Alone, so that what is said wrongly is refused once.
+      const next = await this.preview(wish, Date.now(), Date.now() + LOOKED_AT_DAYS * DAY_MILLIS, PREVIEWED);
+      const around = await Promise.all(clockChangesOf(wish.timeZone).map(change =>
+        this.preview(wish, Math.max(Date.now(), change - DAY_MILLIS), change + DAY_MILLIS, 1000)));
       if (asked === this.known) {
         this.next = next;
         this.changes = around.flatMap(occurrences => occurrences.filter(each => each.adjusted !== 'NONE').slice(0, LISTED_OF_A_CHANGE));

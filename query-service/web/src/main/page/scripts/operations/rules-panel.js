@@ -1,5 +1,6 @@
 /** The rules: how each stands, when it runs next, what came of its runs; made, changed and deleted here, all of them paused at once. */
 import {html, nothing} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
 import {confirmed, openDialog} from '../app/dialog.js';
 import {dateAndTime} from '../app/times.js';
 import {Part} from '../app/view.js';
@@ -42,7 +43,7 @@ export class RulesPanel extends Part {
             : nothing}
         </p></div>
       ${this.rules.length === 0 ? html`<p class="quiet">${t('operations.rules.none')}</p>` : nothing}
-      <ul class="rule-list">${shown.map(rule => this.rule(rule))}</ul>
+      <ul class="rule-list">${repeat(shown, rule => rule.id, rule => this.rule(rule))}</ul>
       ${this.rules.length > shown.length
         ? html`<button type="button" @click=${() => (this.shownCount += SHOWN_AT_ONCE)}>${t('more', {count: this.rules.length - shown.length})}</button>`
         : nothing}
