@@ -44,6 +44,8 @@ export class EventDetails extends Part {
   firstUpdated() {
     this.forecasts = new Forecasts(this.app, forecast => (this.forecast = forecast));
     this.leaving.push(() => this.forecasts?.forget());
+    this.listen(this.app, 'calendars', () => this.requestUpdate());
+    this.listen(this.app, 'resources', () => this.requestUpdate());
     this.readAgainOnChanges(() => this.read(), message =>
       message.subject === seriesOf(this.scheduleId) || message.change.scheduleId === seriesOf(this.scheduleId) || message.type.includes('Conflict'));
     this.read();
