@@ -48,7 +48,7 @@ class FleetPageIT {
         CalendarPage calendar = CalendarPage.of(page, suite, "ana", "manager");
         String queue = queue(calendar.client(), "0 3 * * *", "*/20 3 * * *", "0 9 * * 1-5");
         Locator map = map(page, queue, "2037-02-02");
-        assertThat(page.locator("[role=status]").first()).containsText("about 5 a day");
+        assertThat(page.locator("main p[role=status]")).containsText("about 5 a day");
         assertThat(page.locator(".legend")).containsText("4");
         Looks.accessible(page);
         Looks.screenshot(page, "fleet-light");
