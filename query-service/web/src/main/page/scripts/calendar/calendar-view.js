@@ -129,6 +129,7 @@ export class CalendarView extends View {
       nowIndicator: true,
       navLinks: true,
       navLinkDayClick: date => this.go('day', wallTimeOf(date).slice(0, 10)),
+      views: {timeGridWeek: {dayHeaderFormat: {weekday: 'short', day: 'numeric'}}},
       slotDuration: '00:30:00',
       snapDuration: '00:15:00',
       scrollTime: settings.configured.viewSettings.dayStart,
