@@ -2,10 +2,13 @@ package dev.almanac.local.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.almanac.local.Suite;
 import dev.almanac.local.story.Client;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class PageBench {
     private static final int EVENTS = 5_000;
     private static final int LOADS = 7;
+    private static final int BOOKINGS = 12;
+    private static final Instant JUNE = Instant.parse("2036-06-01T05:00:00Z");
     private static final String MONTH = "#/calendar?view=month&date=2036-05-01";
     private static final String OBSERVED = """
             window.tasks = []; window.answers = [];
@@ -51,6 +56,17 @@ class PageBench {
             page.keyboard().press(key);
             page.waitForTimeout(700);
         }
+        List<Double> seen = new ArrayList<>();
+        page.navigate("/#/calendar?view=day&date=2036-06-01");
+        assertThat(page.locator(".live.live")).isVisible();
+        for (int booking = 0; booking < BOOKINGS; booking++) {
+            String title = "Seen " + booking;
+            ana.create("/schedules", Client.event(hall, title, JUNE.plusSeconds(booking * 3600L), Duration.ofHours(1)));
+            long booked = System.nanoTime();
+            page.locator(".fc-event").filter(new Locator.FilterOptions().setHasText(title)).waitFor();
+            seen.add((System.nanoTime() - booked) / 1e6);
+        }
+        System.out.printf("| what another has booked is seen, median and longest of %d | %.0f, %.0f ms |%n", BOOKINGS, median(seen), Collections.max(seen));
         System.out.printf(
                 "| first view of %,d events in a month, median of %d loads | %.0f ms |%n",
                 EVENTS, LOADS, median(interactive));

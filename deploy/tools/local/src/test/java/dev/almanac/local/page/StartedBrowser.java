@@ -3,7 +3,9 @@ package dev.almanac.local.page;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +20,11 @@ record StartedBrowser(Playwright playwright, Browser browser) implements AutoClo
             "--disable-component-update",
             "--disable-sync");
 
+    /** What comes to pass within a second here may take longer where others work, too: {@code PageBench} measures. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     static StartedBrowser of(Path chromium) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(NO_DOWNLOAD));
         try {
             return new StartedBrowser(
