@@ -191,8 +191,8 @@ export class TimelineView extends View {
       <span class="entry-time">${entry.allDay ? t('field.all-day') : timeOnly(this.app, start)}</span>
       <span class="entry-type"><span aria-hidden="true">${ICONS[type] ?? '•'}</span> ${this.app.texts.word('entry-type', type)}</span>
       <strong>${hidden && !entry.title ? t('timeline.private') : entry.title}</strong>
-      ${hidden && entry.title !== t('timeline.private') ? html`<span class="private badge">${t('timeline.private')}</span>` : nothing}
-      ${props.metadata?.hasAttachments ? html`<span class="badge">${photos ? t('timeline.photos', {count: photos}) : t('attachments')}</span>` : nothing}
+      ${hidden && entry.title !== t('timeline.private') ? html`<span class="private entry-badge">${t('timeline.private')}</span>` : nothing}
+      ${props.metadata?.hasAttachments ? html`<span class="entry-badge">${photos ? t('timeline.photos', {count: photos}) : t('attachments')}</span>` : nothing}
       ${props.entry?.ownerId ? html`<span class="quiet">${props.entry.ownerId}</span>` : nothing}
     </button></li>`;
   }
