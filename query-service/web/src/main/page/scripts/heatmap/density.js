@@ -7,19 +7,21 @@ import {plusDays} from '../app/times.js';
 
 /** The service answers hours of 31 days at once; one of them may have 25. */
 const HOURS_OF_DAYS = 30;
+/** Of a day as the clock counts them. */
+export const HOURS = 24;
 const LEVELS = /** @type {Level[]} */ (['low', 'medium', 'high', 'critical']);
 
 /**
- * @param {App} app @param {string} from date @param {number} days @param {string} queue all where empty @param {AbortSignal} signal
+ * @param {App} app @param {string} from date @param {number} days @param {string[]} queues all where empty @param {AbortSignal} signal
  * @returns {Promise<JobBucket[]>}
  */
-export async function readHours(app, from, days, queue, signal) {
+export async function readHours(app, from, days, queues, signal) {
   const pieces = [];
   for (let done = 0; done < days; done += HOURS_OF_DAYS) {
     const start = plusDays(from, done);
     const end = plusDays(from, Math.min(days, done + HOURS_OF_DAYS));
     pieces.push(app.api.queries.getJobWindow({
-      from: `${start}T00:00:00`, till: `${end}T00:00:00`, timeZone: app.settings.timeZone, granularity: 'HOUR', queue: queue ? [queue] : undefined,
+      from: `${start}T00:00:00`, till: `${end}T00:00:00`, timeZone: app.settings.timeZone, granularity: 'HOUR', queue: queues.length ? queues : undefined,
     }, {signal}));
   }
   return (await Promise.all(pieces)).flatMap(answer => answer.buckets);
@@ -31,47 +33,36 @@ export class Grid {
   constructor(from, days, buckets) {
     this.from = from;
     this.days = days;
-    /** @type {Map<string, JobBucket[]>} by `2026-05-01T10` */
-    this.hours = new Map();
-    this.most = 0;
-    this.total = 0;
+    const places = new Map(Array.from({length: days}, (_, day) => [plusDays(from, day), day]));
+    /** By day and hour, a day after the other: drawn again and again, counted once. @type {JobBucket[][]} */
+    this.hours = Array.from({length: days * HOURS}, () => []);
     for (const bucket of buckets) {
-      const hour = bucket.localTime.slice(0, 13);
-      const here = this.hours.get(hour);
-      if (here) {
-        here.push(bucket);
-      } else {
-        this.hours.set(hour, [bucket]);
+      const day = places.get(bucket.localTime.slice(0, 10));
+      if (day !== undefined) {
+        this.hours[day * HOURS + Number(bucket.localTime.slice(11, 13))].push(bucket);
       }
-      this.total += bucket.jobCount;
     }
-    for (const each of this.hours.values()) {
-      this.most = Math.max(this.most, sum(each));
-    }
-  }
-
-  /** @param {number} day @param {number} hour @returns {string} */
-  key(day, hour) {
-    return `${plusDays(this.from, day)}T${String(hour).padStart(2, '0')}`;
+    this.counts = this.hours.map(sum);
+    this.daily = Array.from({length: days}, (_, day) => this.counts.slice(day * HOURS, (day + 1) * HOURS).reduce((all, count) => all + count, 0));
+    this.most = this.counts.reduce((most, count) => Math.max(most, count), 0);
+    this.total = this.daily.reduce((all, count) => all + count, 0);
+    /** The first where several have the most. */
+    this.peak = this.daily.reduce((peak, count, day) => (count > this.daily[peak] ? day : peak), 0);
   }
 
   /** @param {number} day @param {number} hour */
   at(day, hour) {
-    return this.hours.get(this.key(day, hour)) ?? [];
+    return this.hours[day * HOURS + hour] ?? [];
   }
 
   /** @param {number} day @param {number} hour */
   count(day, hour) {
-    return sum(this.at(day, hour));
+    return this.counts[day * HOURS + hour] ?? 0;
   }
 
   /** @param {number} day */
   ofDay(day) {
-    let count = 0;
-    for (let hour = 0; hour < 24; hour++) {
-      count += this.count(day, hour);
-    }
-    return count;
+    return this.daily[day] ?? 0;
   }
 
   /** Quarters of the most; nothing has no level. @param {number} count @returns {Level | null} */

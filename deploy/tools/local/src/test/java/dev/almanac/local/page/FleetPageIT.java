@@ -1,11 +1,13 @@
 package dev.almanac.local.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.almanac.local.Suite;
 import dev.almanac.local.story.Client;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -98,5 +100,114 @@ class FleetPageIT {
                 .hasText("2");
         Looks.accessible(page);
         Looks.screenshot(page, "fleet-phone");
+    }
+
+    @Test
+    void several_queues_are_counted_together(@Visit(as = "ana") Page page, Suite suite) throws Exception {
+        CalendarPage calendar = CalendarPage.of(page, suite, "ana", "manager");
+        String first = queue(calendar.client(), "0 0 * * *", "30 0 * * *");
+        String second = queue(calendar.client(), "15 0 * * *");
+        map(page, first, "2037-02-02");
+        assertThat(page.locator("#heatmap-cell")).containsText("00:00: 2 runs · " + first + " 2");
+
+        Locator queues = page.locator(".queue-choice");
+        queues.locator("summary").click();
+        Looks.accessible(page);
+        queues.getByText(second).click();
+        assertThat(page.locator("#heatmap-cell")).containsText("00:00: 3 runs · " + first + " 2, " + second + " 1");
+        assertThat(queues.locator("summary")).containsText("2 chosen");
+        page.keyboard().press("Escape");
+        assertThat(queues.locator("summary")).isFocused();
+        assertThat(queues.getByText(second)).isHidden();
+
+        page.reload();
+        assertThat(page.locator("#heatmap-cell")).containsText("00:00: 3 runs");
+        page.locator("canvas").focus();
+        page.keyboard().press("Enter");
+        assertThat(calendar.dialog()).containsText("Runs at 30 0 * * *");
+        assertThat(calendar.dialog()).containsText("Runs at 15 0 * * *");
+    }
+
+    @Test
+    void few_runs_look_other_than_none(@Visit(as = "ana") Page page, Suite suite) throws Exception {
+        String queue = queue(new Client(suite, "ana", "manager"), "*/10 3 * * *", "0 9 * * *");
+        map(page, queue, "2037-02-02");
+        assertThat(page.locator("#heatmap-cell")).containsText("00:00: 0 runs");
+
+        assertThat(colour(page, 100, 3)).isEqualTo("#ef5350");
+        assertThat(colour(page, 100, 9)).isEqualTo("#66bb6a");
+        assertThat(colour(page, 100, 12)).isEqualTo("#f4f6f9");
+    }
+
+    /** At the foot of a cell. */
+    private static String colour(Page page, int day, int hour) {
+        return (String) page.evaluate("""
+                ([day, hour]) => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => {
+                  const canvas = document.querySelector('canvas');
+                  const cell = canvas.height / 24;
+                  const at = [(day + 0.4) * canvas.width / 365, hour * cell + cell - 2].map(Math.floor);
+                  const [red, green, blue] = canvas.getContext('2d').getImageData(...at, 1, 1).data;
+                  resolve('#' + [red, green, blue].map(part => part.toString(16).padStart(2, '0')).join(''));
+                })))""", List.of(day, hour));
+    }
+
+    @Test
+    void the_pointer_moves_over_it_without_drawing_all_of_it_again(@Visit(as = "ana") Page page, Suite suite)
+            throws Exception {
+        String queue = queue(new Client(suite, "ana", "manager"), "0 3 * * *");
+        Locator map = map(page, queue, "2037-02-02");
+        assertThat(page.locator(".live.live")).isVisible();
+        page.evaluate("""
+                () => {
+                  window.drawn = {copies: 0, cells: 0, frames: 0};
+                  const {drawImage, fillRect} = CanvasRenderingContext2D.prototype;
+                  CanvasRenderingContext2D.prototype.drawImage = function (...of) { drawn.copies++; drawImage.apply(this, of); };
+                  CanvasRenderingContext2D.prototype.fillRect = function (...of) { drawn.cells++; fillRect.apply(this, of); };
+                  const frame = () => { drawn.frames++; requestAnimationFrame(frame); };
+                  requestAnimationFrame(frame);
+                }""");
+        map.hover();
+        page.evaluate("""
+                async () => {
+                  const canvas = document.querySelector('canvas');
+                  const {left, top} = canvas.getBoundingClientRect();
+                  for (let step = 0; step < 60; step++) {
+                    canvas.dispatchEvent(new PointerEvent('pointermove', {clientX: left + 5 + step * 4, clientY: top + 20, bubbles: true}));
+                    await document.querySelector('almanac-heatmap').updateComplete;
+                  }
+                }""");
+        page.waitForFunction("from => drawn.frames > from + 2", page.evaluate("drawn.frames"));
+
+        assertThat(page.evaluate("drawn.copies > 0 && drawn.copies <= drawn.frames"))
+                .isEqualTo(true);
+        assertThat(page.evaluate("drawn.cells")).isEqualTo(0);
+    }
+
+    @Test
+    void on_a_phone_the_months_stand_below_their_days_and_keys_scroll(
+            @Visit(as = "ana", width = 360, height = 740, touch = true) Page page, Suite suite) throws Exception {
+        page.addInitScript("localStorage.setItem('almanac.settings', '{\"timeFormat\":\"12h\"}')");
+        String queue = queue(new Client(suite, "ana", "manager"), "0 15 * * *");
+        Locator map = map(page, queue, "2037-01-01");
+        assertThat(page.locator(".heatmap-months")).hasJSProperty("clientWidth", map.evaluate("map => map.offsetWidth"));
+        assertThat(page.locator("body")).hasJSProperty("scrollWidth", 360);
+
+        map.focus();
+        page.keyboard().press("End");
+        assertThat(page.locator("#heatmap-cell")).containsText("Thu, 31 Dec 2037, 12:00");
+        assertThat(page.getByText("Dec", new Page.GetByTextOptions().setExact(true))).isInViewport();
+        page.keyboard().press("Home");
+        assertThat(page.getByText("Jan", new Page.GetByTextOptions().setExact(true))).isInViewport();
+        for (int hour = 0; hour < 15; hour++) {
+            page.keyboard().press("ArrowDown");
+        }
+        assertThat(page.locator("#heatmap-cell"))
+                .containsText(Pattern.compile("3:00 ?pm: 1 run", Pattern.CASE_INSENSITIVE));
+    }
+
+    @Test
+    void that_nothing_runs_is_said(@Visit(as = "ana") Page page, Suite suite) throws Exception {
+        map(page, queue(new Client(suite, "ana", "manager")), "2037-02-02");
+        assertThat(page.locator("main p[role=status]")).hasText("Nothing runs in this time.");
     }
 }
