@@ -21,7 +21,6 @@ class OperationsPageIT {
     /** Of the local day on which the clocks go forward, or of any other. */
     private static final Pattern SKIPPED_TIME = Pattern.compile("-03-\\d\\d 02:30 does not exist.*03:30 instead");
 
-
     @Test
     void a_week_shows_what_runs_when_and_counts_what_always_runs(@Visit(as = "ana") Page page, Suite suite)
             throws Exception {
@@ -149,12 +148,10 @@ class OperationsPageIT {
 
         operations.report(occurrence, "started", Map.of("worker", "w1"));
         operations.awaitRun(ruleId, "RUNNING");
-        assertThat(operations.card(sync))
-                .hasClass(Pattern.compile("RUNNING"));
+        assertThat(operations.card(sync)).hasClass(Pattern.compile("RUNNING"));
         operations.report(occurrence, "succeeded", Map.of());
         operations.awaitRun(ruleId, "SUCCESS");
-        assertThat(operations.card(sync))
-                .hasClass(Pattern.compile("SUCCESS"));
+        assertThat(operations.card(sync)).hasClass(Pattern.compile("SUCCESS"));
     }
 
     @Test

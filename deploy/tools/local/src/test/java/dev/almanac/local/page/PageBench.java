@@ -63,10 +63,14 @@ class PageBench {
             String title = "Seen " + booking;
             ana.create("/schedules", Client.event(hall, title, JUNE.plusSeconds(booking * 3600L), Duration.ofHours(1)));
             long booked = System.nanoTime();
-            page.locator(".fc-event").filter(new Locator.FilterOptions().setHasText(title)).waitFor();
+            page.locator(".fc-event")
+                    .filter(new Locator.FilterOptions().setHasText(title))
+                    .waitFor();
             seen.add((System.nanoTime() - booked) / 1e6);
         }
-        System.out.printf("| what another has booked is seen, median and longest of %d | %.0f, %.0f ms |%n", BOOKINGS, median(seen), Collections.max(seen));
+        System.out.printf(
+                "| what another has booked is seen, median and longest of %d | %.0f, %.0f ms |%n",
+                BOOKINGS, median(seen), Collections.max(seen));
         System.out.printf(
                 "| first view of %,d events in a month, median of %d loads | %.0f ms |%n",
                 EVENTS, LOADS, median(interactive));

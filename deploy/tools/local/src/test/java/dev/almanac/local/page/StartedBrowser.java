@@ -24,7 +24,7 @@ record StartedBrowser(Playwright playwright, Browser browser) implements AutoClo
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     static StartedBrowser of(Path chromium) {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+        PlaywrightAssertions.setDefaultAssertionTimeout((double) PATIENCE.toMillis());
         Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(NO_DOWNLOAD));
         try {
             return new StartedBrowser(
