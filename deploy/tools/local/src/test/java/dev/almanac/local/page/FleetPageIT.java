@@ -189,15 +189,18 @@ class FleetPageIT {
         page.addInitScript("localStorage.setItem('almanac.settings', '{\"timeFormat\":\"12h\"}')");
         String queue = queue(new Client(suite, "ana", "manager"), "0 15 * * *");
         Locator map = map(page, queue, "2037-01-01");
-        assertThat(page.locator(".heatmap-months")).hasJSProperty("clientWidth", map.evaluate("map => map.offsetWidth"));
+        assertThat(page.locator(".heatmap-months"))
+                .hasJSProperty("clientWidth", map.evaluate("map => map.offsetWidth"));
         assertThat(page.locator("body")).hasJSProperty("scrollWidth", 360);
 
         map.focus();
         page.keyboard().press("End");
         assertThat(page.locator("#heatmap-cell")).containsText("Thu, 31 Dec 2037, 12:00");
-        assertThat(page.getByText("Dec", new Page.GetByTextOptions().setExact(true))).isInViewport();
+        assertThat(page.getByText("Dec", new Page.GetByTextOptions().setExact(true)))
+                .isInViewport();
         page.keyboard().press("Home");
-        assertThat(page.getByText("Jan", new Page.GetByTextOptions().setExact(true))).isInViewport();
+        assertThat(page.getByText("Jan", new Page.GetByTextOptions().setExact(true)))
+                .isInViewport();
         for (int hour = 0; hour < 15; hour++) {
             page.keyboard().press("ArrowDown");
         }
