@@ -21,7 +21,9 @@ export class QueueChoice extends Part {
 
   firstUpdated() {
     this.listen(this, 'keydown', event => event.key === 'Escape' && this.close());
-    this.listen(this, 'focusout', event => event.relatedTarget && !this.contains(event.relatedTarget) && this.fold());
+    // A press on a label gives the focus to what holds all of this, which is no leaving.
+    this.listen(this, 'focusout', ({relatedTarget: next}) => next && !this.contains(next) && !next.contains(this) && this.fold());
+    this.listen(document, 'pointerdown', event => !this.contains(event.target) && this.fold());
   }
 
   render() {

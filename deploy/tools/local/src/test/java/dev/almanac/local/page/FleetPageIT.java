@@ -186,9 +186,10 @@ class FleetPageIT {
     @Test
     void on_a_phone_the_months_stand_below_their_days_and_keys_scroll(
             @Visit(as = "ana", width = 360, height = 740, touch = true) Page page, Suite suite) throws Exception {
-        page.addInitScript("localStorage.setItem('almanac.settings', '{\"timeFormat\":\"12h\"}')");
         String queue = queue(new Client(suite, "ana", "manager"), "0 15 * * *");
         Locator map = map(page, queue, "2037-01-01");
+        page.evaluate("localStorage.setItem('almanac.settings', JSON.stringify({timeFormat: '12h'}))");
+        page.reload();
         assertThat(page.locator(".heatmap-months"))
                 .hasJSProperty("clientWidth", map.evaluate("map => map.offsetWidth"));
         assertThat(page.locator("body")).hasJSProperty("scrollWidth", 360);
