@@ -13,6 +13,8 @@ import './queue-choice.js';
 const RANGES = /** @type {Record<string, number>} */ ({year: 365, quarter: 91, month: 31});
 const CELL_HEIGHT = 16;
 const LOW_LINE = 3;
+/** The name of a month that begins later would be cut. */
+const LABELLED = 0.97;
 /** Narrower ones are scrolled to. */
 const CELL_WIDTH_MIN = 2;
 const PARTS_SAID_MAX = 4;
@@ -206,7 +208,8 @@ export class HeatmapView extends View {
     const firsts = [];
     for (let day = 0; day < grid.days; day++) {
       const date = plusDays(grid.from, day);
-      if (date.endsWith('-01') || (day === 0 && Number(date.slice(8)) < 20)) {
+      const fits = day < grid.days * LABELLED;
+      if ((date.endsWith('-01') && fits) || (day === 0 && Number(date.slice(8)) < 20)) {
         firsts.push(html`<span ${styles({'inset-inline-start': `${(day / grid.days) * 100}%`})}>${format.format(new Date(`${date}T00:00:00Z`))}</span>`);
       }
     }

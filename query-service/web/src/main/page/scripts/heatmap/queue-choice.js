@@ -1,5 +1,6 @@
 /** Which queues are counted: all, one or several. */
 import {html, nothing} from 'lit';
+import {live} from 'lit/directives/live.js';
 import {Part} from '../app/view.js';
 
 /** Each is asked for by itself when an hour is opened. */
@@ -31,7 +32,7 @@ export class QueueChoice extends Part {
     const {chosen} = this;
     const wish = this.wish.trim().toLowerCase();
     // What the address names is counted, be it known here or not.
-    const all = [...new Set([...chosen, ...this.queues])];
+    const all = [...new Set([...this.queues, ...chosen])];
     const matching = all.filter(queue => chosen.includes(queue) || queue.toLowerCase().includes(wish));
     const isFull = chosen.length >= CHOSEN_MAX;
     return html`<details class="queue-choice">
@@ -42,7 +43,7 @@ export class QueueChoice extends Part {
               @input=${(/** @type {Event} */ event) => (this.wish = /** @type {HTMLInputElement} */ (event.target).value)}></label>`
           : nothing}
         <ul class="calendar-list">${matching.slice(0, LISTED_MAX).map(queue => html`<li><label>
-          <input type="checkbox" name="queue" value=${queue} .checked=${chosen.includes(queue)} ?disabled=${isFull && !chosen.includes(queue)}
+          <input type="checkbox" name="queue" value=${queue} .checked=${live(chosen.includes(queue))} ?disabled=${isFull && !chosen.includes(queue)}
             @change=${() => this.choose(chosen.includes(queue) ? chosen.filter(each => each !== queue) : [...chosen, queue])}> ${queue}</label></li>`)}</ul>
         ${matching.length > LISTED_MAX ? html`<p class="quiet">${t('more', {count: matching.length - LISTED_MAX})}</p>` : nothing}
         ${isFull ? html`<p class="quiet" role="status">${t('fleet.chosen.most', {count: CHOSEN_MAX})}</p>` : nothing}

@@ -116,6 +116,7 @@ class FleetPageIT {
         queues.getByText(second).click();
         assertThat(page.locator("#heatmap-cell")).containsText("00:00: 3 runs · " + first + " 2, " + second + " 1");
         assertThat(queues.locator("summary")).containsText("2 chosen");
+        assertThat(queues.locator("input:checked")).hasCount(2);
         page.keyboard().press("Escape");
         assertThat(queues.locator("summary")).isFocused();
         assertThat(queues.getByText(second)).isHidden();
@@ -185,7 +186,7 @@ class FleetPageIT {
 
     @Test
     void on_a_phone_the_months_stand_below_their_days_and_keys_scroll(
-            @Visit(as = "ana", width = 360, height = 740, touch = true) Page page, Suite suite) throws Exception {
+            @Visit(as = "ana", width = 360, height = 1000, touch = true) Page page, Suite suite) throws Exception {
         String queue = queue(new Client(suite, "ana", "manager"), "0 15 * * *");
         Locator map = map(page, queue, "2037-01-01");
         page.evaluate("localStorage.setItem('almanac.settings', JSON.stringify({timeFormat: '12h'}))");
@@ -198,6 +199,9 @@ class FleetPageIT {
         page.keyboard().press("End");
         assertThat(page.locator("#heatmap-cell")).containsText("Thu, 31 Dec 2037, 12:00");
         assertThat(page.getByText("Dec", new Page.GetByTextOptions().setExact(true)))
+                .isInViewport();
+        assertThat(page.getByText("Jan", new Page.GetByTextOptions().setExact(true)))
+                .not()
                 .isInViewport();
         page.keyboard().press("Home");
         assertThat(page.getByText("Jan", new Page.GetByTextOptions().setExact(true)))
