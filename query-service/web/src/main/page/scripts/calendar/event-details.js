@@ -1,11 +1,11 @@
 /** One event: what it is, whom it meets, what became of it, and all that can be done with it. */
 import {html, nothing} from 'lit';
 import {confirmed, openDialog} from '../app/dialog.js';
-import {sentence} from '../app/problem.js';
+import {Problem, sentence} from '../app/problem.js';
 import {dateAndTime, localOf, span} from '../app/times.js';
 import {Part} from '../app/view.js';
 import {openEditor} from './event-editor.js';
-import {chosenScope, moveEvent, rescheduling, seriesOf} from './moving.js';
+import {chosenScope, refusal, reschedule, rescheduling, seriesOf} from './moving.js';
 import {Forecasts} from './what-if.js';
 
 /** @typedef {import('../app/app.js').App} App */
@@ -23,7 +23,7 @@ export function openDetails(app, id) {
 export class EventDetails extends Part {
   static properties = {
     app: {attribute: false}, scheduleId: {attribute: false}, event: {state: true}, failure: {state: true}, history: {state: true},
-    forecast: {state: true}, companions: {state: true},
+    forecast: {state: true}, companions: {state: true}, refused: {state: true},
   };
 
   constructor() {
@@ -39,6 +39,8 @@ export class EventDetails extends Part {
     this.forecast = null;
     /** @type {ScheduleDetail[]} */
     this.companions = [];
+    /** @type {{problem: Problem, again: (override: {reason: string}) => unknown} | null} */
+    this.refused = null;
   }
 
   firstUpdated() {
@@ -140,6 +142,9 @@ export class EventDetails extends Part {
         <button type="submit">${t('move')}</button>
         <p class=${`forecast-line ${this.forecast?.kind ?? 'none'}`} role="status">${this.forecast?.text ?? ''}</p>
       </form>
+      ${this.refused ? this.refused.problem.status === 409
+        ? refusal(this.app, this.refused.problem, this.refused.again)
+        : html`<p class="danger-note" role="alert">${sentence(this.app.texts, this.refused.problem)}</p>` : nothing}
       <p class="buttons">
         <button type="button" class="primary" @click=${this.edit}>${t('edit')}</button>
         ${event.status === 'SCHEDULED' || event.status === 'TENTATIVE'
@@ -173,8 +178,20 @@ export class EventDetails extends Part {
       return;
     }
     const scope = event.recurring ? await chosenScope(this.app, event.title) : undefined;
-    if (scope !== null && await moveEvent(this.app, {...event, version: event.recurring && scope !== 'ALL' ? undefined : event.version}, {...move, scope})) {
+    if (scope !== null) {
+      await this.move({...event, version: event.recurring && scope !== 'ALL' ? undefined : event.version}, {...move, scope});
+    }
+  }
+
+  /** @param {import('./moving.js').Movable} event @param {import('./moving.js').Move} move @param {{reason: string}} [override] */
+  async move(event, move, override) {
+    this.refused = null;
+    try {
+      await reschedule(this.app, event, move, override);
       this.dispatchEvent(new Event('done'));
+    } catch (failure) {
+      const problem = failure instanceof Problem ? failure : new Problem({status: 0, detail: sentence(this.app.texts, failure)});
+      this.refused = {problem, again: reason => this.move(event, move, reason)};
     }
   }
 

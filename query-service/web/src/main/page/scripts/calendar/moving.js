@@ -52,6 +52,21 @@ export function rescheduling(move, override) {
 }
 
 /**
+ * For dialogs, which tell of a refusal themselves: a note would lie behind them.
+ *
+ * @param {App} app @param {Movable} event @param {Move} move @param {{reason: string}} [override]
+ */
+export async function reschedule(app, event, move, override) {
+  const answer = await app.api.commands.rescheduleEvent({
+    scheduleId: event.id,
+    rescheduleRequest: rescheduling(move, override),
+    ifMatch: event.version === undefined ? undefined : `"${event.version}"`,
+  });
+  app.toasts.done(app.texts.t('moved', {title: event.title}), answer);
+  app.dispatchEvent(new Event('written'));
+}
+
+/**
  * True when it is done; a refusal is told, with who is in the way.
  *
  * @param {App} app @param {Movable} event @param {Move} move @param {{reason: string}} [override]
@@ -59,13 +74,7 @@ export function rescheduling(move, override) {
  */
 export async function moveEvent(app, event, move, override) {
   try {
-    const answer = await app.api.commands.rescheduleEvent({
-      scheduleId: event.id,
-      rescheduleRequest: rescheduling(move, override),
-      ifMatch: event.version === undefined ? undefined : `"${event.version}"`,
-    });
-    app.toasts.done(app.texts.t('moved', {title: event.title}), answer);
-    app.dispatchEvent(new Event('written'));
+    await reschedule(app, event, move, override);
     return true;
   } catch (failure) {
     refused(app, failure, reason => moveEvent(app, event, move, reason));
