@@ -68,6 +68,29 @@ class CalendarActsIT {
     }
 
     @Test
+    @Provokes("409 .*reschedule")
+    void a_refused_move_says_in_the_dialog_who_is_in_the_way(@Visit(as = "ana") Page page, Suite suite) throws Exception {
+        CalendarPage calendar = CalendarPage.of(page, suite, "ana", "manager");
+        String hall = calendar.calendar(CalendarPage.unique("Hall"), 1);
+        String lecture = CalendarPage.unique("Lecture");
+        String tuning = CalendarPage.unique("Tuning");
+        calendar.book(hall, lecture, "2031-11-04T10:00:00", "2031-11-04T12:00:00");
+        calendar.book(hall, tuning, "2031-11-04T14:00:00", "2031-11-04T15:00:00");
+        calendar.open("month", "2031-11-01");
+
+        calendar.eventOn("2031-11-04", tuning).click();
+        calendar.field("start").fill("2031-11-04T11:00");
+        calendar.field("end").fill("2031-11-04T12:00");
+        calendar.dialogButton("Move").click();
+
+        assertThat(calendar.dialog().locator("[role=alert]")).containsText("In the way: " + lecture);
+        calendar.dialogButton("Book anyway").click();
+        calendar.field("reason").fill("they share the stage");
+        calendar.dialogButton("Book anyway").click();
+        assertThat(calendar.eventOn("2031-11-04", tuning)).containsText("11:00");
+    }
+
+    @Test
     void what_would_meet_on_a_resource_is_said_before_it_happens(@Visit(as = "ana") Page page, Suite suite)
             throws Exception {
         CalendarPage calendar = CalendarPage.of(page, suite, "ana", "manager");
