@@ -69,7 +69,8 @@ class CalendarActsIT {
 
     @Test
     @Provokes("409 .*reschedule")
-    void a_refused_move_says_in_the_dialog_who_is_in_the_way(@Visit(as = "ana") Page page, Suite suite) throws Exception {
+    void a_refused_move_says_in_the_dialog_who_is_in_the_way(@Visit(as = "ana") Page page, Suite suite)
+            throws Exception {
         CalendarPage calendar = CalendarPage.of(page, suite, "ana", "manager");
         String hall = calendar.calendar(CalendarPage.unique("Hall"), 1);
         String lecture = CalendarPage.unique("Lecture");
