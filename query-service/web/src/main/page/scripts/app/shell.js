@@ -34,6 +34,7 @@ export class AlmanacApp extends LitElement {
     conflictsOpen: {state: true},
     signInNeeded: {state: true},
     openConflicts: {state: true},
+    typedZone: {state: true},
   };
 
   constructor() {
@@ -46,6 +47,8 @@ export class AlmanacApp extends LitElement {
     this.conflictsOpen = false;
     this.signInNeeded = false;
     this.openConflicts = 0;
+    /** What is being typed outlasts whatever else is drawn anew. @type {string | null} */
+    this.typedZone = null;
   }
 
   createRenderRoot() {
@@ -129,7 +132,9 @@ export class AlmanacApp extends LitElement {
             <input
               list="time-zones"
               size="16"
-              .value=${live(app.settings.timeZone)}
+              .value=${live(this.typedZone ?? app.settings.timeZone)}
+              @input=${(/** @type {Event} */ event) => (this.typedZone = /** @type {HTMLInputElement} */ (event.target).value)}
+              @blur=${() => (this.typedZone = null)}
               @change=${this.choseZone}
               autocomplete="off"
               spellcheck="false"
@@ -203,6 +208,7 @@ export class AlmanacApp extends LitElement {
   choseZone(event) {
     const app = /** @type {App} */ (this.app);
     const wish = /** @type {HTMLInputElement} */ (event.target).value.trim().toLowerCase();
+    this.typedZone = null;
     const zone = app.settings.timeZones.find(known => known.toLowerCase() === wish);
     if (zone) {
       app.settings.choose({timeZone: zone});
