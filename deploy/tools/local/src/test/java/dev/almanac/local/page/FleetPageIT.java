@@ -160,7 +160,7 @@ class FleetPageIT {
         assertThat(page.locator(".live.live")).isVisible();
         page.evaluate("""
                 () => {
-                  window.drawn = {copies: 0, cells: 0, frames: 0};
+                  window.drawn = {copies: 0, cells: 0, frames: 0, readings: document.querySelector('almanac-heatmap').readings};
                   const {drawImage, fillRect} = CanvasRenderingContext2D.prototype;
                   CanvasRenderingContext2D.prototype.drawImage = function (...of) { drawn.copies++; drawImage.apply(this, of); };
                   CanvasRenderingContext2D.prototype.fillRect = function (...of) { drawn.cells++; fillRect.apply(this, of); };
@@ -181,7 +181,10 @@ class FleetPageIT {
 
         assertThat(page.evaluate("drawn.copies > 0 && drawn.copies <= drawn.frames"))
                 .isEqualTo(true);
-        assertThat(page.evaluate("drawn.cells")).isEqualTo(0);
+        // Others' rules change meanwhile, and what is read again is drawn again.
+        assertThat(page.evaluate(
+                        "drawn.cells === 0 || document.querySelector('almanac-heatmap').readings > drawn.readings"))
+                .isEqualTo(true);
     }
 
     @Test
