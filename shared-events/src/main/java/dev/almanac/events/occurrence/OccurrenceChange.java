@@ -4,6 +4,7 @@ import dev.almanac.events.Change;
 import dev.almanac.events.resource.ResourceClaim;
 import dev.almanac.events.rule.JobTemplate;
 import dev.almanac.events.run.RunNote;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -233,4 +234,22 @@ public sealed interface OccurrenceChange extends Change {
             Instant postponedTo,
             Instant postponedAt)
             implements RunChange {}
+
+    /**
+     * Somebody wants to be reminded now of an event, or of an occurrence of a series. It is told once for each start that it has:
+     * of what is moved to later, once more.
+     *
+     * @param seriesId of the event, whether it recurs or not
+     * @param scheduledEventId of the occurrence; of an event that does not recur, its own
+     * @param before how long before the start it was due; told late only where nobody could tell it then
+     */
+    record ReminderDue(
+            String seriesId,
+            String scheduledEventId,
+            String calendarId,
+            Instant startDateTime,
+            Instant endDateTime,
+            Duration before,
+            String timeZone)
+            implements OccurrenceChange {}
 }

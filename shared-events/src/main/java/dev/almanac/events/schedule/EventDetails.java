@@ -2,6 +2,9 @@ package dev.almanac.events.schedule;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.almanac.events.resource.ResourceClaim;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param allDay the event covers whole days of its zone
  * @param companions events that go where this one goes; left out of the JSON when there are none
  * @param icalendar content lines of iCalendar that came with the event and are handed on as they stand, such as its
- *     attendees and alarms (RFC 5545 3.1, unfolded); left out of the JSON when there are none
+ *     attendees (RFC 5545 3.1, unfolded); left out of the JSON when there are none
+ * @param reminders how long before the start somebody is reminded, the shortest first; left out of the JSON when there are none
  */
 public record EventDetails(
         @Nullable String eventId,
@@ -26,7 +30,13 @@ public record EventDetails(
         List<ResourceClaim> resources,
         boolean allDay,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Companion> companions,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> icalendar) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> icalendar,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Duration> reminders) {
+    /** More would be noise. */
+    public static final int REMINDERS_MAX = 5;
+
+    /** As long before the start as calendar programs remind. */
+    public static final Duration REMINDER_LONGEST = Duration.ofDays(28);
 
     public EventDetails(
             @Nullable String eventId,
@@ -39,7 +49,19 @@ public record EventDetails(
             List<ResourceClaim> resources,
             boolean allDay,
             List<Companion> companions) {
-        this(eventId, title, description, location, category, priority, tags, resources, allDay, companions, List.of());
+        this(
+                eventId,
+                title,
+                description,
+                location,
+                category,
+                priority,
+                tags,
+                resources,
+                allDay,
+                companions,
+                List.of(),
+                List.of());
     }
 
     public EventDetails(
@@ -60,6 +82,7 @@ public record EventDetails(
         resources = List.copyOf(resources == null ? List.of() : resources);
         companions = List.copyOf(companions == null ? List.of() : companions);
         icalendar = List.copyOf(icalendar == null ? List.of() : icalendar);
+        reminders = List.copyOf(reminders == null ? List.of() : reminders);
     }
 
     public EventDetails with(List<Companion> newCompanions) {
@@ -74,7 +97,8 @@ public record EventDetails(
                 resources,
                 allDay,
                 newCompanions,
-                icalendar);
+                icalendar,
+                reminders);
     }
 
     public EventDetails needing(List<ResourceClaim> newResources) {
@@ -89,18 +113,55 @@ public record EventDetails(
                 newResources,
                 allDay,
                 companions,
-                icalendar);
+                icalendar,
+                reminders);
     }
 
     /** With lines that are handed on as they stand. */
     public EventDetails keeping(List<String> lines) {
         return new EventDetails(
-                eventId, title, description, location, category, priority, tags, resources, allDay, companions, lines);
+                eventId,
+                title,
+                description,
+                location,
+                category,
+                priority,
+                tags,
+                resources,
+                allDay,
+                companions,
+                lines,
+                reminders);
     }
 
-    /** What it needs and whether it covers days, without a text. */
+    /** With reminders so long before the start: each once, the shortest first. */
+    public EventDetails reminding(Collection<Duration> before) {
+        return new EventDetails(
+                eventId,
+                title,
+                description,
+                location,
+                category,
+                priority,
+                tags,
+                resources,
+                allDay,
+                companions,
+                icalendar,
+                before.stream().distinct().sorted().toList());
+    }
+
+    /** Whether somebody can be reminded so long before the start. */
+    public static boolean isReminder(Duration before) {
+        return !before.isNegative()
+                && before.compareTo(REMINDER_LONGEST) <= 0
+                && before.equals(before.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** What it needs, whether it covers days and when somebody is reminded, without a text. */
     public EventDetails bare() {
-        return new EventDetails(null, "", null, null, null, priority, List.of(), resources, allDay);
+        return new EventDetails(null, "", null, null, null, priority, List.of(), resources, allDay)
+                .reminding(reminders);
     }
 
     /** Known elsewhere by another id, or by none. */
@@ -116,6 +177,7 @@ public record EventDetails(
                 resources,
                 allDay,
                 companions,
-                icalendar);
+                icalendar,
+                reminders);
     }
 }

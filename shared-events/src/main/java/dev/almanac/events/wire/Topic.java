@@ -2,13 +2,16 @@ package dev.almanac.events.wire;
 
 import dev.almanac.events.Change;
 import dev.almanac.events.calendar.CalendarChange;
+import dev.almanac.events.changerequest.ChangeRequestChange;
 import dev.almanac.events.conflict.ConflictChange;
 import dev.almanac.events.feed.FeedChange;
+import dev.almanac.events.notification.NotificationChange;
 import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.resource.ResourceChange;
 import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.run.RunReport;
 import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.subscription.SubscriptionChange;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -23,7 +26,10 @@ public enum Topic {
     OCCURRENCES(Topic.OCCURRENCES_V1, OccurrenceChange.class),
     RUN_REPORTS(Topic.RUN_REPORTS_V1, RunReport.class),
     CONFLICTS(Topic.CONFLICTS_V1, ConflictChange.class),
-    FEED(Topic.FEED_V1, FeedChange.class);
+    FEED(Topic.FEED_V1, FeedChange.class),
+    NOTIFICATIONS(Topic.NOTIFICATIONS_V1, NotificationChange.class),
+    SUBSCRIPTIONS(Topic.SUBSCRIPTIONS_V1, SubscriptionChange.class),
+    CHANGE_REQUESTS(Topic.CHANGE_REQUESTS_V1, ChangeRequestChange.class);
 
     public static final String CALENDARS_V1 = "scheduling.calendars.v1";
     public static final String SCHEDULES_V1 = "scheduling.schedules.v1";
@@ -33,6 +39,9 @@ public enum Topic {
     public static final String RUN_REPORTS_V1 = "scheduling.run-reports.v1";
     public static final String CONFLICTS_V1 = "scheduling.conflicts.v1";
     public static final String FEED_V1 = "scheduling.feed.v1";
+    public static final String NOTIFICATIONS_V1 = "scheduling.notifications.v1";
+    public static final String SUBSCRIPTIONS_V1 = "scheduling.subscriptions.v1";
+    public static final String CHANGE_REQUESTS_V1 = "scheduling.change-requests.v1";
 
     /** What was read; no domain topic, as nothing follows from it. */
     public static final String ACTIVITY_V1 = "scheduling.activity.v1";

@@ -26,15 +26,16 @@ final class Upcasts {
             Change.typeOf(EventRemovedFromCalendar.class),
             List.of(Upcasts::sayWhetherOnlyForNow),
             Change.typeOf(EventScheduledOnCalendar.class),
-            List.of(Upcasts::sayThatAllTakePlace, Upcasts::stay),
+            // The last of each: who is reminded; before, nobody was.
+            List.of(Upcasts::sayThatAllTakePlace, Upcasts::stay, Upcasts::stay),
             // Whose ids moved series keep, and why; then, how times were meant and what iCalendar said beside:
             // before, nobody said so.
             Change.typeOf(EventUpdated.class),
-            List.of(Upcasts::stay, Upcasts::stay),
+            List.of(Upcasts::stay, Upcasts::stay, Upcasts::stay),
             Change.typeOf(EventRescheduled.class),
             List.of(Upcasts::stay, Upcasts::stay),
             Change.typeOf(OccurrenceRescheduled.class),
-            List.of(Upcasts::stay, Upcasts::stay),
+            List.of(Upcasts::stay, Upcasts::stay, Upcasts::stay),
             Change.typeOf(ScheduleConflictCleared.class),
             List.of(Upcasts::stay),
             // Who may book without a share: before, nobody.

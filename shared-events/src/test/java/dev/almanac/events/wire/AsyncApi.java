@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,7 +138,15 @@ final class AsyncApi {
         return switch (Topic.of(type)) {
             case RUN_REPORTS -> report(payload(type));
             case FEED -> BoundedEntries.of(payload(type));
-            case CALENDARS, SCHEDULES, RESOURCES, RULES, OCCURRENCES, CONFLICTS -> payload(type);
+            case CALENDARS,
+                    SCHEDULES,
+                    RESOURCES,
+                    RULES,
+                    OCCURRENCES,
+                    CONFLICTS,
+                    NOTIFICATIONS,
+                    SUBSCRIPTIONS,
+                    CHANGE_REQUESTS -> payload(type);
         };
     }
 
@@ -196,8 +205,8 @@ final class AsyncApi {
                 text(
                         "A number from 0 that grows by one for a key on a topic, counted by each ce_source for itself. Only"
                                 + " scheduling.conflicts.v1 has two sources for a key. Absent where nobody counts: on"
-                                + " scheduling.run-reports.v1 a repeat is known by its ce_id, and on scheduling.feed.v1 by the"
-                                + " sequence in its value."));
+                                + " scheduling.run-reports.v1 and scheduling.notifications.v1 a repeat is known by its ce_id, and"
+                                + " on scheduling.feed.v1 by the sequence in its value."));
         properties.put(
                 "position",
                 text("The place among all changes of the event store. A derived change bears that of its cause, of the"
@@ -255,6 +264,9 @@ final class AsyncApi {
     }
 
     private static Map<String, Object> schema(Type type) {
+        if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+            return ordered("type", "object", "additionalProperties", schema(map.getActualTypeArguments()[1]));
+        }
         if (type instanceof ParameterizedType list) {
             return ordered("type", "array", "items", schema(list.getActualTypeArguments()[0]));
         }
@@ -293,6 +305,9 @@ final class AsyncApi {
         }
         if (type == LocalDate.class) {
             return ordered("type", "string", "format", "date");
+        }
+        if (type == LocalTime.class) {
+            return ordered("type", "string", "description", "local time, ISO 8601 without offset");
         }
         if (type == LocalDateTime.class) {
             return ordered("type", "string", "description", "local date-time, ISO 8601 without offset");

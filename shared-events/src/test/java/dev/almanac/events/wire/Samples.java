@@ -16,6 +16,20 @@ import dev.almanac.events.calendar.CalendarProfile;
 import dev.almanac.events.calendar.CalendarType;
 import dev.almanac.events.calendar.OwnerType;
 import dev.almanac.events.calendar.ShareLevel;
+import dev.almanac.events.changerequest.AppliedChange;
+import dev.almanac.events.changerequest.AskedChange;
+import dev.almanac.events.changerequest.ChangeRequestChange.ChangeRequestConfirmed;
+import dev.almanac.events.changerequest.ChangeRequestChange.ChangeRequestNotUnderstood;
+import dev.almanac.events.changerequest.ChangeRequestChange.ChangeRequestOvertaken;
+import dev.almanac.events.changerequest.ChangeRequestChange.ChangeRequestProposed;
+import dev.almanac.events.changerequest.ChangeRequestChange.ChangeRequestRejected;
+import dev.almanac.events.changerequest.ChangeSummary;
+import dev.almanac.events.changerequest.ChangeSummary.Outlook;
+import dev.almanac.events.changerequest.ChangeWarning;
+import dev.almanac.events.changerequest.NamedSubject;
+import dev.almanac.events.changerequest.ProposedAction;
+import dev.almanac.events.changerequest.ProposedChange;
+import dev.almanac.events.changerequest.SubjectKind;
 import dev.almanac.events.conflict.ConflictChange.ConflictDismissed;
 import dev.almanac.events.conflict.ConflictChange.ConflictReviewStarted;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictCleared;
@@ -29,6 +43,15 @@ import dev.almanac.events.feed.EntryAttachment;
 import dev.almanac.events.feed.EntryVisibility;
 import dev.almanac.events.feed.FeedChange.CalendarEntryPublished;
 import dev.almanac.events.feed.FeedChange.CalendarEntryWithdrawn;
+import dev.almanac.events.notification.Channel;
+import dev.almanac.events.notification.Notice;
+import dev.almanac.events.notification.NoticeAction;
+import dev.almanac.events.notification.NotificationCategory;
+import dev.almanac.events.notification.NotificationChange.NotificationRaised;
+import dev.almanac.events.notification.NotificationChange.NotificationsGathered;
+import dev.almanac.events.notification.NotificationChange.NotificationsRead;
+import dev.almanac.events.notification.NotificationChange.WebhookUnreachable;
+import dev.almanac.events.notification.NotificationType;
 import dev.almanac.events.occurrence.DueReason;
 import dev.almanac.events.occurrence.MaterialisedOccurrence;
 import dev.almanac.events.occurrence.MissReason;
@@ -41,6 +64,7 @@ import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceStarted;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSucceeded;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesWithdrawn;
+import dev.almanac.events.occurrence.OccurrenceChange.ReminderDue;
 import dev.almanac.events.occurrence.SeriesKind;
 import dev.almanac.events.occurrence.SkipReason;
 import dev.almanac.events.resource.ResourceChange.ResourceMarkedAvailable;
@@ -85,6 +109,21 @@ import dev.almanac.events.schedule.ScheduleChange.OccurrenceConfirmed;
 import dev.almanac.events.schedule.ScheduleChange.OccurrenceRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.ScheduleConfirmed;
 import dev.almanac.events.schedule.ScheduleStatus;
+import dev.almanac.events.subscription.CalendarNotifications;
+import dev.almanac.events.subscription.ChatWebhook;
+import dev.almanac.events.subscription.Digest;
+import dev.almanac.events.subscription.DigestFrequency;
+import dev.almanac.events.subscription.NotificationPreferences;
+import dev.almanac.events.subscription.QuietHours;
+import dev.almanac.events.subscription.SubscriptionChange.NotificationPreferencesSet;
+import dev.almanac.events.subscription.SubscriptionChange.WebhookDeleted;
+import dev.almanac.events.subscription.SubscriptionChange.WebhookDisabled;
+import dev.almanac.events.subscription.SubscriptionChange.WebhookEnabled;
+import dev.almanac.events.subscription.SubscriptionChange.WebhookSecretRotated;
+import dev.almanac.events.subscription.SubscriptionChange.WebhookSubscribed;
+import dev.almanac.events.subscription.SubscriptionChange.WebhookUpdated;
+import dev.almanac.events.subscription.WebhookDisabledReason;
+import dev.almanac.events.subscription.WebhookProfile;
 import dev.almanac.recurrence.Cron;
 import dev.almanac.recurrence.Rrule;
 import dev.almanac.recurrence.clock.DstGap;
@@ -93,7 +132,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** One change of each type, with every field set. */
 final class Samples {
@@ -107,7 +149,11 @@ final class Samples {
 
     /** What this build alone can say: all that the latest revisions have. */
     static List<Change> latest() {
-        return all().stream().map(Samples::grown).map(Samples::grownAgain).toList();
+        return all().stream()
+                .map(Samples::grown)
+                .map(Samples::grownAgain)
+                .map(Samples::reminding)
+                .toList();
     }
 
     /** As a revision says it. */
@@ -115,8 +161,20 @@ final class Samples {
         return switch (revision) {
             case 1 -> first;
             case 2 -> grown(first);
-            default -> grownAgain(grown(first));
+            case 3 -> grownAgain(grown(first));
+            default -> reminding(grownAgain(grown(first)));
         };
+    }
+
+    private static Notice notice() {
+        return new Notice(
+                NotificationType.CONFLICT_DETECTED,
+                NotificationCategory.CRITICAL,
+                new Notice.Cause("ScheduleConflictDetected.v1", "id-1", "carl", "room repaired"),
+                new Notice.About(
+                        "conflict-1", "Board meeting", "calendar-1", "resource-1", "ana", "Concert", "CRITICAL"),
+                new Notice.When(NINE, TEN, NINE, "Europe/Vienna", Duration.ofMinutes(30)),
+                List.of(NoticeAction.OPEN, NoticeAction.REVIEW));
     }
 
     private static Change grown(Change change) {
@@ -240,6 +298,44 @@ final class Samples {
         };
     }
 
+    /** What fourth revisions say beside it. */
+    private static Change reminding(Change change) {
+        return switch (change) {
+            case EventScheduledOnCalendar scheduled ->
+                new EventScheduledOnCalendar(
+                                scheduled.scheduleId(),
+                                scheduled.booking(),
+                                reminding(scheduled.details()),
+                                scheduled.status(),
+                                scheduled.scheduledBy(),
+                                scheduled.reason(),
+                                scheduled.splitFrom())
+                        .departing(scheduled.departing());
+            case EventUpdated updated ->
+                new EventUpdated(
+                        updated.scheduleId(),
+                        updated.booking(),
+                        reminding(updated.details()),
+                        updated.reason(),
+                        updated.splitInto());
+            case OccurrenceRescheduled moved ->
+                new OccurrenceRescheduled(
+                        moved.scheduleId(),
+                        moved.occurrenceId(),
+                        moved.newStartDateTime(),
+                        moved.newEndDateTime(),
+                        reminding(Objects.requireNonNull(moved.details())),
+                        moved.reason(),
+                        moved.rescheduledBy(),
+                        moved.newLocalStart());
+            default -> change;
+        };
+    }
+
+    private static EventDetails reminding(EventDetails details) {
+        return details.reminding(List.of(Duration.ofDays(1), Duration.ofMinutes(10), Duration.ofDays(1)));
+    }
+
     private static Booking meant(Booking booking) {
         return booking.meant(LocalDateTime.parse("2026-03-02T10:00:00"), true);
     }
@@ -294,6 +390,8 @@ final class Samples {
                 new OccurrenceMissed(RUN, "rule-1", LOCAL, NINE, 0, TEN, MissReason.OVERDUE),
                 new OccurrencePostponed(RUN, "rule-1", LOCAL, NINE, TEN.plusSeconds(3600), TEN),
                 new OccurrenceSkipped(RUN, "rule-1", LOCAL, NINE, TEN, SkipReason.PAUSED),
+                new ReminderDue(
+                        "event-1", SERIES_OCCURRENCE, "calendar-1", NINE, TEN, Duration.ofMinutes(30), "Europe/Berlin"),
                 new MissedRunRescheduled("rule-1", RUN, TEN.plusSeconds(3600), TEN, "room to spare", "ana"),
                 new RunRescheduled(
                         "rule-1",
@@ -319,6 +417,12 @@ final class Samples {
                 new RunFailed(RUN, 2, note()),
                 entry(),
                 new CalendarEntryWithdrawn("attendance", "4711", 4L, "entered twice"),
+                new NotificationRaised(
+                        "notification-1", "ana", notice(), List.of(Channel.IN_APP, Channel.MAIL), NINE, TEN),
+                new NotificationsGathered(
+                        "notification-2", "ana", notice(), 3, List.of(Channel.IN_APP), NINE, TEN, TEN, TEN),
+                new NotificationsRead("ana", List.of("notification-1"), true, TEN),
+                new WebhookUnreachable("ana", "webhook-1", true, "HTTP 410", TEN),
                 new ScheduleConflictDetected(
                         "conflict-1",
                         "event-1",
@@ -336,7 +440,47 @@ final class Samples {
                 new ScheduleConflictResolved(
                         "conflict-1", 2, ResolutionMethod.RESCHEDULED, "moved to the evening", "ana", TEN),
                 new ScheduleConflictEscalated("conflict-1", 2, "bea", "both are urgent", "ana", TEN),
-                new ConflictDismissed("conflict-1", 2, "they share the hall", "ana", TEN));
+                new ConflictDismissed("conflict-1", 2, "they share the hall", "ana", TEN),
+                new NotificationPreferencesSet("notification-preference:ana", "ana", preferences()),
+                new WebhookSubscribed("webhook-1", "ana", webhook(), "5f2a91c0.c2VhbGVk"),
+                new WebhookUpdated("webhook-1", "ana", webhook()),
+                new WebhookSecretRotated("webhook-1", "ana", "5f2a91c0.YW5vdGhlcg", TEN),
+                new WebhookDisabled("webhook-1", "ana", WebhookDisabledReason.FAILING),
+                new WebhookEnabled("webhook-1", "ana"),
+                new WebhookDeleted("webhook-1", "ana"),
+                new ChangeRequestProposed(
+                        "request-1",
+                        asked(),
+                        List.of(new ProposedChange(
+                                SubjectKind.RULE,
+                                "rule-1",
+                                "Nightly backup",
+                                ProposedAction.PAUSE,
+                                3,
+                                ChangeJson.mapper().createObjectNode().put("resumeAfter", TEN.toString()))),
+                        new ChangeSummary(
+                                new Outlook("At 02:30, every day", List.of(NINE)),
+                                new Outlook("Paused until 2026-03-02 11:00, then: at 02:30, every day", List.of(TEN))),
+                        0.9,
+                        List.of(new ChangeWarning(ChangeWarning.Code.AMBIGUOUS_TIME, "Read as 11:00")),
+                        NINE,
+                        TEN,
+                        "ana"),
+                new ChangeRequestNotUnderstood(
+                        "request-1",
+                        asked(),
+                        List.of(new ChangeWarning(ChangeWarning.Code.TWO_MATCHED, "Two are named")),
+                        List.of(new NamedSubject(SubjectKind.EVENT, "event-1", "Board meeting")),
+                        NINE,
+                        "ana"),
+                new ChangeRequestConfirmed(
+                        "request-1", List.of(new AppliedChange(SubjectKind.RULE, "rule-1", "change-1", 4)), TEN, "ana"),
+                new ChangeRequestRejected("request-1", "not this week", TEN, "ana"),
+                new ChangeRequestOvertaken("request-1", "request-2", TEN, "ana"));
+    }
+
+    private static AskedChange asked() {
+        return new AskedChange("pause the nightly backup until 11", "Europe/Berlin", "rule-1", "grammar");
     }
 
     private static RuleProfile rule() {
@@ -393,6 +537,28 @@ final class Samples {
                         13.405,
                         0.93,
                         NINE)));
+    }
+
+    private static WebhookProfile webhook() {
+        return new WebhookProfile(
+                "https://hooks.venue.test/almanac",
+                "The signage in the hall",
+                List.of("ScheduleConflictDetected", "OccurrenceDue"),
+                List.of("calendar-1"));
+    }
+
+    private static NotificationPreferences preferences() {
+        return new NotificationPreferences(
+                "ana@venue.test",
+                new ChatWebhook("5f2a91c0.c2VhbGVk", "https://chat.test/…"),
+                "Europe/Berlin",
+                new QuietHours(LocalTime.of(22, 0), LocalTime.of(6, 30)),
+                new Digest(DigestFrequency.DAILY, LocalTime.of(8, 0)),
+                Map.of(NotificationCategory.NORMAL, List.of(Channel.IN_APP, Channel.MAIL)),
+                Map.of(NotificationType.RUN_FAILED, List.of(Channel.CHAT)),
+                List.of(
+                        new CalendarNotifications("calendar-1", true, null),
+                        new CalendarNotifications("calendar-2", false, List.of(Channel.WEBHOOK))));
     }
 
     private static RunNote note() {

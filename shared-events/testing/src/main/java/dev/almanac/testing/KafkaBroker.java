@@ -20,6 +20,8 @@ public final class KafkaBroker implements AutoCloseable {
         broker = new EmbeddedKafkaKraftBroker(1, partitions);
         broker.brokerProperty("auto.create.topics.enable", "false");
         broker.brokerProperty("group.initial.rebalance.delay.ms", "0");
+        broker.brokerProperty("transaction.state.log.replication.factor", "1");
+        broker.brokerProperty("transaction.state.log.min.isr", "1");
         broker.brokerProperties(settings);
         broker.afterPropertiesSet();
         broker.addTopics(Stream.concat(

@@ -2,9 +2,12 @@ package dev.almanac.web;
 
 import dev.almanac.recurrence.Recurrence;
 import dev.almanac.recurrence.clock.InvalidRecurrence;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +29,12 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Fields {
     private static final int TEXT_MAX = 4000;
+    /** RFC 5321 4.5.3.1.3, without the angle brackets of a path. */
+    private static final int MAIL_MAX = 254;
+    /** One name at one host, and nothing that a header of a mail could be split by. */
+    private static final Pattern MAIL = Pattern.compile(
+            "[^\\s@<>()\\[\\],;:\\\\\"\\p{Cntrl}]{1,64}@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+[\\p{L}\\p{N}-]{2,63}");
+
     private final Map<String, List<String>> errors = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
 
@@ -75,6 +85,62 @@ public final class Fields {
             error(field, "must not contain the NUL character");
         }
         return value;
+    }
+
+    /**
+     * Where one of our services sends something: an absolute address of https, whose user name and password would be in logs and
+     * whose fragment would not be sent.
+     *
+     * @param alsoHttp on machines of developers
+     */
+    public String address(String field, @Nullable String value, int lengthMax, boolean alsoHttp) {
+        String given = text(field, value, lengthMax);
+        if (areInOrder(field) && !isAddress(given, alsoHttp)) {
+            error(
+                    field,
+                    "must be an address of https" + (alsoHttp ? " or http" : "")
+                            + " without a user name, a password or a fragment");
+        }
+        return given;
+    }
+
+    private static boolean isAddress(String given, boolean alsoHttp) {
+        try {
+            URI uri = new URI(given);
+            return uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawFragment() == null
+                    && ("https".equalsIgnoreCase(uri.getScheme())
+                            || (alsoHttp && "http".equalsIgnoreCase(uri.getScheme())));
+        } catch (URISyntaxException none) {
+            return false;
+        }
+    }
+
+    /** An address of mail; whether anybody reads what is sent there, only mail can tell. */
+    public @Nullable String optionalMail(String field, @Nullable String value) {
+        if (value != null && (value.length() > MAIL_MAX || !MAIL.matcher(value).matches())) {
+            error(field, "must be an address such as ana@example.org, not longer than " + MAIL_MAX + " characters");
+        }
+        return value;
+    }
+
+    /** A time of day in whole minutes, such as {@code 22:30}. */
+    public LocalTime timeOfDay(String field, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            error(field, "is required");
+            return LocalTime.MIDNIGHT;
+        }
+        try {
+            LocalTime time = LocalTime.parse(value);
+            if (!time.equals(time.truncatedTo(ChronoUnit.MINUTES))) {
+                error(field, "must be in whole minutes");
+            }
+            return time;
+        } catch (DateTimeParseException _) {
+            error(field, "must be a time of day such as 22:30");
+            return LocalTime.MIDNIGHT;
+        }
     }
 
     public <T> T required(String field, @Nullable T value, T placeholder) {

@@ -1,15 +1,11 @@
 package dev.almanac.web;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
  * What an endpoint takes after the question mark. A parameter that nobody reads would be a filter that silently does not
@@ -43,26 +39,11 @@ final class QueryParameters {
     }
 
     private String unknown(String name) {
-        return nearest(name)
+        return Nearest.to(name, known)
                 .map(near -> "is not a parameter of this endpoint; did you mean '" + near + "'?")
                 .orElse(
                         known.isEmpty()
                                 ? "is not a parameter of this endpoint, which takes none"
                                 : "is not a parameter of this endpoint, which takes " + known);
-    }
-
-    /** A name of which at most half would have to change. */
-    private Optional<String> nearest(String name) {
-        int farthest = Math.max(2, name.length() / 2);
-        LevenshteinDistance distance = new LevenshteinDistance(farthest);
-        return known.stream()
-                .map(candidate -> Map.entry(candidate, distance.apply(folded(candidate), folded(name))))
-                .filter(candidate -> candidate.getValue() >= 0)
-                .min(Comparator.comparing(Map.Entry<String, Integer>::getValue).thenComparing(Map.Entry::getKey))
-                .map(Map.Entry::getKey);
-    }
-
-    private static String folded(String name) {
-        return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
     }
 }

@@ -33,7 +33,7 @@ import tools.jackson.databind.type.LogicalType;
 /** What both services check of every request before an endpoint sees it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({CorsProperties.class, RateLimitProperties.class})
-@Import({Documented.class, AccessTokens.class, ZoneDataMetrics.class})
+@Import({Documented.class, AccessTokens.class, ZoneDataMetrics.class, SecretsConfiguration.class})
 public class WebEdge {
     private static final int BEFORE_SECURITY = -200;
 

@@ -1,0 +1,7 @@
+package dev.almanac.events.changerequest;
+
+/** What a change request may be about. */
+public enum SubjectKind {
+    RULE,
+    EVENT
+}
