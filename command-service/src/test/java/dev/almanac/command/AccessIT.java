@@ -171,6 +171,9 @@ class AccessIT {
                     "POST /occurrences/{occurrenceId}/reschedule",
                     scheduling(Map.of("newStartDateTime", "2100-03-01T06:00:00Z"))),
             Map.entry("POST /rehearsals", byRole()),
+            Map.entry("POST /ops/calendar/change-request", byRole()),
+            Map.entry("POST /ops/calendar/change-request/{changeRequestId}/confirm", byRole()),
+            Map.entry("POST /ops/calendar/change-request/{changeRequestId}/reject", byRole()),
             Map.entry("GET /ops/zone-data", byRole()),
             Map.entry("GET /ops/zone-data/{passageId}/moves", byRole()),
             Map.entry("POST /schedules/conflicts/{conflictId}/review", byRole()),
@@ -182,7 +185,16 @@ class AccessIT {
             Map.entry("PUT /resources/{resourceId}", byRole()),
             Map.entry("PATCH /resources/{resourceId}", byRole()),
             Map.entry("POST /resources/{resourceId}/availability/mark-unavailable", byRole()),
-            Map.entry("POST /resources/{resourceId}/availability/mark-available", byRole())));
+            Map.entry("POST /resources/{resourceId}/availability/mark-available", byRole()),
+            Map.entry("PUT /notification-preferences", byRole()),
+            Map.entry("PATCH /notification-preferences", byRole()),
+            Map.entry("POST /webhooks", byRole()),
+            Map.entry("PUT /webhooks/{webhookId}", byRole()),
+            Map.entry("PATCH /webhooks/{webhookId}", byRole()),
+            Map.entry("DELETE /webhooks/{webhookId}", byRole()),
+            Map.entry("POST /webhooks/{webhookId}/rotate-secret", byRole()),
+            Map.entry("POST /webhooks/{webhookId}/disable", byRole()),
+            Map.entry("POST /webhooks/{webhookId}/enable", byRole())));
 
     @LocalServerPort
     private int port;

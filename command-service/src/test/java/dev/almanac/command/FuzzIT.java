@@ -100,16 +100,21 @@ class FuzzIT {
         String series = api.created("/schedules", weekly);
         String rule = api.created("/schedules/rules", Api.nightly("night"));
         String resource = api.created("/resources", Map.of("name", "Clara", "resourceType", "STAFF"));
-        return Map.of(
-                "calendarId", List.of(calendar),
-                "scheduleId", List.of(String.valueOf(event.get("id")), series, series + "@20260317T100000"),
-                "ruleId", List.of(rule),
-                "queue", List.of("night", calendar),
-                "occurrenceId", List.of(rule + "@20260311T030000"),
-                "resourceId", List.of(resource),
-                "conflictId", List.of("none"),
-                "subject", List.of("zoe", "ana"),
-                "ownerId", List.of("ana", "zoe"),
-                "changeId", List.of(String.valueOf(event.get("changeId"))));
+        String request = api.created(
+                "/ops/calendar/change-request",
+                Map.of("text", "pause the backup", "timeZone", "Europe/Berlin", "subjectId", rule));
+        return Map.ofEntries(
+                Map.entry("changeRequestId", List.of(request)),
+                Map.entry("subjectId", List.of(rule, series)),
+                Map.entry("calendarId", List.of(calendar)),
+                Map.entry("scheduleId", List.of(String.valueOf(event.get("id")), series, series + "@20260317T100000")),
+                Map.entry("ruleId", List.of(rule)),
+                Map.entry("queue", List.of("night", calendar)),
+                Map.entry("occurrenceId", List.of(rule + "@20260311T030000")),
+                Map.entry("resourceId", List.of(resource)),
+                Map.entry("conflictId", List.of("none")),
+                Map.entry("subject", List.of("zoe", "ana")),
+                Map.entry("ownerId", List.of("ana", "zoe")),
+                Map.entry("changeId", List.of(String.valueOf(event.get("changeId")))));
     }
 }

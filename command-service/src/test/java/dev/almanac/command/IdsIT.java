@@ -59,7 +59,9 @@ class IdsIT {
             "occurrenceId", Set.of("run"),
             "resourceId", Set.of("resource"),
             "conflictId", Set.of(),
-            "changeId", Set.of("change"));
+            "changeId", Set.of("change"),
+            "webhookId", Set.of("webhook"),
+            "changeRequestId", Set.of());
 
     /** A body that would do, so that the id alone is at fault. Endpoints that need none get an empty object. */
     private static Map<String, Object> bodies(String calendar) {
@@ -88,6 +90,7 @@ class IdsIT {
                 Map.entry("PATCH /calendars/{calendarId}", Map.of("name", "Patched")),
                 Map.entry("PATCH /resources/{resourceId}", Map.of("name", "Patched")),
                 Map.entry("PUT /schedules/rules/{ruleId}", rule()),
+                Map.entry("PUT /webhooks/{webhookId}", webhook()),
                 Map.entry("PUT /resources/{resourceId}", Map.of("name", "Clara", "resourceType", "STAFF")),
                 Map.entry("POST /resources/{resourceId}/availability/mark-unavailable", period()),
                 Map.entry("POST /resources/{resourceId}/availability/mark-available", period()),
@@ -243,6 +246,7 @@ class IdsIT {
         ids.put("rule", api.created("/schedules/rules", rule()));
         ids.put("run", ids.get("rule") + "@20260311T090000");
         ids.put("resource", api.created("/resources", Map.of("name", "Clara", "resourceType", "STAFF")));
+        ids.put("webhook", api.created("/webhooks", webhook()));
         return ids;
     }
 
@@ -253,6 +257,10 @@ class IdsIT {
                 "timeZone", "UTC",
                 "queue", "night",
                 "jobTemplate", Map.of("type", "report"));
+    }
+
+    private static Map<String, Object> webhook() {
+        return Map.of("url", "https://hooks.test/1", "types", List.of("EventRescheduled"));
     }
 
     private static Map<String, Object> period() {

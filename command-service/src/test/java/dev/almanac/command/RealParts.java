@@ -29,12 +29,18 @@ public final class RealParts {
         return broker;
     }
 
+    /** An empty database, for a test that needs nothing else. */
+    public static String newDatabase(String name) {
+        return POSTGRES.newDatabase(name);
+    }
+
     private static void register(DynamicPropertyRegistry properties, String database, KafkaBroker broker) {
         properties.add("spring.datasource.url", () -> database);
         properties.add("spring.datasource.username", () -> Postgres.USER);
         properties.add("spring.kafka.bootstrap-servers", broker::bootstrapServers);
         properties.add("almanac.security.jwks-uri", ISSUER::jwksUri);
         properties.add("almanac.security.issuer", ISSUER::issuer);
+        properties.add("almanac.secrets.keys", () -> "dGVzdHMgYWxsIHNoYXJlIHRoaXMgb25lIGtleSwgMzI=");
         // Netty would wait two seconds for each of two dozen applications, and Surefire waits for thirty in all.
         properties.add("spring.reactor.netty.shutdown-quiet-period", () -> "0s");
     }

@@ -26,6 +26,8 @@ import dev.almanac.command.ledger.GrantLedger;
 import dev.almanac.command.ledger.Lane;
 import dev.almanac.command.ledger.OnLane;
 import dev.almanac.command.ledger.SlotLedger;
+import dev.almanac.command.past.Episode;
+import dev.almanac.command.past.Episodes;
 import dev.almanac.command.rejection.CalendarIsUnknownOrInactive;
 import dev.almanac.command.store.SnapshotConfiguration;
 import dev.almanac.command.store.Transaction;
@@ -117,12 +119,13 @@ class CalendarAggregate {
 
     @CommandHandler
     void handle(
-            UndoCalendarChange command,
-            SlotLedger ledger,
-            GrantLedger grants,
-            CalendarHistory past,
-            Transaction transaction) {
-        var episode = past.of(command.calendarId(), command.changeId());
+            UndoCalendarChange command, SlotLedger ledger, GrantLedger grants, Episodes past, Transaction transaction) {
+        Episode<CalendarState, CalendarChange> episode = past.of(
+                command.calendarId(),
+                command.changeId(),
+                new CalendarState.Absent(),
+                CalendarChange.class,
+                CalendarState::evolve);
         record(command, accepted(UndoCalendarChange.decide(command, episode)), ledger, grants, transaction);
     }
 

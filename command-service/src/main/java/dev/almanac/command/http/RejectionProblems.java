@@ -3,6 +3,7 @@ package dev.almanac.command.http;
 import dev.almanac.command.ledger.SlotIsFull;
 import dev.almanac.command.ledger.TimeSlotUnavailable;
 import dev.almanac.command.rejection.ItemsAreRefused;
+import dev.almanac.command.rejection.ProposalIsOvertaken;
 import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.rejection.SubjectDoesNotExist;
 import dev.almanac.web.ProblemNames;
@@ -38,6 +39,9 @@ final class RejectionProblems {
             problem.setProperty(
                     "freeSlots",
                     out.freeSlots().stream().map(FreeSlotAnswer::of).toList());
+        }
+        if (rejection instanceof ProposalIsOvertaken overtaken && overtaken.proposal() != null) {
+            problem.setProperty("proposal", overtaken.proposal());
         }
         if (rejection instanceof ItemsAreRefused refused) {
             problem.setProperty(

@@ -1,7 +1,10 @@
 package dev.almanac.command.ics;
 
 import dev.almanac.command.ics.IcsAnswer.Remark;
+import dev.almanac.events.schedule.EventDetails;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +44,7 @@ final class IcsComponent {
     private final List<IcsProperty> properties = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
     private final IcsPreserved kept = new IcsPreserved();
+    private final Set<Duration> reminders = new HashSet<>();
     private @Nullable String derivedUid;
 
     IcsComponent(int line) {
@@ -64,7 +68,14 @@ final class IcsComponent {
 
     /** A component inside it, such as an alarm. */
     void addInside(String component, List<String> lines) {
-        kept.add(component, lines);
+        Optional<Duration> reminder = IcsAlarm.reminder(component, lines)
+                .filter(before -> reminders.contains(before) || reminders.size() < EventDetails.REMINDERS_MAX);
+        reminder.ifPresentOrElse(reminders::add, () -> kept.add(component, lines));
+    }
+
+    /** Its alarms, as far as they are reminders. */
+    Set<Duration> reminders() {
+        return Set.copyOf(reminders);
     }
 
     /** What it says that is not taken over, by name. */

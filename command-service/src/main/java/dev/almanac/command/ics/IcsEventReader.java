@@ -153,7 +153,8 @@ final class IcsEventReader {
                         categories,
                         List.of(),
                         wholeDay)
-                .keeping(event.kept());
+                .keeping(event.kept())
+                .reminding(event.reminders());
     }
 
     private static List<String> categories(IcsComponent event, Consumer<String> adjusted) {

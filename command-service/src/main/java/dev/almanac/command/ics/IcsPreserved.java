@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a VEVENT says that means nothing to us, such as its attendees and alarms: the lines are kept as they stand, and come
+ * What a VEVENT says that means nothing to us, such as its attendees and alarms that are no reminders: the lines are kept as they stand, and come
  * out again when the event is exported. What is too much is named instead.
  */
 final class IcsPreserved {

@@ -39,6 +39,16 @@ public class RuleLedger {
                 plan == null ? null : ChangeJson.mapper().writeValueAsString(plan));
     }
 
+    /** By which it is found, after it was kept. */
+    public void name(String ruleId, String name) {
+        jdbc.update(
+                "update recurring_rule set name = ?, words = ?::text[] where rule_id = ? and name <> ?",
+                name,
+                NameWords.indexed(name),
+                ruleId,
+                name);
+    }
+
     public Optional<RuleRow> find(String ruleId) {
         return jdbc
                 .query(

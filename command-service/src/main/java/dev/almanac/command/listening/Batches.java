@@ -49,6 +49,18 @@ public class Batches {
         }
     }
 
+    /** Without a transaction around them: for who gives commands, each of which has its own. */
+    public <C extends Change> void takeEach(
+            List<ConsumerRecord<String, byte[]>> messages, ChangeSerde<C> serde, Consumer<Recorded<C>> taker) {
+        try {
+            readable(messages, serde).forEach(each -> taker.accept(each.recorded()));
+            failedInSuccession.set(0);
+        } catch (RuntimeException failure) {
+            failedInSuccession.incrementAndGet();
+            throw failure;
+        }
+    }
+
     /** Whether batches fail one after the other. */
     boolean standStill() {
         return failedInSuccession.get() > FEW;

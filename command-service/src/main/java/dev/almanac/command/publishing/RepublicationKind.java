@@ -1,26 +1,37 @@
 package dev.almanac.command.publishing;
 
-import dev.almanac.events.wire.Topic;
+import dev.almanac.events.Change;
+import dev.almanac.events.calendar.CalendarChange;
+import dev.almanac.events.changerequest.ChangeRequestChange;
+import dev.almanac.events.conflict.ConflictChange;
+import dev.almanac.events.resource.ResourceChange;
+import dev.almanac.events.rule.RuleChange;
+import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.subscription.SubscriptionChange.PreferenceChange;
+import dev.almanac.events.subscription.SubscriptionChange.WebhookChange;
 
 /** What is decided here, and so can be published anew. */
 enum RepublicationKind {
-    CALENDAR(Topic.CALENDARS, "Calendar"),
-    SCHEDULE(Topic.SCHEDULES, "Scheduled event"),
-    RULE(Topic.RULES, "Recurring rule"),
-    RESOURCE(Topic.RESOURCES, "Resource"),
+    CALENDAR(CalendarChange.class, "Calendar"),
+    SCHEDULE(ScheduleChange.class, "Scheduled event"),
+    RULE(RuleChange.class, "Recurring rule"),
+    RESOURCE(ResourceChange.class, "Resource"),
     /** What was decided of it; what was detected is published by conflict-detector. */
-    CONFLICT(Topic.CONFLICTS, "Decided conflict");
+    CONFLICT(ConflictChange.class, "Decided conflict"),
+    PREFERENCE(PreferenceChange.class, "Notification preferences"),
+    WEBHOOK(WebhookChange.class, "Webhook"),
+    CHANGE_REQUEST(ChangeRequestChange.class, "Change request");
 
-    private final Topic topic;
+    private final Class<? extends Change> changes;
     private final String description;
 
-    RepublicationKind(Topic topic, String description) {
-        this.topic = topic;
+    RepublicationKind(Class<? extends Change> changes, String description) {
+        this.changes = changes;
         this.description = description;
     }
 
     boolean isOf(Class<?> change) {
-        return topic.changes().isAssignableFrom(change);
+        return changes.isAssignableFrom(change);
     }
 
     String description() {

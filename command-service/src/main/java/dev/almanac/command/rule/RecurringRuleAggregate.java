@@ -179,6 +179,7 @@ class RecurringRuleAggregate {
             row(ruleId, state).ifPresent(row -> ledger.keep(row, plan));
             if (state instanceof RuleState.Kept kept) {
                 RuleProfile profile = kept.profile();
+                ledger.name(ruleId, profile.name());
                 transaction.receipt().describe(ruleId, _ -> Optional.of(profile));
             }
             RuleOutlook.of(ruleId, state, command.request().at()).ifPresent(transaction.receipt()::attach);

@@ -19,6 +19,7 @@ import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceStarted;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSucceeded;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesWithdrawn;
+import dev.almanac.events.occurrence.OccurrenceChange.ReminderDue;
 import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.Topic;
 import java.util.List;
@@ -79,7 +80,7 @@ class RunListener {
             case OccurrenceFailed run -> runs.forget(run.occurrenceId());
             case OccurrenceSucceeded run -> runs.forget(run.occurrenceId());
             case OccurrenceSkipped run -> runs.forget(run.occurrenceId());
-            case OccurrencesMaterialised _, OccurrencesWithdrawn _ -> {}
+            case OccurrencesMaterialised _, OccurrencesWithdrawn _, ReminderDue _ -> {}
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.almanac.command.schedule;
 
+import dev.almanac.command.ledger.NameWords;
 import dev.almanac.command.rows.DeferredWrites;
 import dev.almanac.command.schedule.model.CompanionPairing;
 import dev.almanac.events.schedule.Companion;
@@ -84,24 +85,34 @@ class EventIndex {
         for (Revision revision : revisions) {
             EventDetails before = details(revision.before());
             EventDetails after = details(revision.after());
-            keepTitle(revision.scheduleId(), before, after, rows);
+            keepTitle(revision, before, after, rows);
             keepCompanions(revision.scheduleId(), before, after, rows);
         }
     }
 
     private void keepTitle(
-            String scheduleId, @Nullable EventDetails before, @Nullable EventDetails after, DeferredWrites rows) {
+            Revision revision, @Nullable EventDetails before, @Nullable EventDetails after, DeferredWrites rows) {
         if (after == null) {
-            rows.write("delete from event_title where schedule_id = ?", scheduleId);
+            rows.write("delete from event_title where schedule_id = ?", revision.scheduleId());
         } else if (before == null || !before.title().equals(after.title())) {
             rows.write(
-                    "insert into event_title (schedule_id, title, pair_key) values (?, ?, ?)"
+                    "insert into event_title (schedule_id, title, pair_key, words, booked_by) values (?, ?, ?, ?::text[], ?)"
                             + " on conflict (schedule_id) do update set title = excluded.title,"
-                            + " pair_key = excluded.pair_key",
-                    scheduleId,
+                            + " pair_key = excluded.pair_key, words = excluded.words, booked_by = excluded.booked_by",
+                    revision.scheduleId(),
                     after.title(),
-                    pairing.key(after.title()).orElse(null));
+                    pairing.key(after.title()).orElse(null),
+                    NameWords.indexed(after.title()),
+                    bookedBy(revision.after()));
         }
+    }
+
+    private static String bookedBy(ScheduledEvent state) {
+        return switch (state) {
+            case Booked booked -> booked.scheduledBy();
+            case ScheduledEvent.Unscheduled(var was) -> was.scheduledBy();
+            case ScheduledEvent.Absent _, ScheduledEvent.Removed _ -> "";
+        };
     }
 
     private void keepCompanions(

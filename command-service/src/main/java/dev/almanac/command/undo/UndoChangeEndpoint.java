@@ -8,7 +8,9 @@ import dev.almanac.command.http.Commands;
 import dev.almanac.command.http.Slice;
 import dev.almanac.command.http.Write;
 import dev.almanac.command.http.WriteAnswer;
+import dev.almanac.command.preference.undo.UndoPreferenceChange;
 import dev.almanac.command.schedule.undo.UndoChange;
+import dev.almanac.command.webhook.undo.UndoWebhookChange;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.ResponseEntity;
@@ -29,7 +31,7 @@ class UndoChangeEndpoint {
         this.jdbc = jdbc;
     }
 
-    /** Within 5 minutes, by its author or a manager, and only while nothing later depends on it: of events and calendars. */
+    /** Within 5 minutes, by its author or a manager, and only while nothing later depends on it: of events, calendars, preferences and webhooks. */
     @Operation(operationId = "undoChange", summary = "Takes a change back, within 5 minutes")
     @Slice(role = Role.CUSTOMER)
     @PostMapping("/api/v1/changes/{changeId}/undo")
@@ -40,13 +42,22 @@ class UndoChangeEndpoint {
 
     private Command command(String changeId, Request request) {
         return jdbc
-                .<Command>query(
-                        "select aggregate_identifier from domain_event_entry where event_identifier = ?"
-                                + " and type = 'Calendar'",
-                        (row, _) -> new UndoCalendarChange(row.getString(1), changeId, request),
+                .query(
+                        "select type, aggregate_identifier from domain_event_entry where event_identifier = ?",
+                        (row, _) -> command(row.getString(1), row.getString(2), changeId, request),
                         changeId)
                 .stream()
                 .findFirst()
                 .orElseGet(() -> new UndoChange(changeId, request));
+    }
+
+    /** Of events several are taken back together: they are found anew. */
+    private static Command command(String type, String subject, String changeId, Request request) {
+        return switch (type) {
+            case "Calendar" -> new UndoCalendarChange(subject, changeId, request);
+            case "NotificationPreference" -> new UndoPreferenceChange(subject, changeId, request);
+            case "WebhookSubscription" -> new UndoWebhookChange(subject, changeId, request);
+            default -> new UndoChange(changeId, request);
+        };
     }
 }

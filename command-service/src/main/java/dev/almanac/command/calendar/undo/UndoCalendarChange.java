@@ -2,13 +2,14 @@ package dev.almanac.command.calendar.undo;
 
 import dev.almanac.command.access.Command;
 import dev.almanac.command.access.Request;
+import dev.almanac.command.access.Role;
+import dev.almanac.command.calendar.model.CalendarState;
 import dev.almanac.command.ledger.OnLane;
-import dev.almanac.command.rejection.CallerMayNot;
+import dev.almanac.command.past.Episode;
 import dev.almanac.command.rejection.ChangeCannotBeUndone;
 import dev.almanac.command.rejection.Outcome;
 import dev.almanac.command.rejection.Refusals;
 import dev.almanac.command.rejection.Rejection;
-import dev.almanac.command.store.UndoableUntil;
 import dev.almanac.events.calendar.CalendarChange;
 import dev.almanac.events.calendar.CalendarChange.CalendarCreated;
 import dev.almanac.events.calendar.CalendarChange.CalendarDeactivated;
@@ -28,18 +29,19 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 public record UndoCalendarChange(@TargetAggregateIdentifier String calendarId, String changeId, Request request)
         implements Command, OnLane {
 
-    public static Outcome<CalendarChange> decide(UndoCalendarChange command, CalendarUndoTarget episode) {
+    public static Outcome<CalendarChange> decide(
+            UndoCalendarChange command, Episode<CalendarState, CalendarChange> episode) {
         return command.compensation(episode)
                 .map(change -> Refusals.firstOr(
                         () -> Outcome.accepted(change),
-                        () -> command.ofAuthor(episode),
-                        () -> command.ofAge(episode),
+                        () -> episode.refusalOfAuthor(command.request().caller(), Role.MANAGER),
+                        () -> episode.refusalOfAge(command.request()),
                         () -> ofDependants(episode)))
                 .orElseGet(() -> Outcome.refused(
                         new ChangeCannotBeUndone("A " + episode.change().type() + " cannot be taken back")));
     }
 
-    private Optional<CalendarChange> compensation(CalendarUndoTarget episode) {
+    private Optional<CalendarChange> compensation(Episode<CalendarState, CalendarChange> episode) {
         return switch (episode.change()) {
             case CalendarShared(var _, var subject, var _) -> Optional.of(asBefore(episode, subject));
             case CalendarUnshared(var _, var subject) -> Optional.of(asBefore(episode, subject));
@@ -57,25 +59,12 @@ public record UndoCalendarChange(@TargetAggregateIdentifier String calendarId, S
         };
     }
 
-    private CalendarChange asBefore(CalendarUndoTarget episode, String subject) {
+    private CalendarChange asBefore(Episode<CalendarState, CalendarChange> episode, String subject) {
         ShareLevel held = episode.before().shares().get(subject);
         return held == null ? new CalendarUnshared(calendarId, subject) : new CalendarShared(calendarId, subject, held);
     }
 
-    private Optional<Rejection> ofAuthor(CalendarUndoTarget episode) {
-        return request.caller().isManager()
-                        || episode.by().equals(request.caller().subject())
-                ? Optional.empty()
-                : Optional.of(new CallerMayNot("Only its author or a manager may undo a change"));
-    }
-
-    private Optional<Rejection> ofAge(CalendarUndoTarget episode) {
-        return episode.at().plus(UndoableUntil.EXPIRY).isBefore(request.at())
-                ? Optional.of(new ChangeCannotBeUndone("A change can be undone within 5 minutes"))
-                : Optional.empty();
-    }
-
-    private static Optional<Rejection> ofDependants(CalendarUndoTarget episode) {
+    private static Optional<Rejection> ofDependants(Episode<CalendarState, CalendarChange> episode) {
         return episode.since().stream()
                 .filter(later -> aspect(later).isPresent() && aspect(later).equals(aspect(episode.change())))
                 .findFirst()

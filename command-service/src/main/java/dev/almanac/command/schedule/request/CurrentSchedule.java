@@ -8,6 +8,7 @@ import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.events.schedule.ScheduledEvent;
 import dev.almanac.events.schedule.ScheduledEvent.Booked;
 import dev.almanac.events.wire.ChangeJson;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +57,9 @@ public final class CurrentSchedule {
                 details.companions().stream()
                         .<@Nullable CompanionRequest>map(companion -> new CompanionRequest(
                                 companion.scheduleId(), null, companion.offset().toString()))
+                        .toList(),
+                details.reminders().stream()
+                        .<@Nullable String>map(Duration::toString)
                         .toList(),
                 null,
                 null,

@@ -12,8 +12,12 @@ import dev.almanac.events.schedule.EventDetails;
 import dev.almanac.recurrence.Recurrence;
 import dev.almanac.web.Fields;
 import dev.almanac.web.openapi.RecurrenceForm;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +29,7 @@ import tools.jackson.databind.JsonNode;
  * @param recurrence one of {@code cron}, {@code pattern}, {@code rrule}, {@code every}
  * @param priority 1 (highest) to 9, 0 when undefined
  * @param startDateTime RFC 3339, or a local date-time in {@code timeZone}
+ * @param reminders how long before the start somebody is reminded, of each occurrence of a series: PT0S to P28D
  * @param reason why, at most 256 characters
  * @param seriesPolicy ALL_OR_NOTHING when it is left out, SKIP_CONFLICTING or BOOK_AND_FLAG
  */
@@ -76,6 +81,14 @@ public record ScheduleRequest(
 
         @Nullable List<@Nullable ResourceClaimRequest> resources,
         @Nullable List<@Nullable CompanionRequest> companions,
+
+        @ArraySchema(
+                schema = @Schema(format = "duration", example = "PT15M"),
+                maxItems = EventDetails.REMINDERS_MAX,
+                uniqueItems = true)
+        @Nullable
+        List<@Nullable String> reminders,
+
         @Nullable Boolean tentative,
 
         @Schema(implementation = SeriesPolicy.class) @Nullable
@@ -132,16 +145,45 @@ public record ScheduleRequest(
 
     private EventDetails details(Fields fields) {
         return new EventDetails(
-                fields.optionalText("eventId", eventId, DetailLimits.EVENT_ID_MAX),
-                fields.text("title", title, DetailLimits.TITLE_MAX),
-                fields.optionalText("description", description, DetailLimits.DESCRIPTION_MAX),
-                fields.optionalText("location", location, DetailLimits.LOCATION_MAX),
-                fields.optionalText("category", category, DetailLimits.CATEGORY_MAX),
-                fields.range("priority", priority, 0, 0, 9),
-                fields.texts("tags", tags, DetailLimits.TAGS_MAX, DetailLimits.TAG_MAX),
-                claims(fields),
-                Boolean.TRUE.equals(allDay),
-                CompanionRequest.byId(fields, companions));
+                        fields.optionalText("eventId", eventId, DetailLimits.EVENT_ID_MAX),
+                        fields.text("title", title, DetailLimits.TITLE_MAX),
+                        fields.optionalText("description", description, DetailLimits.DESCRIPTION_MAX),
+                        fields.optionalText("location", location, DetailLimits.LOCATION_MAX),
+                        fields.optionalText("category", category, DetailLimits.CATEGORY_MAX),
+                        fields.range("priority", priority, 0, 0, 9),
+                        fields.texts("tags", tags, DetailLimits.TAGS_MAX, DetailLimits.TAG_MAX),
+                        claims(fields),
+                        Boolean.TRUE.equals(allDay),
+                        CompanionRequest.byId(fields, companions))
+                .reminding(reminders(fields));
+    }
+
+    private List<Duration> reminders(Fields fields) {
+        List<@Nullable String> given = reminders == null ? List.of() : reminders;
+        if (given.size() > EventDetails.REMINDERS_MAX) {
+            fields.error("reminders", "must not have more than " + EventDetails.REMINDERS_MAX + " entries");
+            return List.of();
+        }
+        List<Duration> read =
+                given.stream().map(before -> reminder(fields, before)).toList();
+        if (new HashSet<>(read).size() < read.size()) {
+            fields.error("reminders", "must not name the same time before the start twice");
+        }
+        return read;
+    }
+
+    private static Duration reminder(Fields fields, @Nullable String before) {
+        try {
+            Duration read = Duration.parse(fields.required("reminders", before, "PT0S"));
+            if (EventDetails.isReminder(read)) {
+                return read;
+            }
+        } catch (DateTimeParseException none) {
+            // Told below.
+        }
+        fields.error(
+                "reminders", "must be durations before the start, such as PT15M, of at most P28D in whole seconds");
+        return Duration.ZERO;
     }
 
     private List<ResourceClaim> claims(Fields fields) {

@@ -9,6 +9,7 @@ import static dev.almanac.command.calendar.Calendars.named;
 import dev.almanac.command.Decision;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.calendar.model.CalendarState;
+import dev.almanac.command.past.Episode;
 import dev.almanac.command.rejection.CallerMayNot;
 import dev.almanac.command.rejection.ChangeCannotBeUndone;
 import dev.almanac.command.rejection.Outcome;
@@ -79,17 +80,17 @@ class UndoCalendarChangeTest {
                 .then(new CalendarUnshared("hall", "bob"));
     }
 
-    private Outcome<CalendarChange> undone(CalendarUndoTarget episode) {
+    private Outcome<CalendarChange> undone(Episode<CalendarState, CalendarChange> episode) {
         return UndoCalendarChange.decide(UNDO, episode);
     }
 
-    private static Decision.Given<CalendarUndoTarget> given(
+    private static Decision.Given<Episode<CalendarState, CalendarChange>> given(
             CalendarState before, CalendarChange change, CalendarChange... since) {
         return Decision.given(episode("dora", Duration.ofMinutes(1), before, change, since));
     }
 
-    private static CalendarUndoTarget episode(
+    private static Episode<CalendarState, CalendarChange> episode(
             String by, Duration ago, CalendarState before, CalendarChange change, CalendarChange... since) {
-        return new CalendarUndoTarget(by, NOW.minus(ago), before, change, List.of(since));
+        return new Episode<>(by, NOW.minus(ago), before, change, List.of(since));
     }
 }

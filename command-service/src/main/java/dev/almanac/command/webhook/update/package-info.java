@@ -1,0 +1,5 @@
+/** Changing what is sent where. */
+@NullMarked
+package dev.almanac.command.webhook.update;
+
+import org.jspecify.annotations.NullMarked;
