@@ -61,6 +61,19 @@ record EventDefinition(String scheduleId, Booking booking, EventDetails details,
         return new EventSeries(scheduleId, booking, details.allDay(), asBooked().exceptions()).occurrences();
     }
 
+    /** Of one occurrence: its own, or those of its series. */
+    EventDetails detailsOf(String occurrenceId) {
+        ExceptionRow row = exceptions.get(occurrenceId);
+        return row == null || row.details() == null ? details : row.details();
+    }
+
+    boolean reminds() {
+        return !details.reminders().isEmpty()
+                || exceptions.values().stream()
+                        .anyMatch(row -> row.details() != null
+                                && !row.details().reminders().isEmpty());
+    }
+
     static @Nullable EventDefinition evolve(@Nullable EventDefinition known, ScheduleChange change) {
         if (known == null && !(change instanceof EventScheduledOnCalendar)) {
             return null;

@@ -10,15 +10,17 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.state.Stores;
 
-/** Changes of events → occurrences of recurring events. */
+/** Changes of events and the clock → occurrences of recurring events, and reminders of all. */
 public final class EventTopology {
     private EventTopology() {}
 
     public static void addTo(StreamsBuilder builder) {
         builder.addStateStore(Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(EventExpander.STORE), Serdes.String(), JsonSerde.of(SeriesState.class)));
+        builder.addStateStore(Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(ReminderTimers.STORE), Serdes.String(), Serdes.String()));
         Changes.of(builder, Topic.SCHEDULES, ScheduleChange.class)
-                .process(EventExpander::new, Named.as("expand-events"), EventExpander.STORE)
+                .process(EventExpander::new, Named.as("expand-events"), EventExpander.STORE, ReminderTimers.STORE)
                 .to(Topic.OCCURRENCES_V1, Changes.as(OccurrenceChange.class));
     }
 }
