@@ -7,8 +7,10 @@ import '../heatmap/heatmap-view.js';
 import '../conflicts/conflict-panel.js';
 import '../month/month-view.js';
 import '../assets/timeline-view.js';
+import '../notifications/notifications-view.js';
 import {address, here} from './app.js';
 import {openDialog} from './dialog.js';
+import {concernsInbox, unreadCount} from '../notifications/inbox.js';
 import {SignInNeeded} from './session.js';
 import {LANGUAGES} from './texts.js';
 import {zoneName} from './times.js';
@@ -23,7 +25,9 @@ const VIEWS = {
   operations: (app, parameters) => html`<almanac-operations .app=${app} .parameters=${parameters}></almanac-operations>`,
   fleet: (app, parameters) => html`<almanac-heatmap .app=${app} .parameters=${parameters}></almanac-heatmap>`,
   timeline: (app, parameters) => html`<almanac-timeline .app=${app} .parameters=${parameters}></almanac-timeline>`,
+  notifications: (app, parameters) => html`<almanac-notifications .app=${app} .parameters=${parameters}></almanac-notifications>`,
 };
+const COUNTED_AFTER_MILLIS = 500;
 const SHORTCUTS = ['?', 't', 'j', 'k', 'g', 'm', 'w', 'd', 'l', 'r', 'n', '/', 'c', 'u', 'o', 'f'];
 
 export class AlmanacApp extends LitElement {
@@ -34,6 +38,7 @@ export class AlmanacApp extends LitElement {
     conflictsOpen: {state: true},
     signInNeeded: {state: true},
     openConflicts: {state: true},
+    unread: {state: true},
     typedZone: {state: true},
   };
 
@@ -46,7 +51,10 @@ export class AlmanacApp extends LitElement {
     this.place = here();
     this.conflictsOpen = false;
     this.signInNeeded = false;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.counting = undefined;
     this.openConflicts = 0;
+    this.unread = 0;
     /** What is being typed outlasts whatever else is drawn anew. @type {string | null} */
     this.typedZone = null;
   }
@@ -66,6 +74,10 @@ export class AlmanacApp extends LitElement {
     app.session.onSignInNeeded = () => (this.signInNeeded = true);
     app.addEventListener('conflict-count', event => (this.openConflicts = /** @type {CustomEvent} */ (event).detail));
     app.addEventListener('open-conflicts', () => (this.conflictsOpen = true));
+    app.live.onChange(message => concernsInbox(message) && this.countUnread(app));
+    app.live.onReset(() => this.countUnread(app));
+    app.addEventListener('written', () => this.countUnread(app));
+    this.countUnread(app);
     addEventListener('hashchange', () => (this.place = here()));
     addEventListener('keydown', event => this.pressed(event));
     this.place = here();
@@ -73,6 +85,14 @@ export class AlmanacApp extends LitElement {
       history.replaceState(null, '', address('calendar'));
       this.place = here();
     }
+  }
+
+  /** At most twice a second, however much is told. @param {App} app */
+  countUnread(app) {
+    this.counting ??= setTimeout(async () => {
+      this.counting = undefined;
+      this.unread = await unreadCount(app) ?? this.unread;
+    }, COUNTED_AFTER_MILLIS);
   }
 
   /** @param {unknown} failure */
@@ -119,7 +139,9 @@ export class AlmanacApp extends LitElement {
         <a class="brand" href="#/calendar"><img src="/page/icon.svg" alt="" width="24" height="24"> Almanac</a>
         <nav aria-label=${t('nav.label')}>
           ${Object.keys(VIEWS).map(view => html`
-            <a href=${`#/${view}`} aria-current=${this.place.view === view ? 'page' : nothing}>${t(`nav.${view}`)}</a>`)}
+            <a href=${`#/${view}`} aria-current=${this.place.view === view ? 'page' : nothing}>${t(`nav.${view}`)}${view === 'notifications' && this.unread
+              ? html` <span class="count some">${this.unread}<span class="visually-hidden"> ${t('notifications.unread')}</span></span>`
+              : nothing}</a>`)}
         </nav>
         <div class="tools">
           <button
