@@ -40,15 +40,22 @@ class AccessIT {
         ANY_ROLE,
         ADMIN_ROLE,
         MANAGER_ROLE,
-        SEES_THE_HALL;
+        SEES_THE_HALL,
+        /** Everybody is told of another's that there is none. */
+        ITS_RECIPIENT,
+        /** Managers have no part in it. */
+        OWNS_THE_WEBHOOK;
 
         private int refusal(String role, Relation relation) {
             boolean manages = role.equals("manager") || role.equals("admin");
             return switch (this) {
                 case ANY_ROLE -> role.isEmpty() ? 403 : 0;
+                case ITS_RECIPIENT -> role.isEmpty() ? 403 : 404;
                 case ADMIN_ROLE -> role.equals("admin") ? 0 : 403;
                 case MANAGER_ROLE -> manages ? 0 : 403;
                 case SEES_THE_HALL -> role.isEmpty() ? 403 : manages || relation != Relation.STRANGER ? 0 : 404;
+                case OWNS_THE_WEBHOOK ->
+                    role.isEmpty() ? 403 : role.equals("admin") || relation == Relation.OWNER ? 0 : 404;
             };
         }
     }
@@ -110,18 +117,36 @@ class AccessIT {
             Map.entry("GET /calendar/events", row(Need.ANY_ROLE, WINDOW)),
             Map.entry("GET /calendar/events/{eventId}/attachments", row(Need.SEES_THE_HALL, "")),
             Map.entry("GET /ops/calendar/events", row(Need.ANY_ROLE, WINDOW)),
+            Map.entry("GET /ops/calendar/change-requests", row(Need.ANY_ROLE, "")),
+            Map.entry("GET /ops/calendar/change-requests/{changeRequestId}", row(Need.ANY_ROLE, "")),
+            Map.entry("GET /ops/calendar/change-requests/{changeRequestId}/history", row(Need.ANY_ROLE, "")),
             Map.entry("GET /ops/projections", row(Need.ANY_ROLE, "")),
             Map.entry("POST /ops/projections/rebuild", row(Need.ADMIN_ROLE, "")),
             Map.entry("POST /ops/projections/verify", row(Need.ADMIN_ROLE, "")),
             Map.entry("GET /ops/projections/verify", row(Need.MANAGER_ROLE, "")),
+            Map.entry("POST /ops/orphans/sweep", row(Need.MANAGER_ROLE, "")),
+            Map.entry("GET /ops/orphans", row(Need.MANAGER_ROLE, "")),
             Map.entry("GET /ops/zone-data", row(Need.MANAGER_ROLE, "")),
             Map.entry("GET /ops/zone-data/{releaseId}/moves", row(Need.MANAGER_ROLE, "?limit=1&outcome=STAYED")),
             Map.entry("POST /recurrences/preview", row(Need.ANY_ROLE, "")),
             Map.entry("GET /changes", row(Need.ANY_ROLE, "?undoable=true")),
             Map.entry("GET /audit", row(Need.ANY_ROLE, "")),
             Map.entry("GET /changes/{changeId}", row(Need.SEES_THE_HALL, "")),
+            Map.entry("GET /notifications", row(Need.ANY_ROLE, "")),
+            Map.entry("GET /notifications/counts", row(Need.ANY_ROLE, "")),
+            Map.entry("POST /notifications/read-all", row(Need.ANY_ROLE, "")),
+            Map.entry("POST /notifications/{notificationId}/read", row(Need.ITS_RECIPIENT, "")),
+            Map.entry("POST /notifications/{notificationId}/unread", row(Need.ITS_RECIPIENT, "")),
+            Map.entry("GET /webhooks/{webhookId}/deliveries", row(Need.OWNS_THE_WEBHOOK, "")),
+            Map.entry("POST /webhooks/{webhookId}/deliveries/{deliveryId}/redeliver", row(Need.ITS_RECIPIENT, "")),
+            Map.entry("POST /webhooks/{webhookId}/test", row(Need.OWNS_THE_WEBHOOK, "")),
             Map.entry("POST /stream/tokens", row(Need.ANY_ROLE, "")),
-            Map.entry("GET /stream/changes", row(Need.ANY_ROLE, ""))));
+            Map.entry("GET /stream/changes", row(Need.ANY_ROLE, "")),
+            Map.entry("GET /notification-preferences", row(Need.ANY_ROLE, "")),
+            Map.entry("GET /notification-preferences/history", row(Need.ANY_ROLE, "")),
+            Map.entry("GET /webhooks", row(Need.ANY_ROLE, "")),
+            Map.entry("GET /webhooks/{webhookId}", row(Need.OWNS_THE_WEBHOOK, "")),
+            Map.entry("GET /webhooks/{webhookId}/history", row(Need.OWNS_THE_WEBHOOK, ""))));
 
     @Autowired
     private Feeder feeder;
@@ -184,10 +209,14 @@ class AccessIT {
                 .replace("{resourceId}", rooms.beamer())
                 .replace("{ruleId}", rooms.id("nightly"))
                 .replace("{eventId}", "event:" + rooms.id("talk"))
+                .replace("{notificationId}", "none")
+                .replace("{deliveryId}", "none")
                 .replace("{changeId}", rooms.id("talk") + "-0")
+                .replace("{changeRequestId}", "nobody's")
                 .replace("{year}", "2026")
                 .replace("{month}", "3")
                 .replace("{date}", "2026-03-03")
+                .replace("{webhookId}", rooms.id("webhook"))
                 .replace("{releaseId}", "1");
         WebTestClient.RequestBodySpec request = rooms.as(rooms.subject(relation), role)
                 .http()

@@ -57,6 +57,7 @@ class FuzzIT {
                         "resourceId", List.of(resource),
                         "ruleId", List.of("none"),
                         "conflictId", List.of("none"),
+                        "notificationId", List.of("none"),
                         "changeId", List.of(event + "-0"),
                         "excluding", List.of(event, series)),
                 number -> List.of(

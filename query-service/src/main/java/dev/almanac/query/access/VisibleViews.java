@@ -56,6 +56,12 @@ public class VisibleViews {
         return Viewer.current().map(viewer -> new Reader(viewer.seesEverything() ? null : viewer.subject()));
     }
 
+    /** Whether that is the caller, or they may see what is everybody's own. */
+    public Mono<Boolean> areOf(String subject) {
+        return Viewer.current()
+                .map(viewer -> viewer.auditsEverything() || viewer.subject().equals(subject));
+    }
+
     /** Of what the caller may read the audit. */
     public Mono<Audited> audited() {
         return Viewer.current()
@@ -92,12 +98,14 @@ public class VisibleViews {
     }
 
     private Mono<Rows> rows(Viewer viewer, Audience audience, Generation all) {
-        return viewer.seesEverything()
+        return sees(viewer, audience)
                 ? Mono.just(Rows.everything())
                 : switch (audience) {
                     case Audience.Everybody() -> Mono.just(Rows.everything());
                     case Audience.OnlyManagers() -> Mono.just(Rows.nothing());
+                    case Audience.OnlyItsOwner(var owner) -> Mono.just(Rows.where(owner, viewer.subject()));
                     case Audience.HoldersOfTheCalendar() -> Mono.just(calendars.rows(viewer.subject()));
+                    case Audience.ItsAuthor(var field) -> Mono.just(Rows.where(field, viewer.subject()));
                     case Audience.ReadersOfItsRule(var field) -> ofRules(viewer, field, all);
                     case Audience.ReadersOfItsCalendar readers -> rows(viewer.subject(), readers, all);
                     case Audience.ItsPeopleAndReadersOfItsCalendar(var calendar, var people) ->
@@ -105,6 +113,10 @@ public class VisibleViews {
                                 .map(ids -> Rows.anyOf(
                                         List.of(Rows.where(people, viewer.subject()), Rows.among(calendar, ids))));
                 };
+    }
+
+    private static boolean sees(Viewer viewer, Audience audience) {
+        return audience instanceof Audience.OnlyItsOwner ? viewer.auditsEverything() : viewer.seesEverything();
     }
 
     private Mono<Rows> ofRules(Viewer viewer, String ruleField, Generation all) {

@@ -23,7 +23,7 @@ public final class ScheduleProjection implements ReadModel<ScheduleView>, Projec
 
     @Override
     public int version() {
-        return 8;
+        return 9;
     }
 
     @Override

@@ -72,6 +72,11 @@ public final class ScheduleReads extends Reads<ScheduleView> {
         return find(in(COMPANION, scheduleIds), ascending("_id"), most);
     }
 
+    /** Those that have companions and have not ended by then, by id. */
+    public Flux<ScheduleView> primaries(String afterId, Instant notOverBy, int most) {
+        return find(and(gt("_id", afterId), gt(COMPANION, ""), gt("view.lastEnd", notOverBy)), ascending("_id"), most);
+    }
+
     /** Those of them that have companions. */
     public Flux<ScheduleView> primariesAmong(Collection<String> scheduleIds) {
         return find(and(in("_id", scheduleIds), gt(COMPANION, "")), ascending("_id"), scheduleIds.size());

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A change of a calendar, a rule, a conflict or a resource: who, when, why, and what it made of what was before.
+ * A change of a calendar, a rule, a conflict, a resource or of preferences: who, when, why, and what it made of what was before.
  *
  * @param type of the change, as it is published
  * @param reason why, where somebody said so
@@ -41,13 +41,13 @@ public record ChangeItem(
                 reason(change),
                 published.sequence(),
                 published.position(),
-                withoutTokens(change),
-                before == null ? null : withoutTokens(before),
-                after == null ? null : withoutTokens(after));
+                seen(published.type(), change),
+                before == null ? null : seen(published.type(), before),
+                after == null ? null : seen(published.type(), after));
     }
 
     /** Each lists their own tokens of feeds; what a token is known by is for nobody. */
-    private static JsonNode withoutTokens(JsonNode said) {
+    private static JsonNode seen(String type, JsonNode said) {
         JsonNode seen = said.deepCopy();
         if (seen instanceof ObjectNode object) {
             object.remove("feedTokens");
@@ -55,6 +55,7 @@ public record ChangeItem(
                 object.remove(List.of("tokenHash", "name", "createdBy", "byManager"));
             }
         }
+        SealedSecrets.remove(type, seen);
         return seen;
     }
 

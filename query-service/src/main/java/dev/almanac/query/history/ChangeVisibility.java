@@ -3,10 +3,12 @@ package dev.almanac.query.history;
 import dev.almanac.events.Change;
 import dev.almanac.events.OccurrenceId;
 import dev.almanac.events.calendar.CalendarChange;
+import dev.almanac.events.changerequest.ChangeRequestChange;
 import dev.almanac.events.conflict.ConflictChange;
 import dev.almanac.events.feed.FeedChange;
 import dev.almanac.events.feed.FeedChange.CalendarEntryPublished;
 import dev.almanac.events.feed.FeedChange.CalendarEntryWithdrawn;
+import dev.almanac.events.notification.NotificationChange;
 import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.rule.RuleChange.RuleCreated;
@@ -14,10 +16,12 @@ import dev.almanac.events.rule.RuleChange.RuleDeleted;
 import dev.almanac.events.rule.RuleChange.RuleUpdated;
 import dev.almanac.events.run.RunReport;
 import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.subscription.SubscriptionChange;
 import dev.almanac.query.access.Caller;
 import dev.almanac.query.access.Rights;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.calendars.CalendarReads;
+import dev.almanac.query.changerequests.ChangeRequestReads;
 import dev.almanac.query.conflicts.ConflictReads;
 import dev.almanac.query.conflicts.ConflictView;
 import dev.almanac.query.events.ScheduleReads;
@@ -39,8 +43,15 @@ public class ChangeVisibility {
         this.generations = generations;
     }
 
+    /** What somebody is told is for them alone, whoever else may see everything. */
     public Mono<Boolean> of(Change change) {
-        return visible.areAll().flatMap(all -> all ? Mono.just(true) : of(change, visible.active()));
+        return switch (change) {
+            case NotificationChange told ->
+                Caller.current().map(caller -> caller.subject().equals(told.recipientId()));
+            // Managers see what is on calendars, and not what somebody wants to be told of.
+            case SubscriptionChange own -> visible.areOf(own.ownerId());
+            default -> visible.areAll().flatMap(all -> all ? Mono.just(true) : of(change, visible.active()));
+        };
     }
 
     /**
@@ -95,6 +106,8 @@ public class ChangeVisibility {
                         .flatMap(conflict -> areBothVisible(conflict, views))
                         .defaultIfEmpty(false);
             case FeedChange c -> ProvidedEntryReads.of(views).byId(c.subject()).hasElement();
+            case ChangeRequestChange c ->
+                ChangeRequestReads.of(views).byId(c.changeRequestId()).hasElement();
             default -> Mono.just(true);
         };
     }

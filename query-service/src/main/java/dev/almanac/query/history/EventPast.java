@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Folds all published changes of an event once more, and looks at it before and after each change. */
@@ -37,11 +38,21 @@ public final class EventPast {
         return List.copyOf(past.items);
     }
 
+    /** What all published changes of an event or series come to, in their order; empty where there are none. */
+    public static Optional<ScheduleView> cameTo(String scheduleId, List<PublishedChange> published) {
+        EventPast past = new EventPast(scheduleId);
+        published.forEach(past::fold);
+        return Optional.ofNullable(past.state);
+    }
+
+    private void fold(PublishedChange published) {
+        state = STATE.apply(state, seriesId, Recorded.of(change(published), published.metadata()));
+    }
+
     private void add(PublishedChange published, @Nullable String undoneBy) {
-        ScheduleChange change = change(published);
-        ChangeCause why = ChangeCause.of(change);
+        ChangeCause why = ChangeCause.of(change(published));
         Snapshot before = Snapshot.of(state, id);
-        state = STATE.apply(state, seriesId, Recorded.of(change, published.metadata()));
+        fold(published);
         if (why.touches(id, seriesId)) {
             items.add(HistoryItem.of(published, before, Snapshot.of(state, id), why, undoneBy));
         }

@@ -6,10 +6,12 @@ import dev.almanac.events.Change;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.calendar.CalendarChange;
+import dev.almanac.events.changerequest.ChangeRequestChange;
 import dev.almanac.events.conflict.ConflictChange;
 import dev.almanac.events.resource.ResourceChange;
 import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.subscription.SubscriptionChange;
 import dev.almanac.events.wire.ChangeJson;
 import dev.almanac.events.wire.Schema;
 import dev.almanac.query.views.Audience;
@@ -35,7 +37,7 @@ public final class HistoryProjection implements ReadModel<PublishedChange> {
 
     @Override
     public int version() {
-        return 9;
+        return 10;
     }
 
     @Override
@@ -51,7 +53,9 @@ public final class HistoryProjection implements ReadModel<PublishedChange> {
                 new Kept<>(CalendarChange.class),
                 new Kept<>(RuleChange.class),
                 new Kept<>(ConflictChange.class),
-                new Kept<>(ResourceChange.class));
+                new Kept<>(ResourceChange.class),
+                new Kept<>(SubscriptionChange.class),
+                new Kept<>(ChangeRequestChange.class));
     }
 
     /** The types that are kept, as they are published. */

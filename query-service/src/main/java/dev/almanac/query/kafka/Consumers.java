@@ -59,6 +59,14 @@ public class Consumers {
         return new KafkaConsumer<>(configuration(), new StringDeserializer(), changes());
     }
 
+    /** A member of a group, whose offsets whoever reads commits together with what follows from the records. */
+    public Consumer<String, Recorded<Change>> ofGroup(String group) {
+        Map<String, Object> configuration = configuration();
+        configuration.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        configuration.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_MAX / 4);
+        return new KafkaConsumer<>(configuration, new StringDeserializer(), changes());
+    }
+
     /** For one of several readers at once: together they must not hold more than the heap. */
     public Consumer<String, Recorded<Change>> ofFewChanges() {
         Map<String, Object> configuration = configuration();

@@ -20,9 +20,11 @@ class SecurityConfiguration {
     SecurityWebFilterChain filterChain(ServerHttpSecurity http, Tickets tickets, FeedCreators creators) {
         return AccessTokens.bearersOnly(http)
                 .authorizeExchange(exchanges -> exchanges
+                        // They name what stands on all calendars.
+                        .pathMatchers("/api/v1/ops/orphans/**")
+                        .hasAnyRole("manager", "admin")
                         .pathMatchers(HttpMethod.POST, "/api/v1/ops/**")
                         .hasRole("admin")
-                        // They name what stands on all calendars.
                         .pathMatchers("/api/v1/ops/zone-data/**", "/api/v1/ops/projections/verify")
                         .hasAnyRole("manager", "admin")
                         .pathMatchers("/api/**")

@@ -2,6 +2,7 @@ package dev.almanac.query.store;
 
 import com.mongodb.MongoClientSettings;
 import dev.almanac.events.Draft;
+import dev.almanac.events.subscription.NotificationPreferences;
 import dev.almanac.query.views.Stored;
 import dev.almanac.recurrence.Recurrence;
 import java.util.Objects;
@@ -25,7 +26,10 @@ import tools.jackson.databind.JsonNode;
 record ViewCodec<V>(Codec<V> views) {
     private static final CodecRegistry REGISTRY = CodecRegistries.fromRegistries(
             CodecRegistries.fromCodecs(
-                    new JsonTextCodec<>(Recurrence.class), new JsonTextCodec<>(JsonNode.class), new DurationCodec()),
+                    new JsonTextCodec<>(Recurrence.class),
+                    new JsonTextCodec<>(JsonNode.class),
+                    new JsonTextCodec<>(NotificationPreferences.class),
+                    new DurationCodec()),
             MongoClientSettings.getDefaultCodecRegistry());
 
     static <V> ViewCodec<V> of(Class<V> viewType) {

@@ -2,7 +2,7 @@ package dev.almanac.query.views;
 
 import org.jspecify.annotations.Nullable;
 
-/** Who beside managers may see the documents of a view. */
+/** Who beside managers may see the documents of a view; or instead of them. */
 public sealed interface Audience {
 
     record Everybody() implements Audience {}
@@ -23,6 +23,20 @@ public sealed interface Audience {
      * @param peopleField where it names them
      */
     record ItsPeopleAndReadersOfItsCalendar(String calendarField, String peopleField) implements Audience {}
+
+    /**
+     * For the person whom a document names, and for admins; managers have no part in it.
+     *
+     * @param ownerField where it names them
+     */
+    record OnlyItsOwner(String ownerField) implements Audience {}
+
+    /**
+     * For whoever made it.
+     *
+     * @param authorField where a document names them
+     */
+    record ItsAuthor(String authorField) implements Audience {}
 
     /** The documents are calendars: for their owners, and whom they are shared with. */
     record HoldersOfTheCalendar() implements Audience {}

@@ -122,7 +122,9 @@ class StreamIT {
         }
         api.invalid("/schedules?streamToken=" + stranger, "streamToken");
         feeder.store(new CalendarShared(calendar, "zoe", ShareLevel.VIEW));
-        StepVerifier.create(page(api, "?streamToken=" + stranger).mapNotNull(LiveStream::subject))
+        // That the calendar was shared is told, too.
+        StepVerifier.create(page(api, "?type=EventScheduledOnCalendar&streamToken=" + stranger)
+                        .mapNotNull(LiveStream::subject))
                 .then(() -> {
                     feeder.store(event(id(), "elsewhere", "Hidden", "03T09:00", "03T10:00"));
                     feeder.store(event("shown-" + calendar, calendar, "Shown", "03T09:00", "03T10:00"));

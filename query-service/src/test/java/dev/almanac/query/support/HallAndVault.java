@@ -12,6 +12,8 @@ import dev.almanac.events.calendar.ShareLevel;
 import dev.almanac.events.conflict.ConflictChange.ScheduleConflictDetected;
 import dev.almanac.events.conflict.ConflictLevel;
 import dev.almanac.events.conflict.ConflictType;
+import dev.almanac.events.subscription.SubscriptionChange.WebhookSubscribed;
+import dev.almanac.events.subscription.WebhookProfile;
 import dev.almanac.testing.Api;
 import dev.almanac.testing.Examples;
 import dev.almanac.testing.Feeder;
@@ -57,6 +59,11 @@ public final class HallAndVault {
         feeder.derive(conflict("with-a-run", "talk", id("secret-rule") + "@20260303T040000", null, beamer()));
         feeder.derive(RuleExamples.failed(id("nightly"), RuleExamples.NINE, 1, null));
         feeder.derive(RuleExamples.failed(id("secret-rule"), RuleExamples.NINE, 1, null));
+        feeder.store(new WebhookSubscribed(
+                id("webhook"),
+                subject(Relation.OWNER),
+                new WebhookProfile("https://hooks.test/1", null, List.of("EventRescheduled"), List.of()),
+                "5f2a91c0.c2VhbGVk"));
         position = feeder.store(event(id("last"), vault(), "Last", "04T08:30", "04T09:30"));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> get("mona", "manager", "/schedules/conflicts/" + id("on-the-beamer"))

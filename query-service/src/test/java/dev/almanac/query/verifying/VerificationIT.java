@@ -21,7 +21,17 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.almanac.events.conflict.ConflictLevel;
+import dev.almanac.events.notification.Channel;
+import dev.almanac.events.notification.Notice;
+import dev.almanac.events.notification.NoticeAction;
+import dev.almanac.events.notification.NotificationCategory;
+import dev.almanac.events.notification.NotificationChange.NotificationRaised;
+import dev.almanac.events.notification.NotificationType;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
+import dev.almanac.events.subscription.NotificationPreferences;
+import dev.almanac.events.subscription.SubscriptionChange.NotificationPreferencesSet;
+import dev.almanac.events.subscription.SubscriptionChange.WebhookSubscribed;
+import dev.almanac.events.subscription.WebhookProfile;
 import dev.almanac.events.wire.Topic;
 import dev.almanac.query.kafka.Consumers;
 import dev.almanac.query.store.Generations;
@@ -35,6 +45,7 @@ import dev.almanac.query.verifying.VerificationReport.WrongDocument;
 import dev.almanac.query.verifying.VerificationReport.WrongDocument.Kind;
 import dev.almanac.query.views.ReadModel;
 import dev.almanac.testing.Api;
+import dev.almanac.testing.ChangeRequestExamples;
 import dev.almanac.testing.Feeder;
 import dev.almanac.testing.KafkaBroker;
 import dev.almanac.testing.RuleExamples;
@@ -156,6 +167,27 @@ class VerificationIT {
         feeder.restart(rule);
         feeder.derive(RuleExamples.day(rule, lately));
         feeder.derive(RuleExamples.failed(rule, lately, 1, null));
+        feeder.store(ChangeRequestExamples.proposed("request" + suffix, rule, "ana"));
+        feeder.store(new NotificationPreferencesSet(
+                NotificationPreferences.idOf("ana" + suffix), "ana" + suffix, NotificationPreferences.DEFAULTS));
+        feeder.store(new WebhookSubscribed(
+                "hook" + suffix,
+                "ana",
+                new WebhookProfile("https://hooks.test/", null, List.of("RuleCreated"), List.of()),
+                "sealed"));
+        feeder.derive(new NotificationRaised(
+                "notification" + suffix,
+                "ana",
+                new Notice(
+                        NotificationType.EVENT_MOVED,
+                        NotificationCategory.NORMAL,
+                        new Notice.Cause("EventRescheduled.v1", "cause" + suffix, "carl", null),
+                        new Notice.About("talk" + suffix, "Talk", CALENDAR, "ana"),
+                        null,
+                        List.of(NoticeAction.OPEN)),
+                List.of(Channel.IN_APP),
+                lately,
+                null));
         feeder.store(Entry.of("task", "t" + suffix, "ana", "03T08:00", "03T09:30")
                 .photographed(1)
                 .published());
@@ -189,16 +221,20 @@ class VerificationIT {
         return List.of(
                 "attached",
                 "calendars",
+                "change-requests",
                 "conflicts",
                 "entries",
                 "history",
+                "notifications",
                 "plans",
+                "preferences",
                 "provided",
                 "resources",
                 "rules",
                 "runs",
                 "schedules",
-                "tallies");
+                "tallies",
+                "webhooks");
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.activity.Activities;
 import dev.almanac.query.calendars.CalendarReads;
 import dev.almanac.query.calendars.CalendarView;
+import dev.almanac.query.calendars.ics.IcsCalendar;
 import dev.almanac.query.conflicts.ConflictItem;
 import dev.almanac.query.conflicts.ConflictView;
 import dev.almanac.query.conflicts.HiddenParties;

@@ -11,6 +11,7 @@ import dev.almanac.query.caching.CacheProperties;
 import dev.almanac.query.caching.Tags;
 import dev.almanac.query.calendars.CalendarReads;
 import dev.almanac.query.calendars.CalendarView;
+import dev.almanac.query.calendars.ics.IcsCalendar;
 import dev.almanac.query.events.Lanes;
 import dev.almanac.query.events.ScheduleReads;
 import dev.almanac.query.events.ScheduleView;

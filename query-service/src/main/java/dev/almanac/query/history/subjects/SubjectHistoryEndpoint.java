@@ -1,9 +1,13 @@
 package dev.almanac.query.history.subjects;
 
 import dev.almanac.events.Change;
+import dev.almanac.events.subscription.NotificationPreferences;
+import dev.almanac.query.access.Caller;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.calendars.CalendarProjection;
 import dev.almanac.query.calendars.CalendarReads;
+import dev.almanac.query.changerequests.ChangeRequestProjection;
+import dev.almanac.query.changerequests.ChangeRequestReads;
 import dev.almanac.query.conflicts.ConflictProjection;
 import dev.almanac.query.conflicts.ConflictReads;
 import dev.almanac.query.conflicts.HiddenParties;
@@ -13,6 +17,8 @@ import dev.almanac.query.history.SubjectPast;
 import dev.almanac.query.http.Cursor;
 import dev.almanac.query.http.Page;
 import dev.almanac.query.http.Rejections;
+import dev.almanac.query.preferences.PreferenceProjection;
+import dev.almanac.query.preferences.PreferenceReads;
 import dev.almanac.query.resources.ResourceProjection;
 import dev.almanac.query.resources.ResourceReads;
 import dev.almanac.query.rules.RuleProjection;
@@ -20,6 +26,8 @@ import dev.almanac.query.rules.RuleReads;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Reads;
 import dev.almanac.query.views.Projection;
+import dev.almanac.query.webhooks.WebhookProjection;
+import dev.almanac.query.webhooks.WebhookReads;
 import dev.almanac.web.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -94,6 +102,51 @@ class SubjectHistoryEndpoint {
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return page("resource", resourceId, ResourceReads::of, new ResourceProjection(), limit, cursor);
+    }
+
+    @GetMapping("/api/v1/notification-preferences/history")
+    @Operation(
+            operationId = "getNotificationPreferencesHistory",
+            summary = "Every change of what one wants to be told of, oldest first",
+            description = "404 for who never said anything.")
+    Mono<Page<ChangeItem>> ofPreferences(
+            @RequestParam(defaultValue = "100") int limit, @RequestParam(required = false) @Nullable String cursor) {
+        return Caller.current()
+                .flatMap(caller -> page(
+                        "notification preferences",
+                        NotificationPreferences.idOf(caller.subject()),
+                        PreferenceReads::of,
+                        new PreferenceProjection(),
+                        limit,
+                        cursor));
+    }
+
+    @GetMapping("/api/v1/webhooks/{webhookId}/history")
+    @Operation(
+            operationId = "getWebhookHistory",
+            summary = "Every change of a webhook, oldest first, for its owner and for admins")
+    Mono<Page<ChangeItem>> ofWebhook(
+            @PathVariable String webhookId,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return page("webhook", webhookId, WebhookReads::of, new WebhookProjection(), limit, cursor);
+    }
+
+    @GetMapping("/api/v1/ops/calendar/change-requests/{changeRequestId}/history")
+    @Operation(
+            operationId = "getChangeRequestHistory",
+            summary = "What was proposed of a change request, and what became of it, oldest first")
+    Mono<Page<ChangeItem>> ofChangeRequest(
+            @PathVariable String changeRequestId,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return page(
+                "change request",
+                changeRequestId,
+                ChangeRequestReads::of,
+                new ChangeRequestProjection(),
+                limit,
+                cursor);
     }
 
     private <V, C extends Change> Mono<Page<ChangeItem>> page(

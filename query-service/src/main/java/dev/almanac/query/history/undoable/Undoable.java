@@ -11,6 +11,10 @@ import dev.almanac.events.calendar.CalendarChange.CalendarUpdated;
 import dev.almanac.events.calendar.CalendarChange.FeedTokenCreated;
 import dev.almanac.events.calendar.CalendarChange.FeedTokenRevoked;
 import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.events.subscription.SubscriptionChange.PreferenceChange;
+import dev.almanac.events.subscription.SubscriptionChange.WebhookChange;
+import dev.almanac.events.subscription.SubscriptionChange.WebhookSecretRotated;
+import dev.almanac.events.subscription.SubscriptionChange.WebhookSubscribed;
 import dev.almanac.events.wire.ChangeJson;
 import dev.almanac.events.wire.Schema;
 import dev.almanac.query.history.PublishedChange;
@@ -102,13 +106,19 @@ final class Undoable {
             case CalendarUpdated _, CalendarDeactivated _ -> Optional.of("profile");
             case FeedTokenCreated created -> Optional.of("feed token " + created.feedTokenId());
             case FeedTokenRevoked revoked -> Optional.of("feed token " + revoked.feedTokenId());
+            case PreferenceChange _ -> Optional.of("preferences");
+            case WebhookSecretRotated _ -> Optional.empty();
+            case WebhookChange _ -> Optional.of("webhook");
             default -> Optional.empty();
         };
     }
 
-    /** What a token was is forgotten when it is revoked: that stays so. */
+    /** What a token was is forgotten when it is revoked: that stays so. What was subscribed is deleted instead. */
     private static boolean isTakenBack(PublishedChange published) {
-        return aspect(published).isPresent() && !(change(published) instanceof FeedTokenRevoked);
+        Change change = change(published);
+        return aspect(published).isPresent()
+                && !(change instanceof FeedTokenRevoked)
+                && !(change instanceof WebhookSubscribed);
     }
 
     private static Change change(PublishedChange published) {

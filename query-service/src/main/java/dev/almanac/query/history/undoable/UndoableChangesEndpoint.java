@@ -1,5 +1,7 @@
 package dev.almanac.query.history.undoable;
 
+import dev.almanac.events.subscription.SubscriptionChange;
+import dev.almanac.events.wire.ChangeTypes;
 import dev.almanac.query.access.Rights;
 import dev.almanac.query.access.VisibleViews;
 import dev.almanac.query.calendars.CalendarReads;
@@ -96,8 +98,17 @@ class UndoableChangesEndpoint {
                         .collect(Collectors.toSet()),
                 CalendarReads.of(views).byIds(subjects).map(CalendarView::id).collect(Collectors.toSet()),
                 (events, calendars) -> changes.stream()
-                        .filter(change -> events.contains(change.subject()) || calendars.contains(change.subject()))
+                        .filter(change -> events.contains(change.subject())
+                                || calendars.contains(change.subject())
+                                || isOwn(change.type()))
                         .toList());
+    }
+
+    /** Of what belongs to a user each change is by its owner or an admin: who made one may take it back. */
+    private static boolean isOwn(String type) {
+        return ChangeTypes.named(type)
+                .filter(SubscriptionChange.class::isAssignableFrom)
+                .isPresent();
     }
 
     private static long place(Cursor cursor) {

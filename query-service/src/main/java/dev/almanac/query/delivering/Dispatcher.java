@@ -1,0 +1,133 @@
+package dev.almanac.query.delivering;
+
+import dev.almanac.events.Change;
+import dev.almanac.events.Recorded;
+import dev.almanac.events.wire.Topic;
+import dev.almanac.query.kafka.Consumers;
+import dev.almanac.query.kafka.Follower;
+import dev.almanac.query.position.Applied;
+import dev.almanac.query.store.Outbox;
+import dev.almanac.query.store.Outbox.Message;
+import dev.almanac.query.views.Delivered;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+
+/**
+ * Puts into the outbox what changes give to send, then notes how far it has read: what comes again after a kill is there already.
+ */
+@Component
+class Dispatcher extends Follower {
+    private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
+    private static final Duration APPLY_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration WHILE_FULL = Duration.ofSeconds(1);
+    private final DeliveringProperties properties;
+    private final Consumers consumers;
+    private final Applied applied;
+    private final List<MessageSource> sources;
+    private final Outbox outbox;
+    private final Sender sender;
+    private final Clock clock;
+
+    Dispatcher(
+            DeliveringProperties properties,
+            Consumers consumers,
+            Applied applied,
+            List<MessageSource> sources,
+            Outbox outbox,
+            Sender sender,
+            Clock clock) {
+        super("dispatcher");
+        this.properties = properties;
+        this.consumers = consumers;
+        this.applied = applied;
+        this.sources = sources;
+        this.outbox = outbox;
+        this.sender = sender;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return properties.enabled();
+    }
+
+    @Override
+    protected void follow(BooleanSupplier goesOn) throws InterruptedException {
+        try (Consumer<String, Recorded<Change>> consumer = consumers.ofGroup(properties.group())) {
+            consumer.subscribe(
+                    Arrays.stream(Topic.values()).map(Topic::topicName).toList());
+            while (goesOn.getAsBoolean()) {
+                ConsumerRecords<String, Recorded<Change>> messages = consumer.poll(POLL_TIMEOUT);
+                if (!messages.isEmpty()) {
+                    take(messages);
+                    consumer.commitSync(messages.nextOffsets());
+                    awaitRoom();
+                }
+            }
+        }
+    }
+
+    /** Longer than this nobody waits: then the group would give its partitions to another, which finds the same. */
+    private void awaitRoom() throws InterruptedException {
+        Instant till = clock.instant().plus(APPLY_TIMEOUT);
+        while (clock.instant().isBefore(till) && waiting() > properties.waitingMax()) {
+            Thread.sleep(WHILE_FULL);
+        }
+    }
+
+    private long waiting() {
+        return Objects.requireNonNull(outbox.count().block(PATIENCE));
+    }
+
+    private void take(ConsumerRecords<String, Recorded<Change>> messages) throws InterruptedException {
+        List<Delivered> news = news(messages);
+        if (news.isEmpty()) {
+            return;
+        }
+        awaitViews(messages);
+        List<Message> toSend = Objects.requireNonNull(Flux.fromIterable(sources)
+                .concatMap(source -> source.of(news))
+                .collectList()
+                .block(PATIENCE));
+        if (!toSend.isEmpty()) {
+            outbox.add(toSend).block(PATIENCE);
+            sender.wake();
+        }
+    }
+
+    private List<Delivered> news(ConsumerRecords<String, Recorded<Change>> messages) {
+        Instant oldest = clock.instant().minus(properties.sentWithin());
+        return StreamSupport.stream(messages.spliterator(), false)
+                .filter(message -> message.value() != null && message.value().republication() == null)
+                .filter(message -> Instant.ofEpochMilli(message.timestamp()).isAfter(oldest))
+                .map(Dispatcher::delivered)
+                .toList();
+    }
+
+    private static Delivered delivered(ConsumerRecord<String, Recorded<Change>> message) {
+        return new Delivered(message.topic(), message.partition(), message.offset(), message.value());
+    }
+
+    private void awaitViews(ConsumerRecords<String, Recorded<Change>> messages) throws InterruptedException {
+        for (TopicPartition partition : messages.partitions()) {
+            long last = messages.records(partition).getLast().offset();
+            if (!applied.await(partition, last, APPLY_TIMEOUT)) {
+                throw new KafkaException("the views have not come to " + partition + " offset " + last);
+            }
+        }
+    }
+}
