@@ -112,7 +112,10 @@ record Parts(Options options, Home home) {
                         options.ports().commandService(),
                         "--spring.datasource.url=" + postgresUrl(),
                         "--spring.datasource.username=" + Postgres.USER,
-                        "--spring.datasource.password=" + Postgres.PASSWORD)
+                        "--spring.datasource.password=" + Postgres.PASSWORD,
+                        // What receives webhooks on this machine has no certificate.
+                        "--almanac.webhooks.allow-http=true",
+                        secrets())
                 .standingBack();
     }
 
@@ -122,6 +125,9 @@ record Parts(Options options, Home home) {
                 "dev.almanac.query.QueryServiceApplication",
                 options.ports().queryService(),
                 "--almanac.mongodb.uri=" + mongodbUrl(),
+                secrets(),
+                "--almanac.outside.allowed-networks=127.0.0.0/8,::1/128",
+                "--almanac.mail.page-url=http://localhost:" + options.ports().front(),
                 "--almanac.command-service.url=http://127.0.0.1:"
                         + options.ports().commandService());
     }
@@ -173,6 +179,10 @@ record Parts(Options options, Home home) {
 
     String issuerUrl() {
         return "http://localhost:" + options.ports().issuer();
+    }
+
+    private String secrets() {
+        return SecretsFile.in(home.data("secrets").toAbsolutePath()).setting();
     }
 
     private String stateIn(String service) {

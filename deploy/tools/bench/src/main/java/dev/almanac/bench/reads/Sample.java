@@ -188,9 +188,7 @@ final class Sample {
                 0,
                 List.of("bench"),
                 List.of(new ResourceClaim(resourceOf(event, scale), ResourceRole.PRIMARY)),
-                false,
-                List.of(),
-                List.of());
+                false);
         return new EventScheduledOnCalendar(eventId(event), booking, details, ScheduleStatus.SCHEDULED, "bench");
     }
 

@@ -51,7 +51,7 @@ final class CalendarFileStory {
                 .contains("BEGIN:VTIMEZONE\r\nTZID:America/New_York")
                 .contains("DTSTART;VALUE=DATE:20210308")
                 .contains("ATTENDEE;CN=Clara;PARTSTAT=ACCEPTED:mailto:clara@example.org", "X-SEEN-BY:nobody")
-                .contains("BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT15M\r\nEND:VALARM");
+                .contains("BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT15M\r\nDESCRIPTION:Holiday\r\nEND:VALARM");
         assertThat(meaning(exportOnce(manager, copy))).isEqualTo(meaning(exported));
     }
 
