@@ -2,26 +2,31 @@ package dev.almanac.query.delivering;
 
 import dev.almanac.events.Change;
 import dev.almanac.events.Recorded;
+import dev.almanac.events.wire.FailureText;
 import dev.almanac.events.wire.Topic;
 import dev.almanac.query.kafka.Consumers;
 import dev.almanac.query.kafka.Follower;
-import dev.almanac.query.position.Applied;
+import dev.almanac.query.position.Catchup;
 import dev.almanac.query.store.Outbox;
 import dev.almanac.query.store.Outbox.Message;
+import dev.almanac.query.store.StoreFailures;
 import dev.almanac.query.views.Delivered;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
@@ -31,33 +36,38 @@ import reactor.core.publisher.Flux;
 @Component
 class Dispatcher extends Follower {
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
-    private static final Duration APPLY_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration ROOM_WITHIN = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration WHILE_FULL = Duration.ofSeconds(1);
+    private static final int CAUSES_MAX = 10;
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private final DeliveringProperties properties;
     private final Consumers consumers;
-    private final Applied applied;
+    private final Catchup catchup;
     private final List<MessageSource> sources;
     private final Outbox outbox;
     private final Sender sender;
     private final Clock clock;
+    private final MeterRegistry meters;
 
     Dispatcher(
             DeliveringProperties properties,
             Consumers consumers,
-            Applied applied,
+            Catchup catchup,
             List<MessageSource> sources,
             Outbox outbox,
             Sender sender,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry meters) {
         super("dispatcher");
         this.properties = properties;
         this.consumers = consumers;
-        this.applied = applied;
+        this.catchup = catchup;
         this.sources = sources;
         this.outbox = outbox;
         this.sender = sender;
         this.clock = clock;
+        this.meters = meters;
     }
 
     @Override
@@ -83,7 +93,7 @@ class Dispatcher extends Follower {
 
     /** Longer than this nobody waits: then the group would give its partitions to another, which finds the same. */
     private void awaitRoom() throws InterruptedException {
-        Instant till = clock.instant().plus(APPLY_TIMEOUT);
+        Instant till = clock.instant().plus(ROOM_WITHIN);
         while (clock.instant().isBefore(till) && waiting() > properties.waitingMax()) {
             Thread.sleep(WHILE_FULL);
         }
@@ -98,15 +108,51 @@ class Dispatcher extends Follower {
         if (news.isEmpty()) {
             return;
         }
-        awaitViews(messages);
-        List<Message> toSend = Objects.requireNonNull(Flux.fromIterable(sources)
-                .concatMap(source -> source.of(news))
-                .collectList()
-                .block(PATIENCE));
+        catchup.with(messages);
+        List<Message> toSend = messagesOf(news);
         if (!toSend.isEmpty()) {
             outbox.add(toSend).block(PATIENCE);
             sender.wake();
         }
+    }
+
+    private List<Message> messagesOf(List<Delivered> news) {
+        try {
+            return made(news);
+        } catch (RuntimeException failed) {
+            if (isOutOfReach(failed)) {
+                throw failed;
+            }
+            return news.stream().flatMap(change -> messagesOf(change).stream()).toList();
+        }
+    }
+
+    /** A mistake of ours about one change must not keep all others from being sent. */
+    private List<Message> messagesOf(Delivered change) {
+        try {
+            return made(List.of(change));
+        } catch (RuntimeException failed) {
+            if (isOutOfReach(failed)) {
+                throw failed;
+            }
+            LOG.error("nothing is sent of {}: {}", change.recorded().metadata().id(), FailureText.of(failed));
+            meters.counter("scheduling.deliveries.defects").increment();
+            return List.of();
+        }
+    }
+
+    private List<Message> made(List<Delivered> news) {
+        return Objects.requireNonNull(Flux.fromIterable(sources)
+                .concatMap(source -> source.of(news))
+                .collectList()
+                .block(PATIENCE));
+    }
+
+    /** Then the same is tried again. */
+    private static boolean isOutOfReach(RuntimeException failed) {
+        return Stream.<Throwable>iterate(failed, Objects::nonNull, Throwable::getCause)
+                .limit(CAUSES_MAX)
+                .anyMatch(cause -> StoreFailures.isOfTheStore(cause) || cause instanceof TimeoutException);
     }
 
     private List<Delivered> news(ConsumerRecords<String, Recorded<Change>> messages) {
@@ -120,14 +166,5 @@ class Dispatcher extends Follower {
 
     private static Delivered delivered(ConsumerRecord<String, Recorded<Change>> message) {
         return new Delivered(message.topic(), message.partition(), message.offset(), message.value());
-    }
-
-    private void awaitViews(ConsumerRecords<String, Recorded<Change>> messages) throws InterruptedException {
-        for (TopicPartition partition : messages.partitions()) {
-            long last = messages.records(partition).getLast().offset();
-            if (!applied.await(partition, last, APPLY_TIMEOUT)) {
-                throw new KafkaException("the views have not come to " + partition + " offset " + last);
-            }
-        }
     }
 }

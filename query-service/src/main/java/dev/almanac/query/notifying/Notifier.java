@@ -8,9 +8,7 @@ import dev.almanac.events.wire.Topic;
 import dev.almanac.query.kafka.Consumers;
 import dev.almanac.query.kafka.Follower;
 import dev.almanac.query.notifications.NotificationProducers;
-import dev.almanac.query.position.Applied;
-import dev.almanac.query.position.Extent;
-import dev.almanac.query.position.PositionGate;
+import dev.almanac.query.position.Catchup;
 import dev.almanac.query.store.Generations;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -31,7 +29,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,13 +44,11 @@ class Notifier extends Follower {
     private static final Set<Topic> TOPICS = Set.of(
             Topic.CALENDARS, Topic.SCHEDULES, Topic.RULES, Topic.OCCURRENCES, Topic.CONFLICTS, Topic.SUBSCRIPTIONS);
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
-    private static final Duration APPLY_TIMEOUT = Duration.ofSeconds(30);
     private final NotifyingProperties properties;
     private final Consumers consumers;
     private final NotificationProducers producers;
     private final Generations generations;
-    private final Applied applied;
-    private final PositionGate gate;
+    private final Catchup catchup;
     private final Clock clock;
     private final MeterRegistry meters;
     private final Storms storms;
@@ -63,8 +58,7 @@ class Notifier extends Follower {
             Consumers consumers,
             NotificationProducers producers,
             Generations generations,
-            Applied applied,
-            PositionGate gate,
+            Catchup catchup,
             Clock clock,
             MeterRegistry meters) {
         super("notifier");
@@ -72,8 +66,7 @@ class Notifier extends Follower {
         this.consumers = consumers;
         this.producers = producers;
         this.generations = generations;
-        this.applied = applied;
-        this.gate = gate;
+        this.catchup = catchup;
         this.clock = clock;
         this.meters = meters;
         this.storms = new Storms(properties.singlyMax(), properties.gatheredFor());
@@ -106,7 +99,7 @@ class Notifier extends Follower {
             throws InterruptedException {
         List<Recorded<Change>> news = news(messages);
         if (!news.isEmpty()) {
-            awaitViews(messages, news);
+            catchup.with(messages);
         }
         publish(told(news), messages.nextOffsets(), consumer, producer);
     }
@@ -119,22 +112,6 @@ class Notifier extends Follower {
                 .filter(message -> Instant.ofEpochMilli(message.timestamp()).isAfter(oldest))
                 .map(ConsumerRecord::value)
                 .toList();
-    }
-
-    private void awaitViews(ConsumerRecords<String, Recorded<Change>> messages, List<Recorded<Change>> news)
-            throws InterruptedException {
-        for (TopicPartition partition : messages.partitions()) {
-            long last = messages.records(partition).getLast().offset();
-            if (!applied.await(partition, last, APPLY_TIMEOUT)) {
-                throw new KafkaException("the views have not come to " + partition + " offset " + last);
-            }
-        }
-        // A conflict may be there before the titles of its events.
-        long position = news.stream()
-                .mapToLong(recorded -> recorded.metadata().position())
-                .max()
-                .orElse(0);
-        gate.passed(position, Extent.RECORDED).onErrorComplete().block();
     }
 
     private List<Recorded<NotificationChange>> told(List<Recorded<Change>> news) {

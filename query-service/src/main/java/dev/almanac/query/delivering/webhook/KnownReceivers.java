@@ -6,7 +6,6 @@ import dev.almanac.query.webhooks.WebhookView;
 import dev.almanac.web.Sealer;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,33 +17,24 @@ import reactor.core.publisher.Mono;
 @Component
 class KnownReceivers implements Receivers {
     private static final int PAGE = 1_000;
-    /** A webhook that was subscribed a moment ago hears of what happens a moment later. */
-    private static final Duration KNOWN_FOR = Duration.ofMillis(500);
-
     private final Generations generations;
     private final Sealer sealer;
     private final Clock clock;
-    private final Mono<List<Receiver>> active;
 
     KnownReceivers(Generations generations, Sealer sealer, Clock clock) {
         this.generations = generations;
         this.sealer = sealer;
         this.clock = clock;
-        this.active = Mono.defer(this::read).cache(_ -> KNOWN_FOR, _ -> Duration.ZERO, () -> Duration.ZERO);
     }
 
+    /** Read each time: whoever subscribed a moment ago hears of what happens a moment later. */
     @Override
     public Flux<Receiver> active() {
-        return active.flatMapIterable(all -> all);
-    }
-
-    private Mono<List<Receiver>> read() {
         return page("").expand(page ->
                         page.size() < PAGE ? Mono.empty() : page(page.getLast().id()))
                 .flatMapIterable(page -> page)
                 .filter(WebhookView::isEnabled)
-                .flatMapIterable(view -> receiver(view).stream().toList())
-                .collectList();
+                .flatMapIterable(view -> receiver(view).stream().toList());
     }
 
     private Mono<List<WebhookView>> page(String after) {
