@@ -14,7 +14,7 @@ public record Viewer(String subject, boolean seesEverything, boolean auditsEvery
     private static final Set<String> SEE_EVERYTHING = Set.of("ROLE_manager", "ROLE_admin");
 
     /** Of the request that is under way; without one nobody sees anything. */
-    static Mono<Viewer> current() {
+    public static Mono<Viewer> current() {
         return ReactiveSecurityContextHolder.getContext()
                 .mapNotNull(SecurityContext::getAuthentication)
                 .map(Viewer::of)

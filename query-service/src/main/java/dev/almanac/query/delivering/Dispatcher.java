@@ -35,6 +35,9 @@ import reactor.core.publisher.Flux;
  */
 @Component
 class Dispatcher extends Follower {
+    /** What is sent of so many is found in time, however many webhooks there are. */
+    private static final int RECORDS_MAX = 100;
+
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
     private static final Duration ROOM_WITHIN = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -77,7 +80,7 @@ class Dispatcher extends Follower {
 
     @Override
     protected void follow(BooleanSupplier goesOn) throws InterruptedException {
-        try (Consumer<String, Recorded<Change>> consumer = consumers.ofGroup(properties.group())) {
+        try (Consumer<String, Recorded<Change>> consumer = consumers.ofGroup(properties.group(), RECORDS_MAX)) {
             consumer.subscribe(
                     Arrays.stream(Topic.values()).map(Topic::topicName).toList());
             while (goesOn.getAsBoolean()) {

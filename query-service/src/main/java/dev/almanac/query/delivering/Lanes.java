@@ -1,5 +1,6 @@
 package dev.almanac.query.delivering;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,11 +14,14 @@ final class Lanes {
     /** Whoever had nothing to fail with for so long is forgotten. */
     private static final int LANES_MAX = 50_000;
 
+    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(5);
+
     private record Failing(int failures, Instant notBefore) {}
 
     private final Set<String> busy = new HashSet<>();
     private final Map<String, Failing> failing = new HashMap<>();
     private final Map<String, Instant> resting = new HashMap<>();
+    private final Map<String, Instant> leased = new HashMap<>();
     private final RandomGenerator random;
 
     Lanes(RandomGenerator random) {
@@ -43,6 +47,22 @@ final class Lanes {
 
     synchronized void end(String lane) {
         busy.remove(lane);
+    }
+
+    /** Nobody else works on it until then. */
+    synchronized void leased(String lane, Instant till) {
+        leased.put(lane, till);
+    }
+
+    /** Whether it stays ours for as long as that. */
+    synchronized boolean isLeased(String lane, Instant till) {
+        return leased.getOrDefault(lane, Instant.MIN).isAfter(till);
+    }
+
+    /** On which this instance works although nobody knows that for as long as that. */
+    synchronized Set<String> expiring(Instant till) {
+        leased.values().removeIf(end -> end.isBefore(till.minus(FORGOTTEN_AFTER)));
+        return busy.stream().filter(lane -> !isLeased(lane, till)).collect(Collectors.toSet());
     }
 
     /** It is another's, or all that is due there waits for something that is not. */

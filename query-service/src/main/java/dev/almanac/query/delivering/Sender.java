@@ -14,8 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -38,9 +39,15 @@ class Sender extends Follower {
     private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration LEASE = Duration.ofSeconds(60);
-    /** Much shorter than a lease: what is sent on a lane at once has to be over by then. */
+    /** For so long a lane waits when whoever had it was killed. */
+    private static final Duration LEASE = Duration.ofSeconds(15);
+
+    private static final Duration RENEWED_BEFORE = Duration.ofSeconds(8);
+    /** What is not over by then is tried once more. */
     private static final Duration ROUND_MAX = Duration.ofSeconds(45);
+
+    /** Whoever is woken waits for so long, as there is more in a moment. */
+    private static final Duration TOGETHER = Duration.ofMillis(20);
 
     private static final int LOOKED_AT_MAX = 2_000;
     private static final int WAITING_MAX = 2_000;
@@ -50,6 +57,7 @@ class Sender extends Follower {
     private final Semaphore wishes = new Semaphore(0);
     private final Lanes lanes = new Lanes(ThreadLocalRandom.current());
     private final Outbox outbox;
+    private final Noting noting;
     private final Leases leases;
     private final List<Carrier> carriers;
     private final DeliveringProperties properties;
@@ -65,6 +73,7 @@ class Sender extends Follower {
             MeterRegistry meters) {
         super("sender");
         this.outbox = outbox;
+        this.noting = new Noting(outbox);
         this.leases = leases;
         this.carriers = carriers;
         this.properties = properties;
@@ -83,10 +92,32 @@ class Sender extends Follower {
     }
 
     @Override
+    public synchronized void stop() {
+        super.stop();
+        // Another instance goes on at once.
+        leases.giveUp().timeout(PATIENCE).onErrorComplete().block();
+    }
+
+    @Override
     protected void follow(BooleanSupplier goesOn) throws InterruptedException {
         while (goesOn.getAsBoolean()) {
+            renew();
             if (!look() && wishes.tryAcquire(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
+                Thread.sleep(TOGETHER);
                 wishes.drainPermits();
+            }
+        }
+    }
+
+    /** What takes longer than a lease stays ours. */
+    private void renew() {
+        Instant now = clock.instant();
+        Set<String> expiring = lanes.expiring(now.plus(RENEWED_BEFORE));
+        if (!expiring.isEmpty()) {
+            long ours = Objects.requireNonNull(
+                    leases.renew(expiring, now.plus(LEASE)).block(PATIENCE));
+            if (ours == expiring.size()) {
+                expiring.forEach(lane -> lanes.leased(lane, now.plus(LEASE)));
             }
         }
     }
@@ -96,23 +127,30 @@ class Sender extends Follower {
         Instant now = clock.instant();
         List<Message> due = Objects.requireNonNull(
                 outbox.due(now, lanes.closed(now), LOOKED_AT_MAX).collectList().block(PATIENCE));
-        lanesOf(due).forEach(lane -> begin(lane, now));
+        if (due.isEmpty()) {
+            return false;
+        }
+        Set<String> later = Objects.requireNonNull(
+                outbox.lanesWithLater(now).collect(Collectors.toSet()).block(PATIENCE));
+        Map<String, List<Message>> byLane =
+                due.stream().collect(Collectors.groupingBy(Message::lane, LinkedHashMap::new, Collectors.toList()));
+        byLane.forEach((lane, ofLane) -> begin(lane, later.contains(lane) ? all(lane) : Mono.just(ofLane), now));
         return due.size() == LOOKED_AT_MAX;
     }
 
-    private static Set<String> lanesOf(List<Message> due) {
-        return due.stream().map(Message::lane).collect(Collectors.toCollection(LinkedHashSet::new));
+    private Mono<List<Message>> all(String lane) {
+        return outbox.waiting(lane, WAITING_MAX).collectList();
     }
 
-    private void begin(String lane, Instant now) {
+    private void begin(String lane, Mono<List<Message>> waiting, Instant now) {
         Optional<Carrier> carrier = carriers.stream()
                 .filter(one -> lane.startsWith(one.kind() + ":"))
                 .findFirst();
         if (carrier.isEmpty() || !lanes.begin(lane)) {
             return;
         }
-        leases.take(lane, now, now.plus(LEASE))
-                .flatMap(ours -> ours ? send(lane, carrier.get()) : anothers(lane, now))
+        lease(lane, now)
+                .flatMap(ours -> ours ? send(lane, waiting, carrier.get()) : anothers(lane, now))
                 .timeout(ROUND_MAX.plus(PATIENCE))
                 .doFinally(_ -> {
                     lanes.end(lane);
@@ -121,15 +159,25 @@ class Sender extends Follower {
                 .subscribe(_ -> {}, failed -> LOG.warn("lane {} goes on later: {}", lane, FailureText.of(failed)));
     }
 
+    private Mono<Boolean> lease(String lane, Instant now) {
+        return lanes.isLeased(lane, now.plus(RENEWED_BEFORE))
+                ? Mono.just(true)
+                : leases.take(lane, now, now.plus(LEASE)).doOnNext(ours -> {
+                    if (ours) {
+                        lanes.leased(lane, now.plus(LEASE));
+                    }
+                });
+    }
+
     private Mono<Void> anothers(String lane, Instant now) {
-        lanes.rest(lane, now.plus(LEASE.dividedBy(10)));
+        lanes.rest(lane, now.plus(LEASE.dividedBy(5)));
         return Mono.empty();
     }
 
-    private Mono<Void> send(String lane, Carrier carrier) {
-        return outbox.waiting(lane, WAITING_MAX).collectList().flatMap(waiting -> {
+    private Mono<Void> send(String lane, Mono<List<Message>> waiting, Carrier carrier) {
+        return waiting.flatMap(messages -> {
             Instant now = clock.instant();
-            Turn turn = Turn.of(waiting, now, lanes.isFailing(lane) ? 1 : OF_LANE_MAX);
+            Turn turn = Turn.of(messages, now, lanes.isFailing(lane) ? 1 : OF_LANE_MAX);
             return outbox.put(turn.postponed())
                     .then(turn.tried().isEmpty() ? rest(lane, turn, now) : send(lane, turn.tried(), carrier));
         });
@@ -182,7 +230,7 @@ class Sender extends Follower {
                 }
             }
         }
-        return outbox.done(over).then(outbox.put(again));
+        return noting.note(over, again);
     }
 
     private Instant next(String lane, Failed failed, Instant now) {

@@ -59,11 +59,15 @@ public class Consumers {
         return new KafkaConsumer<>(configuration(), new StringDeserializer(), changes());
     }
 
-    /** A member of a group, whose offsets whoever reads commits together with what follows from the records. */
-    public Consumer<String, Recorded<Change>> ofGroup(String group) {
+    /**
+     * A member of a group, whose offsets whoever reads commits together with what follows from the records.
+     *
+     * @param most so many records at once, which must not take longer than the group waits for a member
+     */
+    public Consumer<String, Recorded<Change>> ofGroup(String group, int most) {
         Map<String, Object> configuration = configuration();
         configuration.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-        configuration.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_MAX / 4);
+        configuration.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, most);
         return new KafkaConsumer<>(configuration, new StringDeserializer(), changes());
     }
 

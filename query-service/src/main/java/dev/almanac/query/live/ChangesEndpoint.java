@@ -164,8 +164,9 @@ class ChangesEndpoint {
         StreamPosition here = at.updateAndGet(places -> places.after(partition, delivered.offset()));
         return filter.admits(delivered.change(), generations.active())
                 .filter(admitted -> admitted)
-                .filterWhen(_ -> visibility.of(delivered.change()))
-                .flatMap(_ -> visibility.isWhole(delivered.change()))
+                .flatMap(_ -> visibility.of(delivered.change()))
+                .filter(hearing -> hearing.mayHear(delivered.change()))
+                .map(hearing -> hearing.isWhole(delivered.change()))
                 .map(whole -> ServerSentEvent.<Object>builder(
                                 whole ? ChangeMessage.of(delivered) : ChangeMessage.withoutSecrets(delivered))
                         .id(here.text())

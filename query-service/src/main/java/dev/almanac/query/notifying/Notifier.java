@@ -43,6 +43,7 @@ class Notifier extends Follower {
     private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
     private static final Set<Topic> TOPICS = Set.of(
             Topic.CALENDARS, Topic.SCHEDULES, Topic.RULES, Topic.OCCURRENCES, Topic.CONFLICTS, Topic.SUBSCRIPTIONS);
+    private static final int RECORDS_MAX = 500;
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
     private final NotifyingProperties properties;
     private final Consumers consumers;
@@ -79,7 +80,7 @@ class Notifier extends Follower {
 
     @Override
     protected void follow(BooleanSupplier goesOn) throws InterruptedException {
-        try (Consumer<String, Recorded<Change>> consumer = consumers.ofGroup(properties.group());
+        try (Consumer<String, Recorded<Change>> consumer = consumers.ofGroup(properties.group(), RECORDS_MAX);
                 Producer<String, Recorded<NotificationChange>> producer = producers.transactional()) {
             producer.initTransactions();
             consumer.subscribe(TOPICS.stream().map(Topic::topicName).toList());

@@ -2,15 +2,18 @@ package dev.almanac.query.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.result.UpdateResult;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
@@ -34,6 +37,17 @@ public class Leases {
     public Mono<Boolean> take(String name, Instant now, Instant till) {
         return Mono.from(collection.updateOne(and(eq("_id", name), eq(BY, me)), set(TILL, date(till))))
                 .flatMap(renewed -> renewed.getMatchedCount() > 0 ? Mono.just(true) : takeFree(name, now, till));
+    }
+
+    /** For longer, all of those that are ours; answers how many these are. */
+    public Mono<Long> renew(Collection<String> names, Instant till) {
+        return Mono.from(collection.updateMany(and(in("_id", names), eq(BY, me)), set(TILL, date(till))))
+                .map(UpdateResult::getMatchedCount);
+    }
+
+    /** Nothing is ours any more. */
+    public Mono<Void> giveUp() {
+        return Mono.from(collection.deleteMany(eq(BY, me))).then();
     }
 
     /** Without an {@code $and}, in which not every server looks for the id of what it is to insert. */

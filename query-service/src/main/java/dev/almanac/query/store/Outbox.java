@@ -2,6 +2,7 @@ package dev.almanac.query.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
@@ -117,6 +118,11 @@ public class Outbox {
                         .sort(ascending(CREATED, ORDER))
                         .limit(most))
                 .map(Outbox::message);
+    }
+
+    /** Where something waits that is not due: what is due there may have to wait behind it. */
+    public Flux<String> lanesWithLater(Instant now) {
+        return Flux.from(waiting.distinct(LANE, gt(DUE, now), String.class));
     }
 
     /** Of a lane, by when they came. */

@@ -9,12 +9,14 @@ import dev.almanac.query.access.ActingFor;
 import dev.almanac.query.delivering.MessageSource;
 import dev.almanac.query.history.ChangeOnCalendar;
 import dev.almanac.query.history.ChangeVisibility;
+import dev.almanac.query.history.Hearing;
 import dev.almanac.query.history.ShownChange;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.store.Outbox.Message;
 import dev.almanac.query.views.Delivered;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -40,11 +42,47 @@ class WebhookMessages implements MessageSource {
         Instant now = clock.instant();
         return receivers
                 .active()
-                .collectList()
-                .flatMapMany(all -> Flux.fromIterable(batch)
-                        .concatMap(delivered -> Flux.fromIterable(all)
-                                .filter(receiver -> asksFor(receiver, delivered.change()))
-                                .concatMap(receiver -> message(receiver, delivered, now))));
+                .collectMultimap(receiver -> new Owner(receiver.ownerId(), receiver.asManager()))
+                .flatMapMany(all -> Flux.fromIterable(all.entrySet())
+                        .concatMap(owned -> ofOwner(owned.getKey(), owned.getValue(), batch, now)));
+    }
+
+    /** As whom somebody sees what they do. */
+    private record Owner(String id, boolean asManager) {}
+
+    /** What they may see is asked once for all their webhooks. */
+    private Flux<Message> ofOwner(Owner owner, Collection<Receiver> theirs, List<Delivered> batch, Instant now) {
+        List<Delivered> wanted = batch.stream()
+                .filter(delivered -> theirs.stream().anyMatch(receiver -> asksFor(receiver, delivered.change())))
+                .toList();
+        return wanted.isEmpty()
+                ? Flux.empty()
+                : visibility
+                        .of(wanted.stream().<Change>map(Delivered::change).toList())
+                        .flatMapMany(hearing -> Flux.fromIterable(wanted)
+                                .filter(delivered -> hearing.mayHear(delivered.change()))
+                                .concatMap(delivered -> messages(theirs, delivered, hearing, now)))
+                        .contextWrite(ActingFor.of(owner.id(), owner.asManager()));
+    }
+
+    private Flux<Message> messages(Collection<Receiver> theirs, Delivered delivered, Hearing hearing, Instant now) {
+        Change change = delivered.change();
+        String event = CloudEvent.of(
+                delivered, hearing.isWhole(change) ? ShownChange.whole(change) : ShownChange.withoutSecrets(change));
+        return Flux.fromIterable(theirs)
+                .filter(receiver -> asksFor(receiver, change))
+                .filterWhen(receiver -> isOnTheirs(receiver, change))
+                .map(receiver -> new Message(
+                        receiver.id() + ":" + delivered.recorded().metadata().id(),
+                        receiver.lane(),
+                        change.type(),
+                        delivered.topic() + "/" + change.subject(),
+                        delivered.offset(),
+                        now,
+                        now,
+                        0,
+                        event,
+                        null));
     }
 
     private static boolean asksFor(Receiver receiver, Change change) {
@@ -59,27 +97,6 @@ class WebhookMessages implements MessageSource {
             case NotificationsGathered told -> told.channels().contains(Channel.WEBHOOK);
             default -> true;
         };
-    }
-
-    private Mono<Message> message(Receiver receiver, Delivered delivered, Instant now) {
-        Change change = delivered.change();
-        return isOnTheirs(receiver, change)
-                .filter(onTheirs -> onTheirs)
-                .filterWhen(_ -> visibility.of(change))
-                .flatMap(_ -> visibility.isWhole(change))
-                .map(whole -> whole ? ShownChange.whole(change) : ShownChange.withoutSecrets(change))
-                .map(json -> new Message(
-                        receiver.id() + ":" + delivered.recorded().metadata().id(),
-                        receiver.lane(),
-                        change.type(),
-                        delivered.topic() + "/" + change.subject(),
-                        delivered.offset(),
-                        now,
-                        now,
-                        0,
-                        CloudEvent.of(delivered, json),
-                        null))
-                .contextWrite(ActingFor.of(receiver.ownerId(), receiver.asManager()));
     }
 
     private Mono<Boolean> isOnTheirs(Receiver receiver, Change change) {

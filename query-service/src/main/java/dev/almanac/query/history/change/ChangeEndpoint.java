@@ -64,7 +64,10 @@ class ChangeEndpoint {
     Mono<ChangeDetail> one(@PathVariable String changeId) {
         HistoryReads history = HistoryReads.of(visible.active());
         return history.byId(changeId)
-                .filterWhen(published -> visibility.of(published.read()))
+                .filterWhen(published -> {
+                    Change change = published.read();
+                    return visibility.of(change).map(hearing -> hearing.mayHear(change));
+                })
                 .flatMap(published -> detail(history, published))
                 .switchIfEmpty(Mono.error(() -> Rejected.nothing("change", changeId)));
     }
@@ -107,7 +110,9 @@ class ChangeEndpoint {
         return history.asTheyCame(published.subject(), CHANGES_MAX)
                 .collectList()
                 .map(all -> item(projection, all, published).orElseGet(() -> bare(published, change)))
-                .zipWith(visibility.isWhole(change), (item, whole) -> whole ? item : item.withoutSecrets())
+                .zipWith(
+                        visibility.of(change),
+                        (item, hearing) -> hearing.isWhole(change) ? item : item.withoutSecrets())
                 .map(item -> ChangeDetail.of(published, item, null));
     }
 

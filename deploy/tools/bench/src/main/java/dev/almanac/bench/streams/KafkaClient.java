@@ -23,13 +23,13 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Tells changes as the command-service would, and hears what follows as another team's service would. */
-final class KafkaClient implements AutoCloseable {
+public final class KafkaClient implements AutoCloseable {
     private static final String SOURCE = "urn:scheduling:command-service";
     private final String servers;
     private final Clock clock = Clock.systemUTC();
     private final KafkaProducer<String, Recorded<Change>> producer;
 
-    KafkaClient(String servers) {
+    public KafkaClient(String servers) {
         this.servers = servers;
         this.producer = new KafkaProducer<>(
                 Map.of(
@@ -55,7 +55,7 @@ final class KafkaClient implements AutoCloseable {
     }
 
     /** Hears everything committed on the topic, each with the nanosecond at which it came, until there is enough. */
-    void hear(Topic topic, Duration atMost, BooleanSupplier enough, BiConsumer<Change, Long> listener) {
+    public void hear(Topic topic, Duration atMost, BooleanSupplier enough, BiConsumer<Change, Long> listener) {
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 servers,

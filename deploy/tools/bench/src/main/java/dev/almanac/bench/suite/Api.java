@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Both services over HTTP, as a manager with a token. */
+/** Both services over HTTP, as somebody with a token. */
 public final class Api implements AutoCloseable {
-    static final JsonMapper JSON = new JsonMapper();
+    public static final JsonMapper JSON = new JsonMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final HttpClient http =
@@ -23,9 +23,14 @@ public final class Api implements AutoCloseable {
     private final Suite suite;
     private final String token;
 
+    /** As a manager. */
     public Api(Suite suite) throws IOException, InterruptedException {
+        this(suite, "ana", "manager");
+    }
+
+    public Api(Suite suite, String user, String role) throws IOException, InterruptedException {
         this.suite = suite;
-        URI issuer = URI.create(suite.issuerUrl() + "/token?user=ana&roles=manager");
+        URI issuer = URI.create(suite.issuerUrl() + "/token?user=" + user + "&roles=" + role);
         this.token = http.send(HttpRequest.newBuilder(issuer).build(), BodyHandlers.ofString())
                 .body()
                 .strip();
@@ -58,6 +63,13 @@ public final class Api implements AutoCloseable {
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .findFirst()
                 .orElseThrow(() -> new IOException(name + " is not measured"));
+    }
+
+    /** The lines of the stream of changes of that type from now on, for as long as it stays open. */
+    public Stream<String> changesOf(String type) throws IOException, InterruptedException {
+        HttpRequest request =
+                to(suite.queryUrl(), "/stream/changes?type=" + type).build();
+        return http.send(request, BodyHandlers.ofLines()).body();
     }
 
     /** The lines of the stream of changes after that id (blank: from now on), for as long as it stays open. */
