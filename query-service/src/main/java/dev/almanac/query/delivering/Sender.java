@@ -195,7 +195,7 @@ class Sender extends Follower {
                 .doOnNext(attempt -> meters.counter(
                                 "scheduling.deliveries", "kind", carrier.kind(), "outcome", outcome(attempt))
                         .increment())
-                .bufferTimeout(NOTED_TOGETHER, NOTED_WITHIN)
+                .bufferTimeout(NOTED_TOGETHER, NOTED_WITHIN, true)
                 .concatMap(attempts -> note(lane, attempts, carrier))
                 .then();
     }
