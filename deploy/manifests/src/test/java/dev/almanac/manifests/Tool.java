@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A program of the machine. */
@@ -30,9 +31,15 @@ record Tool(Path path) {
     record Answer(int code, String text) {}
 
     Answer ask(String... arguments) throws IOException, InterruptedException {
+        return ask(Map.of(), arguments);
+    }
+
+    Answer ask(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
         List<String> command =
                 Stream.concat(Stream.of(path.toString()), Stream.of(arguments)).toList();
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder program = new ProcessBuilder(command).redirectErrorStream(true);
+        program.environment().putAll(environment);
+        Process process = program.start();
         String text = new String(process.getInputStream().readAllBytes(), UTF_8);
         return new Answer(process.waitFor(), text);
     }
