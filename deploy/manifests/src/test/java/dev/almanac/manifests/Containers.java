@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,14 @@ final class Containers implements AutoCloseable {
     /** Skips the test where no engine answers, or where there is nothing to build on. */
     static Containers built() throws IOException, InterruptedException {
         Tool docker = Tool.named("docker");
-        assumeTrue(docker.ask("version").code() == 0, "skipped: no Docker engine answers here");
+        Tool.Answer engine = docker.ask("info", "--format", "{{.Name}}");
+        assumeTrue(engine.code() == 0, "skipped: no Docker engine answers here");
+        // Containers and stores meet on the machine's own network.
+        assumeTrue(
+                engine.text()
+                        .strip()
+                        .equals(new Tool(Path.of("/bin/uname")).run("-n").strip()),
+                "skipped: the Docker engine that answers is not on this machine");
         boolean isThere = docker.ask("image", "inspect", BASE).code() == 0
                 || docker.ask("pull", BASE).code() == 0;
         assumeTrue(isThere, "skipped: " + BASE + " is not to be had here");
