@@ -52,7 +52,8 @@ public final class Topics {
         };
     }
 
-    static Stream<NewTopic> all() {
+    /** As they are created. */
+    public static Stream<NewTopic> all() {
         Stream<NewTopic> domain =
                 Arrays.stream(Topic.values()).map(topic -> topic(topic.topicName(), topic.configuration()));
         Stream<NewTopic> activity = Stream.of(topic(Topic.ACTIVITY_V1, A_MONTH));

@@ -1,0 +1,13 @@
+package dev.almanac.manifests;
+
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import dev.almanac.conventions.EveryModule;
+
+@AnalyzeClasses(packages = "dev.almanac.manifests")
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchTests of_every_module = ArchTests.in(EveryModule.class);
+}
