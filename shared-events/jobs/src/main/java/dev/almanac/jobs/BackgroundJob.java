@@ -105,11 +105,8 @@ public final class BackgroundJob {
 
     /** What ran many times since then, told as one run. */
     void ran(Instant since, long times, long failures, @Nullable String failure, Duration longest) {
-        meters.ended(true, times - failures, longest);
-        if (failures > 0) {
-            meters.ended(false, failures, longest);
-        }
-        ended(since, failure);
+        meters.ended(times - failures, failures, longest);
+        ended(since, failure, null);
     }
 
     private void ended(Instant start, @Nullable String failure, @Nullable String detail) {
@@ -117,10 +114,6 @@ public final class BackgroundJob {
         JobOutcome outcome = failure == null ? JobOutcome.SUCCEEDED : JobOutcome.FAILED;
         reports.tell(
                 report(start, now, outcome, failure == null ? detail : failure, failure == null ? now : null, now));
-    }
-
-    private void ended(Instant start, @Nullable String failure) {
-        ended(start, failure, null);
     }
 
     private JobReported report(
@@ -155,9 +148,13 @@ public final class BackgroundJob {
             this.startNanos = startNanos;
         }
 
-        /** @param detail what came of it, for people */
+        /**
+         * It has done what it is for.
+         *
+         * @param detail what came of it, for people
+         */
         public void succeeded(@Nullable String detail) {
-            meters.ended(true, 1, took());
+            meters.ended(1, 0, took());
             ended(start, null, detail);
         }
 
@@ -169,7 +166,7 @@ public final class BackgroundJob {
 
         /** The same of what the caller has logged. */
         public void failed(String reason) {
-            meters.ended(false, 1, took());
+            meters.ended(0, 1, took());
             ended(start, reason, null);
         }
 

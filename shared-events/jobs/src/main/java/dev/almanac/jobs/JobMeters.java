@@ -32,8 +32,9 @@ final class JobMeters {
                 .register(meters);
     }
 
-    void ended(boolean well, double times, Duration took) {
-        (well ? succeeded : failed).increment(times);
+    void ended(long well, long badly, Duration took) {
+        succeeded.increment((double) well);
+        failed.increment((double) badly);
         duration.record(took);
     }
 }
