@@ -27,8 +27,8 @@ public final class LaneTopology {
             (_, lane) -> lane.key().getBytes(UTF_8), (_, bytes) -> new LaneId(new String(bytes, UTF_8)));
 
     /** There is no sweep: whatever may change a conflict is examined as it arrives, on the instance that has its lane. */
-    public static final StreamJob DETECTION = new StreamJob(
-            "detection", "Examines lanes for conflicts", Schedule.sometimes("as claims arrive"));
+    public static final StreamJob DETECTION =
+            new StreamJob("detection", "Examines lanes for conflicts", Schedule.sometimes("as claims arrive"));
 
     private LaneTopology() {}
 

@@ -60,10 +60,7 @@ public final class Topics {
                 Stream.of(domain, activity).flatMap(topics -> topics).toList();
         Stream<NewTopic> deadLetters =
                 kept.stream().map(topic -> new NewTopic(topic.name() + ".dlt", 1, ONE_REPLICA).configs(FOR_EVER));
-        return Stream.of(
-                        kept.stream(),
-                        deadLetters,
-                        Stream.of(latest(Topic.PUBLISHED_V1), latest(Topic.JOBS_V1)))
+        return Stream.of(kept.stream(), deadLetters, Stream.of(latest(Topic.PUBLISHED_V1), latest(Topic.JOBS_V1)))
                 .flatMap(topics -> topics);
     }
 
