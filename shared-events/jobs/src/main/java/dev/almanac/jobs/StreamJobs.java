@@ -9,23 +9,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
-/** Tells what the streams of this service did, once a minute. */
+/** Tells what the streams of this service did: soon after the start, and then once a minute. */
 public final class StreamJobs implements SmartLifecycle {
+    private static final Duration FIRST = Duration.ofSeconds(5);
     private static final Duration EVERY = Duration.ofMinutes(1);
     private final BackgroundJobs jobs;
     private final List<StreamJob> streamJobs;
-    private final Duration every;
     private final Clock clock;
     private @Nullable Thread thread;
 
     public StreamJobs(BackgroundJobs jobs, List<StreamJob> streamJobs, Clock clock) {
-        this(jobs, streamJobs, EVERY, clock);
-    }
-
-    StreamJobs(BackgroundJobs jobs, List<StreamJob> streamJobs, Duration every, Clock clock) {
         this.jobs = jobs;
         this.streamJobs = List.copyOf(streamJobs);
-        this.every = every;
         this.clock = clock;
     }
 
@@ -38,10 +33,12 @@ public final class StreamJobs implements SmartLifecycle {
         Map<StreamJob, BackgroundJob> announced = new LinkedHashMap<>();
         streamJobs.forEach(job -> announced.put(job, job.announced(jobs)));
         try {
+            Duration pause = FIRST;
             while (!Thread.currentThread().isInterrupted()) {
                 Instant since = clock.instant();
-                Thread.sleep(every);
+                Thread.sleep(pause);
                 announced.forEach((job, told) -> job.tell(told, since));
+                pause = EVERY;
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
