@@ -1,5 +1,6 @@
 package dev.almanac.query;
 
+import dev.almanac.jobs.JobsConfiguration;
 import dev.almanac.recurrence.zones.NewestZones;
 import dev.almanac.web.WebEdge;
 import org.springframework.boot.SpringApplication;
@@ -10,7 +11,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts the query service. */
 @SpringBootApplication
-@Import(WebEdge.class)
+@Import({WebEdge.class, JobsConfiguration.class})
 @ConfigurationPropertiesScan
 @EnableScheduling
 public class QueryServiceApplication {

@@ -40,6 +40,7 @@ class AccessIT {
         ANY_ROLE,
         ADMIN_ROLE,
         MANAGER_ROLE,
+        STAFF_ROLE,
         SEES_THE_HALL,
         /** Everybody is told of another's that there is none. */
         ITS_RECIPIENT,
@@ -53,6 +54,7 @@ class AccessIT {
                 case ITS_RECIPIENT -> role.isEmpty() ? 403 : 404;
                 case ADMIN_ROLE -> role.equals("admin") ? 0 : 403;
                 case MANAGER_ROLE -> manages ? 0 : 403;
+                case STAFF_ROLE -> manages || role.equals("staff") ? 0 : 403;
                 case SEES_THE_HALL -> role.isEmpty() ? 403 : manages || relation != Relation.STRANGER ? 0 : 404;
                 case OWNS_THE_WEBHOOK ->
                     role.isEmpty() ? 403 : role.equals("admin") || relation == Relation.OWNER ? 0 : 404;
@@ -126,6 +128,7 @@ class AccessIT {
             Map.entry("GET /ops/projections/verify", row(Need.MANAGER_ROLE, "")),
             Map.entry("POST /ops/orphans/sweep", row(Need.MANAGER_ROLE, "")),
             Map.entry("GET /ops/orphans", row(Need.MANAGER_ROLE, "")),
+            Map.entry("GET /ops/jobs", row(Need.STAFF_ROLE, "")),
             Map.entry("GET /ops/zone-data", row(Need.MANAGER_ROLE, "")),
             Map.entry("GET /ops/zone-data/{releaseId}/moves", row(Need.MANAGER_ROLE, "?limit=1&outcome=STAYED")),
             Map.entry("POST /recurrences/preview", row(Need.ANY_ROLE, "")),

@@ -3,6 +3,9 @@ package dev.almanac.command.idempotency;
 import dev.almanac.command.access.IdempotencyKey;
 import dev.almanac.command.access.Request;
 import dev.almanac.command.rejection.Rejection;
+import dev.almanac.jobs.BackgroundJob;
+import dev.almanac.jobs.BackgroundJobs;
+import dev.almanac.jobs.Schedule;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,15 +21,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class Answers {
     private static final Duration KEPT = Duration.ofHours(24);
+    private static final String FORGOTTEN_EVERY = "PT10M";
     /** Bounds the transaction; what is left goes in the next round. */
     private static final int FORGOTTEN_AT_ONCE_MAX = 10_000;
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
+    private final BackgroundJob job;
 
-    Answers(JdbcTemplate jdbc, Clock clock) {
+    Answers(JdbcTemplate jdbc, Clock clock, BackgroundJobs jobs) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.job = jobs.job(
+                "answer-retention",
+                "Forgets answers under idempotency keys after a day",
+                Schedule.every("PT0S", FORGOTTEN_EVERY),
+                Duration.ofMinutes(5));
     }
 
     private record Kept(String requestHash, Answer answer) {}
@@ -86,7 +96,11 @@ public class Answers {
                 oldest(request.at()));
     }
 
-    @Scheduled(fixedDelayString = "PT10M")
+    @Scheduled(fixedDelayString = FORGOTTEN_EVERY)
+    void look() {
+        job.start(this::forgetOld);
+    }
+
     void forgetOld() {
         jdbc.update(
                 "delete from idempotent_answer where ctid = any(array("

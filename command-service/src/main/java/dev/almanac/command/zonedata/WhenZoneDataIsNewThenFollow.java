@@ -1,10 +1,15 @@
 package dev.almanac.command.zonedata;
 
+import dev.almanac.events.wire.FailureText;
+import dev.almanac.jobs.BackgroundJob;
+import dev.almanac.jobs.BackgroundJobs;
+import dev.almanac.jobs.Schedule;
 import dev.almanac.recurrence.zones.ZoneData;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -25,12 +30,18 @@ class WhenZoneDataIsNewThenFollow {
 
     private final NewRelease releases;
     private final DataSource dataSource;
+    private final BackgroundJob job;
     private final AtomicBoolean atWork = new AtomicBoolean();
     private volatile boolean followed;
 
-    WhenZoneDataIsNewThenFollow(NewRelease releases, DataSource dataSource) {
+    WhenZoneDataIsNewThenFollow(NewRelease releases, DataSource dataSource, BackgroundJobs jobs) {
         this.releases = releases;
         this.dataSource = dataSource;
+        this.job = jobs.job(
+                "zone-data",
+                "Moves what is booked by local time to where that is by new zone data",
+                Schedule.sometimes("after a start, until it is done"),
+                Duration.ofHours(1));
     }
 
     @Scheduled(
@@ -62,12 +73,23 @@ class WhenZoneDataIsNewThenFollow {
                 return false;
             }
             try {
-                releases.follow(release);
+                move(release);
             } finally {
                 statement.execute("select pg_advisory_unlock(" + LOCK + ")");
             }
             return true;
         }
+    }
+
+    private void move(String release) {
+        BackgroundJob.Run run = job.begun();
+        try {
+            releases.follow(release);
+        } catch (RuntimeException failure) {
+            run.failed(FailureText.of(failure));
+            throw failure;
+        }
+        run.succeeded("Release " + release);
     }
 
     private static boolean isTrue(Statement statement, String question) throws SQLException {

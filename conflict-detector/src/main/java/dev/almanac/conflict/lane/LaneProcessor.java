@@ -34,6 +34,10 @@ public final class LaneProcessor extends ContextualProcessor<LaneId, LaneNews, S
 
     @Override
     public void process(Record<LaneId, LaneNews> record) {
+        LaneTopology.DETECTION.run(() -> examine(record));
+    }
+
+    private void examine(Record<LaneId, LaneNews> record) {
         LaneStores lanes = Objects.requireNonNull(stores);
         LaneNews news = record.value();
         Examination examination = new Examination(record.key(), lanes, news.origin());

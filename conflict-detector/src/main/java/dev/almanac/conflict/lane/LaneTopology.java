@@ -6,6 +6,8 @@ import dev.almanac.events.conflict.ConflictChange;
 import dev.almanac.events.lane.LaneId;
 import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.jobs.Schedule;
+import dev.almanac.jobs.StreamJob;
 import dev.almanac.streams.JsonSerde;
 import java.util.List;
 import java.util.function.Function;
@@ -23,6 +25,10 @@ import org.apache.kafka.streams.state.StoreBuilder;
 public final class LaneTopology {
     private static final Serde<LaneId> LANE = Serdes.serdeFrom(
             (_, lane) -> lane.key().getBytes(UTF_8), (_, bytes) -> new LaneId(new String(bytes, UTF_8)));
+
+    /** There is no sweep: whatever may change a conflict is examined as it arrives, on the instance that has its lane. */
+    public static final StreamJob DETECTION =
+            new StreamJob("detection", "Examines lanes for conflicts", Schedule.sometimes("as claims arrive"));
 
     private LaneTopology() {}
 

@@ -1,5 +1,8 @@
 package dev.almanac.query.orphans;
 
+import dev.almanac.jobs.BackgroundJob;
+import dev.almanac.jobs.BackgroundJobs;
+import dev.almanac.jobs.Schedule;
 import dev.almanac.query.notifying.Announcer;
 import dev.almanac.query.orphans.OrphanReport.Outcome;
 import dev.almanac.query.store.Generation;
@@ -44,6 +47,7 @@ public class OrphanSweeps {
     private final OrphanProperties properties;
     private final Clock clock;
     private final JsonMapper json;
+    private final BackgroundJob job;
     private volatile @Nullable OrphanReport last;
     private volatile @Nullable Thread thread;
 
@@ -53,13 +57,19 @@ public class OrphanSweeps {
             Announcer announcer,
             OrphanProperties properties,
             Clock clock,
-            JsonMapper json) {
+            JsonMapper json,
+            BackgroundJobs background) {
         this.generations = generations;
         this.jobs = jobs;
         this.announcer = announcer;
         this.properties = properties;
         this.clock = clock;
         this.json = json;
+        this.job = background.job(
+                JOB,
+                "Finds companions that are out of step with their primaries, and tells those whom it concerns",
+                Schedule.cron(properties.cron(), properties.timeZone()),
+                takesAtMost());
     }
 
     /**
@@ -86,9 +96,7 @@ public class OrphanSweeps {
 
     private Mono<Boolean> begin(Instant now, Instant notSince) {
         String by = UUID.randomUUID().toString();
-        // Reading takes so long at most, and looking again and telling no longer.
-        Instant till = now.plus(properties.takesAtMost().multipliedBy(2)).plus(properties.settlesWithin());
-        return jobs.begin(JOB, by, now, till, notSince)
+        return jobs.begin(JOB, by, now, now.plus(takesAtMost()), notSince)
                 .publishOn(Schedulers.boundedElastic())
                 .doOnNext(ours -> {
                     if (ours) {
@@ -97,14 +105,25 @@ public class OrphanSweeps {
                 });
     }
 
+    /** Reading takes so long at most, and looking again and telling no longer. */
+    private Duration takesAtMost() {
+        return properties.takesAtMost().multipliedBy(2).plus(properties.settlesWithin());
+    }
+
     private void start(String by) {
         thread = Thread.ofPlatform().daemon().name("orphans").start(() -> run(by));
     }
 
     private void run(String by) {
+        BackgroundJob.Run running = job.begun();
         Generation views = generations.active();
         OrphanReport report = told(swept(new OrphanSweep(views, properties, clock)), views, by);
         LOG.info("Looked at {} companions: {} out of step, {}", report.pairs(), report.found(), report.outcome());
+        if (report.outcome() == Outcome.FAILED) {
+            running.failed(String.valueOf(report.failure()));
+        } else {
+            running.succeeded(report.outcome() + ", " + report.found() + " companions out of step");
+        }
         // Broken off by the end of the service, it still says that it has ended, so that another may begin.
         Thread.interrupted();
         try {

@@ -27,6 +27,8 @@ class SecurityConfiguration {
                         .hasRole("admin")
                         .pathMatchers("/api/v1/ops/zone-data/**", "/api/v1/ops/projections/verify")
                         .hasAnyRole("manager", "admin")
+                        .pathMatchers("/api/v1/ops/jobs")
+                        .hasAnyRole("staff", "manager", "admin")
                         .pathMatchers("/api/**")
                         .hasAnyRole("customer", "staff", "manager", "admin")
                         .anyExchange()

@@ -10,15 +10,23 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import net.javacrumbs.shedlock.core.LockConfiguration;
+import net.javacrumbs.shedlock.core.LockProvider;
+import net.javacrumbs.shedlock.core.SimpleLock;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
-/** What one instance does at a time, each under a name, and what came of it the last time. */
+/** What one instance does at a time, each under a lock of its name, and what came of it the last time. */
 @Component
 public class Jobs {
     private static final String BY = "by";
@@ -26,9 +34,12 @@ public class Jobs {
     private static final String TILL = "till";
     private static final String RESULT = "result";
     private final MongoCollection<BsonDocument> collection;
+    private final LockProvider locks;
+    private final Map<String, SimpleLock> held = new ConcurrentHashMap<>();
 
-    Jobs(MongoDatabase database) {
+    Jobs(MongoDatabase database, LockProvider locks) {
         this.collection = database.getCollection("jobs", BsonDocument.class);
+        this.locks = locks;
     }
 
     /**
@@ -50,23 +61,34 @@ public class Jobs {
      * @param notSince no more when it was begun after this
      */
     public Mono<Boolean> begin(String name, String by, Instant now, Instant till, Instant notSince) {
+        LockConfiguration wanted = new LockConfiguration(now, name, Duration.between(now, till), Duration.ZERO);
+        return Mono.fromCallable(() -> locks.lock(wanted))
+                .subscribeOn(Schedulers.boundedElastic())
+                .flatMap(lock -> lock.map(ours -> begin(ours, name, by, now, till, notSince))
+                        .orElse(Mono.just(false)));
+    }
+
+    private Mono<Boolean> begin(SimpleLock lock, String name, String by, Instant now, Instant till, Instant notSince) {
         return Mono.from(collection.updateOne(
-                        free(name, now, notSince),
+                        idle(name, notSince),
                         combine(set(BY, new BsonString(by)), set(BEGUN, date(now)), set(TILL, date(till))),
                         new UpdateOptions().upsert(true)))
+                .doOnNext(_ -> held.put(by, lock))
                 .thenReturn(true)
-                .onErrorResume(Jobs::isAnothers, _ -> Mono.just(false));
+                .onErrorResume(Jobs::isBegunLately, _ -> unlocked(lock).thenReturn(false));
+    }
+
+    private static Mono<Void> unlocked(SimpleLock lock) {
+        return Mono.<Void>fromRunnable(lock::unlock).subscribeOn(Schedulers.boundedElastic());
     }
 
     /** Without an {@code $and}, in which not every server looks for the id of what it is to insert. */
-    private static BsonDocument free(String name, Instant now, Instant notSince) {
-        return new BsonDocument("_id", new BsonString(name))
-                .append(TILL, new BsonDocument("$lte", date(now)))
-                .append(BEGUN, new BsonDocument("$lte", date(notSince)));
+    private static BsonDocument idle(String name, Instant notSince) {
+        return new BsonDocument("_id", new BsonString(name)).append(BEGUN, new BsonDocument("$lte", date(notSince)));
     }
 
     /** The guard has found nothing, and the document is there. */
-    private static boolean isAnothers(Throwable failure) {
+    private static boolean isBegunLately(Throwable failure) {
         return failure instanceof MongoWriteException write
                 && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
     }
@@ -76,7 +98,8 @@ public class Jobs {
         return Mono.from(collection.updateOne(
                         and(eq("_id", name), eq(BY, by)),
                         combine(set(TILL, date(now)), set(RESULT, new BsonString(result)))))
-                .then();
+                .then(Mono.defer(() ->
+                        Optional.ofNullable(held.remove(by)).map(Jobs::unlocked).orElse(Mono.empty())));
     }
 
     /** Empty before it was begun for the first time. */

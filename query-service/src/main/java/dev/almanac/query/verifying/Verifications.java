@@ -1,5 +1,8 @@
 package dev.almanac.query.verifying;
 
+import dev.almanac.jobs.BackgroundJob;
+import dev.almanac.jobs.BackgroundJobs;
+import dev.almanac.jobs.Schedule;
 import dev.almanac.query.kafka.Consumers;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.store.Jobs;
@@ -43,6 +46,7 @@ public class Verifications {
     private final VerificationProperties properties;
     private final Clock clock;
     private final JsonMapper json;
+    private final BackgroundJob job;
     private volatile @Nullable VerificationReport last;
     private volatile @Nullable Thread thread;
 
@@ -52,13 +56,19 @@ public class Verifications {
             Jobs jobs,
             VerificationProperties properties,
             Clock clock,
-            JsonMapper json) {
+            JsonMapper json,
+            BackgroundJobs background) {
         this.generations = generations;
         this.consumers = consumers;
         this.jobs = jobs;
         this.properties = properties;
         this.clock = clock;
         this.json = json;
+        this.job = background.job(
+                JOB,
+                "Compares documents of the views with what the topics say",
+                Schedule.cron(properties.cron(), properties.timeZone()),
+                Verification.takesAtMost(properties));
     }
 
     /**
@@ -101,7 +111,14 @@ public class Verifications {
     }
 
     private void run(Verification verification, String by) {
+        BackgroundJob.Run running = job.begun();
         VerificationReport report = result(verification);
+        if (report.outcome() == Outcome.FAILED) {
+            running.failed(String.valueOf(report.failure()));
+        } else {
+            running.succeeded(report.outcome() + ", "
+                    + report.views().stream().mapToInt(VerifiedView::different).sum() + " documents differ");
+        }
         tell(report);
         // Broken off by the end of the service, it still says that it has ended, so that another may begin.
         Thread.interrupted();

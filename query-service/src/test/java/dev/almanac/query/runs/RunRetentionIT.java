@@ -14,17 +14,20 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import dev.almanac.events.Change;
+import dev.almanac.jobs.BackgroundJobs;
 import dev.almanac.query.store.Documents;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import dev.almanac.query.support.Given;
 import dev.almanac.query.views.ReadModel;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +53,15 @@ class RunRetentionIT {
         service.registerBean(
                 MongoDatabase.class, () -> service.getBean(MongoClient.class).getDatabase("runs"));
         service.registerBean(Clock.class, () -> A_MONTH_LATER);
+        service.registerBean(
+                BackgroundJobs.class,
+                () -> new BackgroundJobs(
+                        "query-service",
+                        "test",
+                        _ -> Optional.empty(),
+                        _ -> {},
+                        A_MONTH_LATER,
+                        new SimpleMeterRegistry()));
         service.register(Generations.class, RunProjection.class, PlanProjection.class, RunRetention.class);
         service.refresh();
     }

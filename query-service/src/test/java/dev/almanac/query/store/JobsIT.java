@@ -26,7 +26,7 @@ class JobsIT {
     @BeforeEach
     void start() {
         client = MongoClients.create("mongodb://localhost:" + server.bind().getPort());
-        jobs = new Jobs(client.getDatabase("jobs"));
+        jobs = jobs();
     }
 
     @AfterEach
@@ -38,7 +38,7 @@ class JobsIT {
     @Test
     void of_many_at_once_one_may_and_the_others_not_until_it_has_ended() {
         assertThat(Flux.range(0, 20)
-                        .flatMap(i -> jobs.begin("audit", "instance-" + i, NOW, TILL, NOW))
+                        .flatMap(i -> jobs().begin("audit", "instance-" + i, NOW, TILL, NOW))
                         .filter(ours -> ours)
                         .count()
                         .block())
@@ -78,6 +78,11 @@ class JobsIT {
         assertThat(jobs.begin("audit", "other", tomorrow, tomorrow.plusSeconds(1), tomorrow.minusSeconds(3600))
                         .block())
                 .isTrue();
+    }
+
+    /** Of an instance of its own: what is held is known to nobody but the store. */
+    private Jobs jobs() {
+        return new Jobs(client.getDatabase("jobs"), new MongoLocks(client.getDatabase("jobs")));
     }
 
     private boolean begin(String by, Instant now) {

@@ -53,6 +53,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +98,8 @@ import reactor.core.publisher.Mono;
 @Tag(OnRealParts.TAG)
 @DirtiesContext
 class VerificationIT {
-    private static final VerificationProperties ALL = new VerificationProperties(5000, 1, Duration.ofMinutes(1));
+    private static final VerificationProperties ALL =
+            new VerificationProperties("-", ZoneOffset.UTC, 5000, 1, Duration.ofMinutes(1));
     private static final String CALENDAR = "hall";
     /** Another one for each run: ids and numbers begin anew. */
     private static @Nullable KafkaBroker broker;
@@ -429,7 +431,7 @@ class VerificationIT {
                 .mapToObj(i -> event(id(), CALENDAR, "Talk " + i, "07T09:00", "07T10:00"))
                 .forEach(feeder::store);
         awaitViews();
-        VerificationProperties some = new VerificationProperties(60, 6, Duration.ofMinutes(1));
+        VerificationProperties some = new VerificationProperties("-", ZoneOffset.UTC, 60, 6, Duration.ofMinutes(1));
         List<BsonDocument> present = present(documents("entries"));
         List<BsonDocument> damaged = IntStream.range(0, 10)
                 .mapToObj(i -> present.get(i * present.size() / 10))
@@ -459,7 +461,7 @@ class VerificationIT {
     @Test
     @Order(8)
     void what_there_is_no_time_to_read_is_not_said_to_be_wrong() {
-        VerificationReport report = verify(new VerificationProperties(5000, 1, Duration.ZERO), 1);
+        VerificationReport report = verify(new VerificationProperties("-", ZoneOffset.UTC, 5000, 1, Duration.ZERO), 1);
 
         assertThat(report.outcome()).isEqualTo(Outcome.FINISHED);
         assertThat(report.differences()).isEmpty();

@@ -45,7 +45,7 @@ final class EventExpander
         states = context.getStateStore(STORE);
         timers = new ReminderTimers(context.getStateStore(ReminderTimers.STORE));
         settledAt = now().plus(SETTLING);
-        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> tick());
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> EventTopology.REMINDERS.run(this::tick));
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.almanac.expansion.event;
 import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.jobs.Schedule;
+import dev.almanac.jobs.StreamJob;
 import dev.almanac.streams.Changes;
 import dev.almanac.streams.JsonSerde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -12,6 +14,10 @@ import org.apache.kafka.streams.state.Stores;
 
 /** Changes of events and the clock → occurrences of recurring events, and reminders of all. */
 public final class EventTopology {
+    /** By the clock of the streams, for the events of each partition where it is processed. */
+    public static final StreamJob REMINDERS = new StreamJob(
+            "reminders", "Publishes the reminders of events when they are due", Schedule.always("every 10 ms"));
+
     private EventTopology() {}
 
     public static void addTo(StreamsBuilder builder) {

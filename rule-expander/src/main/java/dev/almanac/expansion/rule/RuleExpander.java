@@ -60,7 +60,7 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
         timers = new Timers();
         close();
         states.forEach(this::takeOver);
-        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> tick());
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> RuleTopology.EXPANSION.run(this::tick));
     }
 
     /** A state that cannot be read is reported when its rule is decided, and keeps no other from being taken over. */

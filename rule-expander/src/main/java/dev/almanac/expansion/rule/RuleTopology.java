@@ -7,6 +7,8 @@ import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.run.RunReport;
 import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.jobs.Schedule;
+import dev.almanac.jobs.StreamJob;
 import dev.almanac.streams.Changes;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -17,6 +19,12 @@ import org.apache.kafka.streams.state.Stores;
 
 /** Changes of rules, reports of runs and the clock → occurrences of rules, and when each is due. */
 public final class RuleTopology {
+    /** By the clock of the streams, for the rules of each partition where it is processed. */
+    public static final StreamJob EXPANSION = new StreamJob(
+            "expansion",
+            "Publishes what is planned of each rule, and its runs when they are due",
+            Schedule.always("every 10 ms"));
+
     private RuleTopology() {}
 
     /** How many rules of this instance cannot be decided and stand still. */

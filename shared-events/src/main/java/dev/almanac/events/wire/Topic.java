@@ -49,6 +49,9 @@ public enum Topic {
     /** Of {@link #ACTIVITY_V1}, for so long. */
     public static final Duration ACTIVITY_KEPT = Duration.ofDays(30);
 
+    /** One partition, compacted: how the background jobs stand. */
+    public static final String JOBS_V1 = "scheduling.jobs.v1";
+
     /** One partition, compacted: how far the command-service has published, so that readers can wait for a write. */
     public static final String PUBLISHED_V1 = "scheduling.published.v1";
 

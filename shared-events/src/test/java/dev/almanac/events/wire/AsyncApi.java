@@ -2,6 +2,7 @@ package dev.almanac.events.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.almanac.events.Change;
+import dev.almanac.events.job.JobReported;
 import dev.almanac.recurrence.Recurrence;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -55,6 +56,15 @@ final class AsyncApi {
                 "send-" + Topic.ACTIVITY_V1,
                 ordered("action", "send", "channel", reference("channels", Topic.ACTIVITY_V1)));
         ActivityRecord.types().forEach(type -> messages.put(Change.typeOf(type), activity(type)));
+        channels.put(Topic.JOBS_V1, jobs());
+        operations.put(
+                "send-" + Topic.JOBS_V1, ordered("action", "send", "channel", reference("channels", Topic.JOBS_V1)));
+        messages.put(
+                Change.typeOf(JobReported.class),
+                ordered(
+                        "name", Change.typeOf(JobReported.class),
+                        "headers", ordered("$ref", "#/components/schemas/HeadersOfJobs"),
+                        "payload", record(JobReported.class)));
         document.put("channels", channels);
         document.put("operations", operations);
         document.put(
@@ -69,7 +79,9 @@ final class AsyncApi {
                                 "HeadersOfOthers",
                                 headersOfOthers(),
                                 "HeadersOfActivity",
-                                headersOfActivity())));
+                                headersOfActivity(),
+                                "HeadersOfJobs",
+                                headersOfJobs())));
         return document;
     }
 
@@ -114,6 +126,22 @@ final class AsyncApi {
                                 Topic.PARTITIONS,
                                 "topicConfiguration",
                                 ordered("retention.ms", Topic.ACTIVITY_KEPT.toMillis()))));
+    }
+
+    private static Map<String, Object> jobs() {
+        String type = Change.typeOf(JobReported.class);
+        return ordered(
+                "address",
+                Topic.JOBS_V1,
+                "description",
+                "How the background jobs of all services stand, for those who look after them: the last record of a key counts,"
+                        + " and the topic is compacted. A report that is lost is made up for by the next.",
+                "messages",
+                ordered(type, ordered("$ref", "#/components/messages/" + type)),
+                "bindings",
+                ordered(
+                        "kafka",
+                        ordered("partitions", 1, "topicConfiguration", ordered("cleanup.policy", List.of("compact")))));
     }
 
     private static Map<String, Object> activity(Class<?> type) {
@@ -238,14 +266,29 @@ final class AsyncApi {
     }
 
     private static Map<String, Object> headersOfActivity() {
+        return headersOf(
+                "Such as CalendarViewGenerated.v1.",
+                "urn:scheduling:query-service",
+                "The id of the calendar or of the (first) resource: the key.",
+                "When it happened, RFC 3339; of what was counted, when it did for the last time.");
+    }
+
+    private static Map<String, Object> headersOfJobs() {
+        return headersOf(
+                "JobReported.v1.",
+                "The service, such as urn:scheduling:query-service.",
+                "The service and the job, such as query-service/run-retention: the key.",
+                "When it was reported, RFC 3339.");
+    }
+
+    private static Map<String, Object> headersOf(String type, String source, String subject, String time) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("ce_specversion", text("1.0"));
         properties.put("ce_id", text("Unique for ever; a repeat has the same one."));
-        properties.put("ce_type", text("Such as CalendarViewGenerated.v1."));
-        properties.put("ce_source", text("urn:scheduling:query-service"));
-        properties.put("ce_subject", text("The id of the calendar or of the (first) resource: the key."));
-        properties.put(
-                "ce_time", text("When it happened, RFC 3339; of what was counted, when it did for the last time."));
+        properties.put("ce_type", text(type));
+        properties.put("ce_source", text(source));
+        properties.put("ce_subject", text(subject));
+        properties.put("ce_time", text(time));
         properties.put("ce_dataschema", text("The type with its revision."));
         properties.put("content-type", text("application/json"));
         return ordered("type", "object", "properties", properties, "required", List.copyOf(properties.keySet()));

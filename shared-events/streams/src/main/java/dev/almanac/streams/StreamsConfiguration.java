@@ -1,12 +1,17 @@
 package dev.almanac.streams;
 
 import dev.almanac.events.wire.FailureText;
+import dev.almanac.jobs.BackgroundJobs;
+import dev.almanac.jobs.JobsConfiguration;
+import dev.almanac.jobs.StreamJob;
+import dev.almanac.jobs.StreamJobs;
 import dev.almanac.logs.Faults;
 import dev.almanac.recurrence.zones.ZoneDataMetrics;
 import java.time.Clock;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -16,7 +21,7 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
 /** Imported by each service that runs a topology. */
 @Configuration(proxyBeanMethods = false)
 @EnableKafkaStreams
-@Import({StreamsHealth.class, ZoneDataMetrics.class})
+@Import({StreamsHealth.class, ZoneDataMetrics.class, JobsConfiguration.class})
 public class StreamsConfiguration {
     static {
         Faults.summarise();
@@ -27,6 +32,12 @@ public class StreamsConfiguration {
     @Bean
     Failures threadFailures() {
         return new Failures(Clock.systemUTC());
+    }
+
+    /** What the topology does by itself, each a bean of the service. */
+    @Bean
+    StreamJobs streamJobs(BackgroundJobs jobs, ObjectProvider<StreamJob> streamJobs) {
+        return new StreamJobs(jobs, streamJobs.orderedStream().toList(), Clock.systemUTC());
     }
 
     /** A thread that fails is replaced: exactly-once takes back what it had not committed. */

@@ -9,6 +9,7 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /** One real broker with every topic of the suite. */
 public final class KafkaBroker implements AutoCloseable {
+    private static final Map<String, String> COMPACTED = Map.of("cleanup.policy", "compact");
     private final EmbeddedKafkaKraftBroker broker;
 
     public KafkaBroker(int partitions) {
@@ -28,6 +29,7 @@ public final class KafkaBroker implements AutoCloseable {
                         Arrays.stream(Topic.values()).flatMap(topic -> withDeadLetters(topic, partitions)),
                         Stream.of(
                                 new NewTopic(Topic.PUBLISHED_V1, 1, (short) 1),
+                                new NewTopic(Topic.JOBS_V1, 1, (short) 1).configs(COMPACTED),
                                 new NewTopic(Topic.ACTIVITY_V1, partitions, (short) 1)))
                 .toArray(NewTopic[]::new));
     }

@@ -61,16 +61,17 @@ public final class Topics {
                 Stream.of(domain, activity).flatMap(topics -> topics).toList();
         Stream<NewTopic> deadLetters =
                 kept.stream().map(topic -> new NewTopic(topic.name() + ".dlt", 1, ONE_REPLICA).configs(FOR_EVER));
-        return Stream.of(kept.stream(), deadLetters, Stream.of(published())).flatMap(topics -> topics);
+        return Stream.of(kept.stream(), deadLetters, Stream.of(latest(Topic.PUBLISHED_V1), latest(Topic.JOBS_V1)))
+                .flatMap(topics -> topics);
     }
 
     private static NewTopic topic(String name, Map<String, String> configuration) {
         return new NewTopic(name, Topic.PARTITIONS, ONE_REPLICA).configs(configuration);
     }
 
-    /** Compacted soon: only its last record counts. */
-    private static NewTopic published() {
-        return new NewTopic(Topic.PUBLISHED_V1, 1, ONE_REPLICA)
+    /** Compacted soon: only the last record of a key counts. */
+    private static NewTopic latest(String name) {
+        return new NewTopic(name, 1, ONE_REPLICA)
                 .configs(Map.of(
                         "cleanup.policy", "compact", "segment.ms", "600000", "min.cleanable.dirty.ratio", "0.1"));
     }

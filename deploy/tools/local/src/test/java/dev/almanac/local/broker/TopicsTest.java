@@ -3,18 +3,20 @@ package dev.almanac.local.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.events.wire.Topic;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 
 class TopicsTest {
+    private static final List<String> COMPACTED = List.of(Topic.PUBLISHED_V1, Topic.JOBS_V1);
     private final Map<String, NewTopic> topics = Topics.all().collect(Collectors.toMap(NewTopic::name, topic -> topic));
 
     @Test
-    void every_topic_but_the_published_position_has_dead_letters() {
+    void every_topic_but_those_of_which_the_last_record_counts_has_dead_letters() {
         assertThat(topics.keySet())
-                .filteredOn(name -> !name.endsWith(".dlt") && !name.equals(Topic.PUBLISHED_V1))
+                .filteredOn(name -> !name.endsWith(".dlt") && !COMPACTED.contains(name))
                 .allSatisfy(name -> assertThat(topics).containsKey(name + ".dlt"));
     }
 
@@ -28,9 +30,10 @@ class TopicsTest {
     }
 
     @Test
-    void the_published_position_is_one_compacted_partition() {
-        assertThat(topics.get(Topic.PUBLISHED_V1))
-                .satisfies(created -> assertThat(created.numPartitions()).isOne())
-                .satisfies(created -> assertThat(created.configs()).containsEntry("cleanup.policy", "compact"));
+    void the_published_position_and_the_jobs_are_one_compacted_partition_each() {
+        assertThat(COMPACTED)
+                .extracting(topics::get)
+                .allSatisfy(created -> assertThat(created.numPartitions()).isOne())
+                .allSatisfy(created -> assertThat(created.configs()).containsEntry("cleanup.policy", "compact"));
     }
 }
