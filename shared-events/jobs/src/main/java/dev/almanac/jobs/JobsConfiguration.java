@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import net.javacrumbs.shedlock.core.LockProvider;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,7 +35,7 @@ public class JobsConfiguration {
                 instance(),
                 locks.getIfAvailable(() -> _ -> Optional.of(() -> {})),
                 board,
-                clock.getIfAvailable(Clock::systemUTC),
+                clock.getIfAvailable(() -> Clock.tickMillis(ZoneOffset.UTC)),
                 meters);
     }
 

@@ -8,6 +8,7 @@ import dev.almanac.jobs.StreamJobs;
 import dev.almanac.logs.Faults;
 import dev.almanac.recurrence.zones.ZoneDataMetrics;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +38,7 @@ public class StreamsConfiguration {
     /** What the topology does by itself, each a bean of the service. */
     @Bean
     StreamJobs streamJobs(BackgroundJobs jobs, ObjectProvider<StreamJob> streamJobs) {
-        return new StreamJobs(jobs, streamJobs.orderedStream().toList(), Clock.systemUTC());
+        return new StreamJobs(jobs, streamJobs.orderedStream().toList(), Clock.tickMillis(ZoneOffset.UTC));
     }
 
     /** A thread that fails is replaced: exactly-once takes back what it had not committed. */
