@@ -35,7 +35,7 @@ class TopicsTest {
                 .containsKeys(Stream.of(Topic.values()).map(Topic::topicName).toArray(String[]::new))
                 .containsKeys(
                         Stream.of(Topic.values()).map(Topic::deadLetterName).toArray(String[]::new))
-                .containsKeys(Topic.ACTIVITY_V1, Topic.PUBLISHED_V1);
+                .containsKeys(Topic.ACTIVITY_V1, Topic.PUBLISHED_V1, Topic.JOBS_V1);
     }
 
     @Test
