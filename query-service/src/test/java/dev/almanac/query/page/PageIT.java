@@ -177,7 +177,7 @@ class PageIT {
                         """.formatted(ISSUER.issuer())));
     }
 
-    /** What is not the page's is as it was. */
+    /** A page could do nothing with what only programs read. */
     @Test
     void the_api_has_its_own_headers() {
         api.http()
@@ -187,7 +187,7 @@ class PageIT {
                 .expectStatus()
                 .isOk()
                 .expectHeader()
-                .doesNotExist("Content-Security-Policy");
+                .valueEquals("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         assertThat(api.anonymous().status("/calendars")).isEqualTo(401);
     }
 

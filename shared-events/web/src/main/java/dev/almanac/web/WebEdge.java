@@ -47,6 +47,11 @@ public class WebEdge {
         };
     }
 
+    @Bean
+    BrowserProtection browserProtection() {
+        return new BrowserProtection();
+    }
+
     /** The first that knows a failure answers it. */
     @Bean
     ProblemHandler problemHandler(ObjectProvider<FailureAnswers> known, JsonMapper json) {
