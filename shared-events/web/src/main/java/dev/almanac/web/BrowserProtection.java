@@ -28,11 +28,12 @@ final class BrowserProtection implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         HttpHeaders answer = exchange.getResponse().getHeaders();
-        exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> HEADERS.forEach((name, value) -> {
-            if (!answer.containsHeader(name)) {
-                answer.set(name, value);
-            }
-        })));
+        exchange.getResponse()
+                .beforeCommit(() -> Mono.fromRunnable(() -> HEADERS.forEach((name, value) -> {
+                    if (!answer.containsHeader(name)) {
+                        answer.set(name, value);
+                    }
+                })));
         return chain.filter(exchange);
     }
 }

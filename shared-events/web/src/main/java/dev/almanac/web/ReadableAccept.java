@@ -8,10 +8,10 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** An {@code Accept} that cannot be read is refused first of all: whoever answers later would stumble over it again. */
-@Order(ReadableAccept.BEFORE_ALL_OTHERS)
+/** An {@code Accept} that cannot be read is refused before anything else is read: whoever answers later would stumble over it again. */
+@Order(ReadableAccept.BEHIND_PROTECTION)
 final class ReadableAccept implements WebFilter {
-    static final int BEFORE_ALL_OTHERS = Integer.MIN_VALUE;
+    static final int BEHIND_PROTECTION = Integer.MIN_VALUE + 1;
     private final RejectedExchanges rejected;
 
     ReadableAccept(RejectedExchanges rejected) {
