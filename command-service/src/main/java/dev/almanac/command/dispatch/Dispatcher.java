@@ -11,6 +11,8 @@ import dev.almanac.command.store.MetaDataKeys;
 import dev.almanac.command.store.Receipt;
 import dev.almanac.command.store.Unstorable;
 import dev.almanac.command.store.ValueCannotBeStored;
+import dev.almanac.telemetry.Traces;
+import io.opentelemetry.api.trace.SpanKind;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandExecutionException;
@@ -19,6 +21,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
@@ -27,9 +30,11 @@ import org.springframework.stereotype.Component;
 public class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private final CommandGateway gateway;
+    private final CommandMeters meters;
 
-    Dispatcher(CommandGateway gateway) {
+    Dispatcher(CommandGateway gateway, CommandMeters meters) {
         this.gateway = gateway;
+        this.meters = meters;
     }
 
     /** A refusal for want of room is recorded before it is thrown. */
@@ -44,7 +49,7 @@ public class Dispatcher {
 
     private Receipt send(Command command, Map<String, ?> metaData) {
         try {
-            return dispatch(command, metaData);
+            return meters.counted(command, () -> dispatch(command, metaData));
         } catch (CommandExecutionException e) {
             if (e.<Rejection>getDetails().orElse(null) instanceof SlotIsFull full) {
                 record(full, command.request());
@@ -66,8 +71,18 @@ public class Dispatcher {
     }
 
     private Receipt dispatch(Command command, Map<String, ?> metaData) {
+        String name = command.getClass().getSimpleName();
+        try (var _ = MDC.putCloseable("command", name);
+                var _ = MDC.putCloseable("request", command.request().correlationId())) {
+            return Traces.follow(Traces.parent(), SpanKind.INTERNAL, name, () -> handled(command, metaData));
+        }
+    }
+
+    private Receipt handled(Command command, Map<String, ?> metaData) {
+        String trace = Traces.parent();
         var message = GenericCommandMessage.asCommandMessage(command)
                 .andMetaData(metaData)
+                .andMetaData(trace == null ? Map.of() : Map.of(MetaDataKeys.TRACE, trace))
                 .andMetaData(Map.of(
                         MetaDataKeys.ACTOR, command.request().caller().subject(),
                         MetaDataKeys.REQUEST, command.request().correlationId()));

@@ -1,5 +1,6 @@
 package dev.almanac.command.dispatch;
 
+import dev.almanac.telemetry.Traces;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
@@ -35,7 +36,7 @@ public class Turns {
 
     /** In its turn, and again where another command was first. */
     public <T> Mono<T> decide(Callable<T> work) {
-        return Mono.fromCallable(inTurn(work))
+        return traced(inTurn(work))
                 .retryWhen(Retry.max(RETRIES_MAX)
                         .filter(ConcurrencyException.class::isInstance)
                         .onRetryExhaustedThrow((_, signal) -> signal.failure()))
@@ -58,12 +59,20 @@ public class Turns {
 
     /** For what waits for PostgreSQL. */
     public <T> Mono<T> onVirtualThread(Callable<T> work) {
-        return Mono.fromCallable(inTurn(work)).subscribeOn(threads);
+        return traced(inTurn(work)).subscribeOn(threads);
     }
 
     /** For work whose commands wait for their turns one by one. */
     public <T> Mono<T> aside(Callable<T> work) {
-        return Mono.fromCallable(work).subscribeOn(threads);
+        return traced(work).subscribeOn(threads);
+    }
+
+    /** Threads of ours know nothing of the request's trace, unless they are told. */
+    private static <T> Mono<T> traced(Callable<T> work) {
+        return Mono.deferContextual(request -> {
+            String parent = Traces.parent(request);
+            return Mono.fromCallable(() -> Traces.within(parent, work));
+        });
     }
 
     private <T> Callable<T> inTurn(Callable<T> work) {

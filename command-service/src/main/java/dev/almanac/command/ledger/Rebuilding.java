@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Rebuilding {
+    private static final String REBUILT =
+            "create temporary table claim_rebuilt (like slot_claim including indexes) on commit drop";
     private static final String SAME = " on live.claim_id = wanted.claim_id and live.* is not distinct from wanted.*";
     private final JdbcTemplate jdbc;
     private final LedgerTables tables;
@@ -28,11 +30,27 @@ public class Rebuilding {
 
     public void begin() {
         jdbc.execute("lock table lane, slot_claim in exclusive mode");
-        jdbc.execute("create temporary table claim_rebuilt (like slot_claim including indexes) on commit drop");
+        jdbc.execute(REBUILT);
+    }
+
+    /** For a look at one moment, in a transaction that sees no other: nobody waits, and nothing is put right. */
+    public void beginLooking() {
+        jdbc.execute(REBUILT);
     }
 
     public void add(List<Claim> claims) {
         tables.put("claim_rebuilt", claims);
+    }
+
+    public Difference look() {
+        int surplus = count("slot_claim live left join claim_rebuilt wanted" + SAME + " where wanted.claim_id is null");
+        int missing = count("claim_rebuilt wanted left join slot_claim live" + SAME + " where live.claim_id is null");
+        return new Difference(count("slot_claim"), missing, surplus);
+    }
+
+    private int count(String from) {
+        Integer count = jdbc.queryForObject("select count(*) from " + from, Integer.class);
+        return count == null ? 0 : count;
     }
 
     public Difference finish() {

@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.almanac.events.wire.DeadLetterRecord;
 import dev.almanac.events.wire.FailureText;
+import dev.almanac.events.wire.Topic;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -31,6 +34,12 @@ class DeadLetters {
     DeadLetters(KafkaTemplate<String, byte[]> kafka, MeterRegistry meters) {
         this.kafka = kafka;
         this.meters = meters;
+        // What was never counted would be missing, and the first one no increase.
+        Arrays.stream(Topic.values()).map(Topic::topicName).forEach(this::counter);
+    }
+
+    private Counter counter(String topic) {
+        return meters.counter("scheduling.listener.dead.letters", "topic", topic);
     }
 
     /**
@@ -47,8 +56,7 @@ class DeadLetters {
         if (!send(DeadLetterRecord.of(topic, keyBytes, message.value(), message.headers(), why))) {
             send(DeadLetterRecord.of(topic, null, null, new RecordHeaders(), why));
         }
-        meters.counter("scheduling.listener.dead.letters", "topic", message.topic())
-                .increment();
+        counter(message.topic()).increment();
     }
 
     private static Map<String, String> why(ConsumerRecord<?, ?> message, Exception cause) {

@@ -5,6 +5,7 @@ import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Republication;
 import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.telemetry.RecordScope;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -42,6 +43,9 @@ class ChangeRecords {
                 new ProducerRecord<>(Topic.of(type).topicName(), subject, json);
         ChangeSerde.describe(type, subject, metadata(change, position), record.headers());
         ChangeSerde.mark(republication, record.headers());
+        if (change.getMetaData().get(MetaDataKeys.TRACE) instanceof String trace) {
+            RecordScope.mark(record.headers(), trace);
+        }
         return record;
     }
 

@@ -2,6 +2,10 @@ package dev.almanac.command.publishing;
 
 import dev.almanac.events.wire.PublishedUpTo;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.telemetry.RecordScope;
+import dev.almanac.telemetry.Traces;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -121,9 +125,11 @@ class KafkaOutlet {
 
     /** What the client itself refuses is reported like what the brokers refuse. */
     private CompletableFuture<SendResult<String, byte[]>> sending(ProducerRecord<String, byte[]> record) {
+        Span span = Traces.begin(RecordScope.parent(record.headers()), SpanKind.PRODUCER, "publish");
         try {
-            return kafka.send(record);
+            return kafka.send(record).whenComplete((_, _) -> span.end());
         } catch (KafkaException e) {
+            span.end();
             return CompletableFuture.failedFuture(e);
         }
     }

@@ -10,7 +10,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** How far everything is published, as it was committed; only the instance that publishes needs it. */
+/** How far everything is published, as it was committed. */
 @Component
 class PublishedToken {
     private final JdbcTemplate jdbc;
@@ -23,6 +23,7 @@ class PublishedToken {
         this.processing = processing;
     }
 
+    /** For the instance that publishes; empty for others. */
     Optional<GapAwareTrackingToken> published() {
         return isOurs() ? stored() : Optional.empty();
     }
@@ -35,7 +36,8 @@ class PublishedToken {
                 .orElse(false);
     }
 
-    private Optional<GapAwareTrackingToken> stored() {
+    /** Whoever publishes. */
+    Optional<GapAwareTrackingToken> stored() {
         return jdbc
                 .query(
                         "select token, token_type from token_entry where processor_name = ? and segment = 0"

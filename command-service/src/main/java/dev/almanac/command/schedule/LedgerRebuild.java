@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes the slot ledger anew from all changes of scheduled events. */
@@ -29,23 +30,39 @@ public class LedgerRebuild {
     private final JdbcTemplate jdbc;
     private final Rebuilding ledger;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate moment;
 
     LedgerRebuild(DataSource dataSource, Rebuilding ledger, PlatformTransactionManager transactions) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.jdbc.setFetchSize(ROWS_AT_ONCE);
         this.ledger = ledger;
         this.transaction = new TransactionTemplate(transactions);
+        this.moment = new TransactionTemplate(transactions);
+        this.moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /** Puts right what differs, and says how much it was. Bookings wait meanwhile. */
     public Difference run() {
         return Objects.requireNonNull(transaction.execute(_ -> {
             ledger.begin();
-            Fold fold = new Fold();
-            jdbc.query(CHANGES, fold);
-            fold.settle();
+            addAll();
             return ledger.finish();
         }));
+    }
+
+    /** Says how much differs at one moment, and puts nothing right. Bookings go on meanwhile. */
+    public Difference look() {
+        return Objects.requireNonNull(moment.execute(_ -> {
+            ledger.beginLooking();
+            addAll();
+            return ledger.look();
+        }));
+    }
+
+    private void addAll() {
+        Fold fold = new Fold();
+        jdbc.query(CHANGES, fold);
+        fold.settle();
     }
 
     /** Event by event, as the rows come in the order of their ids. */

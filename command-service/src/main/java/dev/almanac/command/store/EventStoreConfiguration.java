@@ -111,9 +111,11 @@ class EventStoreConfiguration {
             ConnectionProvider connections,
             TransactionManager transactions,
             Serializer serializer,
+            ChangeMeters meters,
             @Value("${almanac.publishing.change-max}") DataSize changeMax) {
         return new PositionedStorageEngine(
                 Math.toIntExact(changeMax.toBytes()),
+                meters,
                 JdbcEventStorageEngine.builder()
                         .connectionProvider(connections)
                         .transactionManager(transactions)
@@ -140,10 +142,10 @@ class EventStoreConfiguration {
                 .build();
     }
 
-    /** Every change carries who asked for it and which request that was. */
+    /** Every change carries who asked for it, which request that was, and its trace. */
     @Bean
     CorrelationDataProvider requestProvider() {
-        return new SimpleCorrelationDataProvider(MetaDataKeys.ACTOR, MetaDataKeys.REQUEST);
+        return new SimpleCorrelationDataProvider(MetaDataKeys.ACTOR, MetaDataKeys.REQUEST, MetaDataKeys.TRACE);
     }
 
     @Bean

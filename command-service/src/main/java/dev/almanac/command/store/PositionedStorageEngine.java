@@ -1,10 +1,13 @@
 package dev.almanac.command.store;
 
 import dev.almanac.command.rows.RoundTrip;
+import dev.almanac.telemetry.Traces;
+import io.opentelemetry.api.trace.SpanKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,15 +37,17 @@ final class PositionedStorageEngine extends JdbcEventStorageEngine {
     static final int PART = 100;
 
     private final int bytesMax;
+    private final ChangeMeters meters;
 
     /**
      * Keeps every change publishable.
      *
      * @param bytesMax how large a change may be as a record
      */
-    PositionedStorageEngine(int bytesMax, Builder builder) {
+    PositionedStorageEngine(int bytesMax, ChangeMeters meters, Builder builder) {
         super(builder.batchSize(PART).finalAggregateBatchPredicate(PositionedStorageEngine::isLast));
         this.bytesMax = bytesMax;
+        this.meters = meters;
     }
 
     /** The sequence of a subject has no gaps, so that a part that is not full is the last one. */
@@ -66,6 +71,15 @@ final class PositionedStorageEngine extends JdbcEventStorageEngine {
     /** A single change goes with the rows beside it. */
     @Override
     protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        long start = System.nanoTime();
+        Traces.<@Nullable Void>follow(Traces.parent(), SpanKind.CLIENT, "append", () -> {
+            append(events, serializer);
+            return null;
+        });
+        meters.appended(events, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private void append(List<? extends EventMessage<?>> events, Serializer serializer) {
         Optional<Transaction> transaction = Transaction.current();
         RoundTrip rows = transaction.map(one -> one.rows().take()).orElseGet(RoundTrip::new);
         Receipt receipt = transaction.map(Transaction::receipt).orElseGet(Receipt::new);

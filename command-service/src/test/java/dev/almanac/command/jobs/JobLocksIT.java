@@ -68,6 +68,7 @@ class JobLocksIT {
                         .contains(
                                 "command-service/escalation",
                                 "command-service/answer-retention",
+                                "command-service/ledger-audit",
                                 "command-service/zone-data"));
     }
 

@@ -91,10 +91,13 @@ class MixedLoadIT {
         jdbc.update("delete from slot_claim where claim_id = ?", lost);
         jdbc.update("update slot_claim set ends_at = ends_at + interval '1 hour' where claim_id = ?", changed);
 
+        Rebuilding.Difference seen = rebuild.look();
+        assertThat(ledger(List.of(calendar))).isNotEqualTo(before);
         Rebuilding.Difference difference = rebuild.run();
-        assertThat(difference.missing()).isEqualTo(2);
-        assertThat(difference.surplus()).isEqualTo(1);
+        assertThat(difference.missing()).isEqualTo(2).isEqualTo(seen.missing());
+        assertThat(difference.surplus()).isEqualTo(1).isEqualTo(seen.surplus());
         assertThat(ledger(List.of(calendar))).isEqualTo(before);
+        assertThat(rebuild.look().isNone()).isTrue();
         assertThat(rebuild.run().isNone()).isTrue();
     }
 

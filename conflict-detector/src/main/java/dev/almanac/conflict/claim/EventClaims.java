@@ -10,6 +10,7 @@ import dev.almanac.events.lane.Claim;
 import dev.almanac.events.lane.LaneId;
 import dev.almanac.events.lane.SingleEvent;
 import dev.almanac.events.schedule.ScheduleChange;
+import dev.almanac.telemetry.RecordScope;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.Record;
@@ -25,6 +26,10 @@ final class EventClaims extends ClaimProcessor<ScheduleChange> {
 
     @Override
     public void process(Record<String, Recorded<ScheduleChange>> record) {
+        RecordScope.handling(record.headers(), "claims-of-events", () -> hear(record));
+    }
+
+    private void hear(Record<String, Recorded<ScheduleChange>> record) {
         ClaimState known = Objects.requireNonNullElse(states().get(record.key()), ClaimState.UNKNOWN);
         Republication republication = record.value().republication();
         if (republication != null) {

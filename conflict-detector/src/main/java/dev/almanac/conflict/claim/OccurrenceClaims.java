@@ -7,6 +7,7 @@ import dev.almanac.events.lane.Claim;
 import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesMaterialised;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrencesWithdrawn;
+import dev.almanac.telemetry.RecordScope;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,10 @@ final class OccurrenceClaims extends ClaimProcessor<OccurrenceChange> {
 
     @Override
     public void process(Record<String, Recorded<OccurrenceChange>> record) {
+        RecordScope.handling(record.headers(), "claims-of-occurrences", () -> hear(record));
+    }
+
+    private void hear(Record<String, Recorded<OccurrenceChange>> record) {
         OccurrenceChange change = record.value().change();
         ChangeMetadata metadata = record.value().metadata();
         if (change instanceof OccurrencesMaterialised day) {

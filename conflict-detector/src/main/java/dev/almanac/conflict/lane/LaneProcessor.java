@@ -10,6 +10,7 @@ import dev.almanac.events.Recorded;
 import dev.almanac.events.Republication;
 import dev.almanac.events.conflict.ConflictChange;
 import dev.almanac.events.lane.LaneId;
+import dev.almanac.telemetry.RecordScope;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -34,7 +35,8 @@ public final class LaneProcessor extends ContextualProcessor<LaneId, LaneNews, S
 
     @Override
     public void process(Record<LaneId, LaneNews> record) {
-        LaneTopology.DETECTION.run(() -> examine(record));
+        RecordScope.handling(
+                record.headers(), "find-conflicts", () -> LaneTopology.DETECTION.run(() -> examine(record)));
     }
 
     private void examine(Record<LaneId, LaneNews> record) {
@@ -47,10 +49,10 @@ public final class LaneProcessor extends ContextualProcessor<LaneId, LaneNews, S
         } else if (isNews(lanes, record.key(), news)) {
             take(examination, news);
         }
-        examination
-                .changes()
-                .forEach(change ->
-                        context().forward(new Record<>(change.change().subject(), change, record.timestamp())));
+        examination.changes().forEach(change -> {
+            Verdicts.note(change.change());
+            context().forward(new Record<>(change.change().subject(), change, record.timestamp()));
+        });
     }
 
     /** Only with the last that is republished it shows whether anything of the lane was missing here. */

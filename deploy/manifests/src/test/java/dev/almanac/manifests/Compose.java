@@ -30,7 +30,8 @@ record Compose(String name, Map<String, Service> services, Map<String, @Nullable
             @JsonProperty("security_opt") List<String> securityOpt,
             @JsonProperty("mem_limit") @Nullable String memLimit,
             @JsonProperty("shm_size") @Nullable String shmSize,
-            @JsonProperty("stop_grace_period") @Nullable String stopGracePeriod) {
+            @JsonProperty("stop_grace_period") @Nullable String stopGracePeriod,
+            @Nullable Logging logging) {
         Service {
             command = List.copyOf(command);
             environment = Map.copyOf(environment);
@@ -40,6 +41,12 @@ record Compose(String name, Map<String, Service> services, Map<String, @Nullable
             tmpfs = List.copyOf(tmpfs);
             capDrop = List.copyOf(capDrop);
             securityOpt = List.copyOf(securityOpt);
+        }
+    }
+
+    record Logging(String driver, Map<String, String> options) {
+        Logging {
+            options = Map.copyOf(options);
         }
     }
 

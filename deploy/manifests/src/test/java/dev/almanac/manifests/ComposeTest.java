@@ -56,6 +56,8 @@ class ComposeTest {
             assertThat(service.securityOpt()).containsExactly("no-new-privileges:true");
             assertThat(service.tmpfs()).containsExactly("/tmp:exec,size=256m");
             assertThat(service.memLimit()).isEqualTo("1g");
+            assertThat(service.logging())
+                    .isEqualTo(new Compose.Logging("json-file", Map.of("max-size", "10m", "max-file", "10")));
         }
     }
 

@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.kustomize.v1beta1.Kustomization;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.openshift.api.model.monitoring.v1.PodMonitor;
+import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ record Manifests(List<Object> all) {
             Map.entry("gateway.networking.k8s.io/v1 Gateway", Gateway.class),
             Map.entry("gateway.networking.k8s.io/v1 HTTPRoute", HTTPRoute.class),
             Map.entry("monitoring.coreos.com/v1 PodMonitor", PodMonitor.class),
+            Map.entry("monitoring.coreos.com/v1 PrometheusRule", PrometheusRule.class),
             Map.entry("kustomize.config.k8s.io/v1beta1 Kustomization", Kustomization.class),
             Map.entry("kafka.strimzi.io/v1beta2 KafkaTopic", KafkaTopic.class),
             Map.entry("keda.sh/v1alpha1 ScaledObject", ScaledObject.class));

@@ -12,7 +12,8 @@ import java.util.TreeSet;
 record Settings(Map<String, String> lines) {
     private static final Map<String, String> IMPORTED = Map.of(
             "classpath:web.yaml", "shared-events/web",
-            "classpath:streams.yaml", "shared-events/streams");
+            "classpath:streams.yaml", "shared-events/streams",
+            "classpath:telemetry.yaml", "shared-events/telemetry");
 
     Settings {
         lines = Map.copyOf(lines);
@@ -21,8 +22,8 @@ record Settings(Map<String, String> lines) {
     static Settings of(Path module) {
         Map<String, String> lines = new TreeMap<>();
         add("", Yamls.document(module.resolve("src/main/resources/application.yaml")), lines);
-        String more = lines.get("spring.config.import");
-        if (more != null) {
+        String imported = lines.get("spring.config.import");
+        for (String more : imported == null ? new String[0] : imported.split(",")) {
             Path file = Yamls.ROOT.resolve(IMPORTED.get(more)).resolve("src/main/resources");
             add("", Yamls.document(file.resolve(more.substring(more.indexOf(':') + 1))), lines);
         }

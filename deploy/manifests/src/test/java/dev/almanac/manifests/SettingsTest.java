@@ -61,8 +61,10 @@ class SettingsTest {
                 .orElseThrow();
         assertThat(set)
                 .isEqualTo(
-                        "ENV SERVER_PORT=${PORT} MANAGEMENT_SERVER_PORT=${MANAGEMENT_PORT} HEALTH_PATH=${HEALTH_PATH}");
-        assertHas(Image.of("front"), List.of("SERVER_PORT", "MANAGEMENT_SERVER_PORT"));
+                        "ENV SERVER_PORT=${PORT} MANAGEMENT_SERVER_PORT=${MANAGEMENT_PORT} HEALTH_PATH=${HEALTH_PATH} LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs");
+        assertHas(
+                Image.of("front"),
+                List.of("SERVER_PORT", "MANAGEMENT_SERVER_PORT", "LOGGING_STRUCTURED_FORMAT_CONSOLE"));
         assertThat(Yamls.text(Yamls.DEPLOY.resolve("images/HealthCheck.java")))
                 .contains("getenv(\"MANAGEMENT_SERVER_PORT\")", "getenv(\"HEALTH_PATH\")");
     }

@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Component;
@@ -17,12 +19,17 @@ public class AnswerCaches {
     private final PositionsNow positions;
     private final CacheProperties properties;
     private final MeterRegistry meters;
+    private final List<Counter> hits = new CopyOnWriteArrayList<>();
+    private final List<Counter> misses = new CopyOnWriteArrayList<>();
 
     AnswerCaches(TouchLog log, PositionsNow positions, CacheProperties properties, MeterRegistry meters) {
         this.log = log;
         this.positions = positions;
         this.properties = properties;
         this.meters = meters;
+        Gauge.builder("calendar.cache.hit.rate", () -> rate(sum(hits), sum(misses)))
+                .description("Share of answers of all caches that were not read anew, since the start")
+                .register(meters);
     }
 
     /**
@@ -37,9 +44,9 @@ public class AnswerCaches {
                 .<K, AnswerCache.Kept<V>>weigher((_, kept) -> weigher.applyAsInt(kept.answer()))
                 .expireAfterWrite(properties.keptFor())
                 .build();
-        Counter hits = counter(name, "hit");
-        Counter misses = counter(name, "miss");
-        showRate(name, hits, misses);
+        Counter hit = counter(name, "hit");
+        Counter miss = counter(name, "miss");
+        showRate(name, hit, miss);
         answers.policy()
                 .eviction()
                 .ifPresent(bound -> Gauge.builder(
@@ -47,28 +54,34 @@ public class AnswerCaches {
                         .description("What is kept, in what the cache is bounded by")
                         .tag("cache", name)
                         .register(meters));
-        return new AnswerCache<>(answers, log, positions, hits, misses);
+        return new AnswerCache<>(answers, log, positions, hit, miss);
     }
 
     /** A value that no change touches, made anew when it has been kept for so long. */
     public <V> KeptValue<V> value(String name, Duration keptFor, Supplier<V> made) {
         Cache<String, V> value =
                 Caffeine.newBuilder().maximumSize(1).expireAfterWrite(keptFor).build();
-        Counter hits = counter(name, "hit");
-        Counter misses = counter(name, "miss");
-        showRate(name, hits, misses);
-        return new KeptValue<>(value, made, hits, misses);
+        Counter hit = counter(name, "hit");
+        Counter miss = counter(name, "miss");
+        showRate(name, hit, miss);
+        return new KeptValue<>(value, made, hit, miss);
     }
 
     private Counter counter(String name, String result) {
         return meters.counter("cache.gets", "cache", name, "result", result);
     }
 
-    private void showRate(String name, Counter hits, Counter misses) {
-        Gauge.builder("cache.hit.rate", () -> rate(hits.count(), misses.count()))
+    private void showRate(String name, Counter hit, Counter miss) {
+        hits.add(hit);
+        misses.add(miss);
+        Gauge.builder("cache.hit.rate", () -> rate(hit.count(), miss.count()))
                 .description("Share of answers that were not read anew, since the start")
                 .tag("cache", name)
                 .register(meters);
+    }
+
+    private static double sum(List<Counter> counters) {
+        return counters.stream().mapToDouble(Counter::count).sum();
     }
 
     private static double rate(double hits, double misses) {

@@ -148,6 +148,7 @@ public final class ConflictProjection implements ReadModel<ConflictView>, Projec
     public List<List<String>> indexes() {
         return List.of(
                 List.of("view.claimants", "view.open"),
+                List.of("view.open"),
                 List.of("view.overlapStart", "_id"),
                 List.of("view.calendarId", "view.overlapStart", "_id"),
                 List.of("view.resourceId", "view.overlapStart", "_id"));

@@ -51,6 +51,11 @@ public final class ConflictReads extends Reads<ConflictView> {
         return find(and(in("view.claimants", claimants), eq("view.open", true)), BY_TIME, most);
     }
 
+    /** Those on which somebody still has to act. */
+    Flux<ConflictView> open(int most) {
+        return find(eq("view.open", true), ascending("view.open"), most);
+    }
+
     /** Those whose claims compete in the window, on that lane or on any. */
     public Flux<ConflictView> competing(Optional<LaneId> lane, TimeSlot window, int most) {
         Conditions wanted = Conditions.withField(START)

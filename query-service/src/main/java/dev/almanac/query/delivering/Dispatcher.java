@@ -11,6 +11,7 @@ import dev.almanac.query.store.Outbox;
 import dev.almanac.query.store.Outbox.Message;
 import dev.almanac.query.store.StoreFailures;
 import dev.almanac.query.views.Delivered;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,7 +52,7 @@ class Dispatcher extends Follower {
     private final Outbox outbox;
     private final Sender sender;
     private final Clock clock;
-    private final MeterRegistry meters;
+    private final Counter defects;
 
     Dispatcher(
             DeliveringProperties properties,
@@ -70,7 +71,7 @@ class Dispatcher extends Follower {
         this.outbox = outbox;
         this.sender = sender;
         this.clock = clock;
-        this.meters = meters;
+        this.defects = meters.counter("scheduling.deliveries.defects");
     }
 
     @Override
@@ -139,7 +140,7 @@ class Dispatcher extends Follower {
                 throw failed;
             }
             LOG.error("nothing is sent of {}: {}", change.recorded().metadata().id(), FailureText.of(failed));
-            meters.counter("scheduling.deliveries.defects").increment();
+            defects.increment();
             return List.of();
         }
     }

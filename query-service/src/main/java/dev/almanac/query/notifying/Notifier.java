@@ -10,6 +10,7 @@ import dev.almanac.query.kafka.Follower;
 import dev.almanac.query.notifications.NotificationProducers;
 import dev.almanac.query.position.Catchup;
 import dev.almanac.query.store.Generations;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,6 +53,7 @@ class Notifier extends Follower {
     private final Catchup catchup;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final Counter defects;
     private final Storms storms;
 
     Notifier(
@@ -70,6 +72,7 @@ class Notifier extends Follower {
         this.catchup = catchup;
         this.clock = clock;
         this.meters = meters;
+        this.defects = meters.counter("scheduling.notifications.defects");
         this.storms = new Storms(properties.singlyMax(), properties.gatheredFor());
     }
 
@@ -128,7 +131,7 @@ class Notifier extends Follower {
             } catch (RuntimeException defect) {
                 // A mistake of ours must not keep all others from being told.
                 LOG.error("nobody is told of {}: {}", recorded.metadata().id(), FailureText.of(defect));
-                meters.counter("scheduling.notifications.defects").increment();
+                defects.increment();
             }
         }
         Set<String> recipients = found.stream()

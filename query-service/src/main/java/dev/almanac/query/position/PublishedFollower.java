@@ -6,6 +6,7 @@ import dev.almanac.events.wire.Topic;
 import dev.almanac.events.wire.UnreadableChange;
 import dev.almanac.query.kafka.Consumers;
 import dev.almanac.query.kafka.Follower;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
@@ -31,11 +32,11 @@ class PublishedFollower extends Follower {
 
     private final Consumers consumers;
     private final PositionGate gate;
-    private final MeterRegistry meters;
+    private final Counter unreadable;
 
     PublishedFollower(Consumers consumers, PositionGate gate, MeterRegistry meters) {
         super("published-follower");
-        this.meters = meters;
+        this.unreadable = meters.counter("scheduling.published.unreadable");
         this.consumers = consumers;
         this.gate = gate;
     }
@@ -64,7 +65,7 @@ class PublishedFollower extends Follower {
         } catch (UnreadableChange bad) {
             // The publisher says more with its next batch; nobody waits for what somebody else wrote here.
             LOG.warn("No published position at offset {}: {}", message.offset(), FailureText.of(bad));
-            meters.counter("scheduling.published.unreadable").increment();
+            unreadable.increment();
         }
     }
 

@@ -7,8 +7,11 @@ import dev.almanac.events.Recorded;
 import dev.almanac.events.wire.ChangeJson;
 import dev.almanac.events.wire.DeadLetterRecord;
 import dev.almanac.events.wire.FailureText;
+import dev.almanac.events.wire.Topic;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -46,6 +49,12 @@ class DeadLetters implements DisposableBean {
         configuration.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         this.producer = new KafkaProducer<>(configuration, new ByteArraySerializer(), new ByteArraySerializer());
         this.meters = meters;
+        // What was never counted would be missing, and the first one no increase.
+        Arrays.stream(Topic.values()).map(Topic::topicName).forEach(this::counter);
+    }
+
+    private Counter counter(String topic) {
+        return meters.counter("scheduling.projection.dead.letters", "topic", topic);
     }
 
     /**
@@ -59,8 +68,7 @@ class DeadLetters implements DisposableBean {
             LOG.warn("No broker takes the dead letter whole: {}", letter.topic());
             send(DeadLetterRecord.of(letter.topic(), null, null, new RecordHeaders(), why(message, cause)));
         }
-        meters.counter("scheduling.projection.dead.letters", "topic", message.topic())
-                .increment();
+        counter(message.topic()).increment();
     }
 
     private static ProducerRecord<byte[], byte[]> letter(

@@ -5,6 +5,7 @@ import dev.almanac.events.Republication;
 import dev.almanac.events.wire.Topic;
 import dev.almanac.query.views.Delivered;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Gaps {
     private static final Logger LOG = LoggerFactory.getLogger(Gaps.class);
+    private static final String MISSING = "scheduling.projection.gaps";
+    private static final String MENDED = "scheduling.projection.republications";
     private static final int KEYS_MAX = 50_000;
 
     /**
@@ -51,6 +54,11 @@ final class Gaps {
 
     Gaps(MeterRegistry meters) {
         this.meters = meters;
+        // What was never counted would be missing, and the first one no increase.
+        Arrays.stream(Topic.values()).map(Topic::topicName).forEach(topic -> {
+            meters.counter(MISSING, "topic", topic);
+            meters.counter(MENDED, "topic", topic);
+        });
     }
 
     synchronized void look(List<Delivered> batch) {
@@ -88,16 +96,14 @@ final class Gaps {
         last.put(key, republication.isFirst() ? 0 : Math.max(before, republication.number()));
         if (republication.isLast()) {
             last.remove(key);
-            meters.counter("scheduling.projection.republications", "topic", key.topic())
-                    .increment();
+            meters.counter(MENDED, "topic", key.topic()).increment();
             LOG.info("{} is whole again on {}: {} changes", key.subject(), key.topic(), republication.count());
         }
     }
 
     private void count(Delivered delivered, long before, long sequence) {
         if (sequence > before + 1) {
-            meters.counter("scheduling.projection.gaps", "topic", delivered.topic())
-                    .increment((double) sequence - before - 1);
+            meters.counter(MISSING, "topic", delivered.topic()).increment((double) sequence - before - 1);
             LOG.error(
                     "Changes {} to {} of {} are missing on {} before partition {} offset {}",
                     before + 1,

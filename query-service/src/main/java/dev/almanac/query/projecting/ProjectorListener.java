@@ -7,6 +7,7 @@ import dev.almanac.query.position.Applied;
 import dev.almanac.query.store.Positions;
 import dev.almanac.query.views.Delivered;
 import dev.almanac.query.views.Fold;
+import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -77,11 +78,14 @@ final class ProjectorListener
             @Nullable Acknowledgment never,
             @Nullable Consumer<?, ?> polled) {
         Consumer<?, ?> consumer = Objects.requireNonNull(polled);
+        List<Span> spans = ProjectionSpans.begin(messages);
         try {
             take(messages, consumer);
         } catch (RuntimeException failure) {
             stuck.failedAt(generation(), first(messages));
             throw failure;
+        } finally {
+            spans.forEach(Span::end);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.wire.Topic;
 import dev.almanac.expansion.event.ReminderTimers.Timer;
 import dev.almanac.streams.SetAside;
+import dev.almanac.telemetry.RecordScope;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +51,10 @@ final class EventExpander
 
     @Override
     public void process(Record<String, Recorded<ScheduleChange>> record) {
+        RecordScope.handling(record.headers(), "expand-events", () -> hear(record));
+    }
+
+    private void hear(Record<String, Recorded<ScheduleChange>> record) {
         SeriesState known = Objects.requireNonNullElse(states().get(record.key()), SeriesState.UNKNOWN);
         Republication republication = record.value().republication();
         if (republication != null) {

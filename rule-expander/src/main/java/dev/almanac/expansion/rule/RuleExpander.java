@@ -10,6 +10,7 @@ import dev.almanac.events.rule.RuleChange.RuleCreated;
 import dev.almanac.events.run.RunReport;
 import dev.almanac.events.wire.Topic;
 import dev.almanac.streams.SetAside;
+import dev.almanac.telemetry.RecordScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -82,6 +83,10 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
     /** What was said together is heard before the clock decides anything. */
     @Override
     public void process(Record<String, Recorded<Change>> record) {
+        RecordScope.handling(record.headers(), "expand-rules", () -> hear(record));
+    }
+
+    private void hear(Record<String, Recorded<Change>> record) {
         RuleState known = states().get(record.key());
         ChangeMetadata cause = record.value().metadata();
         Step step = switch (record.value().change()) {
@@ -168,6 +173,7 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
         for (OccurrenceChange change : step.published()) {
             sequence++;
             ChangeMetadata metadata = metadata(ruleId, sequence, position, cause);
+            Lateness.note(change, metadata.time());
             context()
                     .forward(new Record<>(
                             ruleId,

@@ -242,6 +242,7 @@ final class AsyncApi {
         properties.put("actor", text("Who asked for it, or for its cause."));
         properties.put("correlationid", text("The request that started it all."));
         properties.put("causationid", text("The command or change that led to it."));
+        properties.put("traceparent", text("The W3C trace context of that request."));
         properties.put(
                 "republication",
                 text(
@@ -253,7 +254,9 @@ final class AsyncApi {
         properties.put("republicationnumber", text("Of this change in that whole, from 0, without gaps."));
         properties.put("republicationcount", text("How many changes that whole has."));
         List<String> required = properties.keySet().stream()
-                .filter(header -> !header.equals("sequence") && !header.startsWith("republication"))
+                .filter(header -> !header.equals("sequence")
+                        && !header.equals("traceparent")
+                        && !header.startsWith("republication"))
                 .toList();
         return ordered("type", "object", "properties", properties, "required", required);
     }

@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class DeadLetters
         implements DeserializationExceptionHandler, ProcessingExceptionHandler, ProductionExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+    static final String METER = "scheduling.stream.dead.letters";
     private static final AtomicLong WRITTEN = new AtomicLong();
 
     /** How many this process has set aside since it started. */
@@ -66,8 +67,7 @@ public final class DeadLetters
     private static ProducerRecord<byte[], byte[]> counted(ProducerRecord<byte[], byte[]> letter, Exception e) {
         LOG.warn("Set aside on {}: {}", letter.topic(), FailureText.of(e));
         WRITTEN.incrementAndGet();
-        Metrics.counter("scheduling.stream.dead.letters", "topic", letter.topic())
-                .increment();
+        Metrics.counter(METER, "topic", letter.topic()).increment();
         return letter;
     }
 

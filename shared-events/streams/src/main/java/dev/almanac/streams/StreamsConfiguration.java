@@ -1,14 +1,18 @@
 package dev.almanac.streams;
 
 import dev.almanac.events.wire.FailureText;
+import dev.almanac.events.wire.Topic;
 import dev.almanac.jobs.BackgroundJobs;
 import dev.almanac.jobs.JobsConfiguration;
 import dev.almanac.jobs.StreamJob;
 import dev.almanac.jobs.StreamJobs;
 import dev.almanac.logs.Faults;
 import dev.almanac.recurrence.zones.ZoneDataMetrics;
+import dev.almanac.telemetry.Telemetry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +26,7 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
 /** Imported by each service that runs a topology. */
 @Configuration(proxyBeanMethods = false)
 @EnableKafkaStreams
-@Import({StreamsHealth.class, ZoneDataMetrics.class, JobsConfiguration.class})
+@Import({StreamsHealth.class, ZoneDataMetrics.class, JobsConfiguration.class, Telemetry.class})
 public class StreamsConfiguration {
     static {
         Faults.summarise();
@@ -33,6 +37,13 @@ public class StreamsConfiguration {
     @Bean
     Failures threadFailures() {
         return new Failures(Clock.systemUTC());
+    }
+
+    /** What was never counted would be missing, and the first one no increase. */
+    @Bean
+    MeterBinder deadLetterMeters() {
+        return meters -> Arrays.stream(Topic.values())
+                .forEach(topic -> meters.counter(DeadLetters.METER, "topic", topic.deadLetterName()));
     }
 
     /** What the topology does by itself, each a bean of the service. */

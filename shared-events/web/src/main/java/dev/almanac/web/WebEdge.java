@@ -1,6 +1,7 @@
 package dev.almanac.web;
 
 import dev.almanac.recurrence.zones.ZoneDataMetrics;
+import dev.almanac.telemetry.Telemetry;
 import dev.almanac.web.openapi.Documented;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +34,7 @@ import tools.jackson.databind.type.LogicalType;
 /** What both services check of every request before an endpoint sees it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({CorsProperties.class, RateLimitProperties.class})
-@Import({Documented.class, AccessTokens.class, ZoneDataMetrics.class, SecretsConfiguration.class})
+@Import({Documented.class, AccessTokens.class, ZoneDataMetrics.class, SecretsConfiguration.class, Telemetry.class})
 public class WebEdge {
     private static final int BEFORE_SECURITY = -200;
 

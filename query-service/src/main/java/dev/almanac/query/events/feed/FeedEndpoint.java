@@ -4,6 +4,7 @@ import dev.almanac.query.caching.AnswerCaches;
 import dev.almanac.query.caching.KeptValue;
 import dev.almanac.query.fallback.CalendarViewsProperties;
 import dev.almanac.query.sync.Syncs;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -15,6 +16,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -50,6 +52,8 @@ class FeedEndpoint {
         this.properties = properties;
         this.syncs = syncs;
         this.meters = meters;
+        counter(null);
+        Arrays.stream(ContextType.values()).forEach(this::counter);
         this.settings = caches.value(
                 "config",
                 SETTINGS_KEPT,
@@ -103,15 +107,16 @@ class FeedEndpoint {
                 .flatMap(places -> contextType == null
                         ? feed.ofEvents(places.events(), range, filter)
                         : feed.ofBoth(places, range, filter, caller.getName()))
-                .doOnSubscribe(_ -> meters.counter(
-                                "calendar.events.requests",
-                                "context.type",
-                                contextType == null ? "NONE" : contextType.name())
-                        .increment());
+                .doOnSubscribe(_ -> counter(contextType).increment());
         if (sync || syncToken != null) {
             return events.flatMap(
                     items -> syncs.differences(syncToken, caller.getName(), "calendar-events", items, FeedEvent::id));
         }
         return events.cast(Object.class);
+    }
+
+    private Counter counter(@Nullable ContextType contextType) {
+        return meters.counter(
+                "calendar.events.requests", "context.type", contextType == null ? "NONE" : contextType.name());
     }
 }

@@ -9,6 +9,7 @@ import dev.almanac.query.http.Page;
 import dev.almanac.query.provided.Attached;
 import dev.almanac.query.provided.AttachedReads;
 import dev.almanac.web.Rejected;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -28,12 +29,25 @@ class AttachmentsEndpoint {
     private static final String OURS = FeedChange.OUR_TYPE + ":";
     private final VisibleViews visible;
     private final Slots slots;
-    private final MeterRegistry meters;
+    private final Counter notFound;
+    private final Counter requests;
+    private final Counter denials;
+    private final Counter links;
 
     AttachmentsEndpoint(VisibleViews visible, Slots slots, MeterRegistry meters) {
         this.visible = visible;
         this.slots = slots;
-        this.meters = meters;
+        this.notFound = counter(meters, "not.found", "Asked of what is not there, or not for the caller");
+        this.requests = counter(meters, "requests", "Answered");
+        this.denials = counter(meters, "permission.denials", "Asked of private entries by others than their owner");
+        this.links = counter(
+                meters, "downloads", "Links handed out: what they lead to comes from its provider, and not by us");
+    }
+
+    private static Counter counter(MeterRegistry meters, String what, String description) {
+        return Counter.builder("calendar.attachments." + what)
+                .description(description)
+                .register(meters);
     }
 
     @GetMapping("/api/v1/calendar/events/{eventId}/attachments")
@@ -51,10 +65,13 @@ class AttachmentsEndpoint {
         return (isOurs(eventId) ? ofEvent(eventId) : ofEntry(eventId, caller.getName()))
                 .map(attachments -> new Page<>(attachments, null))
                 .switchIfEmpty(Mono.error(() -> {
-                    meters.counter("calendar.attachments.not.found").increment();
+                    notFound.increment();
                     return Rejected.nothing("event or entry", eventId);
                 }))
-                .doOnNext(_ -> meters.counter("calendar.attachments.requests").increment());
+                .doOnNext(page -> {
+                    requests.increment();
+                    links.increment(page.items().size());
+                });
     }
 
     private static boolean isOurs(String eventId) {
@@ -78,7 +95,7 @@ class AttachmentsEndpoint {
 
     private List<EntryAttachment> told(Attached attached, String caller) {
         if (!attached.tells(caller)) {
-            meters.counter("calendar.attachments.permission.denials").increment();
+            denials.increment();
             throw Rejected.because(
                     HttpStatus.FORBIDDEN,
                     "attachments-are-private",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.local.Suite;
 import dev.almanac.recurrence.zones.ZoneData;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -76,7 +77,18 @@ class LifecycleIT {
     }
 
     @Test
+    void one_trace_leads_from_a_request_to_the_views_and_to_the_conflict(Suite suite, TraceCollector traces)
+            throws Exception {
+        TraceStory.isToldBy(suite, traces);
+    }
+
+    @Test
+    void no_log_tells_what_people_said(Suite suite, Path logs) throws Exception {
+        LogStory.isToldBy(suite, logs);
+    }
+
+    @Test
     void a_scrape_is_small_and_says_what_people_look_at(Suite suite) throws Exception {
-        MetricsStory.isToldBy(suite.ports());
+        MetricsStory.isToldBy(suite);
     }
 }

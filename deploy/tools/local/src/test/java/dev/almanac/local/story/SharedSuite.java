@@ -21,12 +21,19 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class SharedSuite implements ParameterResolver, AfterTestExecutionCallback {
     private static final Namespace NAMESPACE = Namespace.create(SharedSuite.class);
 
-    private record Started(Suite suite, Path folder) implements AutoCloseable {
+    /** For all parts alike. */
+    private static final String MORE_OPTIONS = "almanac.local.jvm";
+
+    private record Started(Suite suite, Path folder, TraceCollector traces) implements AutoCloseable {
+        private static final String OPTIONS = System.getProperty(MORE_OPTIONS, "");
+
         static Started now() {
             try {
+                TraceCollector traces = TraceCollector.started();
+                System.setProperty(MORE_OPTIONS, OPTIONS + " " + traces.options());
                 Path folder = Files.createTempDirectory("almanac-stories");
                 Suite suite = Suite.of(Options.of(folder, Ports.free()), _ -> {});
-                Started started = new Started(suite, folder);
+                Started started = new Started(suite, folder, traces);
                 started.start();
                 return started;
             } catch (IOException e) {
@@ -50,26 +57,35 @@ public final class SharedSuite implements ParameterResolver, AfterTestExecutionC
         @Override
         public void close() throws IOException {
             suite.close();
+            traces.close();
             Folders.delete(folder);
         }
     }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Suite.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == Suite.class || type == TraceCollector.class || type == Path.class;
     }
 
+    /** The suite, where its spans go, or the folder of its logs. */
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return of(context);
+        Started started = started(context);
+        Class<?> type = parameter.getParameter().getType();
+        if (type == Path.class) {
+            return started.folder().resolve("logs");
+        }
+        return type == Suite.class ? started.suite() : started.traces();
     }
 
     /** For other extensions. */
     public static Suite of(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent(Started.class, _ -> Started.now(), Started.class)
-                .suite();
+        return started(context).suite();
+    }
+
+    private static Started started(ExtensionContext context) {
+        return context.getRoot().getStore(NAMESPACE).computeIfAbsent(Started.class, _ -> Started.now(), Started.class);
     }
 
     @Override
