@@ -3,6 +3,7 @@ package dev.almanac.faults;
 import dev.almanac.faults.check.Check;
 import dev.almanac.faults.check.Verdict;
 import dev.almanac.faults.fault.Fault;
+import dev.almanac.faults.fault.Faults;
 import dev.almanac.faults.fault.Field;
 import dev.almanac.faults.history.History;
 import dev.almanac.faults.link.Link;
@@ -48,17 +49,20 @@ public final class Trial implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private final Map<String, Duration> recoveries = new LinkedHashMap<>();
     private final Worker worker;
+    private final @Nullable Disk disk;
     private @Nullable Recovery recovery;
 
-    private Trial(Plan plan, Consumer<String> tell) throws IOException {
+    private Trial(Plan plan, Consumer<String> tell) throws IOException, InterruptedException {
         this.plan = plan;
         this.tell = tell;
         Files.createDirectories(plan.folder());
+        Path data = plan.folder().resolve("data");
+        this.disk = needsDisk(plan) ? Disk.mounted(data, Faults.DISK_MEGABYTES) : null;
         Ports ports = Ports.free();
         Shape shape = Shape.free(BROKERS, INSTANCES);
         this.links = links(ports, shape);
         this.suite = Suite.of(
-                Options.of(plan.folder().resolve("data"), ports).withShape(shape.linked(between(ports, shape))), tell);
+                Options.of(data, ports).withShape(shape.linked(between(ports, shape))), tell);
         this.historyFile = plan.folder().resolve("history.jsonl");
         this.history = new History(historyFile);
         this.worker = new Worker(suite.kafkaServers());
@@ -74,6 +78,11 @@ public final class Trial implements AutoCloseable {
             trial.close();
             throw e;
         }
+    }
+
+    private static boolean needsDisk(Plan plan) {
+        return plan.faults().stream()
+                .anyMatch(fault -> fault.needsDisk() && fault.whyNot().isEmpty());
     }
 
     private static Map<String, Link> links(Ports ports, Shape shape) throws IOException {
@@ -206,6 +215,9 @@ public final class Trial implements AutoCloseable {
             history.close();
             for (Link link : links.values()) {
                 link.close();
+            }
+            if (disk != null) {
+                disk.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

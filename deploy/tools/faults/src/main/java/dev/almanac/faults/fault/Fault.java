@@ -10,6 +10,11 @@ public interface Fault {
         return "";
     }
 
+    /** Whether it fills the disk, which then had better not be everybody's. */
+    default boolean needsDisk() {
+        return false;
+    }
+
     /** What has to be there before it begins, such as a copy; may take its time. */
     default void prepare(Field field) throws InterruptedException {}
 

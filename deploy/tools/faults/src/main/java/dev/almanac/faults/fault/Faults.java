@@ -15,6 +15,9 @@ public final class Faults {
     /** Longer than a group waits for a member, and than a claim of PostgreSQL's token lasts. */
     private static final Duration ZOMBIE = Duration.ofSeconds(15);
 
+    /** Of the disk, where one of its own is needed. */
+    public static final int DISK_MEGABYTES = 3072;
+
     private static final Duration AWAY = Duration.ofSeconds(15);
     private static final Duration BAD = Duration.ofSeconds(15);
     private static final Duration SLOW = Duration.ofMillis(100);
@@ -56,6 +59,12 @@ public final class Faults {
             all.add(new BadLinks("half-open-" + to, to, halfOpen(), BAD));
             all.add(new BadLinks("cut-" + to, to, Link::cut, AT_ONCE));
         }
+        all.add(new SlowReaders("slow-readers", 4, 50, BAD));
+        for (String kind : List.of("command-service", "query-service", "rule-expander")) {
+            all.add(new JumpingClock("clock-ahead-" + kind, kind, "+20m", BAD));
+            all.add(new JumpingClock("clock-back-" + kind, kind, "-20m", BAD));
+        }
+        all.add(new FullDisk("full-disk", DISK_MEGABYTES, BAD));
         return all;
     }
 
