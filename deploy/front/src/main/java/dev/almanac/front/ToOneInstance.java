@@ -63,10 +63,17 @@ class ToOneInstance implements GlobalFilter, Ordered {
     }
 
     private static boolean mayGoElsewhere(Throwable failure, ServerWebExchange exchange) {
-        HttpMethod method = exchange.getRequest().getMethod();
-        boolean asks = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
         return !exchange.getResponse().isCommitted()
-                && (failure instanceof ConnectException || asks && (failure instanceof IOException || failure instanceof AbortedException));
+                && (failure instanceof ConnectException || (asks(exchange) && hasBroken(failure)));
+    }
+
+    private static boolean asks(ServerWebExchange exchange) {
+        HttpMethod method = exchange.getRequest().getMethod();
+        return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+    }
+
+    private static boolean hasBroken(Throwable failure) {
+        return failure instanceof IOException || failure instanceof AbortedException;
     }
 
     private static URI at(URI instance, URI url) {

@@ -71,14 +71,14 @@ class ChangeTail extends Follower {
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
         admit(true);
         super.start();
     }
 
     /** Streams have no end of their own: whoever hears them is told to go on elsewhere before the server waits for requests. */
     @Override
-    public void stop() {
+    public synchronized void stop() {
         admit(false);
         super.stop();
     }

@@ -54,7 +54,11 @@ public record Shape(int brokers, int instances, List<Ports> further, Map<Integer
         return new Shape(brokers, instances, further, between);
     }
 
-    /** @param n from 1 */
+    /**
+     * Where the first, the second or the third of everything listens.
+     *
+     * @param n from 1
+     */
     public Ports ports(Ports first, int n) {
         return n == 1 ? first : further.get(n - 2);
     }

@@ -13,7 +13,7 @@ final class Numbering {
 
     private Numbering() {}
 
-    /** @param ours sources of what we put there ourselves to do harm */
+    /** All but what comes from sources of ours, which did harm. */
     static void check(List<Told> topic, Set<String> ours, Verdict verdict) {
         Map<String, List<String>> ids = new HashMap<>();
         for (Told told : topic) {

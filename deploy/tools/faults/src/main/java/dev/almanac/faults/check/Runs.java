@@ -27,7 +27,7 @@ final class Runs {
 
     private Runs() {}
 
-    /** @param till runs from then on are not looked at: some may not have ended */
+    /** Runs from then on are not looked at: some may not have ended. */
     static void check(List<Told> rules, List<Told> occurrences, Set<String> ours, Instant till, Verdict verdict) {
         Set<String> nominal = rules.stream()
                 .filter(told -> ours.contains(told.key()))

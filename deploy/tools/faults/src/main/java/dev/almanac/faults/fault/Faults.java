@@ -72,7 +72,11 @@ public final class Faults {
         return Link::halfOpen;
     }
 
-    /** @param names of faults, or how they begin; all where there are none */
+    /**
+     * Some of them.
+     *
+     * @param names of faults, or how they begin; all where there are none
+     */
     public static List<Fault> named(Set<String> names) {
         Set<String> unknown = names.stream()
                 .filter(name -> all().stream().noneMatch(fault -> fault.name().startsWith(name)))

@@ -34,7 +34,7 @@ final class Processes {
         return Stream.concat(Stream.of(own), server).toList();
     }
 
-    /** @param signal such as STOP */
+    /** A signal such as STOP. */
     static void signal(String signal, List<ProcessHandle> processes) throws InterruptedException {
         for (ProcessHandle process : processes) {
             try {

@@ -31,7 +31,7 @@ public record Entry(
         NOTED
     }
 
-    static Entry of(Kind kind, Instant at, long number, @Nullable String who, @Nullable JsonNode body) {
+    public static Entry of(Kind kind, Instant at, long number, @Nullable String who, @Nullable JsonNode body) {
         return new Entry(kind, at, number, who, null, null, null, body, null);
     }
 }

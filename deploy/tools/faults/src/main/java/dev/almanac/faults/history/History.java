@@ -54,7 +54,11 @@ public final class History implements AutoCloseable {
         return mark(Kind.FAULT_ENDED, fault, Map.of());
     }
 
-    /** @param seconds after the end of the fault */
+    /**
+     * All is well again.
+     *
+     * @param seconds after the end of the fault
+     */
     public void recovered(String fault, double seconds) {
         mark(Kind.RECOVERED, fault, Map.of("seconds", seconds));
     }

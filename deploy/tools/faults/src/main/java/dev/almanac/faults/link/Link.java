@@ -33,7 +33,11 @@ public final class Link implements AutoCloseable {
         this.target = target;
     }
 
-    /** @param target where it leads */
+    /**
+     * On a port that was free.
+     *
+     * @param target where it leads
+     */
     public static Link to(int target) throws IOException {
         ServerSocket listening = new ServerSocket(0, WAITING_MAX, InetAddress.getLoopbackAddress());
         Link link = new Link(listening, target);

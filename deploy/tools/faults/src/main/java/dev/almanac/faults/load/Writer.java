@@ -28,7 +28,11 @@ public final class Writer implements Runnable {
     private volatile boolean over;
     private int booked;
 
-    /** @param rest between two writes */
+    /**
+     * Of one client.
+     *
+     * @param rest between two writes
+     */
     public Writer(Client client, Stage stage, String name, long seed, Duration rest) {
         this.client = client;
         this.stage = stage;
