@@ -138,21 +138,24 @@ record Parts(Options options, Home home) {
         return Stream.of(commandService(n), conflictDetector(n), ruleExpander(n), queryService(n));
     }
 
-    /** Where all share few processors, what was accepted goes on before more is accepted (ADR 0010). */
+    /**
+     * Where all share few processors, what was accepted goes on before more is accepted (ADR 0010). In a cluster each has its own, and
+     * nobody stands back.
+     */
     private Part commandService(int n) {
-        return service(
-                        "command-service",
-                        n,
-                        "dev.almanac.command.CommandServiceApplication",
-                        ports(n).commandService(),
-                        "--spring.datasource.url=" + postgresUrl(),
-                        "--spring.datasource.username=" + Postgres.USER,
-                        "--spring.datasource.password=" + Postgres.PASSWORD,
-                        // What receives webhooks on this machine has no certificate.
-                        "--almanac.webhooks.allow-http=true",
-                        drain(),
-                        secrets())
-                .standingBack();
+        Part service = service(
+                "command-service",
+                n,
+                "dev.almanac.command.CommandServiceApplication",
+                ports(n).commandService(),
+                "--spring.datasource.url=" + postgresUrl(),
+                "--spring.datasource.username=" + Postgres.USER,
+                "--spring.datasource.password=" + Postgres.PASSWORD,
+                // What receives webhooks on this machine has no certificate.
+                "--almanac.webhooks.allow-http=true",
+                drain(),
+                secrets());
+        return options.shape().places() == 1 ? service.standingBack() : service;
     }
 
     private Part queryService(int n) {
