@@ -70,8 +70,9 @@ class InstancesIT {
 
     @Test
     void requests_are_shared_among_those_that_are_ready() {
-        assertThat(answers()).containsOnlyKeys("200 one", "200 other").allSatisfy((_, count) -> assertThat(count)
-                .isBetween(REQUESTS / 2L - 1, REQUESTS / 2L + 1));
+        assertThat(answers())
+                .containsOnlyKeys("200 one", "200 other")
+                .allSatisfy((_, count) -> assertThat(count).isBetween(REQUESTS / 2L - 1, REQUESTS / 2L + 1));
     }
 
     @Test
@@ -113,8 +114,9 @@ class InstancesIT {
                 .method(HttpMethod.POST)
                 .uri("/api/v1/schedules")
                 .bodyValue("{}")
-                .exchangeToMono(response -> response.releaseBody().then(Mono.just(response.statusCode().value() + " "
-                        + response.headers().asHttpHeaders().getFirst("Instance"))))
+                .exchangeToMono(response -> response.releaseBody()
+                        .then(Mono.just(response.statusCode().value() + " "
+                                + response.headers().asHttpHeaders().getFirst("Instance"))))
                 .block(PATIENCE));
     }
 }

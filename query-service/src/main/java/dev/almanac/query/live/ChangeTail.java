@@ -48,8 +48,7 @@ class ChangeTail extends Follower {
 
     synchronized Joined join(String user) {
         if (places == null || leaving) {
-            throw Rejected.because(
-                    HttpStatus.SERVICE_UNAVAILABLE, "stream-not-ready", "There is no stream here now");
+            throw Rejected.because(HttpStatus.SERVICE_UNAVAILABLE, "stream-not-ready", "There is no stream here now");
         }
         if (listeners.values().stream().filter(user::equals).count() >= properties.perUserMax()) {
             throw Rejected.because(

@@ -34,7 +34,6 @@ class DrainTest {
 
     @Test
     void a_drain_has_an_end() {
-        assertThatThrownBy(() -> new Drain(Duration.ofMinutes(2)))
-                .hasMessage("almanac.http.drain is from 0s to 60s");
+        assertThatThrownBy(() -> new Drain(Duration.ofMinutes(2))).hasMessage("almanac.http.drain is from 0s to 60s");
     }
 }

@@ -20,8 +20,7 @@ final class Main {
             return;
         }
         if (plan.help()) {
-            System.out.printf(
-                    Plan.HELP, Faults.all().stream().map(Fault::name).collect(Collectors.joining(", ")));
+            System.out.printf(Plan.HELP, Faults.all().stream().map(Fault::name).collect(Collectors.joining(", ")));
             return;
         }
         System.exit(isGood(plan) ? 0 : 1);

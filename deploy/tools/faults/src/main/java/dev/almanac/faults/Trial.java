@@ -36,6 +36,7 @@ public final class Trial implements AutoCloseable {
     public static final int INSTANCES = 2;
     private static final int WRITERS = 4;
     private static final Duration BETWEEN_WRITES = Duration.ofMillis(100);
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(5);
     private static final Duration BETWEEN_FAULTS = Duration.ofSeconds(3);
 
     private final Plan plan;
@@ -61,8 +62,7 @@ public final class Trial implements AutoCloseable {
         Ports ports = Ports.free();
         Shape shape = Shape.free(BROKERS, INSTANCES);
         this.links = links(ports, shape);
-        this.suite = Suite.of(
-                Options.of(data, ports).withShape(shape.linked(between(ports, shape))), tell);
+        this.suite = Suite.of(Options.of(data, ports).withShape(shape.linked(between(ports, shape))), tell);
         this.historyFile = plan.folder().resolve("history.jsonl");
         this.history = new History(historyFile);
         this.worker = new Worker(suite.kafkaServers());
@@ -125,7 +125,8 @@ public final class Trial implements AutoCloseable {
             run("writer-" + i, writer);
         }
         recovery = new Recovery(client("probe"), stage, worker);
-        tell.accept("all is well %.1f s after the load began".formatted(untilWell().toMillis() / 1000.0));
+        tell.accept(
+                "all is well %.1f s after the load began".formatted(untilWell().toMillis() / 1000.0));
     }
 
     private Client client(String name) {
@@ -182,6 +183,16 @@ public final class Trial implements AutoCloseable {
         return Objects.requireNonNull(recovery).await();
     }
 
+    private static void awaitEnd(Thread thread) {
+        try {
+            if (!thread.join(ENDS_WITHIN)) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private int acknowledged() {
         return writers.stream().mapToInt(Writer::acknowledged).sum();
     }
@@ -208,7 +219,7 @@ public final class Trial implements AutoCloseable {
     public void close() {
         writers.forEach(Writer::end);
         worker.end();
-        threads.forEach(Thread::interrupt);
+        threads.forEach(Trial::awaitEnd);
         clients.forEach(Client::close);
         suite.close();
         try {

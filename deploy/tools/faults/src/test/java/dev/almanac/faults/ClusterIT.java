@@ -24,7 +24,9 @@ class ClusterIT {
     @Test
     void work_is_split_and_nothing_is_lost_or_doubled_whatever_goes_or_is_restarted() throws Exception {
         Plan plan = Plan.of(
-                SEED, folder, Set.of("instance-of-each-gone", "broker-gone", "mongodb-forgets", "rolling-waves", "scaling"));
+                SEED,
+                folder,
+                Set.of("instance-of-each-gone", "broker-gone", "mongodb-forgets", "rolling-waves", "scaling"));
         try (Trial trial = Trial.begin(plan, line -> LOG.log(System.Logger.Level.INFO, line))) {
             await().atMost(PATIENCE).untilAsserted(() -> {
                 Map<String, List<Integer>> split = Split.of(trial.suite());
@@ -33,7 +35,8 @@ class ClusterIT {
                 assertThat(split.entrySet())
                         .anySatisfy(group -> assertThat(group.getKey()).startsWith("almanac-query-service"))
                         .filteredOn(group -> group.getKey().startsWith("almanac-query-service"))
-                        .allSatisfy(group -> assertThat(group.getValue()).hasSize(2).doesNotContain(0));
+                        .allSatisfy(
+                                group -> assertThat(group.getValue()).hasSize(2).doesNotContain(0));
             });
 
             trial.go();

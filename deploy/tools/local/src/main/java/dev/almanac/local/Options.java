@@ -63,8 +63,7 @@ public record Options(
     }
 
     public Options withShape(Shape other) {
-        return new Options(
-                data, ports, other, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, help);
+        return new Options(data, ports, other, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, help);
     }
 
     public Options withZoneinfo(Path source) {
@@ -118,13 +117,11 @@ public record Options(
     }
 
     private Options withData(Path folder) {
-        return new Options(
-                folder, ports, shape, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, help);
+        return new Options(folder, ports, shape, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, help);
     }
 
     private Options withPorts(Ports others) {
-        return new Options(
-                data, others, shape, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, help);
+        return new Options(data, others, shape, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, help);
     }
 
     private Options withStores(@Nullable String broker, @Nullable String documents, @Nullable String database) {

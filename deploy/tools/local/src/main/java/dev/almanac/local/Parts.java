@@ -72,8 +72,8 @@ record Parts(Options options, Home home) {
 
     private Part kafka(int n) {
         Ports ports = ports(n);
-        List<String> arguments = new ArrayList<>(
-                List.of(home.data(Shape.name("kafka", n)).toString(), Integer.toString(n)));
+        List<String> arguments =
+                new ArrayList<>(List.of(home.data(Shape.name("kafka", n)).toString(), Integer.toString(n)));
         each(options.shape().brokers()).map(this::address).forEach(arguments::add);
         return embedded(
                 Shape.name("kafka", n),
@@ -169,7 +169,8 @@ record Parts(Options options, Home home) {
                 drain(),
                 "--almanac.outside.allowed-networks=127.0.0.0/8,::1/128",
                 "--almanac.mail.page-url=http://localhost:" + options.ports().front(),
-                // Of several each has one of its own: some answers are asked for where they are given, so that the front will not do.
+                // Of several each has one of its own: some answers are asked for where they are given, so that the
+                // front will not do.
                 "--almanac.command-service.url=http://127.0.0.1:" + ports(n).commandService());
     }
 
@@ -206,11 +207,7 @@ record Parts(Options options, Home home) {
     }
 
     private Part ruleExpander(int n) {
-        return stream(
-                "rule-expander",
-                n,
-                "dev.almanac.expansion.RuleExpanderApplication",
-                ports(n).ruleExpander());
+        return stream("rule-expander", n, "dev.almanac.expansion.RuleExpanderApplication", ports(n).ruleExpander());
     }
 
     private Part stream(String service, int n, String main, int port) {

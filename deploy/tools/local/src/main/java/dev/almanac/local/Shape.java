@@ -44,10 +44,7 @@ public record Shape(int brokers, int instances, List<Ports> further, Map<Integer
     /** On ports that were free a moment ago, with room for three of everything. */
     public static Shape free(int brokers, int instances) {
         return new Shape(
-                brokers,
-                instances,
-                Stream.generate(Ports::free).limit(MAX - 1L).toList(),
-                Map.of());
+                brokers, instances, Stream.generate(Ports::free).limit(MAX - 1L).toList(), Map.of());
     }
 
     public Shape linked(Map<Integer, Integer> between) {

@@ -64,7 +64,8 @@ record Attempts(Entry first, Instant lastAsked, List<Entry> answers, int asked) 
     boolean isRefused() {
         return acknowledgement().isEmpty()
                 && answers.stream()
-                        .anyMatch(answer -> isBetween(answer, 400, 500) && !Integer.valueOf(429).equals(answer.status()));
+                        .anyMatch(answer -> isBetween(answer, 400, 500)
+                                && !Integer.valueOf(429).equals(answer.status()));
     }
 
     boolean is(String method, String pathPattern) {

@@ -1,9 +1,9 @@
 package dev.almanac.faults.check;
 
+import dev.almanac.events.resource.ResourceClaim;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
-import dev.almanac.events.resource.ResourceClaim;
 import dev.almanac.faults.check.Shown.Pair;
 import dev.almanac.faults.check.Shown.Slot;
 import java.util.ArrayList;
@@ -72,17 +72,21 @@ record Booked(Map<String, Event> events) {
     /** Every pair that overlaps on a resource, by looking at every pair. */
     Set<Pair> conflicts() {
         Map<String, List<Map.Entry<String, Event>>> byResource = new HashMap<>();
-        events.entrySet().forEach(event -> event.getValue()
-                .resources()
-                .forEach(resource -> byResource
-                        .computeIfAbsent(resource, _ -> new ArrayList<>())
-                        .add(event)));
+        events.entrySet()
+                .forEach(event -> event.getValue()
+                        .resources()
+                        .forEach(resource -> byResource
+                                .computeIfAbsent(resource, _ -> new ArrayList<>())
+                                .add(event)));
         Set<Pair> pairs = new HashSet<>();
         byResource.values().forEach(claims -> {
             claims.sort(Comparator.comparing(Map.Entry::getKey));
             for (int i = 0; i < claims.size(); i++) {
                 for (int j = i + 1; j < claims.size(); j++) {
-                    if (claims.get(i).getValue().slot().overlaps(claims.get(j).getValue().slot())) {
+                    if (claims.get(i)
+                            .getValue()
+                            .slot()
+                            .overlaps(claims.get(j).getValue().slot())) {
                         pairs.add(Pair.of(claims.get(i).getKey(), claims.get(j).getKey()));
                     }
                 }

@@ -65,8 +65,7 @@ final class Checker {
         for (String id : all) {
             if (!Objects.equals(slots.get(id), shown.events().get(id))) {
                 verdict.broken(
-                        VIEW_DIFFERS,
-                        "event " + id + " is " + shown.events().get(id) + " instead of " + slots.get(id));
+                        VIEW_DIFFERS, "event " + id + " is " + shown.events().get(id) + " instead of " + slots.get(id));
             }
         }
         shown.wrong().forEach(document -> verdict.broken(VIEW_DIFFERS, "document " + document));
@@ -84,14 +83,18 @@ final class Checker {
     }
 
     private void recoveries() {
-        long ended = history.stream().filter(entry -> entry.kind() == Kind.FAULT_ENDED).count();
+        long ended = history.stream()
+                .filter(entry -> entry.kind() == Kind.FAULT_ENDED)
+                .count();
         List<Entry> recovered =
                 history.stream().filter(entry -> entry.kind() == Kind.RECOVERED).toList();
         if (recovered.size() < ended) {
             verdict.broken(SLOW, (ended - recovered.size()) + " faults were never recovered from");
         }
         for (Entry entry : recovered) {
-            double seconds = entry.body() == null ? Double.MAX_VALUE : entry.body().path("seconds").asDouble();
+            double seconds = entry.body() == null
+                    ? Double.MAX_VALUE
+                    : entry.body().path("seconds").asDouble();
             if (seconds > RECOVERY.toSeconds()) {
                 verdict.broken(SLOW, entry.who() + ": %.1f s".formatted(seconds));
             }
@@ -105,7 +108,8 @@ final class Checker {
         boolean rolling = false;
         for (Entry entry : history) {
             if (entry.kind() == Kind.FAULT_BEGAN || entry.kind() == Kind.FAULT_ENDED) {
-                rolling = entry.kind() == Kind.FAULT_BEGAN && String.valueOf(entry.who()).startsWith("rolling");
+                rolling = entry.kind() == Kind.FAULT_BEGAN
+                        && String.valueOf(entry.who()).startsWith("rolling");
             } else if (rolling && entry.kind() == Kind.ASKED) {
                 verdict.count("requests during restarts in turn", 1);
                 Entry answer = answers.get(entry.number());

@@ -31,7 +31,8 @@ final class Numbering {
         if (sequence == known.size()) {
             known.add(told.id());
         } else if (sequence > known.size()) {
-            verdict.broken(GAP, told.key() + " at " + told.place() + ": " + sequence + " follows " + (known.size() - 1));
+            verdict.broken(
+                    GAP, told.key() + " at " + told.place() + ": " + sequence + " follows " + (known.size() - 1));
             while (known.size() <= sequence) {
                 known.add(told.id());
             }

@@ -38,7 +38,8 @@ final class Runs {
                 .flatMap(told -> nominal((RuleCreated) told.change(), till).stream())
                 .collect(Collectors.toSet());
         List<RunChange> runs = distinct(occurrences).stream()
-                .filter(run -> ours.contains(run.seriesId()) && run.scheduledAt().isBefore(till))
+                .filter(run ->
+                        ours.contains(run.seriesId()) && run.scheduledAt().isBefore(till))
                 .toList();
         Map<String, Long> told = count(runs, run -> run instanceof OccurrenceDue due && due.attempt() == 1);
         Map<String, Long> ended = count(runs, Runs::isOutcome);
@@ -87,7 +88,9 @@ final class Runs {
     }
 
     private static Map<String, Long> count(List<RunChange> runs, java.util.function.Predicate<RunChange> which) {
-        return runs.stream().filter(which).collect(Collectors.groupingBy(RunChange::occurrenceId, Collectors.counting()));
+        return runs.stream()
+                .filter(which)
+                .collect(Collectors.groupingBy(RunChange::occurrenceId, Collectors.counting()));
     }
 
     private static boolean isOutcome(RunChange run) {

@@ -38,7 +38,8 @@ public final class Verdict {
 
     public String text() {
         StringBuilder text = new StringBuilder("checked: ");
-        counts.forEach((what, many) -> text.append(many).append(' ').append(what).append(", "));
+        counts.forEach(
+                (what, many) -> text.append(many).append(' ').append(what).append(", "));
         text.append(found).append(" promises broken\n");
         broken.forEach(line -> text.append("  ").append(line).append('\n'));
         return text.toString();

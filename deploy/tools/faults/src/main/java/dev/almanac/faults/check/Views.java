@@ -48,9 +48,11 @@ final class Views implements AutoCloseable {
     Shown read(Set<String> calendars, Set<String> resources) throws IOException, InterruptedException {
         Map<String, Slot> events = new HashMap<>();
         for (String calendar : calendars) {
-            pages("/schedules?calendarId=" + calendar, item -> events.put(
-                    item.get("scheduleId").asString(),
-                    new Slot(time(item, "startDateTime"), time(item, "endDateTime"))));
+            pages(
+                    "/schedules?calendarId=" + calendar,
+                    item -> events.put(
+                            item.get("scheduleId").asString(),
+                            new Slot(time(item, "startDateTime"), time(item, "endDateTime"))));
         }
         Set<Pair> conflicts = new HashSet<>();
         pages("/schedules/conflicts?status=DETECTED", item -> {
@@ -84,8 +86,8 @@ final class Views implements AutoCloseable {
             wrong.add("the verification ended by " + report.path("outcome") + " " + report.path("failure"));
         }
         report.path("differences")
-                .forEach(document -> wrong.add(document.path("view").asString("") + " " + document.path("id")
-                        + " " + document.path("kind") + " " + document.path("fields")));
+                .forEach(document -> wrong.add(document.path("view").asString("") + " " + document.path("id") + " "
+                        + document.path("kind") + " " + document.path("fields")));
         return wrong;
     }
 

@@ -51,9 +51,11 @@ final class Writes {
                         .computeIfAbsent(booked.details().title(), _ -> new HashSet<>())
                         .add(told.id());
             case EventRescheduled moved ->
-                movedTo.computeIfAbsent(moved.scheduleId(), _ -> new ArrayList<>()).add(moved.newStartDateTime());
+                movedTo.computeIfAbsent(moved.scheduleId(), _ -> new ArrayList<>())
+                        .add(moved.newStartDateTime());
             case EventRemovedFromCalendar removed ->
-                removals.computeIfAbsent(removed.scheduleId(), _ -> new HashSet<>()).add(told.id());
+                removals.computeIfAbsent(removed.scheduleId(), _ -> new HashSet<>())
+                        .add(told.id());
             default -> {}
         }
     }
@@ -63,10 +65,17 @@ final class Writes {
             oneAnswer(write);
             if (write.is("POST", "/schedules")) {
                 verdict.count("bookings", 1);
-                judge(write, bookedByTitle.getOrDefault(write.sent("title"), Set.of()).size());
+                judge(
+                        write,
+                        bookedByTitle
+                                .getOrDefault(write.sent("title"), Set.of())
+                                .size());
             } else if (write.is("DELETE", "/schedules/[^/]+")) {
                 verdict.count("removals", 1);
-                judge(write, removals.getOrDefault(write.subject().orElse(""), Set.of()).size());
+                judge(
+                        write,
+                        removals.getOrDefault(write.subject().orElse(""), Set.of())
+                                .size());
             } else if (write.is("POST", "/schedules/[^/]+/reschedule")) {
                 verdict.count("moves", 1);
             }
@@ -79,7 +88,9 @@ final class Writes {
         verdict.count("sent again", write.asked() - 1L);
         Optional<Entry> acknowledgement = write.acknowledgement();
         if (acknowledgement.isPresent()
-                && (done == 0 || !changeIds.contains(Attempts.text(acknowledgement.get().body(), "changeId")))) {
+                && (done == 0
+                        || !changeIds.contains(
+                                Attempts.text(acknowledgement.get().body(), "changeId")))) {
             verdict.broken(LOST, write.label());
         }
         if (done > 1) {
@@ -96,8 +107,8 @@ final class Writes {
                 .filter(write -> write.is("POST", "/schedules/[^/]+/reschedule"))
                 .collect(Collectors.groupingBy(write -> write.subject().orElse("")));
         ofEvent.forEach((id, moves) -> {
-            Map<Instant, List<Attempts>> byGoal = moves.stream()
-                    .collect(Collectors.groupingBy(move -> Instant.parse(move.sent("newStartDateTime"))));
+            Map<Instant, List<Attempts>> byGoal =
+                    moves.stream().collect(Collectors.groupingBy(move -> Instant.parse(move.sent("newStartDateTime"))));
             byGoal.forEach((goal, all) -> moves(id, goal, all));
         });
     }

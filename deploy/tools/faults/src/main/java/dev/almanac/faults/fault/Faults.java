@@ -96,9 +96,7 @@ public final class Faults {
 
     /** But for the issuer, which is no part of what is deployed. */
     private static List<String> everything(Field field) {
-        return Stream.of(
-                        Field.SERVICES.stream(),
-                        Stream.of("kafka", "postgresql", "mongodb-stand-in", "front"))
+        return Stream.of(Field.SERVICES.stream(), Stream.of("kafka", "postgresql", "mongodb-stand-in", "front"))
                 .flatMap(kinds -> kinds)
                 .flatMap(kind -> field.instances(kind).stream())
                 .toList();

@@ -24,7 +24,7 @@ public record Field(Suite suite, Path folder, Map<String, Link> links, Random ra
     static final List<String> SERVICES =
             List.of("command-service", "query-service", "conflict-detector", "rule-expander");
 
-    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     public Field {

@@ -19,7 +19,13 @@ record Repeated(String name, int ofEach) implements Fault {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration WITHIN = Duration.ofSeconds(30);
     private static final List<Topic> TOPICS = List.of(
-            Topic.CALENDARS, Topic.SCHEDULES, Topic.RESOURCES, Topic.RULES, Topic.OCCURRENCES, Topic.CONFLICTS, Topic.RUN_REPORTS);
+            Topic.CALENDARS,
+            Topic.SCHEDULES,
+            Topic.RESOURCES,
+            Topic.RULES,
+            Topic.OCCURRENCES,
+            Topic.CONFLICTS,
+            Topic.RUN_REPORTS);
 
     @Override
     public void strike(Field field) throws InterruptedException {

@@ -76,12 +76,18 @@ public record Stage(String roomy, String small, List<String> resources, Instant 
     private static Map<String, Object> rule(int number, Instant near) {
         Instant anchor = near.minus(60, ChronoUnit.DAYS).plusSeconds(number * 60L / RULES);
         return Map.of(
-                "name", "Minutely " + number,
-                "recurrence", Map.of("every", "PT1M", "anchor", anchor.toString()),
-                "timeZone", "UTC",
-                "queue", "faults",
-                "jobTemplate", Map.of("type", "probe", "timeoutSeconds", 3600),
-                "options", Map.of("catchUp", "ALL", "overlap", "ALLOW", "maxConcurrent", 100));
+                "name",
+                "Minutely " + number,
+                "recurrence",
+                Map.of("every", "PT1M", "anchor", anchor.toString()),
+                "timeZone",
+                "UTC",
+                "queue",
+                "faults",
+                "jobTemplate",
+                Map.of("type", "probe", "timeoutSeconds", 3600),
+                "options",
+                Map.of("catchUp", "ALL", "overlap", "ALLOW", "maxConcurrent", 100));
     }
 
     /** One hour on the calendar. */
@@ -93,8 +99,7 @@ public record Stage(String roomy, String small, List<String> resources, Instant 
         event.put("endDateTime", from.plus(1, ChronoUnit.HOURS).toString());
         event.put("timeZone", "Europe/Berlin");
         event.put(
-                "resources",
-                needed.stream().map(id -> Map.of("resourceId", id)).toList());
+                "resources", needed.stream().map(id -> Map.of("resourceId", id)).toList());
         return event;
     }
 }

@@ -71,8 +71,7 @@ public final class Worker implements Runnable {
         }
     }
 
-    private void take(
-            ConsumerRecord<String, byte[]> message, KafkaProducer<String, Recorded<Change>> producer) {
+    private void take(ConsumerRecord<String, byte[]> message, KafkaProducer<String, Recorded<Change>> producer) {
         if (change(message) instanceof OccurrenceDue due) {
             lastDue.accumulateAndGet(due.dueAt(), (a, b) -> a.isAfter(b) ? a : b);
             var _ = producer.send(report(due));

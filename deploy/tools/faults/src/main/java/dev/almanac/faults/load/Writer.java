@@ -93,7 +93,10 @@ public final class Writer implements Runnable {
     }
 
     private void move(String id) throws InterruptedException {
-        write("POST", "/schedules/" + id + "/reschedule", Map.of("newStartDateTime", anyQuarter().toString()))
+        write(
+                        "POST",
+                        "/schedules/" + id + "/reschedule",
+                        Map.of("newStartDateTime", anyQuarter().toString()))
                 .or(() -> forgotten(id));
         client.read("/schedules/" + id);
     }
@@ -110,8 +113,7 @@ public final class Writer implements Runnable {
     }
 
     private Optional<Answer> write(String method, String path, @Nullable Object body) throws InterruptedException {
-        Optional<Answer> good =
-                client.write(method, path, body, DECIDED_WITHIN).filter(Answer::isGood);
+        Optional<Answer> good = client.write(method, path, body, DECIDED_WITHIN).filter(Answer::isGood);
         good.ifPresent(_ -> acknowledged.incrementAndGet());
         return good;
     }

@@ -30,8 +30,9 @@ public final class Topics {
     public static void create(String servers, short replicas, Duration patience) throws InterruptedException {
         try (Admin admin = admin(servers, (int) patience.toMillis())) {
             Set<String> existing = admin.listTopics().names().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            List<NewTopic> missing =
-                    all(replicas).filter(topic -> !existing.contains(topic.name())).toList();
+            List<NewTopic> missing = all(replicas)
+                    .filter(topic -> !existing.contains(topic.name()))
+                    .toList();
             admin.createTopics(missing).all().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new StartFailure("the topics cannot be created on " + servers + ": " + e.getMessage());
