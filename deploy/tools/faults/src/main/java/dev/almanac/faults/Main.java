@@ -28,11 +28,15 @@ final class Main {
 
     private static boolean isGood(Plan plan) throws IOException, InterruptedException {
         System.out.printf("seed %d, history and logs in %s%n", plan.seed(), plan.folder());
-        try (Trial trial = Trial.begin(plan, System.out::println)) {
+        try (Trial trial = Trial.begin(plan, Main::tell)) {
             trial.go();
             Verdict verdict = trial.verdict();
             System.out.print(verdict.text());
             return verdict.isGood();
         }
+    }
+
+    private static void tell(String line) {
+        System.out.println(line);
     }
 }

@@ -25,7 +25,6 @@ final class Checker {
     static final Set<String> OURS = Set.of("/poison", "/faults");
 
     private final List<Entry> history;
-    private final Log log;
     private final Verdict verdict = new Verdict();
 
     /** What is on the topics that the checker looks at. */
@@ -38,13 +37,12 @@ final class Checker {
         }
     }
 
-    private Checker(List<Entry> history, Log log) {
+    private Checker(List<Entry> history) {
         this.history = history;
-        this.log = log;
     }
 
     static Verdict check(List<Entry> history, Log log, Shown shown) {
-        Checker checker = new Checker(history, log);
+        Checker checker = new Checker(history);
         Set<String> calendars = noted(history, "calendars");
         Writes.check(Attempts.of(history), log.schedules(), checker.verdict);
         Reads.check(history, checker.verdict);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Each run that a rule asks for is told once, and has one outcome: nominal = succeeded + failed + missed + skipped. */
@@ -87,7 +88,7 @@ final class Runs {
                 .toList();
     }
 
-    private static Map<String, Long> count(List<RunChange> runs, java.util.function.Predicate<RunChange> which) {
+    private static Map<String, Long> count(List<RunChange> runs, Predicate<RunChange> which) {
         return runs.stream()
                 .filter(which)
                 .collect(Collectors.groupingBy(RunChange::occurrenceId, Collectors.counting()));
@@ -97,10 +98,10 @@ final class Runs {
         return run instanceof OccurrenceSucceeded
                 || run instanceof OccurrenceMissed
                 || run instanceof OccurrenceSkipped
-                || run instanceof OccurrenceFailed failed && failed.nextAttemptAt() == null;
+                || (run instanceof OccurrenceFailed failed && failed.nextAttemptAt() == null);
     }
 
     private static boolean wasNeverDue(RunChange run) {
-        return run instanceof OccurrenceSkipped || run instanceof OccurrenceMissed missed && missed.attempt() == 0;
+        return run instanceof OccurrenceSkipped || (run instanceof OccurrenceMissed missed && missed.attempt() == 0);
     }
 }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -91,9 +92,9 @@ final class Views implements AutoCloseable {
         return wrong;
     }
 
-    private java.util.Optional<JsonNode> latest() throws IOException, InterruptedException {
+    private Optional<JsonNode> latest() throws IOException, InterruptedException {
         JsonNode report = ask("GET", "/ops/projections/verify").path("report");
-        return report.isObject() ? java.util.Optional.of(report) : java.util.Optional.empty();
+        return report.isObject() ? Optional.of(report) : Optional.empty();
     }
 
     private static Instant startedAt(JsonNode report) {

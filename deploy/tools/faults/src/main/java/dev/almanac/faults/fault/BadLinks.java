@@ -2,6 +2,7 @@ package dev.almanac.faults.fault;
 
 import dev.almanac.faults.link.Link;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -15,7 +16,7 @@ record BadLinks(String name, String to, Consumer<Link> harm, Duration lasts) imp
     public void strike(Field field) throws InterruptedException {
         var links = field.links().entrySet().stream()
                 .filter(link -> link.getKey().startsWith(to))
-                .map(java.util.Map.Entry::getValue)
+                .map(Map.Entry::getValue)
                 .toList();
         links.forEach(harm);
         try {

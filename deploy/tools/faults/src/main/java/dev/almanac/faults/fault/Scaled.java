@@ -1,6 +1,7 @@
 package dev.almanac.faults.fault;
 
 import java.util.List;
+import java.util.Map;
 
 /** The streams go down to one instance, up to three and back to where they were. */
 record Scaled(String name) implements Fault {
@@ -11,7 +12,7 @@ record Scaled(String name) implements Fault {
         for (String kind : STREAMS) {
             field.suite().stop(kind + "-2");
             field.awaitReady(kind);
-            field.suite().launch(kind + "-2", java.util.Map.of());
+            field.suite().launch(kind + "-2", Map.of());
             field.awaitReady(kind + "-2");
             field.suite().startService(kind + "-3");
             field.awaitReady(kind);

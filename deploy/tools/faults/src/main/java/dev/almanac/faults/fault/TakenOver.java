@@ -1,13 +1,15 @@
 package dev.almanac.faults.fault;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** Parts are killed as kill -9 does, and stay away until the others have taken over: recovery is theirs. */
-record TakenOver(String name, Function<Field, List<String>> which, java.util.Set<String> gone) implements Fault {
+record TakenOver(String name, Function<Field, List<String>> which, Set<String> gone) implements Fault {
 
     TakenOver(String name, Function<Field, List<String>> which) {
-        this(name, which, java.util.concurrent.ConcurrentHashMap.newKeySet());
+        this(name, which, ConcurrentHashMap.newKeySet());
     }
 
     @Override

@@ -92,24 +92,18 @@ public final class Writer implements Runnable {
         }
     }
 
+    /** What is refused or undecided is forgotten: it is as it was, or as nobody knows. */
     private void move(String id) throws InterruptedException {
-        write(
-                        "POST",
-                        "/schedules/" + id + "/reschedule",
-                        Map.of("newStartDateTime", anyQuarter().toString()))
-                .or(() -> forgotten(id));
+        Map<String, String> move = Map.of("newStartDateTime", anyQuarter().toString());
+        if (write("POST", "/schedules/" + id + "/reschedule", move).isEmpty()) {
+            own.remove(id);
+        }
         client.read("/schedules/" + id);
     }
 
     private void remove(String id) throws InterruptedException {
         var _ = write("DELETE", "/schedules/" + id + "?reason=over", null);
         own.remove(id);
-    }
-
-    /** Refused or undecided: in both cases it is as it was, or as nobody knows. */
-    private Optional<Answer> forgotten(String id) {
-        own.remove(id);
-        return Optional.empty();
     }
 
     private Optional<Answer> write(String method, String path, @Nullable Object body) throws InterruptedException {
