@@ -31,6 +31,8 @@ public final class Broker {
             "broker.heartbeat.interval.ms", "1000",
             "group.initial.rebalance.delay.ms", "0",
             "auto.create.topics.enable", "false",
+            // Of a writer that was killed: what it left open holds up all who read what is committed only.
+            "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
             "log.cleaner.dedupe.buffer.size", "16777216");
 
     private Broker() {}
