@@ -35,7 +35,7 @@ public final class Trial implements AutoCloseable {
     public static final int BROKERS = 3;
     public static final int INSTANCES = 2;
     private static final int WRITERS = 4;
-    private static final Duration BETWEEN_WRITES = Duration.ofMillis(100);
+    private static final Duration BETWEEN_WRITES = Duration.ofMillis(250);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(5);
     private static final Duration BETWEEN_FAULTS = Duration.ofSeconds(3);
 
