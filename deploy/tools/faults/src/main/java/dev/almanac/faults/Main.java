@@ -1,5 +1,6 @@
 package dev.almanac.faults;
 
+import dev.almanac.faults.check.Check;
 import dev.almanac.faults.check.Verdict;
 import dev.almanac.faults.fault.Fault;
 import dev.almanac.faults.fault.Faults;
@@ -30,7 +31,7 @@ final class Main {
         System.out.printf("seed %d, history and logs in %s%n", plan.seed(), plan.folder());
         try (Trial trial = Trial.begin(plan, Main::tell)) {
             trial.go();
-            Verdict verdict = trial.verdict();
+            Verdict verdict = trial.verdict(Check.RECOVERY);
             System.out.print(verdict.text());
             return verdict.isGood();
         }

@@ -202,8 +202,12 @@ public final class Trial implements AutoCloseable {
         return Map.copyOf(recoveries);
     }
 
-    /** Ends the load and looks at what has come of it. */
-    public Verdict verdict() throws IOException, InterruptedException {
+    /**
+     * Ends the load and looks at what has come of it.
+     *
+     * @param recovery how long it may take after the end of a fault
+     */
+    public Verdict verdict(Duration recovery) throws IOException, InterruptedException {
         writers.forEach(Writer::end);
         for (Thread thread : threads) {
             if (!thread.getName().equals("worker")) {
@@ -212,7 +216,7 @@ public final class Trial implements AutoCloseable {
         }
         history.noted("load ended", plan.seed());
         history.flush();
-        return Check.of(historyFile, suite.kafkaServers(), suite.frontUrl(), suite.issuerUrl());
+        return Check.of(historyFile, suite.kafkaServers(), suite.frontUrl(), suite.issuerUrl(), recovery);
     }
 
     @Override

@@ -16,6 +16,9 @@ import java.util.Set;
  * that of the issuer. Exits with 1 when a promise was broken.
  */
 public final class Check {
+    /** So long it may take after the end of a fault until all is well, on a machine that does nothing else. */
+    public static final Duration RECOVERY = Duration.ofSeconds(30);
+
     /** So long views may take to come to rest once nobody writes any more. */
     private static final Duration AT_REST_WITHIN = Duration.ofSeconds(30);
 
@@ -28,12 +31,12 @@ public final class Check {
             System.err.println("usage: HISTORY KAFKA FRONT ISSUER");
             System.exit(2);
         }
-        Verdict verdict = of(Path.of(args[0]), args[1], args[2], args[3]);
+        Verdict verdict = of(Path.of(args[0]), args[1], args[2], args[3], RECOVERY);
         System.out.print(verdict.text());
         System.exit(verdict.isGood() ? 0 : 1);
     }
 
-    public static Verdict of(Path history, String kafka, String front, String issuer)
+    public static Verdict of(Path history, String kafka, String front, String issuer, Duration recovery)
             throws IOException, InterruptedException {
         List<Entry> entries = History.read(history);
         Set<String> calendars = Checker.noted(entries, "calendars");
@@ -41,11 +44,11 @@ public final class Check {
         try (Views views = new Views(front, issuer)) {
             long deadline = System.nanoTime() + AT_REST_WITHIN.toNanos();
             Log log = log(kafka);
-            Verdict verdict = Checker.check(entries, log, views.read(calendars, resources));
+            Verdict verdict = Checker.check(entries, log, views.read(calendars, resources), recovery);
             while (!verdict.isGood() && System.nanoTime() < deadline) {
                 Thread.sleep(BETWEEN_LOOKS);
                 log = log(kafka);
-                verdict = Checker.check(entries, log, views.read(calendars, resources));
+                verdict = Checker.check(entries, log, views.read(calendars, resources), recovery);
             }
             Verdict last = verdict;
             views.wrong().forEach(wrong -> last.broken(Checker.VIEW_DIFFERS, wrong));

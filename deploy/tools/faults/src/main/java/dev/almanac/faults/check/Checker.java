@@ -21,7 +21,6 @@ final class Checker {
     static final String AUDIT = "the audit of the topics";
     static final String SLOW = "a fault was not over in time";
     static final String REQUEST_FAILED = "a request failed although one instance was always there";
-    private static final Duration RECOVERY = Duration.ofSeconds(30);
     /** Who puts changes onto topics to do harm. */
     static final Set<String> OURS = Set.of("/poison", "/faults");
 
@@ -42,7 +41,7 @@ final class Checker {
         this.history = history;
     }
 
-    static Verdict check(List<Entry> history, Log log, Shown shown) {
+    static Verdict check(List<Entry> history, Log log, Shown shown, Duration recovery) {
         Checker checker = new Checker(history);
         Set<String> calendars = noted(history, "calendars");
         Writes.check(Attempts.of(history), log.schedules(), checker.verdict);
@@ -52,7 +51,7 @@ final class Checker {
         }
         Runs.check(log.rules(), log.occurrences(), noted(history, "rules"), checker.till(), checker.verdict);
         checker.views(Booked.of(log.schedules(), calendars), shown);
-        checker.recoveries();
+        checker.recoveries(recovery);
         checker.failures();
         return checker.verdict;
     }
@@ -81,7 +80,7 @@ final class Checker {
         return left;
     }
 
-    private void recoveries() {
+    private void recoveries(Duration most) {
         long ended = history.stream()
                 .filter(entry -> entry.kind() == Kind.FAULT_ENDED)
                 .count();
@@ -94,7 +93,7 @@ final class Checker {
             double seconds = entry.body() == null
                     ? Double.MAX_VALUE
                     : entry.body().path("seconds").asDouble();
-            if (seconds > RECOVERY.toSeconds()) {
+            if (seconds > most.toSeconds()) {
                 verdict.broken(SLOW, entry.who() + ": %.1f s".formatted(seconds));
             }
         }
