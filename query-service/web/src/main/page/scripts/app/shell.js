@@ -8,6 +8,7 @@ import '../conflicts/conflict-panel.js';
 import '../month/month-view.js';
 import '../assets/timeline-view.js';
 import '../notifications/notifications-view.js';
+import '../list/plain-list.js';
 import {address, here} from './app.js';
 import {openDialog} from './dialog.js';
 import {concernsInbox, unreadCount} from '../notifications/inbox.js';
@@ -27,6 +28,8 @@ const VIEWS = {
   timeline: (app, parameters) => html`<almanac-timeline .app=${app} .parameters=${parameters}></almanac-timeline>`,
   notifications: (app, parameters) => html`<almanac-notifications .app=${app} .parameters=${parameters}></almanac-notifications>`,
 };
+/** Those that ask for calendar views, which may be switched off: a list stands in their place. */
+const CALENDAR_VIEWS = ['calendar', 'month', 'fleet', 'timeline'];
 const COUNTED_AFTER_MILLIS = 500;
 const SHORTCUTS = ['?', 't', 'j', 'k', 'g', 'm', 'w', 'd', 'l', 'r', 'n', '/', 'c', 'u', 'o', 'f'];
 
@@ -109,7 +112,8 @@ export class AlmanacApp extends LitElement {
       return html`<p class="starting" role="status">Almanac</p>`;
     }
     const app = this.app;
-    const view = VIEWS[this.place.view] ?? VIEWS.calendar;
+    const name = this.place.view in VIEWS ? this.place.view : 'calendar';
+    const isList = !app.settings.configured.calendarViewsEnabled && CALENDAR_VIEWS.includes(name);
     return html`
       <a class="skip" href="#main" @click=${this.skip}>${app.texts.t('skip')}</a>
       ${this.header(app)}
@@ -119,7 +123,9 @@ export class AlmanacApp extends LitElement {
             <button type="button" @click=${() => app.live.again()}>${app.texts.t('live.again')}</button></p>`
         : nothing}
       <div class="stage">
-        <main id="main" tabindex="-1">${view(app, this.place.parameters)}</main>
+        <main id="main" tabindex="-1">${isList
+          ? html`<almanac-plain-list .app=${app} .parameters=${this.place.parameters}></almanac-plain-list>`
+          : VIEWS[name](app, this.place.parameters)}</main>
         <almanac-conflicts
           class=${this.conflictsOpen ? 'open' : 'closed'}
           .app=${app}
@@ -132,13 +138,18 @@ export class AlmanacApp extends LitElement {
   }
 
   /** @param {App} app */
+  viewsOf(app) {
+    return Object.keys(VIEWS).filter(view => app.settings.configured.calendarViewsEnabled || view === 'calendar' || !CALENDAR_VIEWS.includes(view));
+  }
+
+  /** @param {App} app */
   header(app) {
     const t = app.texts.t.bind(app.texts);
     return html`
       <header class="top">
         <a class="brand" href="#/calendar"><img src="/page/icon.svg" alt="" width="24" height="24"> Almanac</a>
         <nav aria-label=${t('nav.label')}>
-          ${Object.keys(VIEWS).map(view => html`
+          ${this.viewsOf(app).map(view => html`
             <a href=${`#/${view}`} aria-current=${this.place.view === view ? 'page' : nothing}>${t(`nav.${view}`)}${view === 'notifications' && this.unread
               ? html` <span class="count some">${this.unread}<span class="visually-hidden"> ${t('notifications.unread')}</span></span>`
               : nothing}</a>`)}

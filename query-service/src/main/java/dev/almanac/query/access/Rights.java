@@ -16,6 +16,11 @@ public record Rights(String subject, boolean all, Set<String> read, Set<String> 
         edited = Set.copyOf(edited);
     }
 
+    /** Of who sees everything, or nothing that is on a calendar. */
+    public static Rights withoutCalendars(Viewer viewer) {
+        return new Rights(viewer.subject(), viewer.seesEverything(), Set.of(), Set.of());
+    }
+
     public boolean mayRead(OnQueue rule) {
         return mayRead(rule.queue(), rule.createdBy());
     }

@@ -65,6 +65,9 @@ public class ChangeVisibility {
 
     /** Asks the views for all of them together. */
     public Mono<Hearing> of(Collection<? extends Change> changes) {
+        if (changes.stream().allMatch(ChangeVisibility::isPersonal)) {
+            return Viewer.current().map(viewer -> hearing(changes, Known.nothing(viewer)));
+        }
         Generation views = visible.active();
         return Viewer.current()
                 .flatMap(viewer -> Mono.zip(
@@ -72,17 +75,24 @@ public class ChangeVisibility {
                                 rights(changes, viewer),
                                 goneRules(changes),
                                 entries(changes, viewer, views))
-                        .map(found -> {
-                            Known known = new Known(viewer, found.getT1(), found.getT2(), found.getT3(), found.getT4());
-                            return new Hearing(
-                                    Hearing.those(changes, known::mayHear), Hearing.those(changes, known::isWhole));
-                        }));
+                        .map(found -> hearing(
+                                changes,
+                                new Known(viewer, found.getT1(), found.getT2(), found.getT3(), found.getT4()))));
+    }
+
+    /** Whose it is stands in the change itself: no view has to be asked. */
+    private static boolean isPersonal(Change change) {
+        return change instanceof NotificationChange || change instanceof SubscriptionChange;
+    }
+
+    private static Hearing hearing(Collection<? extends Change> changes, Known known) {
+        return new Hearing(Hearing.those(changes, known::mayHear), Hearing.those(changes, known::isWhole));
     }
 
     private Mono<Rights> rights(Collection<? extends Change> changes, Viewer viewer) {
         return changes.stream().anyMatch(ChangeVisibility::isOfRule)
                 ? visible.rights()
-                : Mono.just(new Rights(viewer.subject(), viewer.seesEverything(), Set.of(), Set.of()));
+                : Mono.just(Rights.withoutCalendars(viewer));
     }
 
     private static boolean isOfRule(Change change) {
@@ -96,7 +106,9 @@ public class ChangeVisibility {
             Set<String> events,
             Map<String, RuleView> rules,
             Set<String> entries,
-            Set<String> changeRequests) {}
+            Set<String> changeRequests) {
+        static final About NOTHING = new About(Map.of(), Set.of(), Set.of(), Map.of(), Set.of(), Set.of());
+    }
 
     private static Mono<About> about(Collection<? extends Change> changes, Viewer viewer, Generation views) {
         Mono<Map<String, ConflictView>> conflicts = viewer.seesEverything()
@@ -119,7 +131,7 @@ public class ChangeVisibility {
                 ids(changes, RuleChange.class, RuleChange::ruleId),
                 ids(changes, RunReport.class, RunReport::subject));
         if (viewer.seesEverything()) {
-            return Mono.just(new About(conflicts, Set.of(), Set.of(), Map.of(), Set.of(), Set.of()));
+            return Mono.just(About.NOTHING);
         }
         return Mono.zip(
                         read(ids(changes, CalendarChange.class, CalendarChange::calendarId), CalendarReads.of(views))
@@ -218,6 +230,10 @@ public class ChangeVisibility {
 
     private record Known(
             Viewer viewer, About about, Rights rights, Set<String> goneRules, Map<String, CalendarEntryPublished> now) {
+
+        static Known nothing(Viewer viewer) {
+            return new Known(viewer, About.NOTHING, Rights.withoutCalendars(viewer), Set.of(), Map.of());
+        }
 
         /** What somebody is told is for them alone, whoever else may see everything. */
         boolean mayHear(Change change) {

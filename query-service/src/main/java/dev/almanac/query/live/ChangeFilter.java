@@ -9,10 +9,14 @@ import reactor.core.publisher.Mono;
 /** Which changes a client wants to hear of. */
 record ChangeFilter(@Nullable String calendarId, @Nullable String type) {
 
+    boolean isOfType(Change change) {
+        return type == null
+                || type.equals(change.type())
+                || type.equals(change.getClass().getSimpleName());
+    }
+
     Mono<Boolean> admits(Change change, Generation views) {
-        if (type != null
-                && !type.equals(change.type())
-                && !type.equals(change.getClass().getSimpleName())) {
+        if (!isOfType(change)) {
             return Mono.just(false);
         }
         return calendarId == null ? Mono.just(true) : ChangeOnCalendar.is(change, calendarId, views);

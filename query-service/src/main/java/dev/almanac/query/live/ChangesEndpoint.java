@@ -13,8 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
@@ -126,13 +124,13 @@ class ChangesEndpoint {
     }
 
     private Flux<ServerSentEvent<Object>> stream(Session session, ChangeFilter filter, EventNaming names) {
-        AtomicReference<StreamPosition> at = new AtomicReference<>(session.start());
+        StreamPlace place = new StreamPlace(session.start());
         Subscriber listener = session.joined().listener();
         AtomicBoolean slow = new AtomicBoolean();
         Flux<Delivered> changes =
                 missed(session, slow).concatWith(Flux.defer(() -> slow.get() ? Flux.empty() : listener.changes()));
         return Flux.just(session.lost() ? Signals.reset(session.start()) : Signals.connected(session.start()))
-                .concatWith(changes.concatMap(delivered -> event(delivered, at, filter, names)))
+                .concatWith(changes.concatMap(delivered -> event(delivered, place, filter, names)))
                 .concatWith(Mono.defer(() -> lastWords(slow.get(), listener)));
     }
 
@@ -164,10 +162,13 @@ class ChangesEndpoint {
                 .concatWith(Mono.defer(() -> over.get() ? Mono.just(Signals.expired()) : Mono.empty()));
     }
 
+    /** Most changes are nothing to most streams: what is not of the type that was asked for costs no more than a look. */
     private Mono<ServerSentEvent<Object>> event(
-            Delivered delivered, AtomicReference<StreamPosition> at, ChangeFilter filter, EventNaming names) {
-        TopicPartition partition = new TopicPartition(delivered.topic(), delivered.partition());
-        StreamPosition here = at.updateAndGet(places -> places.after(partition, delivered.offset()));
+            Delivered delivered, StreamPlace place, ChangeFilter filter, EventNaming names) {
+        place.passes(delivered);
+        if (!filter.isOfType(delivered.change())) {
+            return Mono.empty();
+        }
         return filter.admits(delivered.change(), generations.active())
                 .filter(admitted -> admitted)
                 .flatMap(_ -> visibility.of(delivered.change()))
@@ -175,7 +176,7 @@ class ChangesEndpoint {
                 .map(hearing -> hearing.isWhole(delivered.change()))
                 .map(whole -> ServerSentEvent.<Object>builder(
                                 whole ? ChangeMessage.of(delivered) : ChangeMessage.withoutSecrets(delivered))
-                        .id(here.text())
+                        .id(place.text())
                         .event(names.of(delivered.change()))
                         .build());
     }

@@ -20,6 +20,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtGra
 import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtGrantedAuthoritiesConverterAdapter;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import reactor.core.publisher.Mono;
 
 /** A call needs a bearer token: signed with RS256 by the issuer's key, meant for this audience, not expired. */
@@ -39,6 +40,11 @@ public class AccessTokens {
                 // thread.
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+                // Whoever has a browser open an answer by itself gets no page that could do anything. Answers that say
+                // otherwise, as those of the web calendar, keep what they say.
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint((_, e) -> Mono.error(e))
                         .accessDeniedHandler((_, e) -> Mono.error(e)))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint((_, e) -> Mono.error(e))

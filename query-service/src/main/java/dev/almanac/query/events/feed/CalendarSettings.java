@@ -5,8 +5,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
-/** What a user interface needs to know before it draws a calendar. */
+/**
+ * What a user interface needs to know before it draws a calendar.
+ *
+ * @param calendarViewsEnabled false where only lists are answered
+ */
 record CalendarSettings(
+        boolean calendarViewsEnabled,
         String defaultTimezone,
         List<String> supportedTimezones,
         TimeZoneData timeZoneData,
@@ -24,8 +29,9 @@ record CalendarSettings(
 
     record Limits(int maxWindowDays, int maxItemsPerPage) {}
 
-    static CalendarSettings of(TimeZoneData timeZoneData, int maxWindowDays) {
+    static CalendarSettings of(boolean calendarViewsEnabled, TimeZoneData timeZoneData, int maxWindowDays) {
         return new CalendarSettings(
+                calendarViewsEnabled,
                 "UTC",
                 ZoneId.getAvailableZoneIds().stream().sorted().toList(),
                 timeZoneData,

@@ -2,6 +2,7 @@ package dev.almanac.query.events.feed;
 
 import dev.almanac.query.caching.AnswerCaches;
 import dev.almanac.query.caching.KeptValue;
+import dev.almanac.query.fallback.CalendarViewsProperties;
 import dev.almanac.query.sync.Syncs;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Operation;
@@ -39,6 +40,7 @@ class FeedEndpoint {
             FeedContexts contexts,
             Feed feed,
             FeedProperties properties,
+            CalendarViewsProperties views,
             Syncs syncs,
             MeterRegistry meters,
             AnswerCaches caches,
@@ -51,7 +53,7 @@ class FeedEndpoint {
         this.settings = caches.value(
                 "config",
                 SETTINGS_KEPT,
-                () -> CalendarSettings.of(TimeZoneData.inUse(clock.instant()), properties.daysMax()));
+                () -> CalendarSettings.of(views.enabled(), TimeZoneData.inUse(clock.instant()), properties.daysMax()));
     }
 
     @GetMapping("/config")

@@ -41,6 +41,17 @@ public final class Fuzzed {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String TYPE = "urn:scheduling:problem:";
+    /** What every answer bears, so that no browser makes of it what it is not. */
+    private static final Map<String, String> PROTECTION = Map.of(
+            "X-Content-Type-Options",
+            "nosniff",
+            "X-Frame-Options",
+            "DENY",
+            "Referrer-Policy",
+            "no-referrer",
+            "Content-Security-Policy",
+            "default-src 'none'; frame-ancestors 'none'");
+
     private static final Map<String, String> KINDS = Map.of(
             "createCalendar",
             "calendarId",
@@ -144,6 +155,9 @@ public final class Fuzzed {
         if (status >= 500 && !unavailable && report.faults().size() < SHOWN_MAX) {
             report.faults().add(fault(status + " of ", request, body));
         }
+        if (status != TOO_LONG && !isProtected(answer)) {
+            report.faults().add(fault(status + " without the headers that protect browsers, of ", request, body));
+        }
         if (status >= 400 && status != TOO_LONG) {
             String type = type(body);
             if (type == null) {
@@ -154,6 +168,11 @@ public final class Fuzzed {
                         .add(status + " " + type);
             }
         }
+    }
+
+    private static boolean isProtected(HttpResponse<?> answer) {
+        return PROTECTION.entrySet().stream()
+                .allMatch(header -> answer.headers().allValues(header.getKey()).equals(List.of(header.getValue())));
     }
 
     private static String fault(String what, Fuzzer.Request request, String body) {

@@ -26,9 +26,38 @@ final class Indexed extends H2Backend {
     /** Of documents as they are read from the file, in megabytes: the library's 16 hold some thousands. */
     private static final int CACHE_MEGABYTES = 64;
 
+    /** A document that is written again leaves its former self behind, for so long. The library's 45 s make a file of many times its contents. */
+    private static final int FORMER_KEPT_MILLIS = 2_000;
+
+    /** What a start may take to make the file smaller, and the stop of a very large one; what is left is left to the next. */
+    private static final int COMPACTING_MILLIS = 3_000;
+
+    /** Whatever it takes: all that is there is written once. */
+    private static final int WHOLE = -1;
+
+    /** Below, it is not worth the while. */
+    private static final long LARGE_BYTES = 32L << 20;
+
+    /** Up to here a stop writes all of it within some seconds. */
+    private static final long WHOLE_BYTES_MAX = 512L << 20;
+
     Indexed(String file) {
         super(file);
         getMvStore().setCacheSize(CACHE_MEGABYTES);
+        getMvStore().setRetentionTime(FORMER_KEPT_MILLIS);
+        // Whoever was killed had no time for it.
+        if (bytes() > LARGE_BYTES) {
+            getMvStore().compactFile(COMPACTING_MILLIS);
+        }
+    }
+
+    private long bytes() {
+        return getMvStore().getFileStore().size();
+    }
+
+    @Override
+    public void close() {
+        getMvStore().close(bytes() > WHOLE_BYTES_MAX ? COMPACTING_MILLIS : WHOLE);
     }
 
     @Override

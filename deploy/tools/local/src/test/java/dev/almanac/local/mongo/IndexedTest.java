@@ -22,6 +22,7 @@ import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Flux;
@@ -64,6 +66,29 @@ class IndexedTest {
             plain.shutdownNow();
             indexed.shutdownNow();
         }
+    }
+
+    @Test
+    void a_file_is_not_much_larger_than_what_is_in_it_however_often_that_was_written() throws Exception {
+        int documents = 200;
+        int bytes = 10_000;
+        MongoServer server = server();
+        try (MongoClient client = client(server)) {
+            MongoCollection<Document> collection = created(client);
+            Random random = new Random(7);
+            for (int round = 0; round < 40; round++) {
+                for (int id = 0; id < documents; id++) {
+                    byte[] content = new byte[bytes];
+                    random.nextBytes(content);
+                    Document document = new Document("_id", "d" + id).append("content", new Binary(content));
+                    block(collection.replaceOne(eq("_id", "d" + id), document, new ReplaceOptions().upsert(true)));
+                }
+            }
+        } finally {
+            server.shutdownNow();
+        }
+
+        assertThat(Files.size(folder.resolve("store.mv"))).isLessThan(4L * documents * bytes);
     }
 
     @Test
