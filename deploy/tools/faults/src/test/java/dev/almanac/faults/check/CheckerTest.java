@@ -248,7 +248,10 @@ class CheckerTest {
 
     private Verdict verdict() {
         return Checker.check(
-                history, new Log(schedules, rules, occurrences, List.of()), new Shown(events, conflicts, wrong), Check.RECOVERY);
+                history,
+                new Log(schedules, rules, occurrences, List.of()),
+                new Shown(events, conflicts, wrong),
+                Check.RECOVERY);
     }
 
     private void entry(Entry entry) {
