@@ -38,7 +38,7 @@ record FrontRoutes(List<Route> routes) {
                             .map(PathPatternParser.defaultInstance::parse)
                             .toList(),
                     predicate(route, "Method=").toList(),
-                    route.path("uri").asText().replaceAll("\\$\\{almanac\\.(.+)\\.url}", "$1")));
+                    route.path("uri").asText().replace("instances://", "")));
         }
         return new FrontRoutes(routes);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -27,6 +28,9 @@ public class Consumers {
     private static final int RECORDS_MAX = 2000;
     private static final int FEW_RECORDS_MAX = 200;
     private static final int FEW_BYTES_MAX = 1024 * 1024;
+    private static final int ADMIN_REQUEST_MILLIS = 2_000;
+    private static final int ADMIN_ANSWER_MILLIS = 4_000;
+
     private final KafkaProperties properties;
 
     Consumers(KafkaProperties properties) {
@@ -92,8 +96,12 @@ public class Consumers {
         return new KafkaConsumer<>(configuration, new StringDeserializer(), changes());
     }
 
+    /** Asks a broker that has gone for seconds, and not for a minute: whoever asks begins anew with another one. */
     public Admin admin() {
-        return Admin.create(properties.buildAdminProperties());
+        Map<String, Object> configuration = new HashMap<>(properties.buildAdminProperties());
+        configuration.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ADMIN_REQUEST_MILLIS);
+        configuration.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ADMIN_ANSWER_MILLIS);
+        return Admin.create(configuration);
     }
 
     public Map<String, Object> configuration() {

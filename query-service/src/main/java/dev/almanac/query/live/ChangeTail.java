@@ -36,6 +36,7 @@ class ChangeTail extends Follower {
     private final Consumers consumers;
     private final Applied applied;
     private @Nullable StreamPosition places;
+    private boolean leaving;
 
     ChangeTail(Consumers consumers, Applied applied, StreamProperties properties, MeterRegistry meters) {
         super("change-tail");
@@ -46,9 +47,8 @@ class ChangeTail extends Follower {
     }
 
     synchronized Joined join(String user) {
-        if (places == null) {
-            throw Rejected.because(
-                    HttpStatus.SERVICE_UNAVAILABLE, "stream-not-ready", "The stream has not started yet");
+        if (places == null || leaving) {
+            throw Rejected.because(HttpStatus.SERVICE_UNAVAILABLE, "stream-not-ready", "There is no stream here now");
         }
         if (listeners.values().stream().filter(user::equals).count() >= properties.perUserMax()) {
             throw Rejected.because(
@@ -67,6 +67,26 @@ class ChangeTail extends Follower {
 
     synchronized void leave(Subscriber listener) {
         listeners.remove(listener);
+    }
+
+    @Override
+    public synchronized void start() {
+        admit(true);
+        super.start();
+    }
+
+    /** Streams have no end of their own: whoever hears them is told to go on elsewhere before the server waits for requests. */
+    @Override
+    public synchronized void stop() {
+        admit(false);
+        super.stop();
+    }
+
+    private synchronized void admit(boolean anybody) {
+        leaving = !anybody;
+        if (leaving) {
+            listeners.keySet().forEach(Subscriber::letGo);
+        }
     }
 
     private synchronized int count() {

@@ -56,7 +56,7 @@ class ChangesEndpoint {
     /**
      * Events named {@code change}, or as their types; {@code reset} when so much was missed that the views had better be
      * read again; {@code overflow} before a client that is too slow is let go, to resume by {@code Last-Event-ID};
-     * {@code expired} when the token is over that it was opened with.
+     * {@code expired} when the token is over that it was opened with; {@code leaving} when this instance stops.
      *
      * @param streamToken read before it comes here, where it stands in place of a bearer token
      */
@@ -68,7 +68,8 @@ class ChangesEndpoint {
                     "A browser's EventSource, which can send no header, opens it with a streamToken of POST /stream/tokens,"
                             + " and resumes with lastEventId after it has asked for another. A token opens the stream once:"
                             + " what EventSource tries again by itself gets 401. It ends with the event expired when the token is"
-                            + " over that it was opened with. One user may have 50 open (429), and few may hear at once what"
+                            + " over that it was opened with, and with leaving when the instance stops: resume at once. One user"
+                            + " may have 50 open (429), and few may hear at once what"
                             + " they have missed (503): Retry-After says when to ask again.")
     Flux<ServerSentEvent<Object>> changes(
             @RequestParam(required = false) @Nullable String calendarId,
@@ -130,8 +131,13 @@ class ChangesEndpoint {
                 missed(session, slow).concatWith(Flux.defer(() -> slow.get() ? Flux.empty() : listener.changes()));
         return Flux.just(session.lost() ? Signals.reset(session.start()) : Signals.connected(session.start()))
                 .concatWith(changes.concatMap(delivered -> event(delivered, place, filter, names)))
-                .concatWith(Mono.defer(
-                        () -> slow.get() || listener.hasOverflowed() ? Mono.just(Signals.overflow()) : Mono.empty()));
+                .concatWith(Mono.defer(() -> lastWords(slow.get(), listener)));
+    }
+
+    private static Mono<ServerSentEvent<Object>> lastWords(boolean slow, Subscriber listener) {
+        return slow || listener.hasOverflowed()
+                ? Mono.just(Signals.overflow())
+                : listener.wasLetGo() ? Mono.just(Signals.leaving()) : Mono.empty();
     }
 
     /** Whoever takes what they have missed too slowly makes room for others. */

@@ -9,6 +9,7 @@ import reactor.core.publisher.Flux;
 final class Signals {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration RETRY = Duration.ofSeconds(2);
+    private static final Duration AT_ONCE = Duration.ofMillis(100);
 
     private Signals() {}
 
@@ -38,6 +39,13 @@ final class Signals {
     static ServerSentEvent<Object> overflow() {
         return ServerSentEvent.<Object>builder(Map.of("reason", "too slow: resume with Last-Event-ID"))
                 .event("overflow")
+                .build();
+    }
+
+    static ServerSentEvent<Object> leaving() {
+        return ServerSentEvent.<Object>builder(Map.of("reason", "this instance stops: resume with Last-Event-ID"))
+                .retry(AT_ONCE)
+                .event("leaving")
                 .build();
     }
 

@@ -11,6 +11,7 @@ final class Subscriber {
     private final Sinks.Many<Delivered> buffer =
             Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(BUFFER_MAX));
     private volatile boolean overflowed;
+    private volatile boolean letGo;
 
     /** Says whether the client is still there. */
     boolean offer(Delivered delivered) {
@@ -20,6 +21,16 @@ final class Subscriber {
             buffer.tryEmitComplete();
         }
         return result == Sinks.EmitResult.OK;
+    }
+
+    /** Hears what is buffered, and no more. */
+    void letGo() {
+        letGo = true;
+        buffer.tryEmitComplete();
+    }
+
+    boolean wasLetGo() {
+        return letGo;
     }
 
     /** What was buffered, then, if ever it was too much, the end. */

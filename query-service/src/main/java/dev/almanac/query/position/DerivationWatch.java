@@ -30,7 +30,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DerivationWatch extends Follower {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
+    private static final Duration SOONEST = Duration.ofMillis(5);
+    /** Whoever is far behind comes no sooner for being asked more often, and brokers have better things to do. */
+    private static final Duration LATEST = Duration.ofMillis(80);
+
     private static final Duration UNTIL_A_WISH = Duration.ofMillis(500);
     private static final Map<String, ListConsumerGroupOffsetsSpec> GROUPS = Map.of(
             Derivation.OCCURRENCES.group(),
@@ -51,15 +54,22 @@ class DerivationWatch extends Follower {
     protected void follow(BooleanSupplier goesOn) throws InterruptedException {
         try (Admin admin = consumers.admin()) {
             List<TopicPartition> lanes = List.of();
+            Duration pause = SOONEST;
             while (goesOn.getAsBoolean()) {
                 gate.awaitWish(UNTIL_A_WISH);
                 if (gate.isAwaited()) {
                     lanes = lanes.isEmpty() ? lanes(admin) : lanes;
                     gate.looked(look(admin, lanes));
-                    Thread.sleep(BETWEEN_LOOKS);
+                    Thread.sleep(pause);
                 }
+                pause = gate.isAwaited() ? longer(pause) : SOONEST;
             }
         }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LATEST) > 0 ? LATEST : doubled;
     }
 
     /** The order matters: what was derived up to the commits lies before the ends. */

@@ -52,6 +52,12 @@ public class StreamsConfiguration {
         return new StreamJobs(jobs, streamJobs.orderedStream().toList(), Clock.tickMillis(ZoneOffset.UTC));
     }
 
+    /** Whoever stops in good order hands its tasks over at once: the others would wait for it as for one that has died. */
+    @Bean
+    StreamsBuilderFactoryBeanConfigurer leaveInGoodOrder() {
+        return streams -> streams.setLeaveGroupOnClose(true);
+    }
+
     /** A thread that fails is replaced: exactly-once takes back what it had not committed. */
     @Bean
     StreamsBuilderFactoryBeanConfigurer replaceFailedThreads(Failures threadFailures) {

@@ -81,6 +81,11 @@ public class WebEdge {
         return factory -> factory.addServerCustomizers(server -> SlowSenders.cutOff(server, request, idle));
     }
 
+    @Bean
+    Drain drain(@Value("${almanac.http.drain}") Duration lasts) {
+        return new Drain(lasts);
+    }
+
     /** Before anybody asks for a token: a browser's preflight request has none. */
     @Bean
     @Order(BEFORE_SECURITY)

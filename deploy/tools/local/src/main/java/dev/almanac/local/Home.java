@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Home implements AutoCloseable {
     private static final String LOCK = ".lock";
     /** What parts write, also those of earlier builds, which let others read keys and data. */
-    private static final List<String> OURS =
-            List.of(LOCK, "logs", "issuer", "kafka", "mongodb", "postgresql", "secrets", "streams");
+    private static final List<String> OURS = List.of(
+            LOCK, "logs", "issuer", "kafka", "kafka-2", "kafka-3", "mongodb", "postgresql", "secrets", "streams");
 
     private final Path root;
     private final Path data;

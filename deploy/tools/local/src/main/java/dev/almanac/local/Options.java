@@ -9,11 +9,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was asked for on the command line.
  *
+ * @param shape how many of what
  * @param kafka bootstrap servers of a real Kafka, used instead of our own
  * @param mongodb connection string of a real MongoDB
  * @param postgres JDBC URL of a real PostgreSQL, whose user and password are {@code almanac} unless it says otherwise
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record Options(
         Path data,
         Ports ports,
+        Shape shape,
         @Nullable String kafka,
         @Nullable String mongodb,
         @Nullable String postgres,
@@ -40,6 +43,8 @@ public record Options(
               --reset             deletes the data folder first
               --data FOLDER       where data and logs are kept (default ./data)
               --ports-from N      ten ports in a row from N on, instead of the usual ones
+              --instances N       how many of each service run (1 to 3); the front balances over them
+              --brokers N         how many Kafka brokers run (1 to 3)
               --kafka HOST:PORT   uses this Kafka instead of an embedded one
               --mongodb URL       uses this MongoDB, such as mongodb://localhost:27017/almanac
               --postgres URL      uses this PostgreSQL, such as jdbc:postgresql://localhost:5432/almanac
@@ -52,18 +57,22 @@ public record Options(
         imports = List.copyOf(imports);
     }
 
-    /** Everything embedded. */
+    /** Everything embedded, one of each. */
     public static Options of(Path data, Ports ports) {
-        return new Options(data, ports, null, null, null, null, false, List.of(), false, false);
+        return new Options(data, ports, Shape.single(), null, null, null, null, false, List.of(), false, false);
+    }
+
+    public Options withShape(Shape other) {
+        return new Options(data, ports, other, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, help);
     }
 
     public Options withZoneinfo(Path source) {
-        return new Options(data, ports, kafka, mongodb, postgres, source, anyZoneinfo, imports, reset, help);
+        return new Options(data, ports, shape, kafka, mongodb, postgres, source, anyZoneinfo, imports, reset, help);
     }
 
     /** However old the zone data is. */
     public Options withAnyZoneinfo() {
-        return new Options(data, ports, kafka, mongodb, postgres, zoneinfo, true, imports, reset, help);
+        return new Options(data, ports, shape, kafka, mongodb, postgres, zoneinfo, true, imports, reset, help);
     }
 
     static Options parse(Path root, String... args) {
@@ -75,7 +84,7 @@ public record Options(
         return options.checked();
     }
 
-    /** Once all is known: one flag may allow what another asks for. */
+    /** Once all is known: one flag may allow what another asks for, or say where the others' ports begin. */
     private Options checked() {
         if (zoneinfo != null) {
             try {
@@ -84,54 +93,44 @@ public record Options(
                 throw new StartFailure("--zoneinfo: " + unusable.getMessage());
             }
         }
-        return this;
+        return withShape(Shape.beside(ports, shape.brokers(), shape.instances()));
     }
 
     private Options with(String flag, Deque<String> rest) {
         return switch (flag) {
             case "--help", "-h" ->
-                new Options(data, ports, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, true);
+                new Options(data, ports, shape, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, true);
             case "--reset" ->
-                new Options(data, ports, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, true, help);
-            case "--data" ->
-                new Options(
-                        Path.of(value(flag, rest)).toAbsolutePath(),
-                        ports,
-                        kafka,
-                        mongodb,
-                        postgres,
-                        zoneinfo,
-                        anyZoneinfo,
-                        imports,
-                        reset,
-                        help);
-            case "--ports-from" ->
-                new Options(
-                        data,
-                        Ports.from(number(flag, rest)),
-                        kafka,
-                        mongodb,
-                        postgres,
-                        zoneinfo,
-                        anyZoneinfo,
-                        imports,
-                        reset,
-                        help);
-            case "--kafka" ->
-                new Options(
-                        data, ports, value(flag, rest), mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, help);
-            case "--mongodb" ->
-                new Options(
-                        data, ports, kafka, value(flag, rest), postgres, zoneinfo, anyZoneinfo, imports, reset, help);
-            case "--postgres" ->
-                new Options(
-                        data, ports, kafka, mongodb, value(flag, rest), zoneinfo, anyZoneinfo, imports, reset, help);
+                new Options(data, ports, shape, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, true, help);
+            case "--data" -> withData(Path.of(value(flag, rest)).toAbsolutePath());
+            case "--ports-from" -> withPorts(Ports.from(number(flag, rest)));
+            case "--brokers" -> withShape(new Shape(number(flag, rest), shape.instances(), List.of(), Map.of()));
+            case "--instances" -> withShape(new Shape(shape.brokers(), number(flag, rest), List.of(), Map.of()));
+            case "--kafka" -> withStores(value(flag, rest), mongodb, postgres);
+            case "--mongodb" -> withStores(kafka, value(flag, rest), postgres);
+            case "--postgres" -> withStores(kafka, mongodb, value(flag, rest));
             case "--zoneinfo" -> withZoneinfo(Path.of(value(flag, rest)).toAbsolutePath());
             case "--force-zoneinfo" -> withAnyZoneinfo();
-            case "--import" ->
-                new Options(data, ports, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, files(rest), reset, help);
+            case "--import" -> withImports(files(rest));
             default -> throw new StartFailure("unknown flag " + flag + ": ./up --help names them all");
         };
+    }
+
+    private Options withData(Path folder) {
+        return new Options(folder, ports, shape, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, help);
+    }
+
+    private Options withPorts(Ports others) {
+        return new Options(data, others, shape, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, help);
+    }
+
+    private Options withStores(@Nullable String broker, @Nullable String documents, @Nullable String database) {
+        return new Options(
+                data, ports, shape, broker, documents, database, zoneinfo, anyZoneinfo, imports, reset, help);
+    }
+
+    private Options withImports(List<Path> files) {
+        return new Options(data, ports, shape, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, files, reset, help);
     }
 
     private List<Path> files(Deque<String> rest) {

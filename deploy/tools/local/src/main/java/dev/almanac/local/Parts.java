@@ -1,6 +1,7 @@
 package dev.almanac.local;
 
 import dev.almanac.local.broker.Broker;
+import dev.almanac.local.broker.BrokerAddress;
 import dev.almanac.local.broker.Topics;
 import dev.almanac.local.machine.Probe;
 import dev.almanac.local.mongo.MongoStandIn;
@@ -9,7 +10,9 @@ import dev.almanac.recurrence.zones.LoadedZones;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** How each part is started and what each knows of the others. */
@@ -63,17 +66,37 @@ record Parts(Options options, Home home) {
                 0);
     }
 
-    Part kafka() {
-        Ports ports = options.ports();
+    List<Part> brokers() {
+        return each(options.shape().brokers()).map(this::kafka).toList();
+    }
+
+    private Part kafka(int n) {
+        Ports ports = ports(n);
+        List<String> arguments =
+                new ArrayList<>(List.of(home.data(Shape.name("kafka", n)).toString(), Integer.toString(n)));
+        each(options.shape().brokers()).map(this::address).forEach(arguments::add);
         return embedded(
-                "kafka",
+                Shape.name("kafka", n),
                 512,
-                Topics.answers(kafkaServers()),
+                Topics.answers("127.0.0.1:" + ports.kafka()),
                 List.of(ports.kafka(), ports.kafkaController()),
                 Broker.class,
-                Integer.toString(ports.kafka()),
-                Integer.toString(ports.kafkaController()),
-                home.data("kafka").toString());
+                arguments.toArray(String[]::new));
+    }
+
+    private String address(int n) {
+        Ports ports = ports(n);
+        return new BrokerAddress(
+                        ports.kafka(), ports.kafkaController(), options.shape().reached(ports.kafka()))
+                .text();
+    }
+
+    private Ports ports(int n) {
+        return options.shape().ports(options.ports(), n);
+    }
+
+    private static Stream<Integer> each(int count) {
+        return IntStream.rangeClosed(1, count).boxed();
     }
 
     Part mongodb() {
@@ -93,43 +116,62 @@ record Parts(Options options, Home home) {
         return embedded(
                 "postgresql",
                 256,
-                Probe.jdbc(postgresUrl(), Postgres.USER, Postgres.PASSWORD),
+                Probe.jdbc("jdbc:postgresql://127.0.0.1:" + port + "/almanac", Postgres.USER, Postgres.PASSWORD),
                 List.of(port),
                 Postgres.class,
                 Integer.toString(port),
                 home.data("postgresql").toString());
     }
 
+    /** As many as are asked for, behind one front. */
     List<Part> services() {
-        return List.of(commandService(), conflictDetector(), ruleExpander(), queryService(), front());
+        return Stream.concat(each(options.shape().instances()).flatMap(this::instances), Stream.of(front()))
+                .toList();
     }
 
-    /** Where all share few processors, what was accepted goes on before more is accepted (ADR 0010). */
-    private Part commandService() {
-        return service(
-                        "command-service",
-                        "dev.almanac.command.CommandServiceApplication",
-                        options.ports().commandService(),
-                        "--spring.datasource.url=" + postgresUrl(),
-                        "--spring.datasource.username=" + Postgres.USER,
-                        "--spring.datasource.password=" + Postgres.PASSWORD,
-                        // What receives webhooks on this machine has no certificate.
-                        "--almanac.webhooks.allow-http=true",
-                        secrets())
-                .standingBack();
+    /** Also those that nobody has asked for at the start. */
+    Stream<Part> possible() {
+        return Stream.concat(each(options.shape().places()).flatMap(this::instances), Stream.of(front()));
     }
 
-    private Part queryService() {
+    private Stream<Part> instances(int n) {
+        return Stream.of(commandService(n), conflictDetector(n), ruleExpander(n), queryService(n));
+    }
+
+    /**
+     * Where all share few processors, what was accepted goes on before more is accepted (ADR 0010). In a cluster each has its own, and
+     * nobody stands back.
+     */
+    private Part commandService(int n) {
+        Part service = service(
+                "command-service",
+                n,
+                "dev.almanac.command.CommandServiceApplication",
+                ports(n).commandService(),
+                "--spring.datasource.url=" + postgresUrl(),
+                "--spring.datasource.username=" + Postgres.USER,
+                "--spring.datasource.password=" + Postgres.PASSWORD,
+                // What receives webhooks on this machine has no certificate.
+                "--almanac.webhooks.allow-http=true",
+                drain(),
+                secrets());
+        return options.shape().places() == 1 ? service.standingBack() : service;
+    }
+
+    private Part queryService(int n) {
         return service(
                 "query-service",
+                n,
                 "dev.almanac.query.QueryServiceApplication",
-                options.ports().queryService(),
+                ports(n).queryService(),
                 "--almanac.mongodb.uri=" + mongodbUrl(),
                 secrets(),
+                drain(),
                 "--almanac.outside.allowed-networks=127.0.0.0/8,::1/128",
                 "--almanac.mail.page-url=http://localhost:" + options.ports().front(),
-                "--almanac.command-service.url=http://127.0.0.1:"
-                        + options.ports().commandService());
+                // Of several each has one of its own: some answers are asked for where they are given, so that the
+                // front will not do.
+                "--almanac.command-service.url=http://127.0.0.1:" + ports(n).commandService());
     }
 
     private Part front() {
@@ -140,41 +182,63 @@ record Parts(Options options, Home home) {
                 List.of(),
                 "dev.almanac.front.FrontApplication",
                 options.ports().front(),
-                "--almanac.command-service.url=http://127.0.0.1:"
-                        + options.ports().commandService(),
-                "--almanac.query-service.url=http://127.0.0.1:"
-                        + options.ports().queryService());
+                "--almanac.command-service.url=" + places(Ports::commandService),
+                "--almanac.query-service.url=" + places(Ports::queryService));
     }
 
-    private Part conflictDetector() {
-        return service(
+    /** Also where nothing is yet: the front asks who is ready. */
+    private String places(ToIntFunction<Ports> port) {
+        return each(options.shape().places())
+                .map(n -> "http://127.0.0.1:" + port.applyAsInt(ports(n)))
+                .collect(Collectors.joining(","));
+    }
+
+    /** Whoever is about to stop still answers until the front sends its requests elsewhere, if there is an elsewhere. */
+    private String drain() {
+        return "--almanac.http.drain=" + (options.shape().places() == 1 ? "0s" : "3s");
+    }
+
+    private Part conflictDetector(int n) {
+        return stream(
                 "conflict-detector",
+                n,
                 "dev.almanac.conflict.ConflictDetectorApplication",
-                options.ports().conflictDetector(),
-                stateIn("conflict-detector"));
+                ports(n).conflictDetector());
     }
 
-    private Part ruleExpander() {
+    private Part ruleExpander(int n) {
+        return stream("rule-expander", n, "dev.almanac.expansion.RuleExpanderApplication", ports(n).ruleExpander());
+    }
+
+    private Part stream(String service, int n, String main, int port) {
         return service(
-                "rule-expander",
-                "dev.almanac.expansion.RuleExpanderApplication",
-                options.ports().ruleExpander(),
-                stateIn("rule-expander"));
+                service,
+                n,
+                main,
+                port,
+                "--spring.kafka.streams.replication-factor=" + options.shape().replicas(),
+                "--almanac.streams.state-dir=" + home.data("streams").resolve(Shape.name(service, n)));
     }
 
     String kafkaServers() {
         String real = options.kafka();
-        return real == null ? "127.0.0.1:" + options.ports().kafka() : real;
+        return real != null
+                ? real
+                : each(options.shape().brokers())
+                        .map(n -> "127.0.0.1:" + options.shape().reached(ports(n).kafka()))
+                        .collect(Collectors.joining(","));
     }
 
     String mongodbUrl() {
         String real = options.mongodb();
-        return real == null ? "mongodb://127.0.0.1:" + options.ports().mongodb() + "/almanac" : real;
+        int port = options.shape().reached(options.ports().mongodb());
+        return real == null ? "mongodb://127.0.0.1:" + port + "/almanac" : real;
     }
 
     String postgresUrl() {
         String real = options.postgres();
-        return real == null ? "jdbc:postgresql://127.0.0.1:" + options.ports().postgres() + "/almanac" : real;
+        int port = options.shape().reached(options.ports().postgres());
+        return real == null ? "jdbc:postgresql://127.0.0.1:" + port + "/almanac" : real;
     }
 
     String issuerUrl() {
@@ -185,10 +249,6 @@ record Parts(Options options, Home home) {
         return SecretsFile.in(home.data("secrets").toAbsolutePath()).setting();
     }
 
-    private String stateIn(String service) {
-        return "--almanac.streams.state-dir=" + home.data("streams").resolve(service);
-    }
-
     private Part embedded(
             String name, int heapMegabytes, Probe ready, List<Integer> ports, Class<?> main, String... arguments) {
         ClassPath classPath = home.classPath(OURSELVES);
@@ -196,12 +256,12 @@ record Parts(Options options, Home home) {
                         Stream.of("-cp", classPath.toString(), ParentWatch.class.getName(), main.getName()),
                         Stream.of(arguments))
                 .toList();
-        return new Part(name, ports, jvm(heapMegabytes), new StartCache(name, classPath), program, ready, 0);
+        return new Part(name, ports, jvm(heapMegabytes), new StartCache(kind(name), classPath), program, ready, 0);
     }
 
     /** A process of its own, on a leash, on a plain class path: so that zone data can take the place of the JDK's. */
-    private Part service(String name, String main, int port, String... settings) {
-        return service(name, home.classPath(name), zones(), main, port, settings);
+    private Part service(String name, int n, String main, int port, String... settings) {
+        return service(Shape.name(name, n), home.classPath(name), zones(), main, port, settings);
     }
 
     private Part service(String name, ClassPath own, List<String> zones, String main, int port, String... settings) {
@@ -220,7 +280,12 @@ record Parts(Options options, Home home) {
         Probe ready = Probe.http("http://127.0.0.1:" + port + "/actuator/health/readiness");
         List<String> jvm = new ArrayList<>(jvm(384));
         jvm.addAll(zones);
-        return new Part(name, List.of(port), jvm, new StartCache(name, classPath), program, ready, 0);
+        return new Part(name, List.of(port), jvm, new StartCache(kind(name), classPath), program, ready, 0);
+    }
+
+    /** All instances start alike. */
+    private static String kind(String name) {
+        return name.replaceFirst("-\\d$", "");
     }
 
     private List<String> zones() {

@@ -17,7 +17,7 @@ public record Ports(
         int mongodb,
         int postgres,
         int front) {
-    private static final int COUNT = 10;
+    static final int COUNT = 10;
     private static final int LAST_FIRST = 65_535 - COUNT;
 
     public static Ports usual() {
@@ -32,6 +32,24 @@ public record Ports(
         return new Ports(
                 first, first + 1, first + 2, first + 3, first + 4, first + 5, first + 6, first + 7, first + 8,
                 first + 9);
+    }
+
+    /** Each as much higher. */
+    Ports plus(int more) {
+        if (Math.max(mongodb, Math.max(kafkaController, front)) + more > 65_535) {
+            throw new StartFailure("--ports-from leaves no room for so many");
+        }
+        return new Ports(
+                issuer + more,
+                commandService + more,
+                queryService + more,
+                conflictDetector + more,
+                ruleExpander + more,
+                kafka + more,
+                kafkaController + more,
+                mongodb + more,
+                postgres + more,
+                front + more);
     }
 
     /** Ports that were free a moment ago. */

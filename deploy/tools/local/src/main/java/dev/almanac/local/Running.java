@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -45,7 +46,7 @@ public final class Running {
         this.process = process;
     }
 
-    static Running start(Part part, Path logs) throws InterruptedException {
+    static Running start(Part part, Path logs, Map<String, String> environment) throws InterruptedException {
         for (int port : part.ports()) {
             awaitFree(part, port);
         }
@@ -58,11 +59,11 @@ public final class Running {
         command.addAll(part.program());
         try {
             Folders.createForOwner(log);
-            Process process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(Redirect.appendTo(log.toFile()))
-                    .start();
-            return new Running(part, log, process);
+                    .redirectOutput(Redirect.appendTo(log.toFile()));
+            builder.environment().putAll(environment);
+            return new Running(part, log, builder.start());
         } catch (IOException e) {
             throw new StartFailure(part.name() + " cannot be started: " + e.getMessage());
         }
@@ -96,6 +97,11 @@ public final class Running {
     /** How long it has been, or was, ready; nothing where it never was. */
     Duration readyFor() {
         return readyNanos == NEVER ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - readyNanos);
+    }
+
+    /** Whether it answers now. */
+    public boolean isReady() throws InterruptedException {
+        return part.ready().answers();
     }
 
     void stop() {

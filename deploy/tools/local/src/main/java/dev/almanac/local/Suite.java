@@ -1,5 +1,6 @@
 package dev.almanac.local;
 
+import dev.almanac.local.broker.Broker;
 import dev.almanac.local.broker.Topics;
 import dev.almanac.local.machine.Probe;
 import dev.almanac.local.machine.StartFailure;
@@ -14,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,7 +57,8 @@ public final class Suite implements AutoCloseable {
         requireRealStores();
         List<Part> stores = new ArrayList<>();
         if (options.kafka() == null) {
-            stores.add(parts.kafka());
+            requireSameBrokers();
+            stores.addAll(parts.brokers());
         }
         if (options.postgres() == null) {
             stores.add(parts.postgres());
@@ -65,8 +68,18 @@ public final class Suite implements AutoCloseable {
         }
         stores.add(parts.issuer());
         start(stores);
-        Topics.create(parts.kafkaServers(), TOPICS_TAKE_AT_MOST);
+        Topics.create(parts.kafkaServers(), options.shape().replicas(), TOPICS_TAKE_AT_MOST);
         progress.accept("topics are there");
+    }
+
+    /** Who takes part in the quorum is written into each of them, and where copies are, into the topics. */
+    private void requireSameBrokers() {
+        int brokers = options.shape().brokers();
+        int before = Broker.brokersOf(home.data("kafka")).orElse(brokers);
+        if (before != brokers) {
+            throw new StartFailure("the data folder " + options.data() + " was made with " + before
+                    + " brokers: pass --brokers " + before + ", another --data or --reset");
+        }
     }
 
     private void requireRealStores() throws InterruptedException {
@@ -83,9 +96,14 @@ public final class Suite implements AutoCloseable {
         start(parts.services());
     }
 
-    /** One of the services by itself. */
+    /** One of the services by itself, also an instance for which there is a place only. */
     public void startService(String name) throws InterruptedException {
-        start(parts.services().stream().filter(part -> part.name().equals(name)).toList());
+        List<Part> one =
+                parts.possible().filter(part -> part.name().equals(name)).toList();
+        if (one.isEmpty()) {
+            throw new StartFailure("no service is named " + name);
+        }
+        start(one);
     }
 
     /** Kills one part as kill -9 does, and waits until it is gone. */
@@ -97,18 +115,26 @@ public final class Suite implements AutoCloseable {
 
     /** Starts a part again that has ended, and waits until it is ready. */
     public void restart(String name) throws InterruptedException {
-        restart(part(name).part());
+        report(launch(name, Map.of()));
     }
 
-    private void restart(Part part) throws InterruptedException {
-        Running again = Running.start(part, home.logs());
-        running.put(part.name(), again);
-        report(again);
+    /**
+     * Starts a part again that has ended, and waits for nothing.
+     *
+     * @param environment what is set for this process only
+     */
+    public Running launch(String name, Map<String, String> environment) throws InterruptedException {
+        return launch(part(name).part(), environment);
     }
 
     /** Stops one part in good order. */
     public void stop(String name) {
         part(name).stop();
+    }
+
+    /** Names of all that runs, or has ended and was not closed. */
+    public Set<String> names() {
+        return Set.copyOf(running.keySet());
     }
 
     public Running part(String name) {
@@ -160,15 +186,15 @@ public final class Suite implements AutoCloseable {
         order.push(several.stream().map(Part::name).toList());
         List<Running> started = new ArrayList<>();
         for (Part part : several) {
-            started.add(launch(part));
+            started.add(launch(part, Map.of()));
         }
         for (Running part : started) {
             report(part);
         }
     }
 
-    private synchronized Running launch(Part part) throws InterruptedException {
-        Running started = Running.start(part, home.logs());
+    private synchronized Running launch(Part part, Map<String, String> environment) throws InterruptedException {
+        Running started = Running.start(part, home.logs(), environment);
         running.put(part.name(), started);
         return started;
     }

@@ -36,6 +36,17 @@ class OptionsTest {
     }
 
     @Test
+    void several_of_each_listen_above_the_first() {
+        Options options = Options.parse(ROOT, "--brokers", "3", "--instances", "2");
+        Options elsewhere = Options.parse(ROOT, "--instances", "2", "--ports-from", "20000");
+
+        assertThat(options.shape().brokers()).isEqualTo(3);
+        assertThat(options.shape().ports(options.ports(), 1)).isEqualTo(Ports.usual());
+        assertThat(options.shape().ports(options.ports(), 3).kafka()).isEqualTo(9292);
+        assertThat(elsewhere.shape().ports(elsewhere.ports(), 2)).isEqualTo(Ports.from(20_010));
+    }
+
+    @Test
     void imports_as_many_files_as_are_named() throws IOException {
         Path one = Files.createFile(folder.resolve("one.ics"));
         Path two = Files.createFile(folder.resolve("two.ics"));
@@ -52,6 +63,8 @@ class OptionsTest {
         refuses("--kafka needs a value", "--kafka", "--reset");
         refuses("--ports-from takes a number", "--ports-from", "many");
         refuses("--ports-from takes a number", "--ports-from", "80");
+        refuses("--brokers and --instances take numbers from 1 to 3", "--brokers", "4");
+        refuses("--ports-from leaves no room", "--ports-from", "65500", "--brokers", "3");
         refuses("cannot read none.ics", "--import", "none.ics");
         refuses("--import needs at least one file", "--import");
     }

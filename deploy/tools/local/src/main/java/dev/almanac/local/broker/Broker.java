@@ -1,26 +1,29 @@
 package dev.almanac.local.broker;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kafka.Kafka;
 import kafka.tools.StorageTool;
-import org.apache.kafka.common.Uuid;
 
-/** Arguments: port, controller port, folder. */
+/** Arguments: folder, which broker it is, from 1, and the {@link BrokerAddress} of each. */
 public final class Broker {
-    private static final Map<String, String> ONE_OF_EVERYTHING = Map.of(
-            "offsets.topic.replication.factor", "1",
-            "offsets.topic.num.partitions", "10",
-            "transaction.state.log.replication.factor", "1",
-            "transaction.state.log.min.isr", "1",
-            "transaction.state.log.num.partitions", "10",
-            "share.coordinator.state.topic.replication.factor", "1",
-            "share.coordinator.state.topic.min.isr", "1");
+    /** All brokers of a suite have to agree on it, and no two suites ever meet. */
+    private static final String CLUSTER = "QWxtYW5hY09uT25lSG9zdA";
+
+    private static final String SETTINGS = "server.properties";
+    private static final String VOTERS = "controller.quorum.voters";
 
     /** A broker that was killed is back after seconds instead of a dozen, and groups form at once. */
     private static final Map<String, String> QUICK = Map.of(
@@ -28,33 +31,72 @@ public final class Broker {
             "broker.heartbeat.interval.ms", "1000",
             "group.initial.rebalance.delay.ms", "0",
             "auto.create.topics.enable", "false",
+            // Of a writer that was killed: what it left open holds up all who read what is committed only.
+            "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
             "log.cleaner.dedupe.buffer.size", "16777216");
 
     private Broker() {}
 
     public static void main(String[] args) throws IOException {
-        Path folder = Path.of(args[2]);
+        Path folder = Path.of(args[0]);
+        List<BrokerAddress> brokers =
+                Arrays.stream(args).skip(2).map(BrokerAddress::parse).toList();
         Files.createDirectories(folder);
-        Path file = written(properties(args[0], args[1], folder), folder);
+        Path file = written(properties(Integer.parseInt(args[1]), brokers, folder), folder);
         if (!Files.exists(folder.resolve("log").resolve("meta.properties"))) {
             format(file);
         }
         Kafka.main(new String[] {file.toString()});
     }
 
-    private static Properties properties(String port, String controllerPort, Path folder) {
-        Map<String, String> settings = new TreeMap<>(ONE_OF_EVERYTHING);
+    /** How many were there when the folder was last used; nothing of a new one. */
+    public static OptionalInt brokersOf(Path folder) {
+        Path file = folder.resolve(SETTINGS);
+        if (!Files.exists(file)) {
+            return OptionalInt.empty();
+        }
+        Properties settings = new Properties();
+        try (InputStream in = Files.newInputStream(file)) {
+            settings.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return OptionalInt.of(settings.getProperty(VOTERS, "").split(",", -1).length);
+    }
+
+    /** What two of three brokers have is kept, whichever one is lost; one alone accepts nothing. */
+    private static Map<String, String> copies(int brokers) {
+        String replicas = Integer.toString(Math.min(brokers, 3));
+        String inSync = Integer.toString(Math.min(brokers, 2));
+        return Map.of(
+                "default.replication.factor", replicas,
+                "min.insync.replicas", inSync,
+                "offsets.topic.replication.factor", replicas,
+                "offsets.topic.num.partitions", "10",
+                "transaction.state.log.replication.factor", replicas,
+                "transaction.state.log.min.isr", inSync,
+                "transaction.state.log.num.partitions", "10",
+                "share.coordinator.state.topic.replication.factor", replicas,
+                "share.coordinator.state.topic.min.isr", inSync);
+    }
+
+    private static Properties properties(int number, List<BrokerAddress> brokers, Path folder) {
+        BrokerAddress own = brokers.get(number - 1);
+        String voters = IntStream.range(0, brokers.size())
+                .mapToObj(i -> (i + 1) + "@127.0.0.1:" + brokers.get(i).controllerPort())
+                .collect(Collectors.joining(","));
+        Map<String, String> settings = new TreeMap<>(copies(brokers.size()));
         settings.putAll(Map.of(
                 "process.roles",
                 "broker,controller",
                 "node.id",
-                "1",
-                "controller.quorum.voters",
-                "1@127.0.0.1:" + controllerPort,
+                Integer.toString(number),
+                VOTERS,
+                voters,
                 "listeners",
-                "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
+                "PLAINTEXT://127.0.0.1:" + own.port() + ",CONTROLLER://127.0.0.1:" + own.controllerPort(),
                 "advertised.listeners",
-                "PLAINTEXT://127.0.0.1:" + port,
+                "PLAINTEXT://127.0.0.1:" + own.reached(),
                 "controller.listener.names",
                 "CONTROLLER",
                 "inter.broker.listener.name",
@@ -68,7 +110,7 @@ public final class Broker {
     }
 
     private static Path written(Properties properties, Path folder) throws IOException {
-        Path file = folder.resolve("server.properties");
+        Path file = folder.resolve(SETTINGS);
         try (OutputStream out = Files.newOutputStream(file)) {
             properties.store(out, null);
         }
@@ -76,7 +118,7 @@ public final class Broker {
     }
 
     private static void format(Path file) throws IOException {
-        String[] arguments = {"format", "-t", Uuid.randomUuid().toString(), "-c", file.toString()};
+        String[] arguments = {"format", "-t", CLUSTER, "-c", file.toString()};
         if (StorageTool.execute(arguments, System.out) != 0) {
             throw new IOException("cannot format the folder that " + file + " names");
         }

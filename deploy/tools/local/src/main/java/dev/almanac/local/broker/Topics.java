@@ -27,11 +27,12 @@ public final class Topics {
     private Topics() {}
 
     /** Creates those that are missing. */
-    public static void create(String servers, Duration patience) throws InterruptedException {
+    public static void create(String servers, short replicas, Duration patience) throws InterruptedException {
         try (Admin admin = admin(servers, (int) patience.toMillis())) {
             Set<String> existing = admin.listTopics().names().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            List<NewTopic> missing =
-                    all().filter(topic -> !existing.contains(topic.name())).toList();
+            List<NewTopic> missing = all(replicas)
+                    .filter(topic -> !existing.contains(topic.name()))
+                    .toList();
             admin.createTopics(missing).all().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new StartFailure("the topics cannot be created on " + servers + ": " + e.getMessage());
@@ -52,26 +53,30 @@ public final class Topics {
         };
     }
 
-    /** As they are created. */
+    /** As they are created on a single broker. */
     public static Stream<NewTopic> all() {
+        return all(ONE_REPLICA);
+    }
+
+    static Stream<NewTopic> all(short replicas) {
         Stream<NewTopic> domain =
-                Arrays.stream(Topic.values()).map(topic -> topic(topic.topicName(), topic.configuration()));
-        Stream<NewTopic> activity = Stream.of(topic(Topic.ACTIVITY_V1, A_MONTH));
+                Arrays.stream(Topic.values()).map(topic -> topic(topic.topicName(), replicas, topic.configuration()));
+        Stream<NewTopic> activity = Stream.of(topic(Topic.ACTIVITY_V1, replicas, A_MONTH));
         List<NewTopic> kept =
                 Stream.of(domain, activity).flatMap(topics -> topics).toList();
         Stream<NewTopic> deadLetters =
-                kept.stream().map(topic -> new NewTopic(topic.name() + ".dlt", 1, ONE_REPLICA).configs(FOR_EVER));
-        return Stream.of(kept.stream(), deadLetters, Stream.of(latest(Topic.PUBLISHED_V1), latest(Topic.JOBS_V1)))
-                .flatMap(topics -> topics);
+                kept.stream().map(topic -> new NewTopic(topic.name() + ".dlt", 1, replicas).configs(FOR_EVER));
+        Stream<NewTopic> latest = Stream.of(latest(Topic.PUBLISHED_V1, replicas), latest(Topic.JOBS_V1, replicas));
+        return Stream.of(kept.stream(), deadLetters, latest).flatMap(topics -> topics);
     }
 
-    private static NewTopic topic(String name, Map<String, String> configuration) {
-        return new NewTopic(name, Topic.PARTITIONS, ONE_REPLICA).configs(configuration);
+    private static NewTopic topic(String name, short replicas, Map<String, String> configuration) {
+        return new NewTopic(name, Topic.PARTITIONS, replicas).configs(configuration);
     }
 
     /** Compacted soon: only the last record of a key counts. */
-    private static NewTopic latest(String name) {
-        return new NewTopic(name, 1, ONE_REPLICA)
+    private static NewTopic latest(String name, short replicas) {
+        return new NewTopic(name, 1, replicas)
                 .configs(Map.of(
                         "cleanup.policy", "compact", "segment.ms", "600000", "min.cleanable.dirty.ratio", "0.1"));
     }

@@ -1,0 +1,98 @@
+package dev.almanac.faults.fault;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Streams of changes are opened, by several people as many as they may, and nobody reads what comes; the memory of the service stays bounded. */
+record SlowReaders(String name, int people, int streamsOfEach, Duration lasts) implements Fault {
+    private static final int RECEIVED_BYTES = 1024;
+    private static final long MORE_MEGABYTES_MAX = 300;
+    private static final int CONNECT_MILLIS = 5_000;
+
+    @Override
+    public void strike(Field field) throws InterruptedException {
+        long before = megabytes(field);
+        List<Socket> streams = new ArrayList<>();
+        try {
+            for (int person = 0; person < people; person++) {
+                String token = token(field, "reader-" + person);
+                for (int i = 0; i < streamsOfEach; i++) {
+                    streams.add(open(field, token));
+                }
+            }
+            Thread.sleep(lasts);
+            long more = megabytes(field) - before;
+            if (more > MORE_MEGABYTES_MAX) {
+                throw new IllegalStateException("streams that nobody reads take " + more + " MB");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            streams.forEach(SlowReaders::close);
+        }
+    }
+
+    private static String token(Field field, String user) throws IOException, InterruptedException {
+        URI issuer = URI.create(field.suite().issuerUrl() + "/token?user=" + user + "&roles=manager");
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(issuer).build(), BodyHandlers.ofString())
+                    .body()
+                    .strip();
+        }
+    }
+
+    private static Socket open(Field field, String token) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(RECEIVED_BYTES);
+        socket.connect(
+                new InetSocketAddress(
+                        InetAddress.getLoopbackAddress(), field.suite().ports().front()),
+                CONNECT_MILLIS);
+        String request = "GET /api/v1/stream/changes HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+                + "\r\nAccept: text/event-stream\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    /** Of the front and the services behind it that hold the streams. */
+    private static long megabytes(Field field) {
+        return Stream.of("query-service", "front")
+                .flatMap(kind -> field.instances(kind).stream())
+                .mapToLong(part -> megabytes(field.suite().part(part).process().pid()))
+                .sum();
+    }
+
+    private static long megabytes(long pid) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                            .map(line -> line.replaceAll("\\D", ""))
+                            .mapToLong(Long::parseLong)
+                            .sum()
+                    / 1024;
+        } catch (IOException notLinux) {
+            return 0;
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException closedAlready) {
+            // As was wanted.
+        }
+    }
+}
