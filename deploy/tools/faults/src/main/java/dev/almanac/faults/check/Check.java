@@ -40,15 +40,14 @@ public final class Check {
             throws IOException, InterruptedException {
         List<Entry> entries = History.read(history);
         Set<String> calendars = Checker.noted(entries, "calendars");
-        Set<String> resources = Checker.noted(entries, "resources");
         try (Views views = new Views(front, issuer)) {
             long deadline = System.nanoTime() + AT_REST_WITHIN.toNanos();
             Log log = log(kafka);
-            Verdict verdict = Checker.check(entries, log, views.read(calendars, resources), recovery);
+            Verdict verdict = Checker.check(entries, log, views.read(calendars), recovery);
             while (!verdict.isGood() && System.nanoTime() < deadline) {
                 Thread.sleep(BETWEEN_LOOKS);
                 log = log(kafka);
-                verdict = Checker.check(entries, log, views.read(calendars, resources), recovery);
+                verdict = Checker.check(entries, log, views.read(calendars), recovery);
             }
             Verdict last = verdict;
             views.wrong().forEach(wrong -> last.broken(Checker.VIEW_DIFFERS, wrong));

@@ -46,7 +46,7 @@ final class Views implements AutoCloseable {
                 .strip();
     }
 
-    Shown read(Set<String> calendars, Set<String> resources) throws IOException, InterruptedException {
+    Shown read(Set<String> calendars) throws IOException, InterruptedException {
         Map<String, Slot> events = new HashMap<>();
         for (String calendar : calendars) {
             pages(
@@ -57,7 +57,7 @@ final class Views implements AutoCloseable {
         }
         Set<Pair> conflicts = new HashSet<>();
         pages("/schedules/conflicts?status=DETECTED", item -> {
-            if (resources.contains(item.path("resourceId").asString(""))) {
+            if (item.path("resourceId").isString()) {
                 conflicts.add(Pair.of(
                         item.get("scheduledEventId").asString(),
                         item.get("conflictingEventId").asString()));
