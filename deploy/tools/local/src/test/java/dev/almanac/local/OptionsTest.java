@@ -64,7 +64,7 @@ class OptionsTest {
         refuses("--ports-from takes a number", "--ports-from", "many");
         refuses("--ports-from takes a number", "--ports-from", "80");
         refuses("--brokers and --instances take numbers from 1 to 3", "--brokers", "4");
-        refuses("--ports-from leaves no room", "--ports-from", "65500", "--brokers", "3");
+        refuses("--ports-from leaves no room", "--ports-from", "65520", "--brokers", "3");
         refuses("cannot read none.ics", "--import", "none.ics");
         refuses("--import needs at least one file", "--import");
     }
