@@ -28,7 +28,7 @@ public record Shape(int brokers, int instances, List<Ports> further, Map<Integer
     }
 
     /** One of everything. */
-    static Shape single() {
+    public static Shape single() {
         return new Shape(1, 1, List.of(), Map.of());
     }
 

@@ -2,6 +2,7 @@ package dev.almanac.local.story;
 
 import dev.almanac.local.Options;
 import dev.almanac.local.Ports;
+import dev.almanac.local.Shape;
 import dev.almanac.local.Suite;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +39,7 @@ class LifecycleOnContainersIT {
         Options options = new Options(
                 folder,
                 Ports.free(),
+                Shape.single(),
                 KAFKA.getBootstrapServers(),
                 MONGODB.getReplicaSetUrl("almanac"),
                 POSTGRES.getJdbcUrl(),

@@ -114,7 +114,7 @@ final class TraceStory {
                     if (new String(record.value(), US_ASCII).contains(event)
                             || new String(record.key(), US_ASCII).equals(event)) {
                         Header parent = record.headers().lastHeader("traceparent");
-                        traces.add(parent == null ? "none" : new String(parent.value(), US_ASCII).split("-")[1]);
+                        traces.add(parent == null ? "none" : new String(parent.value(), US_ASCII).split("-", -1)[1]);
                     }
                 });
             }
