@@ -159,7 +159,7 @@ class AddedViewIT {
                         "--almanac.mongodb.uri=mongodb://localhost:" + port + "/added",
                         "--spring.KAFKA.bootstrap-servers=" + KAFKA.bootstrapServers(),
                         "--almanac.projector.group=added",
-                        "--almanac.projector.retirement=1s",
+                        "--almanac.projector.retirement=5s",
                         "--almanac.projector.abandonment=2s",
                         "--almanac.security.issuer=" + ISSUER.issuer(),
                         "--almanac.security.jwks-uri=" + ISSUER.jwksUri());

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param postgres JDBC URL of a real PostgreSQL, whose user and password are {@code almanac} unless it says otherwise
  * @param zoneinfo compiled zone files, used instead of those that come with the suite
  * @param anyZoneinfo whether they may be of an older release
+ * @param storesOnly whether services stay away, as while a backup is taken or brought back
  */
 public record Options(
         Path data,
@@ -33,6 +34,7 @@ public record Options(
         boolean anyZoneinfo,
         List<Path> imports,
         boolean reset,
+        boolean storesOnly,
         boolean help) {
     static final String HELP = """
             Starts the whole suite on this machine, and stops it on Ctrl-C.
@@ -48,6 +50,7 @@ public record Options(
               --kafka HOST:PORT   uses this Kafka instead of an embedded one
               --mongodb URL       uses this MongoDB, such as mongodb://localhost:27017/almanac
               --postgres URL      uses this PostgreSQL, such as jdbc:postgresql://localhost:5432/almanac
+              --stores-only       starts no service, only what they keep their data in: for backups
               --zoneinfo PATH     takes time zones from this folder or zip, such as /usr/share/zoneinfo, and not those that come with the suite
               --force-zoneinfo    takes them even if they are of an older release
               --help              says this
@@ -59,20 +62,20 @@ public record Options(
 
     /** Everything embedded, one of each. */
     public static Options of(Path data, Ports ports) {
-        return new Options(data, ports, Shape.single(), null, null, null, null, false, List.of(), false, false);
+        return new Options(data, ports, Shape.single(), null, null, null, null, false, List.of(), false, false, false);
     }
 
     public Options withShape(Shape other) {
-        return new Options(data, ports, other, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, help);
+        return new Options(data, ports, other, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, storesOnly, help);
     }
 
     public Options withZoneinfo(Path source) {
-        return new Options(data, ports, shape, kafka, mongodb, postgres, source, anyZoneinfo, imports, reset, help);
+        return new Options(data, ports, shape, kafka, mongodb, postgres, source, anyZoneinfo, imports, reset, storesOnly, help);
     }
 
     /** However old the zone data is. */
     public Options withAnyZoneinfo() {
-        return new Options(data, ports, shape, kafka, mongodb, postgres, zoneinfo, true, imports, reset, help);
+        return new Options(data, ports, shape, kafka, mongodb, postgres, zoneinfo, true, imports, reset, storesOnly, help);
     }
 
     static Options parse(Path root, String... args) {
@@ -86,6 +89,9 @@ public record Options(
 
     /** Once all is known: one flag may allow what another asks for, or say where the others' ports begin. */
     private Options checked() {
+        if (storesOnly && !imports.isEmpty()) {
+            throw new StartFailure("--import needs services, and --stores-only starts none");
+        }
         if (zoneinfo != null) {
             try {
                 NewestZones.check(zoneinfo, anyZoneinfo);
@@ -99,9 +105,12 @@ public record Options(
     private Options with(String flag, Deque<String> rest) {
         return switch (flag) {
             case "--help", "-h" ->
-                new Options(data, ports, shape, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, true);
+                new Options(data, ports, shape, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, storesOnly, true);
+            case "--stores-only" ->
+                new Options(
+                        data, ports, shape, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, true, help);
             case "--reset" ->
-                new Options(data, ports, shape, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, true, help);
+                new Options(data, ports, shape, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, true, storesOnly, help);
             case "--data" -> withData(Path.of(value(flag, rest)).toAbsolutePath());
             case "--ports-from" -> withPorts(Ports.from(number(flag, rest)));
             case "--brokers" -> withShape(new Shape(number(flag, rest), shape.instances(), List.of(), Map.of()));
@@ -117,20 +126,20 @@ public record Options(
     }
 
     private Options withData(Path folder) {
-        return new Options(folder, ports, shape, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, help);
+        return new Options(folder, ports, shape, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, storesOnly, help);
     }
 
     private Options withPorts(Ports others) {
-        return new Options(data, others, shape, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, help);
+        return new Options(data, others, shape, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, storesOnly, help);
     }
 
     private Options withStores(@Nullable String broker, @Nullable String documents, @Nullable String database) {
         return new Options(
-                data, ports, shape, broker, documents, database, zoneinfo, anyZoneinfo, imports, reset, help);
+                data, ports, shape, broker, documents, database, zoneinfo, anyZoneinfo, imports, reset, storesOnly, help);
     }
 
     private Options withImports(List<Path> files) {
-        return new Options(data, ports, shape, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, files, reset, help);
+        return new Options(data, ports, shape, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, files, reset, storesOnly, help);
     }
 
     private List<Path> files(Deque<String> rest) {

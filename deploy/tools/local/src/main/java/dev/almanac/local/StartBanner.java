@@ -4,6 +4,16 @@ package dev.almanac.local;
 final class StartBanner {
     private StartBanner() {}
 
+    static String ofStores(Suite suite) {
+        return """
+                Kafka      %s
+                MongoDB    %s
+                PostgreSQL %s
+
+                No service runs. Ctrl-C stops everything; the data stays.
+                """.formatted(suite.kafkaServers(), suite.mongodbUrl(), suite.postgresUrl());
+    }
+
     static String text(Suite suite) {
         String commands = suite.commandUrl();
         String queries = suite.queryUrl();

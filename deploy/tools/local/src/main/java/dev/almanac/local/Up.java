@@ -28,10 +28,10 @@ final class Up {
         Suite suite = Suite.of(options, System.out::println);
         Thread stop = new Thread(suite::close, "stop");
         Runtime.getRuntime().addShutdownHook(stop);
-        startUnlessStopped(suite);
+        startUnlessStopped(suite, options.storesOnly());
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         System.out.printf("all is ready after %.1f s%n%n", took.toMillis() / 1000.0);
-        System.out.print(StartBanner.text(suite));
+        System.out.print(options.storesOnly() ? StartBanner.ofStores(suite) : StartBanner.text(suite));
         for (var file : options.imports()) {
             System.out.println(new Import(suite).of(file));
         }
@@ -40,9 +40,13 @@ final class Up {
     }
 
     /** Parts that a Ctrl-C ends while they start are no trouble. */
-    private static void startUnlessStopped(Suite suite) throws InterruptedException {
+    private static void startUnlessStopped(Suite suite, boolean storesOnly) throws InterruptedException {
         try {
-            suite.start();
+            if (storesOnly) {
+                suite.startStores();
+            } else {
+                suite.start();
+            }
         } catch (StartFailure trouble) {
             if (suite.isClosing()) {
                 Thread.currentThread().join();

@@ -36,6 +36,15 @@ class OptionsTest {
     }
 
     @Test
+    void services_stay_away_while_a_backup_is_taken() {
+        assertThat(Options.parse(ROOT).storesOnly()).isFalse();
+        assertThat(Options.parse(ROOT, "--stores-only").storesOnly()).isTrue();
+        assertThatThrownBy(() -> Options.parse(
+                        ROOT, "--stores-only", "--import", Files.createFile(folder.resolve("one.ics")).toString()))
+                .hasMessageContaining("needs services");
+    }
+
+    @Test
     void several_of_each_listen_above_the_first() {
         Options options = Options.parse(ROOT, "--brokers", "3", "--instances", "2");
         Options elsewhere = Options.parse(ROOT, "--instances", "2", "--ports-from", "20000");

@@ -47,6 +47,7 @@ class LifecycleOnContainersIT {
                 false,
                 List.of(),
                 false,
+                false,
                 false);
         try (Suite suite = Suite.of(options, _ -> {})) {
             suite.start();
