@@ -66,16 +66,19 @@ public record Options(
     }
 
     public Options withShape(Shape other) {
-        return new Options(data, ports, other, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, storesOnly, help);
+        return new Options(
+                data, ports, other, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, storesOnly, help);
     }
 
     public Options withZoneinfo(Path source) {
-        return new Options(data, ports, shape, kafka, mongodb, postgres, source, anyZoneinfo, imports, reset, storesOnly, help);
+        return new Options(
+                data, ports, shape, kafka, mongodb, postgres, source, anyZoneinfo, imports, reset, storesOnly, help);
     }
 
     /** However old the zone data is. */
     public Options withAnyZoneinfo() {
-        return new Options(data, ports, shape, kafka, mongodb, postgres, zoneinfo, true, imports, reset, storesOnly, help);
+        return new Options(
+                data, ports, shape, kafka, mongodb, postgres, zoneinfo, true, imports, reset, storesOnly, help);
     }
 
     static Options parse(Path root, String... args) {
@@ -105,12 +108,47 @@ public record Options(
     private Options with(String flag, Deque<String> rest) {
         return switch (flag) {
             case "--help", "-h" ->
-                new Options(data, ports, shape, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, storesOnly, true);
+                new Options(
+                        data,
+                        ports,
+                        shape,
+                        kafka,
+                        mongodb,
+                        postgres,
+                        zoneinfo,
+                        anyZoneinfo,
+                        imports,
+                        reset,
+                        storesOnly,
+                        true);
             case "--stores-only" ->
                 new Options(
-                        data, ports, shape, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, true, help);
+                        data,
+                        ports,
+                        shape,
+                        kafka,
+                        mongodb,
+                        postgres,
+                        zoneinfo,
+                        anyZoneinfo,
+                        imports,
+                        reset,
+                        true,
+                        help);
             case "--reset" ->
-                new Options(data, ports, shape, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, true, storesOnly, help);
+                new Options(
+                        data,
+                        ports,
+                        shape,
+                        kafka,
+                        mongodb,
+                        postgres,
+                        zoneinfo,
+                        anyZoneinfo,
+                        imports,
+                        true,
+                        storesOnly,
+                        help);
             case "--data" -> withData(Path.of(value(flag, rest)).toAbsolutePath());
             case "--ports-from" -> withPorts(Ports.from(number(flag, rest)));
             case "--brokers" -> withShape(new Shape(number(flag, rest), shape.instances(), List.of(), Map.of()));
@@ -126,20 +164,45 @@ public record Options(
     }
 
     private Options withData(Path folder) {
-        return new Options(folder, ports, shape, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, storesOnly, help);
+        return new Options(
+                folder,
+                ports,
+                shape,
+                kafka,
+                mongodb,
+                postgres,
+                zoneinfo,
+                anyZoneinfo,
+                imports,
+                reset,
+                storesOnly,
+                help);
     }
 
     private Options withPorts(Ports others) {
-        return new Options(data, others, shape, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, storesOnly, help);
+        return new Options(
+                data, others, shape, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, storesOnly, help);
     }
 
     private Options withStores(@Nullable String broker, @Nullable String documents, @Nullable String database) {
         return new Options(
-                data, ports, shape, broker, documents, database, zoneinfo, anyZoneinfo, imports, reset, storesOnly, help);
+                data,
+                ports,
+                shape,
+                broker,
+                documents,
+                database,
+                zoneinfo,
+                anyZoneinfo,
+                imports,
+                reset,
+                storesOnly,
+                help);
     }
 
     private Options withImports(List<Path> files) {
-        return new Options(data, ports, shape, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, files, reset, storesOnly, help);
+        return new Options(
+                data, ports, shape, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, files, reset, storesOnly, help);
     }
 
     private List<Path> files(Deque<String> rest) {

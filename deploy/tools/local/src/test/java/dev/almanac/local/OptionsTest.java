@@ -40,7 +40,10 @@ class OptionsTest {
         assertThat(Options.parse(ROOT).storesOnly()).isFalse();
         assertThat(Options.parse(ROOT, "--stores-only").storesOnly()).isTrue();
         assertThatThrownBy(() -> Options.parse(
-                        ROOT, "--stores-only", "--import", Files.createFile(folder.resolve("one.ics")).toString()))
+                        ROOT,
+                        "--stores-only",
+                        "--import",
+                        Files.createFile(folder.resolve("one.ics")).toString()))
                 .hasMessageContaining("needs services");
     }
 
