@@ -17,6 +17,7 @@ import dev.almanac.events.wire.Topic;
 import dev.almanac.query.QueryServiceApplication;
 import dev.almanac.query.calendars.CalendarReads;
 import dev.almanac.query.events.ScheduleView;
+import dev.almanac.query.kafka.Consumers;
 import dev.almanac.query.store.Generation;
 import dev.almanac.query.store.Generations;
 import dev.almanac.testing.Feeder;
@@ -24,9 +25,11 @@ import dev.almanac.testing.KafkaBroker;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +68,9 @@ class AddedViewIT {
             try (ConfigurableApplicationContext service = start(1)) {
                 awaitTitles(service, "Talk", EVENTS);
                 awaitCalendar(service, "hall");
+                // Who builds anew has caught up once it has applied what is noted as applied: documents come before
+                // that.
+                await().atMost(PATIENCE).until(() -> isAtRest(service) && hasNotedAll(service));
                 before = placesButTitles(service);
             }
             try (ConfigurableApplicationContext service = start(2)) {
@@ -128,6 +134,15 @@ class AddedViewIT {
         return !Objects.requireNonNull(
                         service.getBean(Generations.class).refresh().block())
                 .isRebuilding();
+    }
+
+    private static boolean hasNotedAll(ConfigurableApplicationContext service) {
+        Map<TopicPartition, Long> noted =
+                Objects.requireNonNull(views(service).positions().read().block());
+        try (var consumer = service.getBean(Consumers.class).ofChanges()) {
+            return consumer.endOffsets(Consumers.domainPartitions()).entrySet().stream()
+                    .allMatch(end -> noted.getOrDefault(end.getKey(), 0L) >= end.getValue());
+        }
     }
 
     /** As if titles of that version were being built. */
