@@ -31,6 +31,7 @@ class LibrariesTest {
             "CC0",
             "Public Domain",
             "LGPL",
+            "Lesser General Public License",
             "CDDL",
             "ISC",
             "GPL-2.0-with-classpath-exception",
