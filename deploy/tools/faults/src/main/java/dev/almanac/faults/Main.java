@@ -5,6 +5,7 @@ import dev.almanac.faults.check.Verdict;
 import dev.almanac.faults.fault.Fault;
 import dev.almanac.faults.fault.Faults;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.util.stream.Collectors;
 
 /** What {@code deploy/faults/run} runs. Exits with 1 when a promise was broken. */
@@ -14,7 +15,7 @@ final class Main {
     public static void main(String[] args) throws IOException, InterruptedException {
         Plan plan;
         try {
-            plan = Plan.parse(System.currentTimeMillis(), args);
+            plan = Plan.parse(new SecureRandom().nextLong(), args);
         } catch (IllegalArgumentException wrong) {
             System.err.println(wrong.getMessage());
             System.exit(2);

@@ -40,12 +40,12 @@ public record Plan(long seed, Duration lasts, List<Fault> faults, Path folder, b
         return new Plan(seed, Duration.ZERO, Faults.named(names), folder, false);
     }
 
-    static Plan parse(long now, String... args) {
+    static Plan parse(long ownSeed, String... args) {
         Deque<String> rest = new ArrayDeque<>(List.of(args));
-        long seed = now;
+        long seed = ownSeed;
         Duration lasts = Duration.ZERO;
         Set<String> names = new HashSet<>();
-        Path folder = TEMPORARY.resolve("almanac-faults-" + now);
+        Path folder = TEMPORARY.resolve("almanac-faults-" + Long.toHexString(ownSeed));
         boolean help = false;
         while (!rest.isEmpty()) {
             String flag = rest.removeFirst();
