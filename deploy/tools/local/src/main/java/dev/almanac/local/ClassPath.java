@@ -6,13 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
- * What a module runs on, as its build laid it out: its own jar and the jars beside it. Classes that were compiled since then
+ * What a module runs on, as its build laid it out: its own jar and the jars beside it. Classes that have changed since then
  * stand in for the jar, and nothing is kept of how they start.
  */
 record ClassPath(Path target, List<Path> entries) {
@@ -25,7 +27,7 @@ record ClassPath(Path target, List<Path> entries) {
             throw new StartFailure(module.getFileName() + " has not been built: run ./mvnw -DskipTests package");
         }
         Path own = jars(target).stream()
-                .filter(jar -> !newest(classes).isAfter(modified(jar).toInstant()))
+                .filter(jar -> holds(jar, classes))
                 .findFirst()
                 .orElse(classes);
         return new ClassPath(
@@ -58,16 +60,30 @@ record ClassPath(Path target, List<Path> entries) {
         }
     }
 
-    private static Instant newest(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .map(ClassPath::modified)
-                    .max(FileTime::compareTo)
-                    .map(FileTime::toInstant)
-                    .orElse(Instant.EPOCH);
+    /** A build that makes the same classes again leaves the jar as it is, so that newer files may be what it holds. */
+    private static boolean holds(Path jar, Path classes) {
+        FileTime made = modified(jar);
+        try (ZipFile archive = new ZipFile(jar.toFile());
+                Stream<Path> files = Files.walk(classes)) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> modified(file).compareTo(made) > 0)
+                    .toList()) {
+                ZipEntry entry =
+                        archive.getEntry(classes.relativize(file).toString().replace(File.separatorChar, '/'));
+                if (entry == null || entry.getCrc() != checksum(file)) {
+                    return false;
+                }
+            }
+            return true;
         } catch (IOException e) {
-            throw new StartFailure(folder + " cannot be read: " + e);
+            throw new StartFailure(jar + " or " + classes + " cannot be read: " + e);
         }
+    }
+
+    private static long checksum(Path file) throws IOException {
+        CRC32 crc = new CRC32();
+        crc.update(Files.readAllBytes(file));
+        return crc.getValue();
     }
 
     private static FileTime modified(Path file) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,21 @@ class StartCacheTest {
         Files.createFile(target.resolve("classes").resolve("Newer.class"));
         assertThat(ClassPath.of(module).entries()).containsExactly(target.resolve("classes"));
         assertThat(cache().options()).isEmpty();
+    }
+
+    @Test
+    void the_same_classes_built_again_leave_the_jar_in_its_place() throws IOException {
+        byte[] same = "the same".getBytes(UTF_8);
+        Path file = target.resolve("classes").resolve("Same.class");
+        try (JarOutputStream packed = new JarOutputStream(Files.newOutputStream(jar))) {
+            packed.putNextEntry(new JarEntry("Same.class"));
+            packed.write(same);
+        }
+        Files.setLastModifiedTime(jar, FileTime.from(anHourAgo));
+        Files.write(file, same);
+        assertThat(ClassPath.of(module).entries()).containsExactly(jar);
+        Files.write(file, "another".getBytes(UTF_8));
+        assertThat(ClassPath.of(module).entries()).containsExactly(target.resolve("classes"));
     }
 
     @Test
