@@ -31,7 +31,7 @@ public final class ConflictProjection implements ReadModel<ConflictView>, Projec
 
     @Override
     public int version() {
-        return 8;
+        return 9;
     }
 
     @Override
@@ -67,6 +67,9 @@ public final class ConflictProjection implements ReadModel<ConflictView>, Projec
 
     @Override
     public @Nullable ConflictView apply(@Nullable ConflictView view, String key, Recorded<ConflictChange> recorded) {
+        if (isRepeat(view, recorded)) {
+            return view;
+        }
         return switch (recorded.change()) {
             case ScheduleConflictDetected c ->
                 detected(view, c, recorded.metadata().sequence());
@@ -77,6 +80,13 @@ public final class ConflictProjection implements ReadModel<ConflictView>, Projec
                         ? null
                         : handled(view, c).decidedAt(recorded.metadata().sequence());
         };
+    }
+
+    /** Decisions are guarded by their position, detections have none of their own. */
+    private static boolean isRepeat(@Nullable ConflictView view, Recorded<ConflictChange> recorded) {
+        return view != null
+                && recorded.change().derived()
+                && recorded.metadata().sequence() <= view.told();
     }
 
     private static Resolution ended(ScheduleConflictCleared cleared, Recorded<ConflictChange> recorded) {
