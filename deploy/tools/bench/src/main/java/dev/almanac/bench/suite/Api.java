@@ -20,7 +20,8 @@ public final class Api implements AutoCloseable {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Suite suite;
+    private final String commandUrl;
+    private final String queryUrl;
     private final String token;
 
     /** As a manager. */
@@ -29,11 +30,22 @@ public final class Api implements AutoCloseable {
     }
 
     public Api(Suite suite, String user, String role) throws IOException, InterruptedException {
-        this.suite = suite;
+        this(suite.commandUrl(), suite.queryUrl(), suite, user, role);
+    }
+
+    private Api(String commandUrl, String queryUrl, Suite suite, String user, String role)
+            throws IOException, InterruptedException {
+        this.commandUrl = commandUrl;
+        this.queryUrl = queryUrl;
         URI issuer = URI.create(suite.issuerUrl() + "/token?user=" + user + "&roles=" + role);
         this.token = http.send(HttpRequest.newBuilder(issuer).build(), BodyHandlers.ofString())
                 .body()
                 .strip();
+    }
+
+    /** As a manager, whichever instance answers. */
+    public static Api throughTheFront(Suite suite) throws IOException, InterruptedException {
+        return new Api(suite.frontUrl(), suite.frontUrl(), suite, "ana", "manager");
     }
 
     /** Answers the id of what was created. */
@@ -46,7 +58,7 @@ public final class Api implements AutoCloseable {
     }
 
     public HttpResponse<String> post(String path, Map<String, Object> body) throws IOException, InterruptedException {
-        HttpRequest request = to(suite.commandUrl(), path)
+        HttpRequest request = to(commandUrl, path)
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
@@ -56,7 +68,7 @@ public final class Api implements AutoCloseable {
 
     /** What command-service says of itself, as Prometheus reads it. */
     public double commandMetric(String name) throws IOException, InterruptedException {
-        URI metrics = URI.create(suite.commandUrl() + "/actuator/prometheus");
+        URI metrics = URI.create(commandUrl + "/actuator/prometheus");
         return http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofLines())
                 .body()
                 .filter(line -> line.startsWith(name + '{'))
@@ -67,14 +79,13 @@ public final class Api implements AutoCloseable {
 
     /** The lines of the stream of changes of that type from now on, for as long as it stays open. */
     public Stream<String> changesOf(String type) throws IOException, InterruptedException {
-        HttpRequest request =
-                to(suite.queryUrl(), "/stream/changes?type=" + type).build();
+        HttpRequest request = to(queryUrl, "/stream/changes?type=" + type).build();
         return http.send(request, BodyHandlers.ofLines()).body();
     }
 
     /** The lines of the stream of changes after that id (blank: from now on), for as long as it stays open. */
     Stream<String> changes(String lastEventId) throws IOException, InterruptedException {
-        HttpRequest request = to(suite.queryUrl(), "/stream/changes")
+        HttpRequest request = to(queryUrl, "/stream/changes")
                 .header("Last-Event-ID", lastEventId)
                 .build();
         return http.send(request, BodyHandlers.ofLines()).body();

@@ -13,18 +13,18 @@ import java.util.Map;
  * The events of the load, by number: each round books every resource once, from calendars in turn; every second round
  * books at the same times as the one before, from other calendars.
  */
-record Bookings(List<String> calendars, List<String> resources, Instant first) {
+public record Bookings(List<String> calendars, List<String> resources, Instant first) {
     private static final int CALENDARS = 20;
     private static final int RESOURCES = 50;
     private static final Duration LENGTH = Duration.ofHours(1);
     private static final Duration APART = Duration.ofHours(2);
 
-    Bookings {
+    public Bookings {
         calendars = List.copyOf(calendars);
         resources = List.copyOf(resources);
     }
 
-    static Bookings in(Api api) throws IOException, InterruptedException {
+    public static Bookings in(Api api) throws IOException, InterruptedException {
         List<String> calendars = new ArrayList<>();
         for (int i = 0; i < CALENDARS; i++) {
             calendars.add(api.create("/calendars", calendar("Calendar " + i)));

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * Notes when each change is heard of on the stream of changes: from then on the views contain it. A stream that lets its
  * client go, because it is too slow, is resumed where it ended.
  */
-final class ChangeFeed {
+public final class ChangeFeed {
     private static final String DATA = "data:";
     private static final String ID = "id:";
     private static final int RESUMED_MAX = 1000;
@@ -21,7 +21,7 @@ final class ChangeFeed {
     private String lastId = "";
     private boolean ended;
 
-    static ChangeFeed of(Api api) throws IOException, InterruptedException {
+    public static ChangeFeed of(Api api) throws IOException, InterruptedException {
         ChangeFeed feed = new ChangeFeed();
         Stream<String> lines = api.changes("");
         Thread.ofPlatform().daemon().name("change-feed").start(() -> feed.follow(api, lines));

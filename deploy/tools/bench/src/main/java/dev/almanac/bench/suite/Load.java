@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Sends commands and keeps what was answered. */
-final class Load {
+public final class Load {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private final Api api;
     private final Bookings bookings;
@@ -28,14 +28,14 @@ final class Load {
     private final AtomicInteger refused = new AtomicInteger();
     private final Map<Integer, Answered> answers = new ConcurrentHashMap<>();
 
-    Load(Api api, Bookings bookings, ChangeFeed feed) {
+    public Load(Api api, Bookings bookings, ChangeFeed feed) {
         this.api = api;
         this.bookings = bookings;
         this.feed = feed;
     }
 
     /** As many commands as so many clients can send, each after the answer to its last. */
-    Measured saturated(int clients, Duration duration) throws InterruptedException {
+    public Measured saturated(int clients, Duration duration) throws InterruptedException {
         return measured(clients + " clients", () -> {
             long end = System.nanoTime() + duration.toNanos();
             try (ExecutorService several = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -47,7 +47,7 @@ final class Load {
     }
 
     /** So many commands a second, whether or not those before were answered. */
-    Measured steady(int perSecond, Duration duration) throws InterruptedException {
+    public Measured steady(int perSecond, Duration duration) throws InterruptedException {
         return measured(perSecond + " commands/s", () -> {
             long count = perSecond * duration.toSeconds();
             long apartNanos = TimeUnit.SECONDS.toNanos(1) / perSecond;

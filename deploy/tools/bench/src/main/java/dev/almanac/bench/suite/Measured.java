@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param conflictVisible from the answer to the later of two events until the views contain their conflict
  * @param unheard events and conflicts that never came
  */
-record Measured(
+public record Measured(
         String load,
         int accepted,
         double perSecond,

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Starts the whole suite on free ports in a folder of its own, sends it commands over HTTP with a token, and prints as
@@ -57,12 +59,18 @@ public final class SuiteLoad {
         }
         Cpu before = Cpu.of(suite);
         Measured steady = told(load.steady(PER_SECOND, each));
-        Cpu after = Cpu.of(suite);
+        Cpu spent = Cpu.of(suite).since(before);
         all.add(steady);
         all.add(told(load.saturated(CLIENTS_AT_SATURATION, each)));
         System.out.printf(
                 "%nProcessor time per command at %d commands/s: %s%n",
-                PER_SECOND, after.perCommand(before, steady.accepted()));
+                PER_SECOND,
+                IntStream.range(0, Cpu.PARTS.size())
+                        .mapToObj(part -> "%s %.1f ms"
+                                .formatted(
+                                        Cpu.PARTS.get(part),
+                                        spent.millisEach(steady.accepted()).get(part)))
+                        .collect(Collectors.joining(", ")));
         System.out.printf(
                 "%nConflicts are visible within %s of the answer at p99, always: %s; within %s at %d commands/s: %s%n",
                 ALWAYS,
