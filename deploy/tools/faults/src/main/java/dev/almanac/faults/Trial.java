@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A suite under load, to which one fault after the other is done; what was asked and answered is in its history. */
 public final class Trial implements AutoCloseable {
-    public static final int BROKERS = 3;
-    public static final int INSTANCES = 2;
     private static final int WRITERS = 4;
     private static final Duration BETWEEN_WRITES = Duration.ofMillis(250);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(5);
@@ -60,7 +58,7 @@ public final class Trial implements AutoCloseable {
         Path data = plan.folder().resolve("data");
         this.disk = needsDisk(plan) ? Disk.mounted(data, Faults.DISK_MEGABYTES) : null;
         Ports ports = Ports.free();
-        Shape shape = Shape.free(BROKERS, INSTANCES);
+        Shape shape = Shape.free(plan.brokers(), plan.instances());
         this.links = links(ports, shape);
         this.suite = Suite.of(Options.of(data, ports).withShape(shape.linked(between(ports, shape))), tell);
         this.historyFile = plan.folder().resolve("history.jsonl");
@@ -87,7 +85,7 @@ public final class Trial implements AutoCloseable {
 
     private static Map<String, Link> links(Ports ports, Shape shape) throws IOException {
         Map<String, Link> links = new HashMap<>();
-        for (int n = 1; n <= BROKERS; n++) {
+        for (int n = 1; n <= shape.brokers(); n++) {
             links.put(Shape.name("kafka", n), Link.to(shape.ports(ports, n).kafka()));
         }
         links.put("postgresql", Link.to(ports.postgres()));
@@ -97,7 +95,7 @@ public final class Trial implements AutoCloseable {
 
     private Map<Integer, Integer> between(Ports ports, Shape shape) {
         Map<Integer, Integer> between = new HashMap<>();
-        for (int n = 1; n <= BROKERS; n++) {
+        for (int n = 1; n <= shape.brokers(); n++) {
             between.put(shape.ports(ports, n).kafka(), link(Shape.name("kafka", n)));
         }
         between.put(ports.postgres(), link("postgresql"));
@@ -161,8 +159,9 @@ public final class Trial implements AutoCloseable {
 
     private void bear(Fault fault, int round, Field field) throws InterruptedException {
         String name = round == 1 ? fault.name() : fault.name() + " (" + round + ")";
-        if (!fault.whyNot().isEmpty()) {
-            tell.accept("%-28s left out: %s".formatted(name, fault.whyNot()));
+        String whyNot = plan.instances() == 1 && fault.needsSeveral() ? "there is no other instance" : fault.whyNot();
+        if (!whyNot.isEmpty()) {
+            tell.accept("%-28s left out: %s".formatted(name, whyNot));
             return;
         }
         fault.prepare(field);

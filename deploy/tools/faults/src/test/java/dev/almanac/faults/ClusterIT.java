@@ -31,7 +31,7 @@ class ClusterIT {
 
     @Test
     void work_is_split_and_nothing_is_lost_or_doubled_whatever_goes_or_is_restarted() throws Exception {
-        Plan plan = Plan.of(
+        Plan plan = Plan.cluster(
                 SEED,
                 folder,
                 Set.of("instance-of-each-gone", "broker-gone", "mongodb-forgets", "rolling-waves", "scaling"));

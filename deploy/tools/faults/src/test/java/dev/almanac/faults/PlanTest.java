@@ -17,6 +17,8 @@ class PlanTest {
 
         assertThat(plan.seed()).isEqualTo(42);
         assertThat(plan.lasts()).isZero();
+        assertThat(plan.brokers()).isEqualTo(3);
+        assertThat(plan.instances()).isEqualTo(2);
         assertThat(plan.faults()).extracting(Fault::name).isEqualTo(names(Faults.all()));
     }
 
@@ -34,6 +36,8 @@ class PlanTest {
         assertThatThrownBy(() -> Plan.parse(1, "--seed", "many")).hasMessage("--seed takes a number, not many");
         assertThatThrownBy(() -> Plan.parse(1, "--only")).hasMessage("--only needs a value");
         assertThatThrownBy(() -> Plan.parse(1, "--only", "flood")).hasMessageContaining("no fault is named [flood]");
+        assertThatThrownBy(() -> Plan.parse(1, "--instances", "4"))
+                .hasMessage("--instances takes a number from 1 to 3");
         assertThatThrownBy(() -> Plan.parse(1, "--fast")).hasMessageContaining("unknown flag --fast");
     }
 

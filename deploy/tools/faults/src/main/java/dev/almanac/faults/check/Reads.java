@@ -9,10 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whoever was told that a write is done sees it when they read: every event has one writer, who does one thing at a time. */
+/**
+ * Whoever was told that a write is done sees it when they read: every event has one writer, who does one thing at a time. While a
+ * store that has lost what it had acknowledged gets it back, reads may be older: no service can know before it looks.
+ */
 final class Reads {
     static final String STALE = "a read does not show its reader's own write";
     private static final String EVENTS = "/schedules/";
+    private static final String FORGETS = "mongodb-forgets";
 
     /** What a writer knows of an event of theirs; nothing of the start where they cannot know. */
     private record Known(@Nullable Instant start) {}
@@ -21,6 +25,7 @@ final class Reads {
     private final Map<Long, Known> expected = new HashMap<>();
     private final Map<String, Known> events = new HashMap<>();
     private final Verdict verdict;
+    private boolean forgetful;
 
     private Reads(Verdict verdict) {
         this.verdict = verdict;
@@ -32,12 +37,16 @@ final class Reads {
     }
 
     private void take(Entry entry) {
+        if (String.valueOf(entry.who()).startsWith(FORGETS)) {
+            forgetful = entry.kind() != Kind.RECOVERED;
+            expected.clear();
+        }
         if (entry.kind() == Kind.ASKED) {
             asked.put(entry.number(), entry);
             event(entry).ifPresent(id -> {
-                if (isRead(entry)) {
+                if (isRead(entry) && !forgetful) {
                     Optional.ofNullable(events.get(id)).ifPresent(known -> expected.put(entry.number(), known));
-                } else {
+                } else if (!isRead(entry)) {
                     events.put(id, new Known(null));
                 }
             });

@@ -15,6 +15,11 @@ public interface Fault {
         return false;
     }
 
+    /** Whether others have to be there who go on meanwhile. */
+    default boolean needsSeveral() {
+        return false;
+    }
+
     /** What has to be there before it begins, such as a copy; may take its time. */
     default void prepare(Field field) throws InterruptedException {}
 

@@ -11,6 +11,11 @@ import java.util.Map;
 record Rolling(String name, boolean inTurn) implements Fault {
 
     @Override
+    public boolean needsSeveral() {
+        return true;
+    }
+
+    @Override
     public void strike(Field field) throws InterruptedException {
         for (int n = 0; n < 2; n++) {
             List<String> wave = wave(field, n);

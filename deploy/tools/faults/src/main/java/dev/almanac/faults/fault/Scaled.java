@@ -8,6 +8,11 @@ record Scaled(String name) implements Fault {
     private static final List<String> STREAMS = List.of("conflict-detector", "rule-expander");
 
     @Override
+    public boolean needsSeveral() {
+        return true;
+    }
+
+    @Override
     public void strike(Field field) throws InterruptedException {
         for (String kind : STREAMS) {
             field.suite().stop(kind + "-2");

@@ -13,6 +13,11 @@ record TakenOver(String name, Function<Field, List<String>> which, Set<String> g
     }
 
     @Override
+    public boolean needsSeveral() {
+        return true;
+    }
+
+    @Override
     public void strike(Field field) throws InterruptedException {
         List<String> parts = which.apply(field);
         gone.addAll(parts);

@@ -173,6 +173,17 @@ class CheckerTest {
     }
 
     @Test
+    void a_read_may_be_older_only_while_a_store_gets_back_what_it_had_lost() {
+        entry(Entry.of(Kind.FAULT_BEGAN, BEGAN, 0, "mongodb-forgets", null));
+        answered(asked("GET", "/schedules/e1", null, null), 200, Map.of("startDateTime", NOON.toString()));
+        entry(Entry.of(Kind.RECOVERED, BEGAN, 0, "mongodb-forgets", History.json(Map.of("seconds", 1.0))));
+        assertThat(verdict().broken()).isEmpty();
+
+        answered(asked("GET", "/schedules/e1", null, null), 200, Map.of("startDateTime", NOON.toString()));
+        assertBroken(Reads.STALE);
+    }
+
+    @Test
     void a_read_after_a_move_that_nobody_answered_may_show_either() {
         asked("POST", "/schedules/e1/reschedule", "k8", moving(NOON));
         answered(asked("GET", "/schedules/e1", null, null), 200, Map.of("startDateTime", NOON.toString()));

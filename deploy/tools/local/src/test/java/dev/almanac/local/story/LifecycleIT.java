@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The stories on the embedded parts that {@code ./up} runs. */
@@ -59,6 +60,11 @@ class LifecycleIT {
         new AfterPositionStory().isToldBy(suite);
         // It has settled a conflict, so that two services have published changes of one.
         RepeatsStory.isToldBy(suite);
+    }
+
+    @Test
+    void what_runbooks_ask_is_answered(Suite suite, @TempDir Path folder) throws Exception {
+        RunbooksStory.areToldBy(suite, folder);
     }
 
     @Test
