@@ -6,11 +6,11 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
@@ -30,8 +30,8 @@ public class ListenerConfiguration {
     private static final int REJOINING_MILLIS_MAX = 30_000;
 
     @Bean(FACTORY)
-    ConcurrentKafkaListenerContainerFactory<String, byte[]> changeListeners(KafkaProperties properties) {
-        Map<String, Object> settings = new HashMap<>(properties.buildConsumerProperties());
+    ConcurrentKafkaListenerContainerFactory<String, byte[]> changeListeners(ConsumerFactory<?, ?> kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka.getConfigurationProperties());
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         // For so long a group waits for a member that was killed together with the broker.

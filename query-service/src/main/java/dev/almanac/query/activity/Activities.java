@@ -25,7 +25,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,14 +43,14 @@ public class Activities extends Follower {
     private final MeterRegistry meters;
     private final Producer<byte[], byte[]> producer;
 
-    Activities(ActivityProperties properties, KafkaProperties kafka, Clock clock, MeterRegistry meters) {
+    Activities(ActivityProperties properties, ProducerFactory<?, ?> kafka, Clock clock, MeterRegistry meters) {
         super("activities");
         this.tally = new Tally(properties.kindsMax());
         this.exports = new ArrayBlockingQueue<>(properties.kindsMax());
         this.every = properties.every();
         this.clock = clock;
         this.meters = meters;
-        Map<String, Object> configuration = new HashMap<>(kafka.buildProducerProperties());
+        Map<String, Object> configuration = new HashMap<>(kafka.getConfigurationProperties());
         configuration.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
         this.producer = new KafkaProducer<>(configuration, new ByteArraySerializer(), new ByteArraySerializer());
     }

@@ -11,9 +11,9 @@ import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaAdmin;
 import reactor.core.publisher.Mono;
 
 /** Each says within two seconds whether the service can do its work; none of them is asked for liveness. */
@@ -23,8 +23,8 @@ class HealthConfiguration {
     private static final String DEGRADED = "DEGRADED";
 
     @Bean(destroyMethod = "close")
-    Admin healthAdmin(KafkaProperties properties) {
-        return Admin.create(properties.buildAdminProperties());
+    Admin healthAdmin(KafkaAdmin kafka) {
+        return Admin.create(kafka.getConfigurationProperties());
     }
 
     @Bean

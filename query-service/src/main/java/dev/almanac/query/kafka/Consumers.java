@@ -18,7 +18,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.support.serializer.ErrorHandlingDeserializer;
 import org.springframework.stereotype.Component;
 
@@ -31,10 +32,12 @@ public class Consumers {
     private static final int ADMIN_REQUEST_MILLIS = 2_000;
     private static final int ADMIN_ANSWER_MILLIS = 4_000;
 
-    private final KafkaProperties properties;
+    private final ConsumerFactory<?, ?> consumers;
+    private final KafkaAdmin admin;
 
-    Consumers(KafkaProperties properties) {
-        this.properties = properties;
+    Consumers(ConsumerFactory<?, ?> consumers, KafkaAdmin admin) {
+        this.consumers = consumers;
+        this.admin = admin;
     }
 
     /** All partitions of all domain topics. */
@@ -98,14 +101,14 @@ public class Consumers {
 
     /** Asks a broker that has gone for seconds, and not for a minute: whoever asks begins anew with another one. */
     public Admin admin() {
-        Map<String, Object> configuration = new HashMap<>(properties.buildAdminProperties());
+        Map<String, Object> configuration = new HashMap<>(admin.getConfigurationProperties());
         configuration.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ADMIN_REQUEST_MILLIS);
         configuration.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ADMIN_ANSWER_MILLIS);
         return Admin.create(configuration);
     }
 
     public Map<String, Object> configuration() {
-        Map<String, Object> configuration = new HashMap<>(properties.buildConsumerProperties());
+        Map<String, Object> configuration = new HashMap<>(consumers.getConfigurationProperties());
         configuration.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         configuration.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         configuration.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

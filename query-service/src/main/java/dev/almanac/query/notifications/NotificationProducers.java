@@ -12,7 +12,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.stereotype.Component;
 
 /** Makes producers of notifications. */
@@ -22,14 +22,14 @@ public class NotificationProducers {
     private static final int TRANSACTION_MILLIS_MAX = 10_000;
 
     private static final int PLAIN_MILLIS_MAX = 5_000;
-    private final KafkaProperties properties;
+    private final ProducerFactory<?, ?> kafka;
 
-    NotificationProducers(KafkaProperties properties) {
-        this.properties = properties;
+    NotificationProducers(ProducerFactory<?, ?> kafka) {
+        this.kafka = kafka;
     }
 
     Producer<String, Recorded<NotificationChange>> plain() {
-        Map<String, Object> configuration = new HashMap<>(properties.buildProducerProperties());
+        Map<String, Object> configuration = new HashMap<>(kafka.getConfigurationProperties());
         configuration.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PLAIN_MILLIS_MAX);
         configuration.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PLAIN_MILLIS_MAX);
         configuration.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PLAIN_MILLIS_MAX / 2);
@@ -38,7 +38,7 @@ public class NotificationProducers {
 
     /** For who finds out who is told. Two of them never share a partition of what they read, so that their names need not outlive them. */
     public Producer<String, Recorded<NotificationChange>> transactional() {
-        Map<String, Object> configuration = new HashMap<>(properties.buildProducerProperties());
+        Map<String, Object> configuration = new HashMap<>(kafka.getConfigurationProperties());
         configuration.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "notifier-" + UUID.randomUUID());
         configuration.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS_MAX);
         configuration.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, TRANSACTION_MILLIS_MAX);

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.support.serializer.DeserializationException;
 import org.springframework.stereotype.Component;
 
@@ -44,8 +44,8 @@ class DeadLetters implements DisposableBean {
     private final Producer<byte[], byte[]> producer;
     private final MeterRegistry meters;
 
-    DeadLetters(KafkaProperties properties, MeterRegistry meters) {
-        Map<String, Object> configuration = new LinkedHashMap<>(properties.buildProducerProperties());
+    DeadLetters(ProducerFactory<?, ?> kafka, MeterRegistry meters) {
+        Map<String, Object> configuration = new LinkedHashMap<>(kafka.getConfigurationProperties());
         configuration.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         this.producer = new KafkaProducer<>(configuration, new ByteArraySerializer(), new ByteArraySerializer());
         this.meters = meters;

@@ -43,6 +43,13 @@ public final class EveryModule {
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
 
+    @ArchTest
+    static final ArchRule clients_of_kafka_are_set_by_springs_factories = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.springframework.boot.kafka.autoconfigure.KafkaProperties")
+            .because("it does not know the certificates of spring.kafka.ssl.bundle, which its factories do");
+
     /** The null checker looks at no package that does not say so. */
     @ArchTest
     static final ArchRule every_package_says_where_null_is =

@@ -34,8 +34,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.ProducerFactory;
 
 /**
  * What {@code scheduling.jobs.v1} says of all jobs, read from its beginning at each start, and how this instance adds to it: on one
@@ -52,7 +53,8 @@ public final class JobBoard implements JobReports, SmartLifecycle {
     /** Some twenty are known; the rest is room for whatever else may be written there. */
     private static final int KNOWN_MAX = 500;
 
-    private final KafkaProperties kafka;
+    private final ConsumerFactory<?, ?> consumers;
+    private final ProducerFactory<?, ?> producers;
     private final MeterRegistry meters;
     private final Map<String, JobReported> known = new ConcurrentHashMap<>();
     private final BlockingQueue<JobReported> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
@@ -60,8 +62,9 @@ public final class JobBoard implements JobReports, SmartLifecycle {
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    public JobBoard(KafkaProperties kafka, MeterRegistry meters) {
-        this.kafka = kafka;
+    public JobBoard(ConsumerFactory<?, ?> consumers, ProducerFactory<?, ?> producers, MeterRegistry meters) {
+        this.consumers = consumers;
+        this.producers = producers;
         this.meters = meters;
     }
 
@@ -167,7 +170,7 @@ public final class JobBoard implements JobReports, SmartLifecycle {
     }
 
     private Consumer<byte[], byte[]> consumer() {
-        Map<String, Object> configuration = new HashMap<>(kafka.buildConsumerProperties());
+        Map<String, Object> configuration = new HashMap<>(consumers.getConfigurationProperties());
         configuration.remove(ConsumerConfig.GROUP_ID_CONFIG);
         configuration.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         configuration.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -177,7 +180,7 @@ public final class JobBoard implements JobReports, SmartLifecycle {
     }
 
     private Producer<byte[], byte[]> producer() {
-        Map<String, Object> configuration = new HashMap<>(kafka.buildProducerProperties());
+        Map<String, Object> configuration = new HashMap<>(producers.getConfigurationProperties());
         configuration.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
         configuration.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_AT_STOP.toMillis());
         configuration.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");

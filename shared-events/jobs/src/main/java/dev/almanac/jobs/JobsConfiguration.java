@@ -9,17 +9,18 @@ import java.util.Optional;
 import net.javacrumbs.shedlock.core.LockProvider;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.ProducerFactory;
 
 /** Imported by each service that has background jobs. */
 @Configuration(proxyBeanMethods = false)
 public class JobsConfiguration {
 
     @Bean
-    JobBoard jobBoard(KafkaProperties kafka, MeterRegistry meters) {
-        return new JobBoard(kafka, meters);
+    JobBoard jobBoard(ConsumerFactory<?, ?> consumers, ProducerFactory<?, ?> producers, MeterRegistry meters) {
+        return new JobBoard(consumers, producers, meters);
     }
 
     /** Where there is no store for locks, partitions decide who runs what. */

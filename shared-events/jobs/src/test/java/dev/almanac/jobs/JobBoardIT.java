@@ -22,7 +22,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /** What instances tell each other over a real broker. */
@@ -141,8 +142,7 @@ class JobBoardIT {
     }
 
     private JobBoard board(String servers) {
-        KafkaProperties kafka = new KafkaProperties();
-        kafka.setBootstrapServers(List.of(servers));
-        return new JobBoard(kafka, meters);
+        Map<String, Object> kafka = Map.of("bootstrap.servers", servers);
+        return new JobBoard(new DefaultKafkaConsumerFactory<>(kafka), new DefaultKafkaProducerFactory<>(kafka), meters);
     }
 }
