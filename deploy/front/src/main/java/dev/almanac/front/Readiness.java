@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -12,11 +13,12 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
 
 /** Asks every instance again and again whether it is ready, where there are several to choose from. */
 @Component
 class Readiness implements SmartLifecycle {
-    private final WebClient http = WebClient.create();
+    private final WebClient http;
     private final Services services;
     private final String path;
     private final int port;
@@ -26,11 +28,16 @@ class Readiness implements SmartLifecycle {
 
     Readiness(
             Services services,
+            HttpClient gateway,
             @Value("${almanac.readiness.path}") String path,
             @Value("${almanac.readiness.port}") int port,
             @Value("${almanac.readiness.every}") Duration every,
             @Value("${almanac.readiness.within}") Duration within) {
         this.services = services;
+        // As requests are handed on: what they are encrypted by, this is.
+        this.http = WebClient.builder()
+                .clientConnector(new ReactorClientHttpConnector(gateway))
+                .build();
         this.path = path;
         this.port = port;
         this.every = every;

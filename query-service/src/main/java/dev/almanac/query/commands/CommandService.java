@@ -1,6 +1,7 @@
 package dev.almanac.query.commands;
 
 import dev.almanac.events.wire.ChangeJson;
+import dev.almanac.web.HttpClients;
 import dev.almanac.web.Rejected;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -8,6 +9,7 @@ import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOper
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -26,8 +28,12 @@ public class CommandService {
     private final WebClient http;
     private final CircuitBreaker breaker;
 
-    CommandService(@Value("${almanac.command-service.url}") String url, CircuitBreakerRegistry breakers) {
-        this.http = WebClient.builder()
+    CommandService(
+            @Value("${almanac.command-service.url}") String url,
+            @Value("${almanac.command-service.ssl-bundle}") String bundle,
+            SslBundles bundles,
+            CircuitBreakerRegistry breakers) {
+        this.http = HttpClients.trusting(bundles, bundle)
                 .baseUrl(url)
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(ANSWER_BYTES_MAX))
                 .build();

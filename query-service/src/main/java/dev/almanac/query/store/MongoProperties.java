@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param uri a connection string that names the database
  * @param timeout after which an operation counts as failed
+ * @param sslBundle one of {@code spring.ssl.bundle}; where it is empty, whom the JVM trusts is trusted
  */
 @ConfigurationProperties("almanac.mongodb")
-public record MongoProperties(String uri, Duration timeout) {}
+public record MongoProperties(String uri, Duration timeout, String sslBundle) {}

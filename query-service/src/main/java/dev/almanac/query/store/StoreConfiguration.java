@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.binder.mongodb.MongoMetricsCommandListener;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,13 +20,17 @@ import org.springframework.context.annotation.Configuration;
 class StoreConfiguration {
 
     @Bean(destroyMethod = "close")
-    MongoClient mongoClient(MongoProperties properties, ObjectProvider<CommandListener> listeners) {
+    MongoClient mongoClient(MongoProperties properties, SslBundles bundles, ObjectProvider<CommandListener> listeners) {
         long millis = properties.timeout().toMillis();
         MongoClientSettings.Builder settings = MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(properties.uri()))
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(millis, TimeUnit.MILLISECONDS))
                 .applyToSocketSettings(socket -> socket.connectTimeout(millis, TimeUnit.MILLISECONDS)
                         .readTimeout(2 * millis, TimeUnit.MILLISECONDS));
+        if (!properties.sslBundle().isEmpty()) {
+            settings.applyToSslSettings(
+                    ssl -> ssl.context(bundles.getBundle(properties.sslBundle()).createSslContext()));
+        }
         listeners.forEach(settings::addCommandListener);
         return MongoClients.create(settings.build());
     }

@@ -6,9 +6,11 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
-/** Imported by every service. What can be set of it is in {@code telemetry.yaml}. */
+/** Imported by every service. What can be set of it is in {@code telemetry.yaml} and {@code tls.yaml}. */
 @Configuration(proxyBeanMethods = false)
+@Import(CertificatesInFolder.class)
 public class Telemetry {
 
     @Bean
