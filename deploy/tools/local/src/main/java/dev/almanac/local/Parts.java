@@ -2,21 +2,26 @@ package dev.almanac.local;
 
 import dev.almanac.local.broker.Broker;
 import dev.almanac.local.broker.BrokerAddress;
+import dev.almanac.local.broker.EncryptedBroker;
 import dev.almanac.local.broker.Topics;
+import dev.almanac.local.certificates.Certificates;
 import dev.almanac.local.machine.Probe;
 import dev.almanac.local.mongo.MongoStandIn;
+import dev.almanac.local.postgres.EncryptedPostgres;
 import dev.almanac.local.postgres.Postgres;
 import dev.almanac.recurrence.zones.LoadedZones;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** How each part is started and what each knows of the others. */
-record Parts(Options options, Home home) {
+record Parts(Options options, Home home, @Nullable Certificates certificates) {
     private static final String OURSELVES = "deploy/tools/local";
     /**
      * Parts of one machine: small heaps, the collector with the least overhead, no probing of what is not there. What is
@@ -78,7 +83,7 @@ record Parts(Options options, Home home) {
         return embedded(
                 Shape.name("kafka", n),
                 512,
-                Topics.answers("127.0.0.1:" + ports.kafka()),
+                Topics.answers("127.0.0.1:" + ports.kafka(), kafkaSecurity()),
                 List.of(ports.kafka(), ports.kafkaController()),
                 Broker.class,
                 arguments.toArray(String[]::new));
@@ -116,7 +121,10 @@ record Parts(Options options, Home home) {
         return embedded(
                 "postgresql",
                 256,
-                Probe.jdbc("jdbc:postgresql://127.0.0.1:" + port + "/almanac", Postgres.USER, Postgres.PASSWORD),
+                Probe.jdbc(
+                        "jdbc:postgresql://127.0.0.1:" + port + "/almanac" + postgresSecurity(),
+                        Postgres.USER,
+                        Postgres.PASSWORD),
                 List.of(port),
                 Postgres.class,
                 Integer.toString(port),
@@ -232,13 +240,23 @@ record Parts(Options options, Home home) {
     String mongodbUrl() {
         String real = options.mongodb();
         int port = options.shape().reached(options.ports().mongodb());
-        return real == null ? "mongodb://127.0.0.1:" + port + "/almanac" : real;
+        return real == null
+                ? "mongodb://127.0.0.1:" + port + "/almanac" + (certificates == null ? "" : "?tls=true")
+                : real;
     }
 
     String postgresUrl() {
         String real = options.postgres();
         int port = options.shape().reached(options.ports().postgres());
-        return real == null ? "jdbc:postgresql://127.0.0.1:" + port + "/almanac" : real;
+        return real == null ? "jdbc:postgresql://127.0.0.1:" + port + "/almanac" + postgresSecurity() : real;
+    }
+
+    Map<String, String> kafkaSecurity() {
+        return certificates == null ? Map.of() : EncryptedBroker.client(certificates);
+    }
+
+    private String postgresSecurity() {
+        return certificates == null ? "" : EncryptedPostgres.parameters(certificates);
     }
 
     String issuerUrl() {
@@ -256,7 +274,11 @@ record Parts(Options options, Home home) {
                         Stream.of("-cp", classPath.toString(), ParentWatch.class.getName(), main.getName()),
                         Stream.of(arguments))
                 .toList();
-        return new Part(name, ports, jvm(heapMegabytes), new StartCache(kind(name), classPath), program, ready, 0);
+        List<String> jvm = new ArrayList<>(jvm(heapMegabytes));
+        if (certificates != null) {
+            jvm.add(certificates.option());
+        }
+        return new Part(name, ports, jvm, new StartCache(kind(name), classPath), program, ready, 0);
     }
 
     /** A process of its own, on a leash, on a plain class path: so that zone data can take the place of the JDK's. */

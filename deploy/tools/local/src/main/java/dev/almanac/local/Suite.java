@@ -2,6 +2,7 @@ package dev.almanac.local;
 
 import dev.almanac.local.broker.Broker;
 import dev.almanac.local.broker.Topics;
+import dev.almanac.local.certificates.Certificates;
 import dev.almanac.local.machine.Probe;
 import dev.almanac.local.machine.StartFailure;
 import dev.almanac.local.postgres.Postgres;
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The parts that run. Also for tests: the same suite on free ports in a folder of its own. */
 public final class Suite implements AutoCloseable {
@@ -34,17 +36,22 @@ public final class Suite implements AutoCloseable {
     private final Deque<List<String>> order = new ArrayDeque<>();
     private volatile boolean closing;
 
-    private Suite(Options options, Consumer<String> progress) {
+    private Suite(Options options, @Nullable Certificates certificates, Consumer<String> progress) {
         this.options = options;
         this.progress = progress;
         this.home = Home.open(Home.root(), options.data(), options.reset());
-        this.parts = new Parts(options, home);
+        this.parts = new Parts(options, home, certificates);
         this.logs = LogRotation.of(home.logs());
     }
 
     /** A suite of which nothing runs yet. */
     public static Suite of(Options options, Consumer<String> progress) {
-        return new Suite(options, progress);
+        return new Suite(options, null, progress);
+    }
+
+    /** Whose stores let nobody in who does not encrypt. Nobody has told the services: they would find them closed. */
+    public static Suite ofEncryptedStores(Options options, Certificates certificates, Consumer<String> progress) {
+        return new Suite(options, certificates, progress);
     }
 
     public void start() throws InterruptedException {
@@ -68,7 +75,8 @@ public final class Suite implements AutoCloseable {
         }
         stores.add(parts.issuer());
         start(stores);
-        Topics.create(parts.kafkaServers(), options.shape().replicas(), TOPICS_TAKE_AT_MOST);
+        Topics.create(
+                parts.kafkaServers(), parts.kafkaSecurity(), options.shape().replicas(), TOPICS_TAKE_AT_MOST);
         progress.accept("topics are there");
     }
 

@@ -1,14 +1,17 @@
 package dev.almanac.local.broker;
 
+import dev.almanac.local.certificates.Certificates;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -42,9 +45,10 @@ public final class Broker {
         List<BrokerAddress> brokers =
                 Arrays.stream(args).skip(2).map(BrokerAddress::parse).toList();
         Files.createDirectories(folder);
-        Path file = written(properties(Integer.parseInt(args[1]), brokers, folder), folder);
+        Optional<Certificates> certificates = Certificates.told();
+        Path file = written(properties(certificates, Integer.parseInt(args[1]), brokers, folder), folder);
         if (!Files.exists(folder.resolve("log").resolve("meta.properties"))) {
-            format(file);
+            format(file, certificates.isPresent());
         }
         Kafka.main(new String[] {file.toString()});
     }
@@ -80,8 +84,10 @@ public final class Broker {
                 "share.coordinator.state.topic.min.isr", inSync);
     }
 
-    private static Properties properties(int number, List<BrokerAddress> brokers, Path folder) {
+    private static Properties properties(
+            Optional<Certificates> certificates, int number, List<BrokerAddress> brokers, Path folder) {
         BrokerAddress own = brokers.get(number - 1);
+        String protocol = certificates.isPresent() ? EncryptedBroker.PROTOCOL : "PLAINTEXT";
         String voters = IntStream.range(0, brokers.size())
                 .mapToObj(i -> (i + 1) + "@127.0.0.1:" + brokers.get(i).controllerPort())
                 .collect(Collectors.joining(","));
@@ -94,16 +100,17 @@ public final class Broker {
                 VOTERS,
                 voters,
                 "listeners",
-                "PLAINTEXT://127.0.0.1:" + own.port() + ",CONTROLLER://127.0.0.1:" + own.controllerPort(),
+                protocol + "://127.0.0.1:" + own.port() + ",CONTROLLER://127.0.0.1:" + own.controllerPort(),
                 "advertised.listeners",
-                "PLAINTEXT://127.0.0.1:" + own.reached(),
+                protocol + "://127.0.0.1:" + own.reached(),
                 "controller.listener.names",
                 "CONTROLLER",
                 "inter.broker.listener.name",
-                "PLAINTEXT",
+                protocol,
                 "log.dirs",
                 folder.resolve("log").toString()));
         settings.putAll(QUICK);
+        certificates.map(EncryptedBroker::broker).ifPresent(settings::putAll);
         Properties properties = new Properties();
         properties.putAll(settings);
         return properties;
@@ -117,9 +124,12 @@ public final class Broker {
         return file;
     }
 
-    private static void format(Path file) throws IOException {
-        String[] arguments = {"format", "-t", CLUSTER, "-c", file.toString()};
-        if (StorageTool.execute(arguments, System.out) != 0) {
+    private static void format(Path file, boolean withUsers) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("format", "-t", CLUSTER, "-c", file.toString()));
+        if (withUsers) {
+            arguments.addAll(List.of("--add-scram", EncryptedBroker.CREDENTIAL));
+        }
+        if (StorageTool.execute(arguments.toArray(String[]::new), System.out) != 0) {
             throw new IOException("cannot format the folder that " + file + " names");
         }
     }

@@ -5,6 +5,7 @@ import dev.almanac.local.machine.Probe;
 import dev.almanac.local.machine.StartFailure;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,8 +28,9 @@ public final class Topics {
     private Topics() {}
 
     /** Creates those that are missing. */
-    public static void create(String servers, short replicas, Duration patience) throws InterruptedException {
-        try (Admin admin = admin(servers, (int) patience.toMillis())) {
+    public static void create(String servers, Map<String, String> security, short replicas, Duration patience)
+            throws InterruptedException {
+        try (Admin admin = admin(servers, security, (int) patience.toMillis())) {
             Set<String> existing = admin.listTopics().names().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             List<NewTopic> missing = all(replicas)
                     .filter(topic -> !existing.contains(topic.name()))
@@ -41,8 +43,13 @@ public final class Topics {
 
     /** Whether a broker answers there. */
     public static Probe answers(String servers) {
+        return answers(servers, Map.of());
+    }
+
+    /** To whom these settings let in. */
+    public static Probe answers(String servers, Map<String, String> security) {
         return () -> {
-            try (Admin admin = admin(servers, TIMEOUT_MILLIS)) {
+            try (Admin admin = admin(servers, security, TIMEOUT_MILLIS)) {
                 return !admin.describeCluster(new DescribeClusterOptions().timeoutMs(TIMEOUT_MILLIS))
                         .nodes()
                         .get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
@@ -81,13 +88,11 @@ public final class Topics {
                         "cleanup.policy", "compact", "segment.ms", "600000", "min.cleanable.dirty.ratio", "0.1"));
     }
 
-    private static Admin admin(String servers, int timeoutMillis) {
-        return Admin.create(Map.of(
-                "bootstrap.servers",
-                servers,
-                "request.timeout.ms",
-                TIMEOUT_MILLIS,
-                "default.api.timeout.ms",
-                Math.max(timeoutMillis, TIMEOUT_MILLIS)));
+    private static Admin admin(String servers, Map<String, String> security, int timeoutMillis) {
+        Map<String, Object> settings = new HashMap<>(security);
+        settings.put("bootstrap.servers", servers);
+        settings.put("request.timeout.ms", TIMEOUT_MILLIS);
+        settings.put("default.api.timeout.ms", Math.max(timeoutMillis, TIMEOUT_MILLIS));
+        return Admin.create(settings);
     }
 }

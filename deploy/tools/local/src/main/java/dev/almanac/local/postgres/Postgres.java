@@ -1,5 +1,6 @@
 package dev.almanac.local.postgres;
 
+import dev.almanac.local.certificates.Certificates;
 import dev.almanac.local.machine.Folders;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 
 /** Arguments: port, folder. Commits are durable: fsync and synchronous commit are on. */
 public final class Postgres {
@@ -25,7 +27,9 @@ public final class Postgres {
         Path cluster = folder.resolve("cluster");
         Postmaster.endFormer(cluster);
         removeHalfMade(folder);
-        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+        Map<String, String> access =
+                Certificates.told().map(EncryptedPostgres::client).orElse(Map.of());
+        EmbeddedPostgres.Builder server = EmbeddedPostgres.builder()
                 .setPort(Integer.parseInt(args[0]))
                 .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
                 .setDataDirectory(cluster)
@@ -44,10 +48,11 @@ public final class Postgres {
                 // With small parts, initdb would also make checkpoints frequent: max_wal_size is what it usually is.
                 .setLocaleConfig("wal-segsize", "1")
                 .setServerConfig("min_wal_size", "512MB")
-                .setServerConfig("max_wal_size", "1GB")
-                .start();
+                .setServerConfig("max_wal_size", "1GB");
+        Certificates.told().ifPresent(certificates -> EncryptedPostgres.server(server, certificates, folder));
+        EmbeddedPostgres postgres = server.start();
         Postmaster.guard(cluster);
-        try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
+        try (Connection connection = postgres.getPostgresDatabase(access).getConnection()) {
             createDatabase(connection);
         }
         Files.write(folder.resolve(COMPLETE), new byte[0]);
