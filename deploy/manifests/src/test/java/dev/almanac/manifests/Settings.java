@@ -13,7 +13,8 @@ record Settings(Map<String, String> lines) {
     private static final Map<String, String> IMPORTED = Map.of(
             "classpath:web.yaml", "shared-events/web",
             "classpath:streams.yaml", "shared-events/streams",
-            "classpath:telemetry.yaml", "shared-events/telemetry");
+            "classpath:telemetry.yaml", "shared-events/telemetry",
+            "classpath:tls.yaml", "shared-events/telemetry");
 
     Settings {
         lines = Map.copyOf(lines);

@@ -16,14 +16,18 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The stores of {@code ./up}, and services that are told by the environment alone, under the names that compose and clusters use. */
 final class StartedSuite implements AutoCloseable {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
     /** Starts one service. */
     @FunctionalInterface
@@ -32,12 +36,28 @@ final class StartedSuite implements AutoCloseable {
     }
 
     private final Suite stores;
+    private final String scheme;
+    private final HttpClient http;
+    private final Function<String, Map<String, String>> security;
     private final Ports management = Ports.free();
     private final Map<String, Map<String, String>> environments = new TreeMap<>();
     private final Map<String, Integer> healthPorts = new TreeMap<>();
+    private @Nullable String token;
 
     StartedSuite(Path folder) {
-        this.stores = Suite.of(Options.of(folder, Ports.free()), _ -> {});
+        this(Suite.of(Options.of(folder, Ports.free()), _ -> {}), "http", HttpClient.newHttpClient(), _ -> Map.of());
+    }
+
+    /**
+     * @param scheme by which services are called
+     * @param http shows a certificate where one is asked for
+     * @param security what a service is told besides, or otherwise
+     */
+    StartedSuite(Suite stores, String scheme, HttpClient http, Function<String, Map<String, String>> security) {
+        this.stores = stores;
+        this.scheme = scheme;
+        this.http = http;
+        this.security = security;
     }
 
     void start(Starter starter) throws IOException, InterruptedException {
@@ -73,7 +93,7 @@ final class StartedSuite implements AutoCloseable {
                 management.queryService(),
                 Map.of(
                         "ALMANAC_MONGODB_URI", stores.mongodbUrl(),
-                        "ALMANAC_COMMANDSERVICE_URL", stores.commandUrl(),
+                        "ALMANAC_COMMANDSERVICE_URL", url(ports.commandService()),
                         "ALMANAC_SECRETS_KEYS", key));
         tell("conflict-detector", ports.conflictDetector(), ports.conflictDetector(), streams());
         tell("rule-expander", ports.ruleExpander(), ports.ruleExpander(), streams());
@@ -82,8 +102,8 @@ final class StartedSuite implements AutoCloseable {
                 ports.front(),
                 management.front(),
                 Map.of(
-                        "ALMANAC_COMMANDSERVICE_URL", stores.commandUrl(),
-                        "ALMANAC_QUERYSERVICE_URL", stores.queryUrl()));
+                        "ALMANAC_COMMANDSERVICE_URL", url(ports.commandService()),
+                        "ALMANAC_QUERYSERVICE_URL", url(ports.queryService())));
         for (Map.Entry<String, Map<String, String>> service : environments.entrySet()) {
             starter.start(service.getKey(), service.getValue());
         }
@@ -117,12 +137,29 @@ final class StartedSuite implements AutoCloseable {
             environment.put("ALMANAC_SECURITY_ISSUER", issuer());
             environment.put("ALMANAC_SECURITY_JWKSURI", issuer() + "/.well-known/jwks.json");
         }
+        environment.putAll(security.apply(service));
         environments.put(service, environment);
         healthPorts.put(service, managementPort);
     }
 
     private String issuer() {
-        return "http://localhost:" + management.issuer();
+        return url(management.issuer());
+    }
+
+    private String url(int port) {
+        return scheme + "://localhost:" + port;
+    }
+
+    void awaitReady(Processes processes) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        for (Image image : Image.all()) {
+            while (!isReady(image)) {
+                assertThat(System.nanoTime())
+                        .as(processes.said(image.service()))
+                        .isLessThan(end);
+                Thread.sleep(LOOK_EVERY);
+            }
+        }
     }
 
     boolean isReady(Image image) throws IOException, InterruptedException {
@@ -134,29 +171,45 @@ final class StartedSuite implements AutoCloseable {
     }
 
     void readsWhatItHasWritten() throws IOException, InterruptedException {
-        String token = HTTP.send(get(issuer() + "/token?user=ana&roles=manager").build(), BodyHandlers.ofString())
-                .body();
-        String bearer = "Bearer " + token;
-        HttpResponse<String> written = HTTP.send(
-                get(stores.frontUrl() + "/api/v1/calendars")
-                        .header("Authorization", bearer)
+        HttpResponse<String> written = write("/api/v1/calendars", """
+                {"name": "Great Hall", "calendarType": "VENUE", "ownerId": "ana", "ownerType": "VENUE",
+                 "timeZone": "Europe/Vienna"}""");
+        String read = read(
+                written.headers().firstValue("Location").orElseThrow(),
+                "After-Position",
+                written.headers().firstValue("Change-Position").orElseThrow());
+        assertThat(read).contains("Great Hall");
+    }
+
+    /** As a manager, by the front. */
+    HttpResponse<String> write(String path, String body) throws IOException, InterruptedException {
+        HttpResponse<String> written = http.send(
+                asked(path)
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString("""
-                                {"name": "Great Hall", "calendarType": "VENUE", "ownerId": "ana", "ownerType": "VENUE",
-                                 "timeZone": "Europe/Vienna"}"""))
+                        .POST(BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
         assertThat(written.statusCode()).as(written.body()).isEqualTo(201);
-        HttpResponse<String> read = HTTP.send(
-                get(stores.frontUrl() + written.headers().firstValue("Location").orElseThrow())
-                        .header("Authorization", bearer)
-                        .header(
-                                "After-Position",
-                                written.headers().firstValue("Change-Position").orElseThrow())
-                        .build(),
-                BodyHandlers.ofString());
+        return written;
+    }
+
+    /** As a manager, by the front. */
+    String read(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder question = asked(path);
+        if (headers.length > 0) {
+            question.headers(headers);
+        }
+        HttpResponse<String> read = http.send(question.build(), BodyHandlers.ofString());
         assertThat(read.statusCode()).as(read.body()).isEqualTo(200);
-        assertThat(read.body()).contains("Great Hall");
+        return read.body();
+    }
+
+    private HttpRequest.Builder asked(String path) throws IOException, InterruptedException {
+        if (token == null) {
+            token = http.send(get(issuer() + "/token?user=ana&roles=manager").build(), BodyHandlers.ofString())
+                    .body();
+        }
+        return get(url(stores.ports().front()) + path).header("Authorization", "Bearer " + token);
     }
 
     void keepsHealthAndMetricsApart() throws IOException, InterruptedException {
@@ -169,7 +222,7 @@ final class StartedSuite implements AutoCloseable {
         }
     }
 
-    private static void assertApart(int port, int management) throws IOException, InterruptedException {
+    private void assertApart(int port, int management) throws IOException, InterruptedException {
         for (String path : List.of("/actuator/health/liveness", "/actuator/health/readiness", "/actuator/prometheus")) {
             assertThat(status(management, path)).as(path).isEqualTo(200);
             assertThat(status(port, path)).as(path).isEqualTo(404);
@@ -181,8 +234,8 @@ final class StartedSuite implements AutoCloseable {
         return HttpRequest.newBuilder(URI.create(url));
     }
 
-    private static int status(int port, String path) throws IOException, InterruptedException {
-        return HTTP.send(get("http://127.0.0.1:" + port + path).build(), BodyHandlers.discarding())
+    private int status(int port, String path) throws IOException, InterruptedException {
+        return http.send(get(scheme + "://127.0.0.1:" + port + path).build(), BodyHandlers.discarding())
                 .statusCode();
     }
 
