@@ -7,20 +7,32 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A folder with all that PostgreSQL and Kafka hold. */
 public final class Backup {
+
     private Backup() {}
 
     /** Services stand still meanwhile; Kafka first, so that the database has whatever the topics have. */
     public static long take(Stores stores, Path folder, Instant now)
             throws IOException, SQLException, InterruptedException {
+        return take(stores, folder, now, Broker.GROUPS_END_WITHIN);
+    }
+
+    /**
+     * The same.
+     *
+     * @param groupsEndWithin so long services that were just stopped may still count as members of their groups
+     */
+    public static long take(Stores stores, Path folder, Instant now, Duration groupsEndWithin)
+            throws IOException, SQLException, InterruptedException {
         requireNothingIn(folder);
         Broker broker = new Broker(stores);
-        broker.requireRest();
+        broker.requireRest(groupsEndWithin);
         Broker.Contents topics = broker.dump(folder);
         Database.Contents rows = new Database(stores).dump(folder);
         new Manifest(

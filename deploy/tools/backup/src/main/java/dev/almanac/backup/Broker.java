@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class Broker {
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
     private static final Duration SILENCE_AT_MOST = Duration.ofSeconds(60);
-    private static final Duration GROUPS_END_WITHIN = Duration.ofSeconds(60);
+    static final Duration GROUPS_END_WITHIN = Duration.ofSeconds(60);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private final Stores stores;
 
@@ -54,9 +54,9 @@ final class Broker {
     }
 
     /** What is in motion has no state that could be brought back: nobody may be at work. */
-    void requireRest() throws InterruptedException {
+    void requireRest(Duration groupsEndWithin) throws InterruptedException {
         try (Admin admin = stores.kafkaAdmin()) {
-            long end = System.nanoTime() + GROUPS_END_WITHIN.toNanos();
+            long end = System.nanoTime() + groupsEndWithin.toNanos();
             List<String> atWork = atWork(admin);
             while (!atWork.isEmpty()) {
                 if (System.nanoTime() > end) {

@@ -27,13 +27,18 @@ public final class Client {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Suite suite;
+    private final String front;
     private final String token;
     private final AtomicLong position = new AtomicLong();
 
     public Client(Suite suite, String user, String role) throws IOException, InterruptedException {
-        this.suite = suite;
-        URI issuer = URI.create(suite.issuerUrl() + "/token?user=" + user + "&roles=" + role);
+        this(suite.frontUrl(), suite.issuerUrl(), user, role);
+    }
+
+    /** Of a suite that somebody else has started. */
+    Client(String front, String issuerUrl, String user, String role) throws IOException, InterruptedException {
+        this.front = front;
+        URI issuer = URI.create(issuerUrl + "/token?user=" + user + "&roles=" + role);
         this.token = http.send(HttpRequest.newBuilder(issuer).build(), BodyHandlers.ofString())
                 .body()
                 .strip();
@@ -89,25 +94,23 @@ public final class Client {
     }
 
     private HttpRequest.Builder posting(String path, Map<String, Object> body) {
-        return to(suite.frontUrl(), path)
+        return to(front, path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
     }
 
     public HttpResponse<String> put(String path, Map<String, Object> body) throws IOException, InterruptedException {
-        return write(to(suite.frontUrl(), path)
+        return write(to(front, path)
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
     public HttpResponse<String> postFile(String path, byte[] file) throws IOException, InterruptedException {
-        return write(to(suite.frontUrl(), path)
-                .header("Content-Type", "text/calendar")
-                .POST(BodyPublishers.ofByteArray(file)));
+        return write(to(front, path).header("Content-Type", "text/calendar").POST(BodyPublishers.ofByteArray(file)));
     }
 
     public HttpResponse<String> delete(String path) throws IOException, InterruptedException {
-        return write(to(suite.frontUrl(), path).DELETE());
+        return write(to(front, path).DELETE());
     }
 
     private HttpResponse<String> write(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -132,7 +135,7 @@ public final class Client {
 
     /** On a busy machine the views may be behind for longer than a read waits: then it is asked again, as it says. */
     private HttpResponse<String> read(String path) throws IOException, InterruptedException {
-        HttpRequest request = to(suite.frontUrl(), path)
+        HttpRequest request = to(front, path)
                 .header("After-Position", Long.toString(position.get()))
                 .build();
         HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
@@ -150,7 +153,7 @@ public final class Client {
     /** A file that a query answers. */
     public String download(String path, Map<String, Object> body) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(
-                to(suite.frontUrl(), path)
+                to(front, path)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
                         .build(),
@@ -160,11 +163,7 @@ public final class Client {
     }
 
     public HttpResponse<String> query(String method, String path) throws IOException, InterruptedException {
-        return http.send(
-                to(suite.frontUrl(), path)
-                        .method(method, BodyPublishers.noBody())
-                        .build(),
-                BodyHandlers.ofString());
+        return http.send(to(front, path).method(method, BodyPublishers.noBody()).build(), BodyHandlers.ofString());
     }
 
     public static String encoded(String text) {
