@@ -15,6 +15,9 @@ import tools.jackson.databind.JsonNode;
 @Order(1)
 @ExtendWith(SharedSuite.class)
 class LifecycleIT {
+    @TempDir
+    Path folder;
+
     @Test
     void the_suite_goes_by_the_zone_data_that_it_comes_with_and_says_so(Suite suite) throws Exception {
         JsonNode zones =
@@ -63,7 +66,7 @@ class LifecycleIT {
     }
 
     @Test
-    void what_runbooks_ask_is_answered(Suite suite, @TempDir Path folder) throws Exception {
+    void what_runbooks_ask_is_answered(Suite suite) throws Exception {
         RunbooksStory.areToldBy(suite, folder);
     }
 
