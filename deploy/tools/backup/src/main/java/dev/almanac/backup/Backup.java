@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 
 /** A folder with all that PostgreSQL and Kafka hold. */
 public final class Backup {
-
     private Backup() {}
 
     /** Services stand still meanwhile; Kafka first, so that the database has whatever the topics have. */

@@ -28,13 +28,13 @@ import tools.jackson.databind.json.JsonMapper;
  * @param answers by who asked for what
  */
 record Earlier(List<String> commits, Instant takenAt, Map<String, String> ids, Map<String, JsonNode> answers) {
-    Earlier {
-        commits = List.copyOf(commits);
-    }
-
     private static final String ANSWERS = "answers.json";
     private static final String BACKUP = "backup.zip";
     private static final JsonMapper JSON = new JsonMapper();
+
+    Earlier {
+        commits = List.copyOf(commits);
+    }
 
     static Earlier kept() throws IOException {
         try (InputStream in = resource(ANSWERS)) {
