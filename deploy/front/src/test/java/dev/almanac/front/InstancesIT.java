@@ -36,8 +36,10 @@ class InstancesIT {
     @LocalServerPort
     private int port;
 
+    /** A connection bears one request: whoever stops listening answers nobody any more, over a connection kept from before either. */
     private static DisposableServer instance(String name, int port) {
         return HttpServer.create()
+                .maxKeepAliveRequests(1)
                 .host("127.0.0.1")
                 .port(port)
                 .handle((request, response) -> {
