@@ -56,6 +56,9 @@ class CalendarLiveIT {
                         new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
         assertThat(calendar.field("title")).hasValue(title);
         assertThat(page.locator(".banner")).containsText(OUT_OF_DATE);
+        // Until then the first click may still be trying, and would book by itself.
+        assertThat(calendar.dialogButton("Book"))
+                .isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(30_000));
 
         page.context().setOffline(false);
         calendar.dialogButton("Book").click();
