@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param mongodb connection string of a real MongoDB
  * @param postgres JDBC URL of a real PostgreSQL, whose user and password are {@code almanac} unless it says otherwise
  * @param zoneinfo compiled zone files, used instead of those that come with the suite
- * @param anyZoneinfo whether they may be of an older release
- * @param storesOnly whether services stay away, as while a backup is taken or brought back
+ * @param imports calendars of files, imported after the start
  */
 public record Options(
         Path data,
@@ -31,16 +32,24 @@ public record Options(
         @Nullable String mongodb,
         @Nullable String postgres,
         @Nullable Path zoneinfo,
-        boolean anyZoneinfo,
         List<Path> imports,
-        boolean reset,
-        boolean storesOnly,
-        boolean help) {
+        Set<Switch> switches) {
+
+    /** What is off unless its flag is there. */
+    enum Switch {
+        RESET,
+        DEMO,
+        STORES_ONLY,
+        FORCE_ZONEINFO,
+        HELP
+    }
+
     static final String HELP = """
             Starts the whole suite on this machine, and stops it on Ctrl-C.
 
               ./up [flags]
 
+              --demo              after the start, fills the suite with a venue and a fleet of 200 rules, whose runs it does
               --import FILE…      after the start, imports these .ics files, each into a calendar of its own
               --reset             deletes the data folder first
               --data FOLDER       where data and logs are kept (default ./data)
@@ -58,27 +67,48 @@ public record Options(
 
     public Options {
         imports = List.copyOf(imports);
+        switches = Set.copyOf(switches);
     }
 
     /** Everything embedded, one of each. */
     public static Options of(Path data, Ports ports) {
-        return new Options(data, ports, Shape.single(), null, null, null, null, false, List.of(), false, false, false);
+        return new Options(data, ports, Shape.single(), null, null, null, null, List.of(), Set.of());
     }
 
     public Options withShape(Shape other) {
-        return new Options(
-                data, ports, other, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, storesOnly, help);
+        return new Options(data, ports, other, kafka, mongodb, postgres, zoneinfo, imports, switches);
     }
 
     public Options withZoneinfo(Path source) {
-        return new Options(
-                data, ports, shape, kafka, mongodb, postgres, source, anyZoneinfo, imports, reset, storesOnly, help);
+        return new Options(data, ports, shape, kafka, mongodb, postgres, source, imports, switches);
     }
 
     /** However old the zone data is. */
     public Options withAnyZoneinfo() {
-        return new Options(
-                data, ports, shape, kafka, mongodb, postgres, zoneinfo, true, imports, reset, storesOnly, help);
+        return with(Switch.FORCE_ZONEINFO);
+    }
+
+    /** Whether a venue and its fleet are made up, and workers do what falls due. */
+    boolean demo() {
+        return switches.contains(Switch.DEMO);
+    }
+
+    boolean reset() {
+        return switches.contains(Switch.RESET);
+    }
+
+    /** Whether services stay away, as while a backup is taken or brought back. */
+    boolean storesOnly() {
+        return switches.contains(Switch.STORES_ONLY);
+    }
+
+    /** Whether the named zone files may be of an older release. */
+    boolean anyZoneinfo() {
+        return switches.contains(Switch.FORCE_ZONEINFO);
+    }
+
+    boolean help() {
+        return switches.contains(Switch.HELP);
     }
 
     static Options parse(Path root, String... args) {
@@ -92,12 +122,12 @@ public record Options(
 
     /** Once all is known: one flag may allow what another asks for, or say where the others' ports begin. */
     private Options checked() {
-        if (storesOnly && !imports.isEmpty()) {
-            throw new StartFailure("--import needs services, and --stores-only starts none");
+        if (storesOnly() && (demo() || !imports.isEmpty())) {
+            throw new StartFailure("--import and --demo need services, and --stores-only starts none");
         }
         if (zoneinfo != null) {
             try {
-                NewestZones.check(zoneinfo, anyZoneinfo);
+                NewestZones.check(zoneinfo, anyZoneinfo());
             } catch (InvalidZoneData unusable) {
                 throw new StartFailure("--zoneinfo: " + unusable.getMessage());
             }
@@ -107,48 +137,11 @@ public record Options(
 
     private Options with(String flag, Deque<String> rest) {
         return switch (flag) {
-            case "--help", "-h" ->
-                new Options(
-                        data,
-                        ports,
-                        shape,
-                        kafka,
-                        mongodb,
-                        postgres,
-                        zoneinfo,
-                        anyZoneinfo,
-                        imports,
-                        reset,
-                        storesOnly,
-                        true);
-            case "--stores-only" ->
-                new Options(
-                        data,
-                        ports,
-                        shape,
-                        kafka,
-                        mongodb,
-                        postgres,
-                        zoneinfo,
-                        anyZoneinfo,
-                        imports,
-                        reset,
-                        true,
-                        help);
-            case "--reset" ->
-                new Options(
-                        data,
-                        ports,
-                        shape,
-                        kafka,
-                        mongodb,
-                        postgres,
-                        zoneinfo,
-                        anyZoneinfo,
-                        imports,
-                        true,
-                        storesOnly,
-                        help);
+            case "--help", "-h" -> with(Switch.HELP);
+            case "--stores-only" -> with(Switch.STORES_ONLY);
+            case "--reset" -> with(Switch.RESET);
+            case "--demo" -> with(Switch.DEMO);
+            case "--force-zoneinfo" -> withAnyZoneinfo();
             case "--data" -> withData(Path.of(value(flag, rest)).toAbsolutePath());
             case "--ports-from" -> withPorts(Ports.from(number(flag, rest)));
             case "--brokers" -> withShape(new Shape(number(flag, rest), shape.instances(), List.of(), Map.of()));
@@ -157,52 +150,31 @@ public record Options(
             case "--mongodb" -> withStores(kafka, value(flag, rest), postgres);
             case "--postgres" -> withStores(kafka, mongodb, value(flag, rest));
             case "--zoneinfo" -> withZoneinfo(Path.of(value(flag, rest)).toAbsolutePath());
-            case "--force-zoneinfo" -> withAnyZoneinfo();
             case "--import" -> withImports(files(rest));
             default -> throw new StartFailure("unknown flag " + flag + ": ./up --help names them all");
         };
     }
 
+    private Options with(Switch on) {
+        Set<Switch> more = EnumSet.of(on);
+        more.addAll(switches);
+        return new Options(data, ports, shape, kafka, mongodb, postgres, zoneinfo, imports, more);
+    }
+
     private Options withData(Path folder) {
-        return new Options(
-                folder,
-                ports,
-                shape,
-                kafka,
-                mongodb,
-                postgres,
-                zoneinfo,
-                anyZoneinfo,
-                imports,
-                reset,
-                storesOnly,
-                help);
+        return new Options(folder, ports, shape, kafka, mongodb, postgres, zoneinfo, imports, switches);
     }
 
     private Options withPorts(Ports others) {
-        return new Options(
-                data, others, shape, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, imports, reset, storesOnly, help);
+        return new Options(data, others, shape, kafka, mongodb, postgres, zoneinfo, imports, switches);
     }
 
-    private Options withStores(@Nullable String broker, @Nullable String documents, @Nullable String database) {
-        return new Options(
-                data,
-                ports,
-                shape,
-                broker,
-                documents,
-                database,
-                zoneinfo,
-                anyZoneinfo,
-                imports,
-                reset,
-                storesOnly,
-                help);
+    public Options withStores(@Nullable String broker, @Nullable String documents, @Nullable String database) {
+        return new Options(data, ports, shape, broker, documents, database, zoneinfo, imports, switches);
     }
 
     private Options withImports(List<Path> files) {
-        return new Options(
-                data, ports, shape, kafka, mongodb, postgres, zoneinfo, anyZoneinfo, files, reset, storesOnly, help);
+        return new Options(data, ports, shape, kafka, mongodb, postgres, zoneinfo, files, switches);
     }
 
     private List<Path> files(Deque<String> rest) {

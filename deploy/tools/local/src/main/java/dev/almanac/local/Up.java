@@ -1,6 +1,9 @@
 package dev.almanac.local;
 
+import dev.almanac.local.demo.Demo;
+import dev.almanac.local.demo.Workers;
 import dev.almanac.local.machine.StartFailure;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
@@ -35,8 +38,20 @@ final class Up {
         for (var file : options.imports()) {
             System.out.println(new Import(suite).of(file));
         }
+        if (options.demo()) {
+            System.out.println(demo(suite, options));
+        }
         new Watch(suite, System.err::println).start();
         new CountDownLatch(1).await();
+    }
+
+    private static String demo(Suite suite, Options options) throws InterruptedException {
+        new Workers(suite.kafkaServers(), suite.frontUrl(), suite.issuerUrl()).start();
+        Demo.Outcome demo =
+                new Demo(suite.frontUrl(), suite.issuerUrl(), options.data(), Clock.systemUTC(), System.out).fill();
+        String refused = demo.refused() == 0 ? "" : " (%d requests were refused)".formatted(demo.refused());
+        return "demo  %s%s: sign in as ana at %s/"
+                .formatted(demo.wasThere() ? "was there already" : "is there", refused, suite.frontUrl());
     }
 
     /** Parts that a Ctrl-C ends while they start are no trouble. */

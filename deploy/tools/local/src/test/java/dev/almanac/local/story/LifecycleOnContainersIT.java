@@ -2,10 +2,8 @@ package dev.almanac.local.story;
 
 import dev.almanac.local.Options;
 import dev.almanac.local.Ports;
-import dev.almanac.local.Shape;
 import dev.almanac.local.Suite;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,19 +34,8 @@ class LifecycleOnContainersIT {
 
     @Test
     void a_booking_collides_moves_away_and_is_the_same_after_a_replay_of_everything() throws Exception {
-        Options options = new Options(
-                folder,
-                Ports.free(),
-                Shape.single(),
-                KAFKA.getBootstrapServers(),
-                MONGODB.getReplicaSetUrl("almanac"),
-                POSTGRES.getJdbcUrl(),
-                null,
-                false,
-                List.of(),
-                false,
-                false,
-                false);
+        Options options = Options.of(folder, Ports.free())
+                .withStores(KAFKA.getBootstrapServers(), MONGODB.getReplicaSetUrl("almanac"), POSTGRES.getJdbcUrl());
         try (Suite suite = Suite.of(options, _ -> {})) {
             suite.start();
             new LifecycleStory().isToldBy(suite);
