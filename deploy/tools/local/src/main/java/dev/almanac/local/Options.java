@@ -123,7 +123,7 @@ public record Options(
     /** Once all is known: one flag may allow what another asks for, or say where the others' ports begin. */
     private Options checked() {
         if (storesOnly() && (demo() || !imports.isEmpty())) {
-            throw new StartFailure("--import and --demo need services, and --stores-only starts none");
+            throw new StartFailure((demo() ? "--demo" : "--import") + " needs services, and --stores-only starts none");
         }
         if (zoneinfo != null) {
             try {

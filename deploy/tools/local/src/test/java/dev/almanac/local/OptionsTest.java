@@ -39,6 +39,8 @@ class OptionsTest {
     void services_stay_away_while_a_backup_is_taken() {
         assertThat(Options.parse(ROOT).storesOnly()).isFalse();
         assertThat(Options.parse(ROOT, "--stores-only").storesOnly()).isTrue();
+        assertThatThrownBy(() -> Options.parse(ROOT, "--stores-only", "--demo"))
+                .hasMessageContaining("--demo needs services");
         assertThatThrownBy(() -> Options.parse(
                         ROOT,
                         "--stores-only",

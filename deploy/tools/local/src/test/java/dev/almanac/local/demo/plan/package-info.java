@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.local.demo.plan;
+
+import org.jspecify.annotations.NullMarked;
