@@ -1,5 +1,6 @@
 package dev.almanac.local.demo;
 
+import dev.almanac.local.machine.StartFailure;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -7,6 +8,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Properties;
 
@@ -17,6 +20,8 @@ import java.util.Properties;
 record Filled(Path file, Instant begun, boolean done) {
     private static final String BEGUN = "begun";
     private static final String DONE = "done";
+    /** For so long command-service remembers the key of a request. */
+    private static final Duration REPEATS_KNOWN = Duration.ofHours(24);
 
     static Filled in(Path data, Instant now) {
         Path file = data.resolve("demo.properties");
@@ -29,7 +34,13 @@ record Filled(Path file, Instant begun, boolean done) {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return new Filled(file, Instant.parse(kept.getProperty(BEGUN)), Boolean.parseBoolean(kept.getProperty(DONE)));
+        Instant begun = Instant.parse(kept.getProperty(BEGUN));
+        boolean done = Boolean.parseBoolean(kept.getProperty(DONE));
+        if (!done && begun.plus(REPEATS_KNOWN).isBefore(now)) {
+            throw new StartFailure("the demo was begun at " + begun
+                    + " and not finished; repeats are no longer known for such, so start anew with --reset");
+        }
+        return new Filled(file, begun, done);
     }
 
     Filled whole() {
@@ -40,8 +51,11 @@ record Filled(Path file, Instant begun, boolean done) {
         Properties kept = new Properties();
         kept.setProperty(BEGUN, begun.toString());
         kept.setProperty(DONE, Boolean.toString(done));
-        try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+        Path draft = file.resolveSibling(file.getFileName() + ".new");
+        try (Writer writer = Files.newBufferedWriter(draft, StandardCharsets.UTF_8)) {
             kept.store(writer, "How far ./up --demo is");
+            writer.flush();
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.local.demo;
+
+import org.jspecify.annotations.NullMarked;
