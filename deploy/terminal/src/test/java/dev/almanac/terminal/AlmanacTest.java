@@ -32,6 +32,9 @@ class AlmanacTest {
              "startDateTime":"2026-12-06T10:00:00Z","endDateTime":"2026-12-06T11:00:00Z","later":"field"}]}
             """;
 
+    @TempDir
+    Path state;
+
     private final Loopback server = new Loopback();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -78,6 +81,22 @@ class AlmanacTest {
         assertThat(sent.path("endDateTime").asString()).isEqualTo("2026-11-26T12:30");
         assertThat(sent.path("timeZone").asString()).isEqualTo("Europe/Vienna");
         assertThat(said(out)).contains("booked \"Matinee\" on Hall", "almanac undo c");
+    }
+
+    @Test
+    void the_next_command_sees_what_this_one_did() {
+        server.answers("/api/v1/calendars", HALL)
+                .answers(
+                        "/api/v1/schedules",
+                        201,
+                        "application/json",
+                        Map.of("Change-Position", "41"),
+                        "{\"id\":\"7\",\"changeId\":\"c\",\"position\":41,\"version\":0}");
+
+        run("book", "Hall", "Matinee", "tomorrow 11:00", "12:00");
+        run("calendars");
+
+        assertThat(server.last().header("After-Position")).isEqualTo("41");
     }
 
     @Test
@@ -199,7 +218,13 @@ class AlmanacTest {
 
     private Surroundings surroundings() {
         return new Surroundings(
-                Map.of("ALMANAC_URL", server.uri().toString(), "ALMANAC_TOKEN", "secret"),
+                Map.of(
+                        "ALMANAC_URL",
+                        server.uri().toString(),
+                        "ALMANAC_TOKEN",
+                        "secret",
+                        "XDG_STATE_HOME",
+                        state.toString()),
                 new ByteArrayInputStream(new byte[0]),
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, false, StandardCharsets.UTF_8),
