@@ -8,6 +8,7 @@ import tools.jackson.databind.JsonNode;
  * One run of a rule.
  *
  * @param since when it has had this status
+ * @param detail what its worker said of it
  */
 public record Run(
         String occurrenceId,
@@ -17,6 +18,7 @@ public record Run(
         String status,
         int attempt,
         @Nullable String reason,
+        @Nullable String detail,
         JsonNode json)
         implements Answered {
     static Run of(JsonNode json) {
@@ -29,6 +31,7 @@ public record Run(
                 fields.text("status"),
                 fields.number("attempt"),
                 fields.textOrNull("reason"),
+                new Fields(json.path("note")).textOrNull("detail"),
                 json);
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -90,13 +91,17 @@ public final class ExportCommand implements Callable<Integer> {
             for (int index = 0; index < count; index++) {
                 LocalDate day = at(first, index);
                 byte[] file = session.api().files().export(named.id(), span, day, format);
-                Path written = folder.resolve(day + "." + format.name().toLowerCase(Locale.ROOT));
+                Path written = folder.resolve(name(day) + "." + format.name().toLowerCase(Locale.ROOT));
                 Files.write(written, file);
                 tell(session, written, file.length);
                 progress.advance(1);
             }
         }
         return ExitCode.DONE.number();
+    }
+
+    private String name(LocalDate day) {
+        return span == Span.MONTHLY ? YearMonth.from(day).toString() : day.toString();
     }
 
     private LocalDate at(LocalDate first, int index) {

@@ -70,7 +70,7 @@ public final class RunsCommand implements Callable<Integer> {
                         Cell.of(clocks.dayAndTime(run.scheduledAt())),
                         RunStates.cell(run.status()),
                         Cell.of(clocks.toTheSecond(run.since())),
-                        Cell.of(run.reason()),
+                        Cell.of(run.reason() == null ? run.detail() : run.reason()),
                         Cell.of(run.occurrenceId(), Colour.FAINT)));
         return table;
     }

@@ -77,7 +77,7 @@ public record Session(
             console.table(table);
         }
         if (listing.more()) {
-            console.warning("there are more than these " + listing.items().size() + ": see --limit");
+            console.warning("there is more than this: --limit is " + listing.items().size());
         }
     }
 
