@@ -8,7 +8,11 @@ public sealed interface Answer {
 
     record Counts(MonthCounts counts) implements Answer {}
 
-    /** @param truncated there is more than was read */
+    /**
+     * A diary of the span that was asked for.
+     *
+     * @param truncated there is more than was read
+     */
     record Entries(Diary diary, boolean truncated) implements Answer {}
 
     record LanesKnown(List<Lane> lanes) implements Answer {

@@ -34,7 +34,8 @@ public record BookDialog(List<Lane> calendars, ZoneId zone, Form form, Foresight
                 List.of("Times are of " + zone.getId() + "."),
                 List.of(
                         new TextField(TITLE, "", "what it is called"),
-                        new ChoiceField(CALENDAR, bookable.stream().map(Lane::name).toList(), chosen),
+                        new ChoiceField(
+                                CALENDAR, bookable.stream().map(Lane::name).toList(), chosen),
                         DateField.of("Date", start.toLocalDate(), today),
                         TimeField.of("Time", start.toLocalTime()),
                         new TextField(LENGTH, "1h", "such as 1h, 90m or 1h30")),
@@ -52,8 +53,8 @@ public record BookDialog(List<Lane> calendars, ZoneId zone, Form form, Foresight
         }
         String calendarId = calendars.get(calendar.getAsInt()).id();
         return When.of(form)
-                .map(start -> new BookEvent(
-                        calendarId, title, start, length.get(), zone, form.text(MoveDialog.OVERRIDE)));
+                .map(start ->
+                        new BookEvent(calendarId, title, start, length.get(), zone, form.text(MoveDialog.OVERRIDE)));
     }
 
     private OptionalInt chosen() {

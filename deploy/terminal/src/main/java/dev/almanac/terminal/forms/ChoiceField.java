@@ -28,11 +28,12 @@ public record ChoiceField(String label, List<String> options, int chosen) implem
     @Override
     public Optional<Field> take(Input input) {
         return switch (input) {
-            case Pressed(var key) -> switch (key) {
-                case LEFT -> Optional.of(at(chosen - 1));
-                case RIGHT -> Optional.of(at(chosen + 1));
-                default -> Optional.empty();
-            };
+            case Pressed(var key) ->
+                switch (key) {
+                    case LEFT -> Optional.of(at(chosen - 1));
+                    case RIGHT -> Optional.of(at(chosen + 1));
+                    default -> Optional.empty();
+                };
             case Typed(var letter) -> Optional.of(beginningWith(letter));
             default -> Optional.empty();
         };
@@ -49,8 +50,6 @@ public record ChoiceField(String label, List<String> options, int chosen) implem
     }
 
     private ChoiceField at(int index) {
-        return options.isEmpty()
-                ? this
-                : new ChoiceField(label, options, Math.floorMod(index, options.size()));
+        return options.isEmpty() ? this : new ChoiceField(label, options, Math.floorMod(index, options.size()));
     }
 }

@@ -46,20 +46,32 @@ public record Confirmation(Command planned, Form form) implements Dialog {
         String until = Says.time(change.until().atZone(zone).toLocalTime());
         return new Confirmation(
                 new UndoChange(change),
-                Form.of("Undo", List.of(change.what(), "It can be taken back until " + until + "."), List.of(), "undo"));
+                Form.of(
+                        "Undo",
+                        List.of(change.what(), "It can be taken back until " + until + "."),
+                        List.of(),
+                        "undo"));
     }
 
     public static Confirmation ofPause(Item run) {
         List<Field> fields = List.of(new TextField(REASON, "", "for the history; may stay empty"));
         return new Confirmation(
                 new PauseRule(run, ""),
-                Form.of("Pause " + run.title(), List.of("Nothing of it runs until somebody resumes it."), fields, "pause"));
+                Form.of(
+                        "Pause " + run.title(),
+                        List.of("Nothing of it runs until somebody resumes it."),
+                        fields,
+                        "pause"));
     }
 
     public static Confirmation ofResumption(Item run) {
         return new Confirmation(
                 new ResumeRule(run),
-                Form.of("Resume " + run.title(), List.of("Its runs take place again as it says."), List.of(), "resume"));
+                Form.of(
+                        "Resume " + run.title(),
+                        List.of("Its runs take place again as it says."),
+                        List.of(),
+                        "resume"));
     }
 
     public static Confirmation ofRunNow(Item run) {

@@ -27,10 +27,11 @@ public final class DateWords {
             case "t", "today", "now" -> Optional.of(today);
             case "tomorrow" -> Optional.of(today.plusDays(1));
             case "yesterday" -> Optional.of(today.minusDays(1));
-            default -> weekday(text, today)
-                    .or(() -> distance(text, today))
-                    .or(() -> iso(text))
-                    .or(() -> german(text, today));
+            default ->
+                weekday(text, today)
+                        .or(() -> distance(text, today))
+                        .or(() -> iso(text))
+                        .or(() -> german(text, today));
         };
     }
 
@@ -50,8 +51,8 @@ public final class DateWords {
     }
 
     private static Optional<LocalDate> iso(String text) {
-        return match(ISO, text).flatMap(found -> date(
-                found.group(1), found.group(2), found.group(3) == null ? "1" : found.group(3)));
+        return match(ISO, text)
+                .flatMap(found -> date(found.group(1), found.group(2), found.group(3) == null ? "1" : found.group(3)));
     }
 
     private static Optional<LocalDate> german(String text, LocalDate today) {
@@ -63,8 +64,7 @@ public final class DateWords {
 
     private static Optional<LocalDate> date(String year, String month, String day) {
         try {
-            return Optional.of(
-                    LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
+            return Optional.of(LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }

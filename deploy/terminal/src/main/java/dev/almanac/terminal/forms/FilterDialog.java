@@ -19,11 +19,11 @@ public record FilterDialog(List<Lane> lanes, Form form) implements Dialog {
         List<Field> fields = lanes.stream()
                 .<Field>map(lane -> new TickField(
                         lane.name() + (lane.queue() ? " (queue)" : ""),
-                        filter.calendarIds().contains(lane.id()) || filter.queues().contains(lane.id())))
+                        filter.calendarIds().contains(lane.id())
+                                || filter.queues().contains(lane.id())))
                 .toList();
         return new FilterDialog(
-                lanes,
-                Form.of("Calendars and queues", List.of("All are shown while none is chosen."), fields, "show"));
+                lanes, Form.of("Calendars and queues", List.of("All are shown while none is chosen."), fields, "show"));
     }
 
     public Filter filter() {

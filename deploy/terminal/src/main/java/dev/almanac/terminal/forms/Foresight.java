@@ -17,7 +17,8 @@ public record Foresight(Optional<Command> about, Optional<Forecast> forecast) {
     }
 
     public boolean isRefused() {
-        return forecast.filter(known -> known.outcome() == Forecast.Outcome.REFUSED).isPresent();
+        return forecast.filter(known -> known.outcome() == Forecast.Outcome.REFUSED)
+                .isPresent();
     }
 
     /** What is told of something else comes too late. */

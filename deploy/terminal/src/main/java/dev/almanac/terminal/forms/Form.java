@@ -28,7 +28,10 @@ public record Form(String title, List<String> says, List<Field> fields, int focu
     }
 
     public Form take(Input input) {
-        return focused().flatMap(field -> field.take(input)).map(this::withFocused).orElseGet(() -> walked(input));
+        return focused()
+                .flatMap(field -> field.take(input))
+                .map(this::withFocused)
+                .orElseGet(() -> walked(input));
     }
 
     public Form focusedOn(int index) {

@@ -7,8 +7,7 @@ import java.util.List;
 public record JumpDialog(Form form) implements Dialog {
 
     public static JumpDialog from(LocalDate shown, LocalDate today) {
-        return new JumpDialog(
-                Form.of("Go to a date", List.of(), List.of(DateField.of("Date", shown, today)), "go"));
+        return new JumpDialog(Form.of("Go to a date", List.of(), List.of(DateField.of("Date", shown, today)), "go"));
     }
 
     public LocalDate date() {

@@ -30,15 +30,13 @@ public record MoveDialog(Item item, ZoneId zone, Form form, Foresight foresight)
         List<String> says = List.of("Now " + Says.date(item.startIn(zone).toLocalDate()) + " "
                 + Says.time(item.startIn(zone).toLocalTime()) + ", for "
                 + Says.length(item.slot().length()) + ". Times are of " + zone.getId() + ".");
-        return new MoveDialog(
-                item, zone, Form.of("Move " + item.title(), says, fields, "move"), Foresight.NONE);
+        return new MoveDialog(item, zone, Form.of("Move " + item.title(), says, fields, "move"), Foresight.NONE);
     }
 
     @Override
     public Optional<Command> command() {
         return When.of(form)
-                .map(start -> new RescheduleEvent(
-                        item, start, zone, scope(), form.text(REASON), form.text(OVERRIDE)));
+                .map(start -> new RescheduleEvent(item, start, zone, scope(), form.text(REASON), form.text(OVERRIDE)));
     }
 
     private Optional<Scope> scope() {

@@ -7,8 +7,8 @@ public record SearchDialog(Form form) implements Dialog {
     private static final String WORDS = "Words";
 
     public static SearchDialog of(String words) {
-        return new SearchDialog(
-                Form.of("Search", List.of(), List.of(new TextField(WORDS, words, "in titles and descriptions")), "search"));
+        return new SearchDialog(Form.of(
+                "Search", List.of(), List.of(new TextField(WORDS, words, "in titles and descriptions")), "search"));
     }
 
     public String words() {

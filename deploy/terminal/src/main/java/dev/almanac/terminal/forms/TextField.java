@@ -21,11 +21,12 @@ public record TextField(String label, String text, String hint) implements Field
         return switch (input) {
             case Typed(var typed) -> Optional.of(with(text + typed));
             case Pasted(var pasted) -> Optional.of(with(text + pasted));
-            case Pressed(var key) -> switch (key) {
-                case BACKSPACE -> Optional.of(with(withoutLast(text)));
-                case DELETE -> Optional.of(with(""));
-                default -> Optional.empty();
-            };
+            case Pressed(var key) ->
+                switch (key) {
+                    case BACKSPACE -> Optional.of(with(withoutLast(text)));
+                    case DELETE -> Optional.of(with(""));
+                    default -> Optional.empty();
+                };
             default -> Optional.empty();
         };
     }

@@ -63,7 +63,10 @@ public final class Canvas {
     }
 
     public String line(int row) {
-        return Arrays.stream(cells[row]).map(Cell::text).collect(Collectors.joining()).stripTrailing();
+        return Arrays.stream(cells[row])
+                .map(Cell::text)
+                .collect(Collectors.joining())
+                .stripTrailing();
     }
 
     /** As somebody reads it, without colours. */

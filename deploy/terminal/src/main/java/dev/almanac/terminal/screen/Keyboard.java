@@ -62,8 +62,9 @@ public final class Keyboard {
         return switch (next) {
             case Characters.NOTHING_YET, Characters.ENDED, ESC -> pressed(Key.ESCAPE);
             case '[' -> sequence();
-            case 'O' -> Sequences.key("" + (char) characters.next(REST_OF_SEQUENCE_MILLIS))
-                    .map(Pressed::new);
+            case 'O' ->
+                Sequences.key("" + (char) characters.next(REST_OF_SEQUENCE_MILLIS))
+                        .map(Pressed::new);
             // With Alt: nothing here.
             default -> Optional.empty();
         };

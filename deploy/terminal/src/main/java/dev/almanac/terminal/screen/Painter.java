@@ -36,7 +36,11 @@ public final class Painter {
                 continue;
             }
             if (drawn == null) {
-                changes.append("\u001b[").append(row + 1).append(';').append(column + 1).append('H');
+                changes.append("\u001b[")
+                        .append(row + 1)
+                        .append(';')
+                        .append(column + 1)
+                        .append('H');
             }
             if (drawn == null || drawn.tone() != cell.tone() || drawn.selected() != cell.selected()) {
                 changes.append(palette.sequence(cell.tone(), cell.selected()));

@@ -31,8 +31,7 @@ public final class Screen implements AutoCloseable {
     }
 
     public static Screen opened(Palette palette) throws IOException {
-        Terminal terminal =
-                TerminalBuilder.builder().system(true).dumb(false).build();
+        Terminal terminal = TerminalBuilder.builder().system(true).dumb(false).build();
         Screen screen = new Screen(terminal, palette);
         Runtime.getRuntime().addShutdownHook(screen.whenEnded);
         screen.enter();
@@ -109,7 +108,10 @@ public final class Screen implements AutoCloseable {
     private void suspend() {
         leave();
         try {
-            new ProcessBuilder("kill", "-STOP", Long.toString(ProcessHandle.current().pid()))
+            new ProcessBuilder(
+                            "kill",
+                            "-STOP",
+                            Long.toString(ProcessHandle.current().pid()))
                     .inheritIO()
                     .start();
         } catch (IOException noSuchProgram) {
