@@ -19,24 +19,39 @@ final class Acts {
     static Step take(Board board, String letter) {
         return switch (letter) {
             case "n" -> book(board);
-            case "r" -> with(board, "move", item -> item.kind() != Kind.PROVIDED_ENTRY, item -> move(board, item, now(board, item)));
-            case "x" -> with(
-                    board,
-                    "remove",
-                    item -> item.kind() == Kind.BOOKING,
-                    item -> Step.to(board.under(Confirmation.ofRemoval(item, board.zone()))));
-            case "p" -> with(board, "pause", item -> item.kind().isRun(), item -> Step.to(board.under(
-                    item.status().equals(PAUSED) ? Confirmation.ofResumption(item) : Confirmation.ofPause(item))));
-            case "R" -> with(
-                    board,
-                    "run now",
-                    item -> item.kind().isRun(),
-                    item -> Step.to(board.under(Confirmation.ofRunNow(item))));
-            case "a" -> with(
-                    board,
-                    "approve",
-                    item -> item.kind() == Kind.MISSED_RUN,
-                    item -> Step.to(board.under(Confirmation.ofApproval(item))));
+            case "r" ->
+                with(
+                        board,
+                        "move",
+                        item -> item.kind() != Kind.PROVIDED_ENTRY,
+                        item -> move(board, item, now(board, item)));
+            case "x" ->
+                with(
+                        board,
+                        "remove",
+                        item -> item.kind() == Kind.BOOKING,
+                        item -> Step.to(board.under(Confirmation.ofRemoval(item, board.zone()))));
+            case "p" ->
+                with(
+                        board,
+                        "pause",
+                        item -> item.kind().isRun(),
+                        item -> Step.to(board.under(
+                                item.status().equals(PAUSED)
+                                        ? Confirmation.ofResumption(item)
+                                        : Confirmation.ofPause(item))));
+            case "R" ->
+                with(
+                        board,
+                        "run now",
+                        item -> item.kind().isRun(),
+                        item -> Step.to(board.under(Confirmation.ofRunNow(item))));
+            case "a" ->
+                with(
+                        board,
+                        "approve",
+                        item -> item.kind() == Kind.MISSED_RUN,
+                        item -> Step.to(board.under(Confirmation.ofApproval(item))));
             default -> Step.to(board);
         };
     }
@@ -58,7 +73,11 @@ final class Acts {
         return Dialogs.open(
                 board,
                 BookDialog.of(
-                        board.known().lanes(), calendarId, place.date().atTime(place.time()), place.zone(), board.today()));
+                        board.known().lanes(),
+                        calendarId,
+                        place.date().atTime(place.time()),
+                        place.zone(),
+                        board.today()));
     }
 
     private static LocalDateTime now(Board board, Item item) {
@@ -72,7 +91,7 @@ final class Acts {
         }
         return chosen.filter(possible)
                 .map(act)
-                .orElseGet(() -> Step.to(board.with(
-                        Note.said("This " + chosen.get().kind().word() + " is nothing to " + verb + "."))));
+                .orElseGet(() -> Step.to(
+                        board.with(Note.said("This " + chosen.get().kind().word() + " is nothing to " + verb + "."))));
     }
 }

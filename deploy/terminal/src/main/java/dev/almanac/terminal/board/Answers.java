@@ -18,10 +18,11 @@ final class Answers {
             return Step.to(board);
         }
         Board told = board.answered(question).with(board.known().told(question, answer));
-        return Step.to(answer instanceof Last(var change)
-                ? change.map(last -> told.under(Confirmation.ofUndo(last, board.zone())))
-                        .orElseGet(() -> told.with(Note.said("There is nothing to undo.")))
-                : chosen(told));
+        return Step.to(
+                answer instanceof Last(var change)
+                        ? change.map(last -> told.under(Confirmation.ofUndo(last, board.zone())))
+                                .orElseGet(() -> told.with(Note.said("There is nothing to undo.")))
+                        : chosen(told));
     }
 
     static Step untold(Board board, Question question, Failure failure) {

@@ -89,8 +89,7 @@ public record Board(
     public Board at(Place other) {
         boolean elsewhere = !Needs.diaryOf(other, filter).equals(Needs.diaryOf(place, filter));
         Known kept = elsewhere ? known.withoutDiary() : known;
-        return new Board(
-                other, filter, kept, words, row, overlay, note, link, today, sending, asked, dragged);
+        return new Board(other, filter, kept, words, row, overlay, note, link, today, sending, asked, dragged);
     }
 
     Board with(Filter other) {

@@ -60,7 +60,8 @@ final class Dialogs {
 
     static Dialog overridable(Dialog dialog) {
         Form form = dialog.form();
-        boolean asksAlready = form.fields().stream().anyMatch(field -> field.label().equals(OVERRIDE));
+        boolean asksAlready =
+                form.fields().stream().anyMatch(field -> field.label().equals(OVERRIDE));
         return asksAlready || !(dialog instanceof Foreseeing)
                 ? dialog
                 : dialog.with(form.plus(new TextField(OVERRIDE, "", "a manager's reason to do it all the same")));
@@ -87,11 +88,12 @@ final class Dialogs {
             case JumpDialog jump ->
                 Step.to(board.uncovered().at(Keys.ofTime(board.place()).on(jump.date())));
             case FilterDialog filtering -> Step.to(board.uncovered().with(filtering.filter()));
-            case SearchDialog search -> search.words().isEmpty()
-                    ? Step.to(board.uncovered())
-                    : Step.to(board.uncovered()
-                            .searching(search.words())
-                            .at(board.place().in(View.FOUND).choosing("")));
+            case SearchDialog search ->
+                search.words().isEmpty()
+                        ? Step.to(board.uncovered())
+                        : Step.to(board.uncovered()
+                                .searching(search.words())
+                                .at(board.place().in(View.FOUND).choosing("")));
         };
     }
 
@@ -105,7 +107,8 @@ final class Dialogs {
             return Step.to(board.with(Note.said("What it would do is still being found out.")));
         }
         if (foresight.isRefused()) {
-            return Step.to(board.with(Note.refused("It would be refused: choose another time, or say why all the same.")));
+            return Step.to(
+                    board.with(Note.refused("It would be refused: choose another time, or say why all the same.")));
         }
         return sent(board, dialog.command().orElseThrow());
     }

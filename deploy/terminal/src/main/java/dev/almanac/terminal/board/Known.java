@@ -56,9 +56,10 @@ public record Known(
             case LanesKnown(var told) ->
                 new Known(told, counts, diary, truncated, found, conflicts, explained, waiting);
             case Counts(var told) -> new Known(lanes, told, diary, truncated, found, conflicts, explained, waiting);
-            case Entries(var told, var more) -> question instanceof Search
-                    ? new Known(lanes, counts, diary, truncated, told, conflicts, explained, waiting)
-                    : new Known(lanes, counts, told, more, found, conflicts, explained, waiting);
+            case Entries(var told, var more) ->
+                question instanceof Search
+                        ? new Known(lanes, counts, diary, truncated, told, conflicts, explained, waiting)
+                        : new Known(lanes, counts, told, more, found, conflicts, explained, waiting);
             case Conflicts(var told) -> new Known(lanes, counts, diary, truncated, found, told, explained, waiting);
             case Explained(var told) ->
                 new Known(lanes, counts, diary, truncated, found, conflicts, Optional.of(told), waiting);

@@ -60,8 +60,8 @@ public final class Needs {
     }
 
     private static DiaryOf days(LocalDate first, int count, ZoneId zone, Filter filter) {
-        TimeSlot slot = new TimeSlot(
-                new LocalDay(first, zone).start(), new LocalDay(first.plusDays(count), zone).start());
+        TimeSlot slot =
+                new TimeSlot(new LocalDay(first, zone).start(), new LocalDay(first.plusDays(count), zone).start());
         return new DiaryOf(slot, zone, filter);
     }
 }

@@ -34,8 +34,8 @@ final class Pointing {
     private static Board focused(Board board, Target target) {
         return board.dialog()
                 .filter(_ -> target.row().isPresent())
-                .map(dialog -> board.under(dialog.with(
-                        dialog.form().focusedOn(target.row().getAsInt()))))
+                .map(dialog -> board.under(
+                        dialog.with(dialog.form().focusedOn(target.row().getAsInt()))))
                 .orElse(board);
     }
 
@@ -44,7 +44,8 @@ final class Pointing {
         if (target.row().isPresent()) {
             return board.known()
                     .explained()
-                    .map(conflict -> Walk.suggested(board, conflict, target.row().getAsInt()))
+                    .map(conflict ->
+                            Walk.suggested(board, conflict, target.row().getAsInt()))
                     .orElseGet(() -> Step.to(board.onRow(target.row().getAsInt())));
         }
         Place there = target.date().map(place::on).orElse(place);
@@ -64,9 +65,8 @@ final class Pointing {
     private static Optional<LocalDateTime> destination(Board board, Item item, Target target) {
         LocalDateTime now = item.startIn(board.zone()).toLocalDateTime();
         LocalDate date = target.date().orElse(now.toLocalDate());
-        LocalTime time = target.time()
-                .map(hour -> hour.withMinute(now.getMinute()))
-                .orElse(now.toLocalTime());
+        LocalTime time =
+                target.time().map(hour -> hour.withMinute(now.getMinute())).orElse(now.toLocalTime());
         LocalDateTime then = date.atTime(time);
         boolean onItself = target.itemId().filter(item.id()::equals).isPresent();
         return onItself || then.equals(now) || item.kind() == Kind.PROVIDED_ENTRY

@@ -23,9 +23,10 @@ public final class Update {
 
     private static Step changed(Board board, Message message) {
         return switch (message) {
-            case Message.Acted(var input) -> board.dialog()
-                    .map(dialog -> Dialogs.take(board, dialog, input))
-                    .orElseGet(() -> Keys.take(board, input));
+            case Message.Acted(var input) ->
+                board.dialog()
+                        .map(dialog -> Dialogs.take(board, dialog, input))
+                        .orElseGet(() -> Keys.take(board, input));
             case Message.PointedAt(var gesture, var target) -> Pointing.take(board, gesture, target);
             case Message.Told(var question, var answer) -> Answers.told(board, question, answer);
             case Message.Untold(var question, var failure) -> Answers.untold(board, question, failure);

@@ -40,13 +40,13 @@ final class Walk {
 
     static Step entered(Board board) {
         return switch (board.place().view()) {
-            case MONTH -> board.chosen().isPresent()
-                    ? Step.to(Keys.detailed(board))
-                    : Step.to(board.at(board.place().in(View.DAY)));
+            case MONTH ->
+                board.chosen().isPresent()
+                        ? Step.to(Keys.detailed(board))
+                        : Step.to(board.at(board.place().in(View.DAY)));
             case WEEK, DAY, LIST -> Step.to(Keys.detailed(board));
-            case FOUND -> Step.to(board.chosen()
-                    .map(item -> board.at(shown(board, item)))
-                    .orElse(board));
+            case FOUND ->
+                Step.to(board.chosen().map(item -> board.at(shown(board, item))).orElse(board));
             case CONFLICTS -> explained(board);
         };
     }

@@ -13,7 +13,7 @@ public record TimeSlot(Instant start, Instant end) {
     }
 
     public boolean meets(TimeSlot other) {
-        return start.isBefore(other.end) && other.start.isBefore(end) || start.equals(other.start);
+        return (start.isBefore(other.end) && other.start.isBefore(end)) || start.equals(other.start);
     }
 
     public Duration length() {

@@ -3,6 +3,7 @@ package dev.almanac.terminal.views;
 import dev.almanac.terminal.board.Board;
 import dev.almanac.terminal.board.Target;
 import dev.almanac.terminal.calendar.Item;
+import dev.almanac.terminal.calendar.Spoken;
 import dev.almanac.terminal.screen.Area;
 import dev.almanac.terminal.screen.Tone;
 import java.time.LocalDate;
@@ -15,7 +16,8 @@ final class Agenda {
 
     static void draw(Sheet sheet, Board board, Area area) {
         LocalDate date = board.place().date();
-        String heading = Words.shortDay(date) + " · " + Words.counts(board.known().counts().on(date));
+        String heading = Spoken.shortDay(date) + " · "
+                + Words.counts(board.known().counts().on(date));
         sheet.canvas().put(area.row(), area.column(), area.columns(), heading, Tones.HEADING);
         List<Item> items = board.listed();
         Area rows = area.without(1, 0);
@@ -29,7 +31,12 @@ final class Agenda {
         if (!fits && rows.rows() > 0) {
             int more = items.size() - window.count();
             sheet.canvas()
-                    .put(rows.row() + window.count(), rows.column() + 1, rows.columns(), more + " more: d shows the day", Tone.QUIET);
+                    .put(
+                            rows.row() + window.count(),
+                            rows.column() + 1,
+                            rows.columns(),
+                            more + " more: d shows the day",
+                            Tone.QUIET);
         }
     }
 

@@ -3,13 +3,12 @@ package dev.almanac.terminal.views;
 import dev.almanac.terminal.board.Board;
 import dev.almanac.terminal.board.Target;
 import dev.almanac.terminal.calendar.Conflict;
+import dev.almanac.terminal.calendar.Spoken;
 import dev.almanac.terminal.calendar.Suggestion;
-import dev.almanac.terminal.calendar.TimeSlot;
 import dev.almanac.terminal.screen.Area;
 import dev.almanac.terminal.screen.Canvas;
 import dev.almanac.terminal.screen.Columns;
 import dev.almanac.terminal.screen.Tone;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,8 +20,9 @@ final class ConflictsView {
     private ConflictsView() {}
 
     static void draw(Sheet sheet, Board board, Area area) {
-        board.known().explained().ifPresentOrElse(
-                conflict -> explained(sheet, board, conflict, area), () -> listed(sheet, board, area));
+        board.known()
+                .explained()
+                .ifPresentOrElse(conflict -> explained(sheet, board, conflict, area), () -> listed(sheet, board, area));
     }
 
     private static void listed(Sheet sheet, Board board, Area area) {
@@ -46,7 +46,7 @@ final class ConflictsView {
         int at = line.column() + 1;
         canvas.put(line.row(), at, LEVEL_COLUMNS, "! " + lower(conflict.level().name()), Tone.WARNING);
         at += LEVEL_COLUMNS + 1;
-        canvas.put(line.row(), at, WHEN_COLUMNS, span(conflict.overlap(), board.zone()), Tone.PLAIN);
+        canvas.put(line.row(), at, WHEN_COLUMNS, Spoken.span(conflict.overlap(), board.zone()), Tone.PLAIN);
         at += WHEN_COLUMNS + 1;
         canvas.put(line.row(), at, line.columns() - at, between(conflict), Tone.BOOKING);
         if (chosen) {
@@ -64,9 +64,11 @@ final class ConflictsView {
                 row++,
                 left,
                 columns,
-                "! " + lower(conflict.level().name()) + " · " + lower(conflict.type()) + " · " + lower(conflict.status()),
+                "! " + lower(conflict.level().name()) + " · " + lower(conflict.type()) + " · "
+                        + lower(conflict.status()),
                 Tone.WARNING);
-        canvas.put(row++, left, columns, span(conflict.overlap(), board.zone()) + " " + board.zone(), Tone.PLAIN);
+        canvas.put(
+                row++, left, columns, Spoken.span(conflict.overlap(), board.zone()) + " " + board.zone(), Tone.PLAIN);
         row++;
         for (String line : Columns.wrapped(conflict.explanation(), columns)) {
             canvas.put(row++, left, columns, line, Tone.PLAIN);
@@ -76,7 +78,9 @@ final class ConflictsView {
                 row++,
                 left,
                 columns,
-                conflict.suggestions().isEmpty() ? "No way out is known." : "Ways out: a number chooses, Enter applies.",
+                conflict.suggestions().isEmpty()
+                        ? "No way out is known."
+                        : "Ways out: a number chooses, Enter applies.",
                 Tones.HEADING);
         for (int index = 0; index < conflict.suggestions().size(); index++) {
             suggestion(sheet, conflict.suggestions().get(index), index, Area.line(row++, left, columns));
@@ -92,11 +96,6 @@ final class ConflictsView {
     private static String between(Conflict conflict) {
         return conflict.oneTitle() + " × " + conflict.otherTitle()
                 + (conflict.place().isEmpty() ? "" : " · " + conflict.place());
-    }
-
-    private static String span(TimeSlot slot, ZoneId zone) {
-        return Words.shortDay(slot.start().atZone(zone).toLocalDate()) + ", "
-                + Words.clock(slot.start().atZone(zone)) + "–" + Words.clock(slot.end().atZone(zone));
     }
 
     private static String lower(String name) {

@@ -4,6 +4,7 @@ import dev.almanac.terminal.board.Board;
 import dev.almanac.terminal.board.Target;
 import dev.almanac.terminal.calendar.Item;
 import dev.almanac.terminal.calendar.LocalDay;
+import dev.almanac.terminal.calendar.Spoken;
 import dev.almanac.terminal.screen.Area;
 import dev.almanac.terminal.screen.Tone;
 import java.time.Instant;
@@ -46,10 +47,9 @@ final class DayView {
 
     private static String heading(LocalDay day, List<Item> items) {
         long conflicts = items.stream().filter(Item::isInConflict).count();
-        String leap = day.lengthHours() == ORDINARY_HOURS
-                ? ""
-                : " · " + day.lengthHours() + " hours, as the clocks change";
-        return (items.isEmpty() ? "nothing" : Words.count(items.size(), "item"))
+        String leap =
+                day.lengthHours() == ORDINARY_HOURS ? "" : " · " + day.lengthHours() + " hours, as the clocks change";
+        return (items.isEmpty() ? "nothing" : Spoken.count(items.size(), "item"))
                 + (conflicts > 0 ? " · " + conflicts + " in conflict !" : "")
                 + leap;
     }
@@ -75,27 +75,32 @@ final class DayView {
                 rows.add(new Row(rows.isEmpty() ? hour.label() : "", item.start(), clock, Optional.of(item)));
             }
         }
-        return rows.isEmpty()
-                ? List.of(new Row(hour.label(), hour.slot().start(), clock, Optional.empty()))
-                : rows;
+        return rows.isEmpty() ? List.of(new Row(hour.label(), hour.slot().start(), clock, Optional.empty())) : rows;
     }
 
     private static void row(Sheet sheet, Board board, LocalDay day, Row row, Tracks tracks, Area line) {
         int hourColumns = day.lengthHours() > ORDINARY_HOURS ? HOUR_COLUMNS : ORDINARY_HOUR_COLUMNS;
         Target target = Target.hour(day.date(), row.hour());
-        boolean chosenHour = row.hour().getHour() == board.place().time().getHour() && !row.label().isEmpty();
+        boolean chosenHour = row.hour().getHour() == board.place().time().getHour()
+                && !row.label().isEmpty();
         sheet.mark(line, target);
         sheet.canvas().put(line.row(), line.column() + 1, row.label(), chosenHour ? Tone.KEY : Tone.QUIET);
         String track = tracks.at(row.at(), row.item().stream().toList());
         sheet.canvas().put(line.row(), line.column() + hourColumns, track, Tone.QUIET);
         int left = hourColumns + Tracks.COUNT_MAX;
-        row.item().ifPresent(item -> ItemLine.draw(
-                sheet, board, item, day.date(), line.right(line.columns() - left), target));
+        row.item()
+                .ifPresent(item ->
+                        ItemLine.draw(sheet, board, item, day.date(), line.right(line.columns() - left), target));
     }
 
     /** What is chosen, or what comes first, or the morning. */
     private static int focus(Board board, List<Row> rows) {
-        return index(rows, row -> row.item().map(Item::id).filter(board.place().itemId()::equals).isPresent())
+        return index(
+                        rows,
+                        row -> row.item()
+                                .map(Item::id)
+                                .filter(board.place().itemId()::equals)
+                                .isPresent())
                 .or(() -> index(rows, row -> row.item().isPresent()))
                 .or(() -> index(rows, row -> row.hour().getHour() == MORNING))
                 .orElse(0);

@@ -1,6 +1,7 @@
 package dev.almanac.terminal.views;
 
 import dev.almanac.terminal.calendar.Item;
+import dev.almanac.terminal.calendar.Spoken;
 import dev.almanac.terminal.screen.Area;
 import dev.almanac.terminal.screen.Columns;
 import dev.almanac.terminal.screen.Tone;
@@ -22,7 +23,9 @@ final class DetailsView {
     static void draw(Sheet sheet, Item item, ZoneId zone, Area area) {
         List<String> title = Columns.wrapped(item.title(), COLUMNS - 4);
         List<Fact> facts = facts(item, zone);
-        Area inside = sheet.box(area.centred(title.size() + facts.size() + 5, COLUMNS), item.kind().word());
+        Area inside = sheet.box(
+                area.centred(title.size() + facts.size() + 5, COLUMNS),
+                item.kind().word());
         int row = inside.row();
         for (String line : title) {
             sheet.canvas().put(row++, inside.column(), inside.columns(), line, Tone.STRONG);
@@ -30,7 +33,13 @@ final class DetailsView {
         row++;
         for (Fact fact : facts) {
             sheet.canvas().put(row, inside.column(), LABEL_COLUMNS, fact.label(), Tone.QUIET);
-            sheet.canvas().put(row++, inside.column() + LABEL_COLUMNS, inside.columns() - LABEL_COLUMNS, fact.text(), Tone.PLAIN);
+            sheet.canvas()
+                    .put(
+                            row++,
+                            inside.column() + LABEL_COLUMNS,
+                            inside.columns() - LABEL_COLUMNS,
+                            fact.text(),
+                            Tone.PLAIN);
         }
         sheet.canvas().put(row + 1, inside.column(), "Any key closes this; then r moves, x removes.", Tone.QUIET);
     }
@@ -47,6 +56,6 @@ final class DetailsView {
     }
 
     private static String at(ZonedDateTime time) {
-        return Words.day(time.toLocalDate()) + ", " + Words.clock(time) + " (" + time.getOffset() + ")";
+        return Spoken.day(time.toLocalDate()) + ", " + Spoken.clock(time) + " (" + time.getOffset() + ")";
     }
 }

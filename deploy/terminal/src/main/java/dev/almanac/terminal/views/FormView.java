@@ -41,7 +41,10 @@ final class FormView {
         Area inside = sheet.box(area.centred(needed, COLUMNS), form.title());
         int row = lines(sheet, says, inside, inside.row());
         Area fields = new Area(
-                row + (says.isEmpty() ? 0 : 1), inside.column(), Math.min(fieldRows, inside.rows() - forecastRows - says.size() - 3), inside.columns());
+                row + (says.isEmpty() ? 0 : 1),
+                inside.column(),
+                Math.min(fieldRows, inside.rows() - forecastRows - says.size() - 3),
+                inside.columns());
         fields(sheet, board, form, picks ? fields.left(fields.columns() - Picker.COLUMNS - 1) : fields);
         picker(sheet, board, form, fields);
         lines(sheet, forecast, inside, fields.row() + fields.rows() + 1);
@@ -61,13 +64,20 @@ final class FormView {
         String pointer = focused ? "› " : "  ";
         Tone tone = focused ? Tone.KEY : Tone.PLAIN;
         if (field instanceof TickField tick) {
-            sheet.canvas().put(line.row(), line.column(), line.columns(), pointer + tick.shown() + " " + tick.label(), tone);
+            sheet.canvas()
+                    .put(line.row(), line.column(), line.columns(), pointer + tick.shown() + " " + tick.label(), tone);
             return;
         }
         sheet.canvas().put(line.row(), line.column(), pointer + field.label(), tone);
         String caret = focused && field instanceof TextField ? "_" : "";
         Area value = line.right(line.columns() - LABEL_COLUMNS - 2);
-        sheet.canvas().fill(line.row(), value.column(), value.columns(), end(field.shown() + caret, value.columns()), focused ? Tone.FIELD : Tone.PLAIN);
+        sheet.canvas()
+                .fill(
+                        line.row(),
+                        value.column(),
+                        value.columns(),
+                        end(field.shown() + caret, value.columns()),
+                        focused ? Tone.FIELD : Tone.PLAIN);
     }
 
     /** Whoever types sees what they typed last. */
@@ -84,8 +94,8 @@ final class FormView {
                 .filter(DateField.class::isInstance)
                 .map(DateField.class::cast)
                 .findFirst()
-                .ifPresent(field -> Picker.draw(
-                        sheet.canvas(), field.date(), board.today(), fields.right(Picker.COLUMNS)));
+                .ifPresent(field ->
+                        Picker.draw(sheet.canvas(), field.date(), board.today(), fields.right(Picker.COLUMNS)));
     }
 
     private static List<Line> forecast(Dialog dialog) {
@@ -133,6 +143,12 @@ final class FormView {
         String hint = form.focused().map(Field::hint).orElse("");
         sheet.canvas().put(row, inside.column(), inside.columns(), hint, Tone.QUIET);
         String tab = form.fields().size() > 1 ? " · Tab next field" : "";
-        sheet.canvas().put(row + 1, inside.column(), inside.columns(), "Enter " + form.action() + tab + " · Esc leave", Tone.STRONG);
+        sheet.canvas()
+                .put(
+                        row + 1,
+                        inside.column(),
+                        inside.columns(),
+                        "Enter " + form.action() + tab + " · Esc leave",
+                        Tone.STRONG);
     }
 }

@@ -5,6 +5,7 @@ import dev.almanac.terminal.board.Link;
 import dev.almanac.terminal.board.Overlay;
 import dev.almanac.terminal.board.View;
 import dev.almanac.terminal.calendar.Answer.Waiting;
+import dev.almanac.terminal.calendar.Spoken;
 import dev.almanac.terminal.calendar.Weeks;
 import dev.almanac.terminal.screen.Area;
 import dev.almanac.terminal.screen.Canvas;
@@ -62,10 +63,11 @@ public final class Frame {
         String filtered = board.filter().isAll() ? "" : " (" + board.filter().size() + " shown, f)";
         String what = switch (board.place().view()) {
             case MONTH -> Words.MONTH.format(date);
-            case WEEK -> Words.shortDay(Weeks.firstDayOf(date)) + " – "
-                    + Words.shortDay(Weeks.firstDayOf(date).plusDays(6)) + " " + date.getYear();
-            case DAY -> Words.day(date);
-            case LIST -> "From " + Words.shortDay(date) + " " + date.getYear();
+            case WEEK ->
+                Spoken.shortDay(Weeks.firstDayOf(date)) + " – "
+                        + Spoken.shortDay(Weeks.firstDayOf(date).plusDays(6)) + " " + date.getYear();
+            case DAY -> Spoken.day(date);
+            case LIST -> "From " + Spoken.shortDay(date) + " " + date.getYear();
             case FOUND -> "Search: " + board.words();
             case CONFLICTS -> "Conflicts: " + board.known().conflicts().size() + " open";
         };
@@ -86,11 +88,18 @@ public final class Frame {
 
     private static void foot(Canvas canvas, Board board, Area whole) {
         int row = whole.rows() - 2;
-        String link = (board.isBusy() ? "… " : "") + (board.link() == Link.LIVE ? "● " : "○ ") + board.link().words() + " ";
+        String link = (board.isBusy() ? "… " : "") + (board.link() == Link.LIVE ? "● " : "○ ")
+                + board.link().words() + " ";
         int columns = whole.columns() - Columns.of(link) - 2;
         String said = board.note().text();
-        canvas.put(row, 1, columns, said.isEmpty() ? waiting(board) : said, said.isEmpty() ? Tone.QUIET : Tones.of(board.note()));
-        canvas.put(row, whole.columns() - Columns.of(link), link, board.link() == Link.OFFLINE ? Tone.DANGER : Tone.GOOD);
+        canvas.put(
+                row,
+                1,
+                columns,
+                said.isEmpty() ? waiting(board) : said,
+                said.isEmpty() ? Tone.QUIET : Tones.of(board.note()));
+        canvas.put(
+                row, whole.columns() - Columns.of(link), link, board.link() == Link.OFFLINE ? Tone.DANGER : Tone.GOOD);
         String keys = board.place().view() == View.CONFLICTS ? KEYS_OF_CONFLICTS : KEYS;
         canvas.fill(row + 1, 0, whole.columns(), " " + keys, Tone.BAR);
     }
@@ -98,8 +107,9 @@ public final class Frame {
     /** What somebody should know of who has nothing else to look at. */
     private static String waiting(Board board) {
         Waiting waiting = board.known().waiting();
-        String missed = waiting.missedRuns() == 0 ? "" : Words.count(waiting.missedRuns(), "missed run") + " wait ?  ";
-        String conflicts = waiting.openConflicts() == 0 ? "" : Words.count(waiting.openConflicts(), "conflict") + " open !  ";
+        String missed = waiting.missedRuns() == 0 ? "" : Spoken.count(waiting.missedRuns(), "missed run") + " wait ?  ";
+        String conflicts =
+                waiting.openConflicts() == 0 ? "" : Spoken.count(waiting.openConflicts(), "conflict") + " open !  ";
         String more = board.known().truncated() ? "There is more than is shown: filter with f." : "";
         return missed + conflicts + more;
     }

@@ -55,9 +55,15 @@ public final class HelpView {
 
     private static void column(Sheet sheet, List<Entry> entries, int row, int column) {
         for (int index = 0; index < entries.size(); index++) {
-            sheet.canvas().put(row + index, column, KEY_COLUMNS, entries.get(index).key(), Tone.KEY);
             sheet.canvas()
-                    .put(row + index, column + KEY_COLUMNS, COLUMN_COLUMNS - KEY_COLUMNS, entries.get(index).does(), Tone.PLAIN);
+                    .put(row + index, column, KEY_COLUMNS, entries.get(index).key(), Tone.KEY);
+            sheet.canvas()
+                    .put(
+                            row + index,
+                            column + KEY_COLUMNS,
+                            COLUMN_COLUMNS - KEY_COLUMNS,
+                            entries.get(index).does(),
+                            Tone.PLAIN);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.almanac.terminal.board.Board;
 import dev.almanac.terminal.board.Target;
 import dev.almanac.terminal.board.View;
 import dev.almanac.terminal.calendar.Item;
+import dev.almanac.terminal.calendar.Spoken;
 import dev.almanac.terminal.screen.Area;
 import dev.almanac.terminal.screen.Tone;
 import java.time.LocalDate;
@@ -39,7 +40,8 @@ final class ListView {
         }
         return board.place().view() == View.FOUND
                 ? "Nothing has “" + board.words() + "” in its title or description."
-                : "Nothing takes place in the month from " + Words.day(board.place().date()) + " on.";
+                : "Nothing takes place in the month from "
+                        + Spoken.day(board.place().date()) + " on.";
     }
 
     private static List<Row> rows(Board board) {
@@ -63,13 +65,17 @@ final class ListView {
             return;
         }
         String today = row.day().equals(board.today()) ? "* today" : "";
-        sheet.canvas().put(line.row(), line.column() + 1, Words.day(row.day()) + today, Tones.HEADING);
+        sheet.canvas().put(line.row(), line.column() + 1, Spoken.day(row.day()) + today, Tones.HEADING);
         sheet.mark(line, target);
     }
 
     private static int focus(Board board, List<Row> rows) {
         return IntStream.range(0, rows.size())
-                .filter(index -> rows.get(index).item().map(Item::id).filter(board.place().itemId()::equals).isPresent())
+                .filter(index -> rows.get(index)
+                        .item()
+                        .map(Item::id)
+                        .filter(board.place().itemId()::equals)
+                        .isPresent())
                 .findFirst()
                 .orElse(0);
     }

@@ -3,6 +3,7 @@ package dev.almanac.terminal.views;
 import dev.almanac.terminal.board.Board;
 import dev.almanac.terminal.board.Target;
 import dev.almanac.terminal.calendar.DayCount;
+import dev.almanac.terminal.calendar.Spoken;
 import dev.almanac.terminal.calendar.Weeks;
 import dev.almanac.terminal.screen.Area;
 import dev.almanac.terminal.screen.Canvas;
@@ -32,10 +33,13 @@ final class MonthView {
         int rows = beside ? room / weeks.size() : Math.max(CELL_ROWS_MIN, room * 3 / 4 / weeks.size());
         weekdays(sheet, month);
         for (int week = 0; week < weeks.size(); week++) {
-            week(sheet, board, weeks.get(week), new Area(month.row() + 1 + week * rows, month.column(), rows, month.columns()));
+            week(
+                    sheet,
+                    board,
+                    weeks.get(week),
+                    new Area(month.row() + 1 + week * rows, month.column(), rows, month.columns()));
         }
-        Agenda.draw(
-                sheet, board, beside ? area.right(listColumns) : area.without(1 + rows * weeks.size(), 0));
+        Agenda.draw(sheet, board, beside ? area.right(listColumns) : area.without(1 + rows * weeks.size(), 0));
     }
 
     private static void weekdays(Sheet sheet, Area month) {
@@ -73,12 +77,16 @@ final class MonthView {
             canvas.put(row++, cell.column(), badge(count.events(), "event", cell.columns()), heat);
         }
         if (count.runs() > 0 && row < cell.row() + cell.rows()) {
-            canvas.put(row, cell.column(), badge(count.runs(), "run", cell.columns()), count.events() > 0 ? Tone.RUN : heat);
+            canvas.put(
+                    row,
+                    cell.column(),
+                    badge(count.runs(), "run", cell.columns()),
+                    count.events() > 0 ? Tone.RUN : heat);
         }
     }
 
     private static String badge(long count, String noun, int columns) {
-        return Columns.padded(" " + Words.count(count, noun), columns);
+        return Columns.padded(" " + Spoken.count(count, noun), columns);
     }
 
     /** Brackets for the chosen day, and a star for today: neither needs colours. */

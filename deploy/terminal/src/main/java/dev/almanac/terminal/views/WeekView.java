@@ -39,7 +39,12 @@ final class WeekView {
         sheet.mark(column, Target.date(date));
         sheet.canvas().put(column.row(), column.column(), column.columns(), heading, chosen ? Tone.KEY : Tone.STRONG);
         sheet.canvas()
-                .put(column.row() + 1, column.column(), column.columns(), summary(items), items.isEmpty() ? Tone.QUIET : Tone.PLAIN);
+                .put(
+                        column.row() + 1,
+                        column.column(),
+                        column.columns(),
+                        summary(items),
+                        items.isEmpty() ? Tone.QUIET : Tone.PLAIN);
         items(sheet, board, date, items, column.without(2, 0));
     }
 
@@ -59,7 +64,13 @@ final class WeekView {
         }
         if (!fits) {
             int more = items.size() - window.count();
-            sheet.canvas().put(area.row() + window.count() * rows, area.column() + 1, area.columns(), "+" + more + " more", Tone.QUIET);
+            sheet.canvas()
+                    .put(
+                            area.row() + window.count() * rows,
+                            area.column() + 1,
+                            area.columns(),
+                            "+" + more + " more",
+                            Tone.QUIET);
         }
     }
 
@@ -83,7 +94,12 @@ final class WeekView {
                     item.marks() + (item.marks().isEmpty() ? "" : " ") + item.title(),
                     Tones.of(item));
         } else {
-            canvas.put(place.row(), place.column(), place.columns(), start.split("–", 2)[0] + " " + item.marks(), Tone.QUIET);
+            canvas.put(
+                    place.row(),
+                    place.column(),
+                    place.columns(),
+                    start.split("–", 2)[0] + " " + item.marks(),
+                    Tone.QUIET);
             canvas.put(place.row() + 1, place.column() + 1, place.columns() - 1, item.title(), Tones.of(item));
         }
         if (date.equals(board.place().date()) && item.id().equals(board.place().itemId())) {
