@@ -9,19 +9,25 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
@@ -46,10 +52,11 @@ class IssuerConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain protocol(HttpSecurity http) {
+    SecurityFilterChain protocol(HttpSecurity http, RegisteredClientRepository clients) {
         http.oauth2AuthorizationServer(server -> {
                     http.securityMatcher(server.getEndpointsMatcher());
                     server.oidc(withDefaults());
+                    programs(server, clients);
                 })
                 .cors(withDefaults())
                 // Who asks silently is told to sign in, and not shown how.
@@ -59,9 +66,30 @@ class IssuerConfiguration {
                                 .anyRequest()
                                 .authenticated())
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint("/login"),
-                        new MediaTypeRequestMatcher(MediaType.TEXT_HTML)));
+                        new LoginUrlAuthenticationEntryPoint("/login"), browsers()));
         return http.build();
+    }
+
+    /** They name the pages that they can show; a program takes anything, and has nobody to show a page to. */
+    private static MediaTypeRequestMatcher browsers() {
+        MediaTypeRequestMatcher pages = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+        pages.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+        return pages;
+    }
+
+    /** Those sign in by device code (RFC 8628). */
+    private static void programs(OAuth2AuthorizationServerConfigurer server, RegisteredClientRepository clients) {
+        server.clientAuthentication(client -> client.authenticationConverter(PublicDeviceClient::asking)
+                        .authenticationProvider(new PublicDeviceClients(clients)))
+                .deviceAuthorizationEndpoint(device -> device.verificationUri(ActivatePage.PATH))
+                .deviceVerificationEndpoint(person -> person.consentPage(ActivatePage.PATH)
+                        .deviceVerificationResponseHandler(new SimpleUrlAuthenticationSuccessHandler(ActivatePage.DONE))
+                        .errorResponseHandler(new SimpleUrlAuthenticationFailureHandler(ActivatePage.REFUSED)));
+    }
+
+    @Bean
+    OAuth2AuthorizationConsentService consents() {
+        return new AskedEachTime();
     }
 
     @Bean

@@ -1,28 +1,20 @@
 package dev.almanac.issuer;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,8 +36,12 @@ class IssuerIT {
     @LocalServerPort
     private int port;
 
-    private final HttpClient browser =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private Browser browser;
+
+    @BeforeEach
+    void open() {
+        browser = new Browser(port);
+    }
 
     @DynamicPropertySource
     static void keep(DynamicPropertyRegistry registry) {
@@ -57,40 +53,43 @@ class IssuerIT {
     @CsvSource({"carl, customer", "sue, staff", "ana, manager", "root, admin"})
     void a_click_signs_a_user_in_and_the_page_gets_a_token_for_the_services(String user, String role) throws Exception {
         String asked = authorize(Map.of());
-        HttpResponse<String> toLogin = get(asked);
-        assertThat(location(toLogin).getPath()).isEqualTo("/login");
+        HttpResponse<String> toLogin = browser.get(asked);
+        assertThat(Browser.location(toLogin).getPath()).isEqualTo("/login");
 
-        HttpResponse<String> back = post("/login", Map.of("user", user, "password", "none", "_csrf", csrf()));
-        HttpResponse<String> toPage = get(local(location(back)));
-        assertThat(location(toPage).toString()).startsWith(PAGE + "?code=").contains("state=s1");
-        HttpResponse<String> answer = tokens(parameter(location(toPage), "code"), VERIFIER);
+        HttpResponse<String> back = browser.signIn(user);
+        HttpResponse<String> toPage = browser.get(Browser.local(Browser.location(back)));
+        assertThat(Browser.location(toPage).toString())
+                .startsWith(PAGE + "?code=")
+                .contains("state=s1");
+        HttpResponse<String> answer = tokens(Browser.parameter(Browser.location(toPage), "code"), VERIFIER);
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        SignedJWT access = SignedJWT.parse(field(answer, "access_token"));
+        SignedJWT access = SignedJWT.parse(Browser.field(answer, "access_token"));
         assertThat(access.getJWTClaimsSet().getSubject()).isEqualTo(user);
         assertThat(access.getJWTClaimsSet().getAudience()).containsExactly("almanac");
         assertThat(access.getJWTClaimsSet().getIssuer()).isEqualTo("http://localhost:8080");
         assertThat(access.getJWTClaimsSet().getStringListClaim("roles")).containsExactly(role);
         assertThat(access.verify(new RSASSAVerifier(keys().getKeys().getFirst().toRSAKey())))
                 .isTrue();
-        SignedJWT identity = SignedJWT.parse(field(answer, "id_token"));
+        SignedJWT identity = SignedJWT.parse(Browser.field(answer, "id_token"));
         assertThat(identity.getJWTClaimsSet().getStringClaim("nonce")).isEqualTo("n1");
         assertThat(identity.getJWTClaimsSet().getAudience()).containsExactly("almanac-web");
 
-        assertThat(location(get(authorize(Map.of("prompt", "none")))).toString())
+        assertThat(Browser.location(browser.get(authorize(Map.of("prompt", "none"))))
+                        .toString())
                 .as("whoever is signed in need not click again")
                 .startsWith(PAGE + "?code=");
     }
 
     @Test
     void a_code_is_worth_nothing_without_its_proof_and_nothing_twice() throws Exception {
-        get(authorize(Map.of()));
-        post("/login", Map.of("user", "ana", "password", "none", "_csrf", csrf()));
-        String code = parameter(location(get(authorize(Map.of()))), "code");
+        browser.get(authorize(Map.of()));
+        browser.signIn("ana");
+        String code = Browser.parameter(Browser.location(browser.get(authorize(Map.of()))), "code");
 
         assertThat(tokens(code, "b".repeat(64)).statusCode()).isEqualTo(400);
 
-        String other = parameter(location(get(authorize(Map.of()))), "code");
+        String other = Browser.parameter(Browser.location(browser.get(authorize(Map.of()))), "code");
         assertThat(tokens(other, VERIFIER).statusCode()).isEqualTo(200);
         assertThat(tokens(other, VERIFIER).statusCode()).isEqualTo(400);
     }
@@ -98,37 +97,38 @@ class IssuerIT {
     @Test
     void nobody_else_signs_in_no_other_page_is_sent_a_code_and_who_is_not_signed_in_is_not_asked_silently()
             throws Exception {
-        get(authorize(Map.of()));
-        assertThat(location(post("/login", Map.of("user", "mallory", "password", "none", "_csrf", csrf())))
-                        .toString())
-                .endsWith("/login?error");
-        assertThat(get(authorize(Map.of("redirect_uri", "https://evil.test/"))).statusCode())
+        browser.get(authorize(Map.of()));
+        assertThat(Browser.location(browser.signIn("mallory")).toString()).endsWith("/login?error");
+        assertThat(browser.get(authorize(Map.of("redirect_uri", "https://evil.test/")))
+                        .statusCode())
                 .isEqualTo(400);
-        assertThat(location(get(authorize(Map.of("prompt", "none")))).toString())
+        assertThat(Browser.location(browser.get(authorize(Map.of("prompt", "none"))))
+                        .toString())
                 .startsWith(PAGE)
                 .contains("error=login_required");
-        assertThat(location(get(authorize(Map.of("code_challenge", "")))).toString())
+        assertThat(Browser.location(browser.get(authorize(Map.of("code_challenge", ""))))
+                        .toString())
                 .contains("error=invalid_request");
     }
 
     @Test
     void it_says_of_itself_what_openid_connect_asks_for_and_gives_no_private_key_away() throws Exception {
-        HttpResponse<String> about = get("/.well-known/openid-configuration");
+        HttpResponse<String> about = browser.get("/.well-known/openid-configuration");
         assertThat(about.statusCode()).isEqualTo(200);
-        assertThat(field(about, "issuer")).isEqualTo("http://localhost:8080");
-        assertThat(field(about, "jwks_uri")).isEqualTo("http://localhost:8080/.well-known/jwks.json");
-        assertThat(field(about, "end_session_endpoint")).isNotEmpty();
+        assertThat(Browser.field(about, "issuer")).isEqualTo("http://localhost:8080");
+        assertThat(Browser.field(about, "jwks_uri")).isEqualTo("http://localhost:8080/.well-known/jwks.json");
+        assertThat(Browser.field(about, "end_session_endpoint")).isNotEmpty();
         assertThat(keys().getKeys().getFirst().isPrivate()).isFalse();
     }
 
     @Test
     void a_shell_gets_a_token_for_any_user_and_roles() throws Exception {
-        HttpResponse<String> token = get("/token?user=vera&roles=staff,manager");
+        HttpResponse<String> token = browser.get("/token?user=vera&roles=staff,manager");
         assertThat(token.statusCode()).isEqualTo(200);
         assertThat(SignedJWT.parse(token.body()).getJWTClaimsSet().getStringListClaim("roles"))
                 .containsExactly("staff", "manager");
-        assertThat(get("/token?user=vera&roles=emperor").statusCode()).isEqualTo(400);
-        assertThat(get("/token").statusCode()).isEqualTo(400);
+        assertThat(browser.get("/token?user=vera&roles=emperor").statusCode()).isEqualTo(400);
+        assertThat(browser.get("/token").statusCode()).isEqualTo(400);
     }
 
     /** A page asks for both from its own origin, in a browser that lets it read only what the issuer admits. */
@@ -140,13 +140,11 @@ class IssuerIT {
     }
 
     private String admitted(String method, String path, String origin) throws IOException, InterruptedException {
-        return browser.send(
-                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                                .header("Origin", origin)
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .method(method, HttpRequest.BodyPublishers.ofString("grant_type=authorization_code"))
-                                .build(),
-                        BodyHandlers.ofString())
+        return browser.send(browser.request(path)
+                        .header("Origin", origin)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .method(method, HttpRequest.BodyPublishers.ofString("grant_type=authorization_code"))
+                        .build())
                 .headers()
                 .firstValue("Access-Control-Allow-Origin")
                 .orElse("");
@@ -155,15 +153,15 @@ class IssuerIT {
     @Test
     void a_frame_is_sent_back_to_the_page_whether_somebody_is_signed_in_or_not() throws Exception {
         String silently = authorize(Map.of("prompt", "none", "redirect_uri", PAGE + "silent.html"));
-        assertThat(location(get(silently)).toString())
+        assertThat(Browser.location(browser.get(silently)).toString())
                 .startsWith(PAGE + "silent.html?")
                 .contains("error=login_required", "state=s1");
 
-        get(authorize(Map.of()));
-        post("/login", Map.of("user", "ana", "password", "none", "_csrf", csrf()));
-        HttpResponse<String> answer = get(silently);
+        browser.get(authorize(Map.of()));
+        browser.signIn("ana");
+        HttpResponse<String> answer = browser.get(silently);
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(location(answer).toString()).startsWith(PAGE + "silent.html?code=");
+        assertThat(Browser.location(answer).toString()).startsWith(PAGE + "silent.html?code=");
     }
 
     private String authorize(Map<String, String> more) throws Exception {
@@ -177,7 +175,7 @@ class IssuerIT {
                 "code_challenge_method", "S256",
                 "code_challenge", challenge()));
         parameters.putAll(more);
-        return "/oauth2/authorize?" + form(parameters);
+        return "/oauth2/authorize?" + Browser.form(parameters);
     }
 
     private static String challenge() throws Exception {
@@ -187,7 +185,7 @@ class IssuerIT {
     }
 
     private HttpResponse<String> tokens(String code, String verifier) throws Exception {
-        return post(
+        return browser.post(
                 "/oauth2/token",
                 Map.of(
                         "grant_type", "authorization_code",
@@ -197,59 +195,7 @@ class IssuerIT {
                         "code_verifier", verifier));
     }
 
-    private String csrf() throws Exception {
-        return first(get("/login").body(), "name=\"_csrf\" value=\"([^\"]+)\"");
-    }
-
     private JWKSet keys() throws Exception {
-        return JWKSet.parse(get("/.well-known/jwks.json").body());
-    }
-
-    private static String field(HttpResponse<String> answer, String name) {
-        return first(answer.body(), "\"" + name + "\"\\s*:\\s*\"([^\"]+)\"").replace("\\/", "/");
-    }
-
-    private static String first(String text, String pattern) {
-        Matcher matcher = Pattern.compile(pattern).matcher(text);
-        assertThat(matcher.find()).as("%s in %s", pattern, text).isTrue();
-        return matcher.group(1);
-    }
-
-    private static String parameter(URI uri, String name) {
-        return first(uri.getQuery(), name + "=([^&]+)");
-    }
-
-    private static URI location(HttpResponse<?> answer) {
-        return URI.create(answer.headers()
-                .firstValue("Location")
-                .orElseThrow(() -> new AssertionError(answer.statusCode() + " " + answer.body())));
-    }
-
-    private static String local(URI uri) {
-        return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
-    }
-
-    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return browser.send(
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                        .header("Accept", "text/html,*/*;q=0.8")
-                        .build(),
-                BodyHandlers.ofString());
-    }
-
-    private HttpResponse<String> post(String path, Map<String, String> form) throws IOException, InterruptedException {
-        return browser.send(
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form(form)))
-                        .build(),
-                BodyHandlers.ofString());
-    }
-
-    private static String form(Map<String, String> values) {
-        return values.entrySet().stream()
-                .filter(value -> !value.getValue().isEmpty())
-                .map(value -> value.getKey() + "=" + URLEncoder.encode(value.getValue(), UTF_8))
-                .collect(Collectors.joining("&"));
+        return JWKSet.parse(browser.get("/.well-known/jwks.json").body());
     }
 }
