@@ -1,5 +1,8 @@
 package dev.almanac.terminal;
 
+import dev.almanac.terminal.live.CalendarCommand;
+import java.time.Clock;
+import java.time.ZoneId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,6 +15,8 @@ public final class Almanac {
     private Almanac() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Almanac()).execute(arguments));
+        System.exit(new CommandLine(new Almanac())
+                .addSubcommand(new CalendarCommand(System.getenv(), Clock.system(ZoneId.systemDefault())))
+                .execute(arguments));
     }
 }
