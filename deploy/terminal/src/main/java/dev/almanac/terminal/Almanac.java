@@ -21,6 +21,7 @@ import dev.almanac.terminal.commands.UndoCommand;
 import dev.almanac.terminal.commands.WhatIfCommand;
 import dev.almanac.terminal.console.ExitCode;
 import dev.almanac.terminal.console.Surroundings;
+import dev.almanac.terminal.live.CalendarCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -77,6 +78,7 @@ public final class Almanac {
     public static CommandLine commandLine(Surroundings surroundings) {
         Failures failures = new Failures(surroundings);
         CommandLine root = new CommandLine(new Almanac(), new InSurroundings(surroundings))
+                .addSubcommand(new CalendarCommand(surroundings.environment(), surroundings.clock()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)

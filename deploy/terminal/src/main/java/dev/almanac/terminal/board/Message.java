@@ -21,6 +21,9 @@ public sealed interface Message {
 
     record Untold(Question question, Failure failure) implements Message {}
 
+    /** Nobody answered; it is tried again. */
+    record Delayed(Failure failure) implements Message {}
+
     record Foreseen(Command command, Forecast forecast) implements Message {}
 
     record Done(Command command) implements Message {}
@@ -31,6 +34,8 @@ public sealed interface Message {
     record Changed() implements Message {}
 
     record LinkIs(Link link) implements Message {}
+
+    record Resized() implements Message {}
 
     record TodayIs(LocalDate date) implements Message {}
 }

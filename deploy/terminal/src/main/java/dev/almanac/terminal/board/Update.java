@@ -35,6 +35,8 @@ public final class Update {
             case Message.NotDone(var command, var failure) -> Answers.notDone(board, command, failure);
             case Message.Changed() -> again(board);
             case Message.LinkIs(var link) -> linked(board, link);
+            case Message.Delayed(var failure) -> Step.to(board.with(Note.refused(failure.sentence())));
+            case Message.Resized() -> Step.to(board, new Effect.Redraw());
             case Message.TodayIs(var date) -> Step.to(board.on(date));
         };
     }

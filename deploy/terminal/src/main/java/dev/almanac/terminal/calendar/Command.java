@@ -11,7 +11,11 @@ public sealed interface Command {
     /** What is said once it is done. */
     String done();
 
-    /** @param override a manager's reason to book beyond what the calendar admits */
+    /**
+     * A single event on one calendar.
+     *
+     * @param override a manager's reason to book beyond what the calendar admits
+     */
     record BookEvent(
             String calendarId, String title, LocalDateTime start, Duration length, ZoneId zone, String override)
             implements Command {

@@ -8,11 +8,12 @@ import java.util.Optional;
 
 /** What is shown of a span of time, by start. */
 public record Diary(List<Item> items) {
-    public static final Diary EMPTY = new Diary(List.of());
     private static final Comparator<Item> BY_START = Comparator.comparing(Item::start)
             .thenComparing(item -> item.slot().end())
             .thenComparing(Item::title)
             .thenComparing(Item::id);
+
+    public static final Diary EMPTY = new Diary(List.of());
 
     public Diary {
         items = items.stream().sorted(BY_START).toList();

@@ -32,7 +32,7 @@ public record DateField(String label, LocalDate date, String typed, LocalDate to
     @Override
     public String hint() {
         return isUnderstood()
-                ? "arrows: a day or a week · PgUp PgDn: a month · or type: 2030-06-03, fri, +7"
+                ? "arrows: day, week · PgUp PgDn: month · or type 2030-06-03, fri, +7"
                 : "not a date: try 2030-06-03, 3.6., tomorrow, fri or +7";
     }
 

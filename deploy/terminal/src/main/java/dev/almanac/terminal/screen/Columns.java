@@ -45,7 +45,7 @@ public final class Columns {
     public static List<String> wrapped(String text, int columns) {
         List<String> lines = new ArrayList<>();
         String line = "";
-        for (String word : text.strip().split("\\s+")) {
+        for (String word : text.strip().split("\\s+", -1)) {
             String longer = line.isEmpty() ? word : line + " " + word;
             if (of(longer) <= columns) {
                 line = longer;

@@ -23,7 +23,7 @@ public final class Keyboard {
         int ENDED = -1;
         int NOTHING_YET = -2;
 
-        /** @param timeoutMillis zero waits for as long as it takes */
+        /** The next one, in so many milliseconds; zero waits for as long as it takes. */
         int next(long timeoutMillis) throws IOException;
     }
 

@@ -40,7 +40,8 @@ public final class Failures {
     /** Worth trying again later. */
     public static boolean passes(RuntimeException failure) {
         return failure instanceof Unreachable
-                || (failure instanceof ProblemException refused && refused.problem().status() >= 500);
+                || (failure instanceof ProblemException refused
+                        && refused.problem().status() >= 500);
     }
 
     /** A manager may insist. */

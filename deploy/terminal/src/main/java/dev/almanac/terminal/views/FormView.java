@@ -45,13 +45,13 @@ final class FormView {
                 inside.column(),
                 Math.min(fieldRows, inside.rows() - forecastRows - says.size() - 3),
                 inside.columns());
-        fields(sheet, board, form, picks ? fields.left(fields.columns() - Picker.COLUMNS - 1) : fields);
+        fields(sheet, form, picks ? fields.left(fields.columns() - Picker.COLUMNS - 1) : fields);
         picker(sheet, board, form, fields);
         lines(sheet, forecast, inside, fields.row() + fields.rows() + 1);
         foot(sheet, form, inside);
     }
 
-    private static void fields(Sheet sheet, Board board, Form form, Area area) {
+    private static void fields(Sheet sheet, Form form, Area area) {
         Window window = Window.around(form.focus(), form.fields().size(), area.rows());
         for (int index = window.first(); index < window.end(); index++) {
             Area line = Area.line(area.row() + index - window.first(), area.column(), area.columns());

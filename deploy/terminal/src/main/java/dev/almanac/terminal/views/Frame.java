@@ -18,7 +18,7 @@ import java.util.Locale;
 /** The whole picture: what is looked at above, the view, and below it what was said and what can be done. */
 public final class Frame {
     private static final String KEYS =
-            "←↑↓→ move  m w d l views  t today  g go  / search  n new  r move  c conflicts  ? help";
+            "m w d l view  t today  g go  / find  n new  r move  x remove  c conflicts  ? help";
 
     private static final String KEYS_OF_CONFLICTS = "↑↓ choose  Enter explain  1–9 way out  Esc back  ? help  q leave";
 
@@ -107,9 +107,10 @@ public final class Frame {
     /** What somebody should know of who has nothing else to look at. */
     private static String waiting(Board board) {
         Waiting waiting = board.known().waiting();
-        String missed = waiting.missedRuns() == 0 ? "" : Spoken.count(waiting.missedRuns(), "missed run") + " wait ?  ";
+        String missed =
+                waiting.missedRuns() == 0 ? "" : Spoken.count(waiting.missedRuns(), "missed run") + " to decide ?  ";
         String conflicts =
-                waiting.openConflicts() == 0 ? "" : Spoken.count(waiting.openConflicts(), "conflict") + " open !  ";
+                waiting.openConflicts() == 0 ? "" : Spoken.count(waiting.openConflicts(), "open conflict") + " !  ";
         String more = board.known().truncated() ? "There is more than is shown: filter with f." : "";
         return missed + conflicts + more;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** All keys. */
 public final class HelpView {
-    private static final int KEY_COLUMNS = 13;
+    private static final int KEY_COLUMNS = 11;
     private static final int COLUMN_COLUMNS = 37;
 
     /** A key, and what it does. */

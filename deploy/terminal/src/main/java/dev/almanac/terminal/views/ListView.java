@@ -64,7 +64,7 @@ final class ListView {
             ItemLine.draw(sheet, board, row.item().get(), row.day(), line.right(line.columns() - 1), Target.NOTHING);
             return;
         }
-        String today = row.day().equals(board.today()) ? "* today" : "";
+        String today = row.day().equals(board.today()) ? " · today" : "";
         sheet.canvas().put(line.row(), line.column() + 1, Spoken.day(row.day()) + today, Tones.HEADING);
         sheet.mark(line, target);
     }

@@ -38,7 +38,11 @@ final class Tracks {
                 line[index] = '│';
             }
         });
-        beginning.stream().filter(track::containsKey).forEach(item -> line[track.get(item)] = '┌');
+        track.forEach((item, index) -> {
+            if (beginning.contains(item)) {
+                line[index] = '┌';
+            }
+        });
         return new String(line);
     }
 }

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 final class WeekView {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d", Locale.ENGLISH);
     private static final int DAYS = 7;
-    private static final int ONE_LINE_FROM_COLUMNS = 16;
-    private static final int TIME_COLUMNS = 6;
+    private static final int ONE_LINE_FROM_COLUMNS = 18;
+    private static final int TIME_COLUMNS = 7;
 
     private WeekView() {}
 
@@ -84,25 +84,24 @@ final class WeekView {
 
     private static void item(Sheet sheet, Board board, LocalDate date, Item item, Area place) {
         Canvas canvas = sheet.canvas();
-        String start = Words.span(item, date, board.zone());
+        boolean chosen = date.equals(board.place().date())
+                && item.id().equals(board.place().itemId());
+        String start = (chosen ? "›" : " ") + Words.start(item, date, board.zone());
+        int left = place.column();
         if (place.rows() == 1) {
-            canvas.put(place.row(), place.column(), TIME_COLUMNS, start.split("–", 2)[0], Tone.QUIET);
+            String marks = item.marks().isEmpty() ? "" : item.marks() + " ";
+            canvas.put(place.row(), left, TIME_COLUMNS, start, Tone.QUIET);
             canvas.put(
                     place.row(),
-                    place.column() + TIME_COLUMNS,
+                    left + TIME_COLUMNS,
                     place.columns() - TIME_COLUMNS,
-                    item.marks() + (item.marks().isEmpty() ? "" : " ") + item.title(),
+                    marks + item.title(),
                     Tones.of(item));
         } else {
-            canvas.put(
-                    place.row(),
-                    place.column(),
-                    place.columns(),
-                    start.split("–", 2)[0] + " " + item.marks(),
-                    Tone.QUIET);
-            canvas.put(place.row() + 1, place.column() + 1, place.columns() - 1, item.title(), Tones.of(item));
+            canvas.put(place.row(), left, place.columns(), start + " " + item.marks(), Tone.QUIET);
+            canvas.put(place.row() + 1, left + 1, place.columns() - 1, item.title(), Tones.of(item));
         }
-        if (date.equals(board.place().date()) && item.id().equals(board.place().itemId())) {
+        if (chosen) {
             canvas.select(place);
         }
         sheet.mark(place, Target.date(date).with(item.id()));

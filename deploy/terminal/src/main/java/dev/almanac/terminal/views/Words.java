@@ -30,6 +30,15 @@ public final class Words {
         return item.slot().length().isZero() ? from : from + "–" + (endsThen ? Spoken.clock(end) : "…");
     }
 
+    /** When there is no room for more. */
+    static String start(Item item, LocalDate day, ZoneId zone) {
+        if (item.allDay()) {
+            return "all day";
+        }
+        ZonedDateTime start = item.startIn(zone);
+        return start.toLocalDate().equals(day) ? Spoken.clock(start) : "…";
+    }
+
     static String counts(DayCount counts) {
         List<String> parts = new ArrayList<>();
         parts.add(Spoken.count(counts.events(), "event"));

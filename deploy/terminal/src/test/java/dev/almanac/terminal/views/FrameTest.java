@@ -172,7 +172,8 @@ class FrameTest {
     @Test
     void what_lies_below_the_mouse_is_known() {
         Sheet month = Frame.of(Season.board(View.MONTH), SMALL);
-        Sheet day = Frame.of(Season.board(View.DAY), SMALL);
+        Board evening = Season.board(View.DAY);
+        Sheet day = Frame.of(evening.at(evening.place().choosing(Season.CONCERT.id())), SMALL);
         int concert = row(day.canvas(), "Concert");
 
         assertThat(month.at(5, 3)).isEqualTo(Target.date(Season.MONDAY));

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What a screen has to look like: {@code -Dgolden.write} writes down what it does look like. */
+/** What a screen has to look like: where {@code GOLDEN_WRITE} is set in the environment, what it does look like is written down. */
 final class Golden {
     private static final Path FOLDER = Path.of("src/test/golden");
 
@@ -15,7 +15,7 @@ final class Golden {
 
     static void assertLooksLike(String name, Canvas canvas) throws IOException {
         Path file = FOLDER.resolve(name + ".txt");
-        if (System.getProperty("golden.write") != null) {
+        if (System.getenv("GOLDEN_WRITE") != null) {
             Files.createDirectories(FOLDER);
             Files.writeString(file, canvas.text() + "\n");
         }
