@@ -1,5 +1,6 @@
 package dev.almanac.terminal.api;
 
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** The public API by its features. */
@@ -8,6 +9,11 @@ public final class Api {
 
     public Api(Connection connection) {
         this.connection = connection;
+    }
+
+    /** Where it is. */
+    public URI origin() {
+        return connection.origin();
     }
 
     public Calendars calendars() {

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Rows under a head. Where they are too wide, the widest columns are cut first, down to a width that still says something. */
+/**
+ * Rows under a head. Where they are too wide, the widest columns are cut first, down to a width that still says something; never the
+ * last one, which is an id that people copy.
+ */
 public final class Table {
     private static final String GAP = "  ";
     private static final int CUT_TO_MIN = 8;
@@ -44,7 +47,7 @@ public final class Table {
                 .toArray();
         int room = columns - GAP.length() * (widths.length - 1);
         while (IntStream.of(widths).sum() > room) {
-            int widest = IntStream.range(0, widths.length)
+            int widest = IntStream.range(0, widths.length - 1)
                     .reduce((one, other) -> widths[other] > widths[one] ? other : one)
                     .orElse(0);
             if (widths[widest] <= CUT_TO_MIN) {

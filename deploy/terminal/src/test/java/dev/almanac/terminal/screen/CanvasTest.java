@@ -67,8 +67,7 @@ class CanvasTest {
 
         assertThat(painter.from(before, before)).isEmpty();
         assertThat(painter.from(before, after))
-                .contains("\u001b[2;7H")
-                .contains("ord")
+                .contains("\u001b[2;7H", "\u001b[2;9H")
                 .doesNotContain("Conc");
         assertThat(painter.from(null, after)).contains("\u001b[2J").contains("Concord");
     }

@@ -1,0 +1,23 @@
+package dev.almanac.terminal.commands;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Words of the API are written large, with lines between; people write them as they like. */
+final class Words {
+    private Words() {}
+
+    static @Nullable String upper(@Nullable String word) {
+        return word == null
+                ? null
+                : word.toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+    }
+
+    static String lower(String word) {
+        return word.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    static String count(long number, String one) {
+        return number + " " + one + (number == 1 ? "" : "s");
+    }
+}
