@@ -30,7 +30,10 @@ public final class Almanac {
     private Almanac() {}
 
     public static void main(String[] arguments) {
-        System.exit(commandLine(Surroundings.ofThisProcess(), arguments).execute(arguments));
+        Surroundings surroundings = Surroundings.ofThisProcess();
+        boolean looks = arguments.length == 0 && surroundings.outIsTerminal();
+        String[] said = looks ? new String[] {"calendar"} : arguments;
+        System.exit(commandLine(surroundings, said).execute(said));
     }
 
     /** In surroundings that may be a test's, made of no more than these arguments need. */

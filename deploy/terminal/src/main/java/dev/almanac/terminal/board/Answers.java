@@ -22,7 +22,7 @@ final class Answers {
                 answer instanceof Last(var change)
                         ? change.map(last -> told.under(Confirmation.ofUndo(last, board.zone())))
                                 .orElseGet(() -> told.with(Note.said("There is nothing to undo.")))
-                        : chosen(told));
+                        : Walk.arrived(told).onRow(told.row()));
     }
 
     static Step untold(Board board, Question question, Failure failure) {
@@ -57,14 +57,5 @@ final class Answers {
 
     private static boolean ofCommand(Board board, Command command) {
         return board.dialog().flatMap(Dialogs::command).filter(command::equals).isPresent();
-    }
-
-    /** In a list something is always chosen, if there is anything. */
-    private static Board chosen(Board board) {
-        boolean isList = board.place().view() != View.MONTH;
-        if (!isList || board.chosen().isPresent() || board.listed().isEmpty()) {
-            return board.onRow(board.row());
-        }
-        return board.at(board.place().choosing(board.listed().getFirst().id()));
     }
 }

@@ -62,7 +62,7 @@ final class Keys {
     }
 
     private static Step in(Board board, View view) {
-        return Step.to(board.at(board.place().in(view)));
+        return Step.to(Walk.arrived(board.at(board.place().in(view))));
     }
 
     private static Step pressed(Board board, Key key) {

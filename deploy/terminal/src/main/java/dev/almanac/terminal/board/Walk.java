@@ -43,7 +43,7 @@ final class Walk {
             case MONTH ->
                 board.chosen().isPresent()
                         ? Step.to(Keys.detailed(board))
-                        : Step.to(board.at(board.place().in(View.DAY)));
+                        : Step.to(arrived(board.at(board.place().in(View.DAY))));
             case WEEK, DAY, LIST -> Step.to(Keys.detailed(board));
             case FOUND ->
                 Step.to(board.chosen().map(item -> board.at(shown(board, item))).orElse(board));
@@ -79,6 +79,11 @@ final class Walk {
                 .orElse(steps > 0 ? -1 : items.size());
         int next = Math.clamp((long) now + steps, 0, items.size() - 1);
         return board.at(board.place().choosing(items.get(next).id()));
+    }
+
+    /** In a list something is always chosen, if there is anything. */
+    static Board arrived(Board board) {
+        return board.place().view() != View.MONTH && board.chosen().isEmpty() ? chooseNext(board, 1) : board;
     }
 
     private static Place shown(Board board, Item item) {
@@ -156,10 +161,7 @@ final class Walk {
         };
     }
 
-    /** In a week what is chosen is known at once, since it is read as a whole. */
     private static Board to(Board board, LocalDate date) {
-        Board there = board.at(board.place().on(date));
-        boolean first = there.place().view() != View.MONTH && there.chosen().isEmpty();
-        return first ? chooseNext(there, 1) : there;
+        return arrived(board.at(board.place().on(date)));
     }
 }

@@ -21,7 +21,7 @@ public sealed interface Command {
             implements Command {
         @Override
         public String done() {
-            return "Booked " + title;
+            return "Booked " + title + ", " + Spoken.shortDay(start.toLocalDate()) + " " + start.toLocalTime();
         }
 
         public LocalDateTime end() {
@@ -35,7 +35,7 @@ public sealed interface Command {
             implements Command {
         @Override
         public String done() {
-            return "Moved " + item.title();
+            return "Moved " + item.title() + " to " + Spoken.shortDay(start.toLocalDate()) + " " + start.toLocalTime();
         }
     }
 

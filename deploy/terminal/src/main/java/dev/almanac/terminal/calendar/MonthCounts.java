@@ -3,6 +3,7 @@ package dev.almanac.terminal.calendar;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /** How much each day of a month has. */
 public record MonthCounts(YearMonth month, Map<LocalDate, DayCount> days) {
@@ -19,9 +20,13 @@ public record MonthCounts(YearMonth month, Map<LocalDate, DayCount> days) {
         return days.getOrDefault(date, DayCount.NOTHING);
     }
 
-    public Heat heat(LocalDate date) {
-        long most = days.values().stream().mapToLong(DayCount::all).max().orElse(0);
-        return Heat.of(on(date).all(), most);
+    public Heat heatOfEvents(LocalDate date) {
+        return heat(DayCount::events, date);
+    }
+
+    /** By themselves: what always runs would outshine every event. */
+    public Heat heatOfRuns(LocalDate date) {
+        return heat(DayCount::runs, date);
     }
 
     public long events() {
@@ -34,5 +39,10 @@ public record MonthCounts(YearMonth month, Map<LocalDate, DayCount> days) {
 
     public long openConflicts() {
         return days.values().stream().mapToLong(DayCount::openConflicts).sum();
+    }
+
+    private Heat heat(ToLongFunction<DayCount> count, LocalDate date) {
+        long most = days.values().stream().mapToLong(count).max().orElse(0);
+        return Heat.of(count.applyAsLong(on(date)), most);
     }
 }

@@ -25,10 +25,17 @@ public final class Forecasting {
     }
 
     public Forecast of(Command command) {
+        if (command instanceof RescheduleEvent move && staysWhereItIs(move)) {
+            return new Forecast(Outcome.UNKNOWN, List.of("It is there now: choose another time."));
+        }
         return sending.forecast(command)
                 .map(told -> sentences(told, command))
                 .orElseGet(() -> new Forecast(
                         Outcome.UNKNOWN, List.of("What this does cannot be foretold; it is checked when it is sent.")));
+    }
+
+    private static boolean staysWhereItIs(RescheduleEvent move) {
+        return move.start().equals(move.item().startIn(move.zone()).toLocalDateTime());
     }
 
     static ZoneId zoneOf(Command command) {

@@ -74,14 +74,7 @@ final class ConflictsView {
             canvas.put(row++, left, columns, line, Tone.PLAIN);
         }
         row++;
-        canvas.put(
-                row++,
-                left,
-                columns,
-                conflict.suggestions().isEmpty()
-                        ? "No way out is known."
-                        : "Ways out: a number chooses, Enter applies.",
-                Tones.HEADING);
+        canvas.put(row++, left, columns, waysOut(conflict), Tones.HEADING);
         for (int index = 0; index < conflict.suggestions().size(); index++) {
             suggestion(sheet, conflict.suggestions().get(index), index, Area.line(row++, left, columns));
         }
@@ -91,6 +84,13 @@ final class ConflictsView {
         sheet.canvas().put(line.row(), line.column(), (index + 1) + " ", Tone.KEY);
         sheet.canvas().put(line.row(), line.column() + 3, line.columns() - 3, suggestion.sentence(), Tone.PLAIN);
         sheet.mark(line, Target.row(index));
+    }
+
+    private static String waysOut(Conflict conflict) {
+        if (!conflict.isOpen()) {
+            return "It is over: Esc goes back.";
+        }
+        return conflict.suggestions().isEmpty() ? "No way out is known." : "Ways out: a number chooses, Enter applies.";
     }
 
     private static String between(Conflict conflict) {

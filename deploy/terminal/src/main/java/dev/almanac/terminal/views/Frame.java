@@ -17,8 +17,7 @@ import java.util.Locale;
 
 /** The whole picture: what is looked at above, the view, and below it what was said and what can be done. */
 public final class Frame {
-    private static final String KEYS =
-            "m w d l view  t today  g go  / find  n new  r move  x remove  c conflicts  ? help";
+    private static final String KEYS = "m w d l  t today  g go  / find  n new  r move  c conflicts  ? help  q leave";
 
     private static final String KEYS_OF_CONFLICTS = "↑↓ choose  Enter explain  1–9 way out  Esc back  ? help  q leave";
 

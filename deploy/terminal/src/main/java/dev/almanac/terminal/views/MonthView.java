@@ -72,17 +72,21 @@ final class MonthView {
             canvas.put(cell.row(), cell.column() + cell.columns() - 4, "!" + count.openConflicts(), Tone.WARNING);
         }
         int row = cell.row() + 1;
-        Tone heat = Tones.of(board.known().counts().heat(date));
         if (count.events() > 0) {
+            Tone heat = Tones.of(board.known().counts().heatOfEvents(date));
             canvas.put(row++, cell.column(), badge(count.events(), "event", cell.columns()), heat);
         }
         if (count.runs() > 0 && row < cell.row() + cell.rows()) {
-            canvas.put(
-                    row,
-                    cell.column(),
-                    badge(count.runs(), "run", cell.columns()),
-                    count.events() > 0 ? Tone.RUN : heat);
+            Tone heat = hasEvents(board)
+                    ? Tone.RUN
+                    : Tones.of(board.known().counts().heatOfRuns(date));
+            canvas.put(row, cell.column(), badge(count.runs(), "run", cell.columns()), heat);
         }
+    }
+
+    /** Two heats in one cell would say neither: runs are hot where there is nothing else. */
+    private static boolean hasEvents(Board board) {
+        return board.known().counts().events() > 0;
     }
 
     private static String badge(long count, String noun, int columns) {
