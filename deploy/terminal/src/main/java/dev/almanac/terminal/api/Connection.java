@@ -33,11 +33,16 @@ public final class Connection {
     private final Freshness freshness;
     private final HttpClient http;
 
+    /** For a program that goes on running. */
     public Connection(URI origin, TokenSource tokens, Clock clock) {
+        this(origin, tokens, new RecentWrites(clock));
+    }
+
+    public Connection(URI origin, TokenSource tokens, Freshness freshness) {
         this.origin = origin;
         this.tokens = tokens;
         this.attempts = Attempts.asUsual();
-        this.freshness = new Freshness(clock);
+        this.freshness = freshness;
         this.http = HttpClient.newBuilder()
                 // An upgrade to HTTP/2 would be asked for with every first request, and the front has none.
                 .version(HttpClient.Version.HTTP_1_1)

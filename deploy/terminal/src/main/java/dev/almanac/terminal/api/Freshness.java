@@ -1,28 +1,9 @@
 package dev.almanac.terminal.api;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-
-/** How far the views have to be for what is read next: for a while after a write, reads wait for it. */
-final class Freshness {
-    private static final Duration A_WRITE_IS_NEWS_FOR = Duration.ofSeconds(15);
-
-    private final Clock clock;
-    private long position;
-    private Instant heardAt = Instant.MIN;
-
-    Freshness(Clock clock) {
-        this.clock = clock;
-    }
-
-    synchronized void expect(long heard) {
-        position = Math.max(position, heard);
-        heardAt = clock.instant();
-    }
+/** How far the views have to be for what is read next, so that people see what they have just done. */
+public interface Freshness {
+    void expect(long position);
 
     /** Zero where nothing is expected. */
-    synchronized long expected() {
-        return heardAt.isAfter(clock.instant().minus(A_WRITE_IS_NEWS_FOR)) ? position : 0;
-    }
+    long expected();
 }

@@ -35,7 +35,7 @@ public record Session(
             URI origin, Surroundings surroundings, ColourChoice colours, boolean json, @Nullable ZoneId zone) {
         SignedIn token = SignedIn.at(origin, surroundings.environment(), surroundings.clock());
         return new Session(
-                new Api(new Connection(origin, token, surroundings.clock())),
+                new Api(new Connection(origin, token, LastPosition.of(origin, surroundings))),
                 new Console(surroundings, colours),
                 surroundings,
                 json,

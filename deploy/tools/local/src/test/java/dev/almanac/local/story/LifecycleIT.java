@@ -86,6 +86,11 @@ class LifecycleIT {
     }
 
     @Test
+    void an_operator_does_all_of_it_in_a_shell(Suite suite) throws Exception {
+        new TerminalStory(suite, folder).isTold();
+    }
+
+    @Test
     void one_trace_leads_from_a_request_to_the_views_and_to_the_conflict(Suite suite, TraceCollector traces)
             throws Exception {
         TraceStory.isToldBy(suite, traces);
