@@ -36,7 +36,7 @@ public final class Frame {
             case MONTH -> MonthView.draw(sheet, board, view);
             case WEEK -> WeekView.draw(sheet, board, view);
             case DAY -> DayView.draw(sheet, board, view);
-            case LIST, FOUND -> ListView.draw(sheet, board, view);
+            case LIST, FOUND, MISSED -> ListView.draw(sheet, board, view);
             case CONFLICTS -> ConflictsView.draw(sheet, board, view);
         }
         foot(sheet.canvas(), board, whole);
@@ -68,6 +68,7 @@ public final class Frame {
             case DAY -> Spoken.day(date);
             case LIST -> "From " + Spoken.shortDay(date) + " " + date.getYear();
             case FOUND -> "Search: " + board.words();
+            case MISSED -> "Missed runs";
             case CONFLICTS -> "Conflicts: " + board.known().conflicts().size() + " open";
         };
         return what + filtered;
@@ -107,9 +108,9 @@ public final class Frame {
     private static String waiting(Board board) {
         Waiting waiting = board.known().waiting();
         String missed =
-                waiting.missedRuns() == 0 ? "" : Spoken.count(waiting.missedRuns(), "missed run") + " to decide ?  ";
+                waiting.missedRuns() == 0 ? "" : Spoken.count(waiting.missedRuns(), "missed run") + " (a) ?  ";
         String conflicts =
-                waiting.openConflicts() == 0 ? "" : Spoken.count(waiting.openConflicts(), "open conflict") + " !  ";
+                waiting.openConflicts() == 0 ? "" : Spoken.count(waiting.openConflicts(), "open conflict") + " (c) !  ";
         String more = board.known().truncated() ? "There is more than is shown: filter with f." : "";
         return missed + conflicts + more;
     }
