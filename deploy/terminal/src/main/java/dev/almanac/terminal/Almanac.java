@@ -1,25 +1,6 @@
 package dev.almanac.terminal;
 
-import dev.almanac.terminal.commands.AuditCommand;
-import dev.almanac.terminal.commands.BookCommand;
-import dev.almanac.terminal.commands.CalendarCommand;
-import dev.almanac.terminal.commands.CalendarsCommand;
-import dev.almanac.terminal.commands.CompletionCommand;
-import dev.almanac.terminal.commands.ConflictsCommand;
-import dev.almanac.terminal.commands.EventsCommand;
-import dev.almanac.terminal.commands.ExportCommand;
 import dev.almanac.terminal.commands.Failures;
-import dev.almanac.terminal.commands.ImportCommand;
-import dev.almanac.terminal.commands.LoginCommand;
-import dev.almanac.terminal.commands.LogoutCommand;
-import dev.almanac.terminal.commands.ManCommand;
-import dev.almanac.terminal.commands.MoveCommand;
-import dev.almanac.terminal.commands.RemoveCommand;
-import dev.almanac.terminal.commands.RulesCommand;
-import dev.almanac.terminal.commands.RunsCommand;
-import dev.almanac.terminal.commands.TailCommand;
-import dev.almanac.terminal.commands.UndoCommand;
-import dev.almanac.terminal.commands.WhatIfCommand;
 import dev.almanac.terminal.console.ExitCode;
 import dev.almanac.terminal.console.Surroundings;
 import java.io.PrintWriter;
@@ -31,7 +12,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ScopeType;
 
 /** The program's root: what it does is its subcommands' business. */
@@ -42,29 +22,7 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        exitCodeListHeading = "%nExit codes:%n",
-        subcommands = {
-            CalendarCommand.class,
-            EventsCommand.class,
-            BookCommand.class,
-            MoveCommand.class,
-            RemoveCommand.class,
-            UndoCommand.class,
-            ConflictsCommand.class,
-            RulesCommand.class,
-            RunsCommand.class,
-            ExportCommand.class,
-            ImportCommand.class,
-            WhatIfCommand.class,
-            TailCommand.class,
-            AuditCommand.class,
-            CalendarsCommand.class,
-            LoginCommand.class,
-            LogoutCommand.class,
-            CompletionCommand.class,
-            ManCommand.class,
-            HelpCommand.class
-        })
+        exitCodeListHeading = "%nExit codes:%n")
 public final class Almanac {
     private static final int HELP_COLUMNS = 100;
     private static final int HELP_COLUMNS_MIN = 60;
@@ -73,15 +31,21 @@ public final class Almanac {
 
     public static void main(String[] arguments) {
         Surroundings surroundings = Surroundings.ofThisProcess();
-        boolean looks = arguments.length == 0 && surroundings.outIsTerminal();
-        System.exit(commandLine(surroundings).execute(looks ? new String[] {"calendar"} : arguments));
+        String[] meant = meant(surroundings, arguments);
+        System.exit(commandLine(surroundings, meant).execute(meant));
     }
 
-    /** In surroundings that may be a test's. */
-    public static CommandLine commandLine(Surroundings surroundings) {
+    /** Whoever says nothing at a terminal wants to look. */
+    private static String[] meant(Surroundings surroundings, String... arguments) {
+        return arguments.length == 0 && surroundings.outIsTerminal() ? new String[] {"calendar"} : arguments;
+    }
+
+    /** In surroundings that may be a test's, made of no more than these arguments need. */
+    public static CommandLine commandLine(Surroundings surroundings, String... arguments) {
         Failures failures = new Failures(surroundings);
-        CommandLine root = new CommandLine(new Almanac(), new InSurroundings(surroundings))
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine root = new CommandLine(new Almanac(), new InSurroundings(surroundings));
+        Subcommands.neededFor(arguments).forEach(root::addSubcommand);
+        root.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
                 .setUsageHelpWidth(

@@ -71,7 +71,7 @@ public final class AuditCommand implements Callable<Integer> {
                 .forEach(entry -> table.row(
                         Cell.of(clocks.toTheSecond(entry.at())),
                         Cell.of(entry.by()),
-                        Cell.of(entry.type(), Colour.BOLD),
+                        Cell.of(Words.change(entry.type()), Colour.BOLD),
                         Cell.of(
                                 Words.lower(entry.outcome()),
                                 entry.outcome().equals("REFUSED") ? Colour.RED : Colour.PLAIN),

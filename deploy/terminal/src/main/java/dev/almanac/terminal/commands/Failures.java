@@ -50,7 +50,13 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
 
     private ExitCode ended(Exception failure, ParseResult parsed) {
         return switch (failure) {
-            case ProblemException refused -> refused(refused, parsed);
+            case Refused refused -> refused(refused.refusal(), parsed);
+            case ProblemException refused ->
+                refused(
+                        new Refusal(
+                                refused.problem(),
+                                new Clocks(surroundings.clock().getZone())),
+                        parsed);
             case NotSignedIn nobody -> said(nobody, ExitCode.NOT_ALLOWED);
             case NotFound nothing -> said(nothing, ExitCode.NOT_FOUND);
             case Unreachable unreachable -> said(unreachable, ExitCode.UNREACHABLE);
@@ -79,15 +85,13 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
         return message == null ? failure.toString() : message;
     }
 
-    private ExitCode refused(ProblemException failure, ParseResult parsed) {
+    private ExitCode refused(Refusal refusal, ParseResult parsed) {
         if (asksForJson(parsed)) {
-            console.json(failure.problem().json());
+            console.json(refusal.problem().json());
         }
-        Refusal refusal =
-                new Refusal(failure.problem(), new Clocks(surroundings.clock().getZone()));
         console.failure(refusal.reason());
         refusal.details().forEach(console::note);
-        return ExitCode.ofStatus(failure.problem().status());
+        return ExitCode.ofStatus(refusal.problem().status());
     }
 
     private static boolean asksForJson(ParseResult parsed) {

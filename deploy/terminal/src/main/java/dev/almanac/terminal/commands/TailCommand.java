@@ -85,14 +85,14 @@ public final class TailCommand implements Callable<Integer> {
     }
 
     private void changed(Session session, Clocks clocks, LiveMessage.Changed changed) {
-        if (told >= count || (type != null && !type.equalsIgnoreCase(changed.type()))) {
+        if (told >= count || (type != null && !Words.change(type).equalsIgnoreCase(Words.change(changed.type())))) {
             return;
         }
         told++;
         session.answer(
                 changed,
                 () -> session.console()
-                        .line(clocks.toTheSecond(changed.time()) + "  " + changed.type() + "  " + changed.subject()
-                                + "  " + changed.actor()));
+                        .line(clocks.toTheSecond(changed.time()) + "  " + Words.change(changed.type()) + "  "
+                                + changed.subject() + "  " + changed.actor()));
     }
 }

@@ -55,7 +55,7 @@ public final class UndoCommand implements Callable<Integer> {
             return ExitCode.NOT_FOUND.number();
         }
         UndoableChange change = last.getFirst();
-        return writing.done(undo.undo(change.changeId()), "undone: " + change.type());
+        return writing.done(undo.undo(change.changeId()), "undone: " + Words.change(change.type()));
     }
 
     private static Table table(Listing<UndoableChange> changes, Clocks clocks) {
@@ -63,7 +63,7 @@ public final class UndoCommand implements Callable<Integer> {
         changes.items()
                 .forEach(change -> table.row(
                         Cell.of(clocks.toTheSecond(change.time())),
-                        Cell.of(change.type(), Colour.BOLD),
+                        Cell.of(Words.change(change.type()), Colour.BOLD),
                         Cell.of(clocks.toTheSecond(change.undoableUntil())),
                         Cell.of(change.changeId(), Colour.FAINT)));
         return table;

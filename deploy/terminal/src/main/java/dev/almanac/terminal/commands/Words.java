@@ -17,6 +17,11 @@ final class Words {
         return word.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
+    /** Without the version of its contract, which is not what people ask for. */
+    static String change(String type) {
+        return type.replaceFirst("\\.v\\d+$", "");
+    }
+
     static String count(long number, String one) {
         return number + " " + one + (number == 1 ? "" : "s");
     }

@@ -4,6 +4,7 @@ import dev.almanac.terminal.api.Command;
 import dev.almanac.terminal.api.Conflict;
 import dev.almanac.terminal.api.Forecast;
 import dev.almanac.terminal.api.Problem;
+import dev.almanac.terminal.api.ProblemException;
 import dev.almanac.terminal.api.Written;
 import dev.almanac.terminal.console.Colour;
 import dev.almanac.terminal.console.ExitCode;
@@ -18,7 +19,11 @@ record Writing(Session session, Clocks clocks) {
     private static final int CONFLICTS_NAMED_MAX = 10;
 
     int send(Command command, String done) {
-        return done(session.api().bookings().send(command), done);
+        try {
+            return done(session.api().bookings().send(command), done);
+        } catch (ProblemException refused) {
+            throw new Refused(new Refusal(refused.problem(), clocks), refused);
+        }
     }
 
     /** What was done, what the doer should know, and how it is taken back. */

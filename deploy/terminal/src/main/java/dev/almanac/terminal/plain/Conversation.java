@@ -111,7 +111,8 @@ public final class Conversation {
 
     /** Numbers go on from day to day. */
     private void tell(LocalDate day) {
-        if (reading.answer(new Question.DiaryOf(new LocalDay(day, zone).slot(), zone, filter)) instanceof Entries told) {
+        if (reading.answer(new Question.DiaryOf(new LocalDay(day, zone).slot(), zone, filter))
+                instanceof Entries told) {
             List<Item> more = told.diary().items();
             Sentences.day(day, more, items.size() + 1, zone).forEach(this::say);
             items = Stream.concat(items.stream(), more.stream()).toList();

@@ -107,8 +107,7 @@ public final class Frame {
     /** What somebody should know of who has nothing else to look at. */
     private static String waiting(Board board) {
         Waiting waiting = board.known().waiting();
-        String missed =
-                waiting.missedRuns() == 0 ? "" : Spoken.count(waiting.missedRuns(), "missed run") + " (a) ?  ";
+        String missed = waiting.missedRuns() == 0 ? "" : Spoken.count(waiting.missedRuns(), "missed run") + " (a) ?  ";
         String conflicts =
                 waiting.openConflicts() == 0 ? "" : Spoken.count(waiting.openConflicts(), "open conflict") + " (c) !  ";
         String more = board.known().truncated() ? "There is more than is shown: filter with f." : "";

@@ -40,7 +40,9 @@ final class ListView {
         return switch (board.place().view()) {
             case FOUND -> "Nothing has “" + board.words() + "” in its title or description.";
             case MISSED -> "No missed run waits for a decision.";
-            default -> "Nothing takes place in the month from " + Spoken.day(board.place().date()) + " on.";
+            default ->
+                "Nothing takes place in the month from "
+                        + Spoken.day(board.place().date()) + " on.";
         };
     }
 
