@@ -59,8 +59,7 @@ public final class Frame {
 
     private static String title(Board board) {
         LocalDate date = board.place().date();
-        String filtered = board.filter().isAll() ? "" : " (" + board.filter().size() + " shown, f)";
-        String what = switch (board.place().view()) {
+        return switch (board.place().view()) {
             case MONTH -> Words.MONTH.format(date);
             case WEEK ->
                 Spoken.shortDay(Weeks.firstDayOf(date)) + " – "
@@ -71,7 +70,6 @@ public final class Frame {
             case MISSED -> "Missed runs";
             case CONFLICTS -> "Conflicts: " + board.known().conflicts().size() + " open";
         };
-        return what + filtered;
     }
 
     /** The one that is shown in brackets. */
@@ -111,7 +109,8 @@ public final class Frame {
         String conflicts =
                 waiting.openConflicts() == 0 ? "" : Spoken.count(waiting.openConflicts(), "open conflict") + " (c) !  ";
         String more = board.known().truncated() ? "There is more than is shown: filter with f." : "";
-        return missed + conflicts + more;
+        String filter = board.filter().isAll() ? "" : "only " + board.filter().size() + " shown (f)  ";
+        return filter + missed + conflicts + more;
     }
 
     private static void overlay(Sheet sheet, Board board, Area area) {
