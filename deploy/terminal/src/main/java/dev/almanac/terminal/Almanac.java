@@ -31,9 +31,13 @@ public final class Almanac {
 
     public static void main(String[] arguments) {
         Surroundings surroundings = Surroundings.ofThisProcess();
-        boolean looks = arguments.length == 0 && surroundings.outIsTerminal();
-        String[] said = looks ? new String[] {"calendar"} : arguments;
-        System.exit(commandLine(surroundings, said).execute(said));
+        String[] meant = meant(surroundings, arguments);
+        System.exit(commandLine(surroundings, meant).execute(meant));
+    }
+
+    /** Whoever says nothing at a terminal wants to look. */
+    private static String[] meant(Surroundings surroundings, String... arguments) {
+        return arguments.length == 0 && surroundings.outIsTerminal() ? new String[] {"calendar"} : arguments;
     }
 
     /** In surroundings that may be a test's, made of no more than these arguments need. */

@@ -46,12 +46,7 @@ final class Acts {
                         "run now",
                         item -> item.kind().isRun(),
                         item -> Step.to(board.under(Confirmation.ofRunNow(item))));
-            case "a" ->
-                with(
-                        board,
-                        "approve",
-                        item -> item.kind() == Kind.MISSED_RUN,
-                        item -> Step.to(board.under(Confirmation.ofApproval(item))));
+            case "a" -> approve(board);
             default -> Step.to(board);
         };
     }
@@ -78,6 +73,14 @@ final class Acts {
                         place.date().atTime(place.time()),
                         place.zone(),
                         board.today()));
+    }
+
+    /** Where none is chosen, all that wait are shown. */
+    private static Step approve(Board board) {
+        return board.chosen()
+                .filter(item -> item.kind() == Kind.MISSED_RUN)
+                .map(item -> Step.to(board.under(Confirmation.ofApproval(item))))
+                .orElseGet(() -> Step.to(board.at(board.place().in(View.MISSED).choosing(""))));
     }
 
     private static LocalDateTime now(Board board, Item item) {

@@ -52,7 +52,11 @@ final class Answers {
     }
 
     private static String undoable(Command command) {
-        return command instanceof Command.UndoChange ? "" : " (u undoes)";
+        return switch (command) {
+            case Command.BookEvent _, Command.RescheduleEvent _, Command.RemoveEvent _, Command.ApplySuggestion _ ->
+                " (u undoes)";
+            default -> "";
+        };
     }
 
     private static boolean ofCommand(Board board, Command command) {

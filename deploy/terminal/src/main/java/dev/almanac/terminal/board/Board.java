@@ -68,7 +68,7 @@ public record Board(
         return switch (place.view()) {
             case MONTH, WEEK, DAY -> known.diary().on(place.date(), zone());
             case LIST -> known.diary().items();
-            case FOUND -> known.found().items();
+            case FOUND, MISSED -> known.found().items();
             case CONFLICTS -> List.of();
         };
     }
@@ -78,7 +78,7 @@ public record Board(
     }
 
     private Diary shownDiary() {
-        return place.view() == View.FOUND ? known.found() : known.diary();
+        return place.view() == View.FOUND || place.view() == View.MISSED ? known.found() : known.diary();
     }
 
     public Optional<Dialog> dialog() {

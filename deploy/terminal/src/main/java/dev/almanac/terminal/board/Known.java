@@ -13,6 +13,7 @@ import dev.almanac.terminal.calendar.Diary;
 import dev.almanac.terminal.calendar.Lane;
 import dev.almanac.terminal.calendar.MonthCounts;
 import dev.almanac.terminal.calendar.Question;
+import dev.almanac.terminal.calendar.Question.MissedRuns;
 import dev.almanac.terminal.calendar.Question.Search;
 import java.time.YearMonth;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * What the services have told so far.
  *
  * @param truncated the diary has more than is kept
+ * @param found what may be at any time: by words, or because it was missed
  * @param explained the conflict that was asked about
  */
 public record Known(
@@ -57,7 +59,7 @@ public record Known(
                 new Known(told, counts, diary, truncated, found, conflicts, explained, waiting);
             case Counts(var told) -> new Known(lanes, told, diary, truncated, found, conflicts, explained, waiting);
             case Entries(var told, var more) ->
-                question instanceof Search
+                isOfAnyTime(question)
                         ? new Known(lanes, counts, diary, truncated, told, conflicts, explained, waiting)
                         : new Known(lanes, counts, told, more, found, conflicts, explained, waiting);
             case Conflicts(var told) -> new Known(lanes, counts, diary, truncated, found, told, explained, waiting);
@@ -66,6 +68,10 @@ public record Known(
             case Waiting told -> new Known(lanes, counts, diary, truncated, found, conflicts, explained, told);
             case Last _ -> this;
         };
+    }
+
+    private static boolean isOfAnyTime(Question question) {
+        return question instanceof Search || question instanceof MissedRuns;
     }
 
     public Known unexplained() {

@@ -8,6 +8,7 @@ import dev.almanac.terminal.calendar.Question.ConflictOf;
 import dev.almanac.terminal.calendar.Question.CountsOf;
 import dev.almanac.terminal.calendar.Question.DiaryOf;
 import dev.almanac.terminal.calendar.Question.Lanes;
+import dev.almanac.terminal.calendar.Question.MissedRuns;
 import dev.almanac.terminal.calendar.Question.OpenConflicts;
 import dev.almanac.terminal.calendar.Question.Search;
 import dev.almanac.terminal.calendar.TimeSlot;
@@ -34,6 +35,7 @@ public final class Needs {
             }
             case WEEK, DAY, LIST -> needs.add(diaryOf(place, board.filter()));
             case FOUND -> needs.add(new Search(board.words()));
+            case MISSED -> needs.add(new MissedRuns());
             case CONFLICTS -> {
                 needs.add(new OpenConflicts(place.zone()));
                 board.known().explained().ifPresent(one -> needs.add(new ConflictOf(one.id(), place.zone())));
@@ -53,7 +55,7 @@ public final class Needs {
     static DiaryOf diaryOf(Place place, Filter filter) {
         LocalDate date = place.date();
         return switch (place.view()) {
-            case MONTH, DAY, FOUND, CONFLICTS -> days(date, 1, place.zone(), filter);
+            case MONTH, DAY, FOUND, MISSED, CONFLICTS -> days(date, 1, place.zone(), filter);
             case WEEK -> days(Weeks.firstDayOf(date), Weeks.daysOf(date).size(), place.zone(), filter);
             case LIST -> days(date, LISTED_DAYS, place.zone(), filter);
         };

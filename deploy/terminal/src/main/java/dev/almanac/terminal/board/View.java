@@ -7,10 +7,11 @@ public enum View {
     DAY,
     LIST,
     FOUND,
+    MISSED,
     CONFLICTS;
 
-    /** What {@code --view} names; the others are reached by keys. */
+    /** The others are lists of what may be at any time. */
     public boolean isOfTime() {
-        return this != FOUND && this != CONFLICTS;
+        return this != FOUND && this != MISSED && this != CONFLICTS;
     }
 }

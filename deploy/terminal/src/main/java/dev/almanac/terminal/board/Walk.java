@@ -22,7 +22,7 @@ final class Walk {
         return switch (board.place().view()) {
             case MONTH -> inMonth(board, key);
             case WEEK, DAY -> byDays(board, key);
-            case LIST, FOUND -> inList(board, key);
+            case LIST, FOUND, MISSED -> inList(board, key);
             case CONFLICTS -> amongConflicts(board, key);
         };
     }
@@ -34,7 +34,7 @@ final class Walk {
         return switch (board.place().view()) {
             case MONTH, WEEK, LIST -> board.at(board.place().choosing(""));
             case DAY -> board.at(board.place().in(View.MONTH));
-            case FOUND, CONFLICTS -> board.at(board.place().in(View.DAY));
+            case FOUND, MISSED, CONFLICTS -> board.at(board.place().in(View.DAY));
         };
     }
 
@@ -44,7 +44,7 @@ final class Walk {
                 board.chosen().isPresent()
                         ? Step.to(Keys.detailed(board))
                         : Step.to(arrived(board.at(board.place().in(View.DAY))));
-            case WEEK, DAY, LIST -> Step.to(Keys.detailed(board));
+            case WEEK, DAY, LIST, MISSED -> Step.to(Keys.detailed(board));
             case FOUND ->
                 Step.to(board.chosen().map(item -> board.at(shown(board, item))).orElse(board));
             case CONFLICTS -> explained(board);

@@ -16,6 +16,9 @@ public sealed interface Question {
 
     record Search(String words) implements Question {}
 
+    /** Those that wait for a decision. */
+    record MissedRuns() implements Question {}
+
     record OpenConflicts(ZoneId zone) implements Question {}
 
     record ConflictOf(String id, ZoneId zone) implements Question {}

@@ -24,17 +24,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A line is asked, lines are answered. */
 public final class Conversation {
-    private static final List<String> HELP = List.of(
-            "day DATE, next, previous, today: a day. week: seven days from this one on.",
-            "show NUMBER: an item. search WORDS: items with these words.",
-            "move NUMBER to DATE TIME, or move NUMBER to TIME. remove NUMBER REASON. undo.",
-            "pause NUMBER, run NUMBER, approve NUMBER: of a run's rule, and of a missed run.",
-            "conflicts. conflict NUMBER: why it is one. apply NUMBER: that way out.",
-            "help. quit.");
     private static final int WEEK_DAYS = 7;
 
     private final Reading reading;
@@ -75,14 +69,14 @@ public final class Conversation {
     private void take(Line line) {
         switch (line.verb()) {
             case "" -> {}
-            case "help", "?" -> HELP.forEach(this::say);
+            case "help", "?" -> Sentences.HELP.forEach(this::say);
             case "day", "go" ->
                 DateWords.parse(line.rest(0), today())
                         .ifPresentOrElse(this::day, () -> say("That is no date: try 2030-06-03, tomorrow, fri or +7."));
             case "today" -> day(today());
             case "next" -> day(date.plusDays(1));
             case "previous" -> day(date.minusDays(1));
-            case "week" -> date.datesUntil(date.plusDays(WEEK_DAYS)).forEach(this::tell);
+            case "week" -> week();
             case "search" -> search(line.rest(0));
             case "conflicts" -> conflicts();
             case "conflict" -> chosen(line, conflicts).ifPresent(this::explain);
@@ -106,15 +100,22 @@ public final class Conversation {
 
     private void day(LocalDate other) {
         date = other;
+        items = List.of();
         tell(other);
     }
 
+    private void week() {
+        items = List.of();
+        date.datesUntil(date.plusDays(WEEK_DAYS)).forEach(this::tell);
+    }
+
+    /** Numbers go on from day to day. */
     private void tell(LocalDate day) {
         if (reading.answer(new Question.DiaryOf(new LocalDay(day, zone).slot(), zone, filter))
                 instanceof Entries told) {
-            items = told.diary().items();
-            date = day;
-            Sentences.day(day, items, zone).forEach(this::say);
+            List<Item> more = told.diary().items();
+            Sentences.day(day, more, items.size() + 1, zone).forEach(this::say);
+            items = Stream.concat(items.stream(), more.stream()).toList();
         }
     }
 

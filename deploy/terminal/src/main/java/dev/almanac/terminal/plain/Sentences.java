@@ -12,17 +12,25 @@ import java.util.Locale;
 
 /** What a screen would show, in sentences without marks. */
 final class Sentences {
+    static final List<String> HELP = List.of(
+            "day DATE, next, previous, today: a day. week: seven days from this one on.",
+            "show NUMBER: an item. search WORDS: items with these words.",
+            "move NUMBER to DATE TIME, or move NUMBER to TIME. remove NUMBER REASON. undo.",
+            "pause NUMBER, run NUMBER, approve NUMBER: of a run's rule, and of a missed run.",
+            "conflicts. conflict NUMBER: why it is one. apply NUMBER: that way out.",
+            "help. quit.");
+
     private Sentences() {}
 
-    /** Numbered from one on, so that commands can name them. */
-    static List<String> day(LocalDate date, List<Item> items, ZoneId zone) {
+    /** Numbered, so that commands can name them. */
+    static List<String> day(LocalDate date, List<Item> items, int first, ZoneId zone) {
         List<String> lines = new ArrayList<>();
         long hours = new LocalDay(date, zone).lengthHours();
         String leap = hours == 24 ? "" : " The clocks change: it has " + hours + " hours.";
         lines.add(Spoken.day(date) + ", " + zone.getId() + ": "
                 + (items.isEmpty() ? "nothing" : Spoken.count(items.size(), "item")) + "." + leap);
         for (int index = 0; index < items.size(); index++) {
-            lines.add(index + 1 + ": " + item(items.get(index), zone));
+            lines.add(first + index + ": " + item(items.get(index), zone));
         }
         return lines;
     }

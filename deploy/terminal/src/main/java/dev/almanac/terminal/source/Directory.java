@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The names of calendars and queues, and on which queue each rule's runs are. */
-record Directory(List<Lane> lanes, Map<String, Lane> byId, Map<String, String> queueOfRule) {
+/** What calendars, queues and rules are called, and on which queue each rule's runs are. */
+record Directory(List<Lane> lanes, Map<String, Lane> byId, Map<String, Rule> rules) {
     private static final int CALENDARS_MAX = 1_000;
     private static final int RULES_MAX = 2_000;
     private static final String QUEUE = "QUEUE";
@@ -21,7 +21,7 @@ record Directory(List<Lane> lanes, Map<String, Lane> byId, Map<String, String> q
     Directory {
         lanes = List.copyOf(lanes);
         byId = Map.copyOf(byId);
-        queueOfRule = Map.copyOf(queueOfRule);
+        rules = Map.copyOf(rules);
     }
 
     static Directory read(Api api) {
@@ -43,7 +43,7 @@ record Directory(List<Lane> lanes, Map<String, Lane> byId, Map<String, String> q
         return new Directory(
                 lanes,
                 lanes.stream().collect(Collectors.toMap(Lane::id, Function.identity())),
-                rules.stream().collect(Collectors.toMap(Rule::id, Rule::queue)));
+                rules.stream().collect(Collectors.toMap(Rule::id, Function.identity())));
     }
 
     /** Empty where it may not be seen. */
@@ -53,6 +53,12 @@ record Directory(List<Lane> lanes, Map<String, Lane> byId, Map<String, String> q
     }
 
     String queueOf(String ruleId) {
-        return queueOfRule.getOrDefault(ruleId, "");
+        Rule rule = rules.get(ruleId);
+        return rule == null ? "" : rule.queue();
+    }
+
+    String nameOfRule(String ruleId) {
+        Rule rule = rules.get(ruleId);
+        return rule == null ? "a rule that you may not see" : rule.name();
     }
 }

@@ -2,7 +2,9 @@ package dev.almanac.terminal.source;
 
 import dev.almanac.terminal.api.Api;
 import dev.almanac.terminal.api.EventSearch;
+import dev.almanac.terminal.api.Listing;
 import dev.almanac.terminal.api.ProblemException;
+import dev.almanac.terminal.api.Run;
 import dev.almanac.terminal.api.ScheduledEvent;
 import dev.almanac.terminal.api.UndoableChange;
 import dev.almanac.terminal.calendar.Answer;
@@ -44,6 +46,7 @@ public final class Reading {
             case Question.Lanes() -> new Answer.LanesKnown(directoryAnew().lanes());
             case Question.Attention() -> new Answer.Waiting(missed(), new ConflictReads(api).open());
             case Question.Search(var words) -> found(words);
+            case Question.MissedRuns() -> missedRuns();
             case Question.OpenConflicts(var zone) ->
                 new Answer.Conflicts(new ConflictReads(api).openIn(zone, directory()));
             case Question.ConflictOf(var id, var zone) ->
@@ -83,7 +86,17 @@ public final class Reading {
     }
 
     private long missed() {
-        return api.runs().list(null, "MISSED", null, null, MISSED_MAX).items().size();
+        return listMissed().items().size();
+    }
+
+    private Answer.Entries missedRuns() {
+        Listing<Run> missed = listMissed();
+        return new Answer.Entries(
+                new Diary(missed.items().stream().map(this::item).toList()), missed.more());
+    }
+
+    private Listing<Run> listMissed() {
+        return api.runs().list(null, "MISSED", null, null, MISSED_MAX);
     }
 
     private Answer.Entries found(String words) {
@@ -106,6 +119,24 @@ public final class Reading {
                 event.recurring(),
                 "",
                 event.version());
+    }
+
+    private Item item(Run run) {
+        Directory directory = directory();
+        String queue = directory.queueOf(run.ruleId());
+        return new Item(
+                run.occurrenceId(),
+                directory.nameOfRule(run.ruleId()),
+                Kind.MISSED_RUN,
+                new TimeSlot(run.scheduledAt(), run.scheduledAt()),
+                false,
+                "",
+                directory.nameOf(queue),
+                run.status(),
+                ConflictLevel.NONE,
+                false,
+                run.ruleId(),
+                0);
     }
 
     private Optional<Undoable> lastUndoable() {

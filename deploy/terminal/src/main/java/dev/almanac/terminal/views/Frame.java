@@ -36,7 +36,7 @@ public final class Frame {
             case MONTH -> MonthView.draw(sheet, board, view);
             case WEEK -> WeekView.draw(sheet, board, view);
             case DAY -> DayView.draw(sheet, board, view);
-            case LIST, FOUND -> ListView.draw(sheet, board, view);
+            case LIST, FOUND, MISSED -> ListView.draw(sheet, board, view);
             case CONFLICTS -> ConflictsView.draw(sheet, board, view);
         }
         foot(sheet.canvas(), board, whole);
@@ -59,8 +59,7 @@ public final class Frame {
 
     private static String title(Board board) {
         LocalDate date = board.place().date();
-        String filtered = board.filter().isAll() ? "" : " (" + board.filter().size() + " shown, f)";
-        String what = switch (board.place().view()) {
+        return switch (board.place().view()) {
             case MONTH -> Words.MONTH.format(date);
             case WEEK ->
                 Spoken.shortDay(Weeks.firstDayOf(date)) + " – "
@@ -68,9 +67,9 @@ public final class Frame {
             case DAY -> Spoken.day(date);
             case LIST -> "From " + Spoken.shortDay(date) + " " + date.getYear();
             case FOUND -> "Search: " + board.words();
+            case MISSED -> "Missed runs";
             case CONFLICTS -> "Conflicts: " + board.known().conflicts().size() + " open";
         };
-        return what + filtered;
     }
 
     /** The one that is shown in brackets. */
@@ -106,12 +105,12 @@ public final class Frame {
     /** What somebody should know of who has nothing else to look at. */
     private static String waiting(Board board) {
         Waiting waiting = board.known().waiting();
-        String missed =
-                waiting.missedRuns() == 0 ? "" : Spoken.count(waiting.missedRuns(), "missed run") + " to decide ?  ";
+        String missed = waiting.missedRuns() == 0 ? "" : Spoken.count(waiting.missedRuns(), "missed run") + " (a) ?  ";
         String conflicts =
-                waiting.openConflicts() == 0 ? "" : Spoken.count(waiting.openConflicts(), "open conflict") + " !  ";
+                waiting.openConflicts() == 0 ? "" : Spoken.count(waiting.openConflicts(), "open conflict") + " (c) !  ";
         String more = board.known().truncated() ? "There is more than is shown: filter with f." : "";
-        return missed + conflicts + more;
+        String filter = board.filter().isAll() ? "" : "only " + board.filter().size() + " shown (f)  ";
+        return filter + missed + conflicts + more;
     }
 
     private static void overlay(Sheet sheet, Board board, Area area) {

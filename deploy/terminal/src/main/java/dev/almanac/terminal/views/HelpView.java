@@ -34,7 +34,7 @@ public final class HelpView {
             new Entry("u", "undo what you did last"),
             new Entry("p", "pause or resume a rule"),
             new Entry("R", "run a rule now"),
-            new Entry("a", "approve a missed run"),
+            new Entry("a", "missed runs: approve"),
             new Entry("mouse", "click, wheel, drag to move"));
     private static final List<Entry> MARKS = List.of(
             new Entry("!", "in conflict"),

@@ -2,7 +2,6 @@ package dev.almanac.terminal.views;
 
 import dev.almanac.terminal.board.Board;
 import dev.almanac.terminal.board.Target;
-import dev.almanac.terminal.board.View;
 import dev.almanac.terminal.calendar.Item;
 import dev.almanac.terminal.calendar.Spoken;
 import dev.almanac.terminal.screen.Area;
@@ -38,10 +37,13 @@ final class ListView {
         if (board.isBusy()) {
             return "";
         }
-        return board.place().view() == View.FOUND
-                ? "Nothing has “" + board.words() + "” in its title or description."
-                : "Nothing takes place in the month from "
+        return switch (board.place().view()) {
+            case FOUND -> "Nothing has “" + board.words() + "” in its title or description.";
+            case MISSED -> "No missed run waits for a decision.";
+            default ->
+                "Nothing takes place in the month from "
                         + Spoken.day(board.place().date()) + " on.";
+        };
     }
 
     private static List<Row> rows(Board board) {

@@ -71,26 +71,28 @@ final class MonthView {
         if (count.openConflicts() > 0) {
             canvas.put(cell.row(), cell.column() + cell.columns() - 4, "!" + count.openConflicts(), Tone.WARNING);
         }
-        int row = cell.row() + 1;
-        if (count.events() > 0) {
-            Tone heat = Tones.of(board.known().counts().heatOfEvents(date));
-            canvas.put(row++, cell.column(), badge(count.events(), "event", cell.columns()), heat);
-        }
-        if (count.runs() > 0 && row < cell.row() + cell.rows()) {
-            Tone heat = hasEvents(board)
-                    ? Tone.RUN
-                    : Tones.of(board.known().counts().heatOfRuns(date));
-            canvas.put(row, cell.column(), badge(count.runs(), "run", cell.columns()), heat);
+        badge(
+                canvas,
+                cell,
+                1,
+                count.events(),
+                "event",
+                Tones.of(board.known().counts().heatOfEvents(date)));
+        Tone heatOfRuns =
+                hasEvents(board) ? Tone.RUN : Tones.of(board.known().counts().heatOfRuns(date));
+        badge(canvas, cell, 2, count.runs(), "run", heatOfRuns);
+    }
+
+    private static void badge(Canvas canvas, Area cell, int line, long count, String noun, Tone heat) {
+        if (count > 0 && line < cell.rows()) {
+            String text = Columns.padded(" " + Spoken.count(count, noun), cell.columns());
+            canvas.put(cell.row() + line, cell.column(), text, heat);
         }
     }
 
     /** Two heats in one cell would say neither: runs are hot where there is nothing else. */
     private static boolean hasEvents(Board board) {
         return board.known().counts().events() > 0;
-    }
-
-    private static String badge(long count, String noun, int columns) {
-        return Columns.padded(" " + Spoken.count(count, noun), columns);
     }
 
     /** Brackets for the chosen day, and a star for today: neither needs colours. */
