@@ -30,7 +30,14 @@ public final class Almanac {
     private Almanac() {}
 
     public static void main(String[] arguments) {
-        System.exit(commandLine(Surroundings.ofThisProcess(), arguments).execute(arguments));
+        Surroundings surroundings = Surroundings.ofThisProcess();
+        String[] meant = meant(surroundings, arguments);
+        System.exit(commandLine(surroundings, meant).execute(meant));
+    }
+
+    /** Whoever says nothing at a terminal wants to look. */
+    private static String[] meant(Surroundings surroundings, String... arguments) {
+        return arguments.length == 0 && surroundings.outIsTerminal() ? new String[] {"calendar"} : arguments;
     }
 
     /** In surroundings that may be a test's, made of no more than these arguments need. */

@@ -2,6 +2,7 @@ package dev.almanac.terminal;
 
 import dev.almanac.terminal.commands.AuditCommand;
 import dev.almanac.terminal.commands.BookCommand;
+import dev.almanac.terminal.commands.CalendarCommand;
 import dev.almanac.terminal.commands.CalendarsCommand;
 import dev.almanac.terminal.commands.CompletionCommand;
 import dev.almanac.terminal.commands.ConflictsCommand;
@@ -42,6 +43,7 @@ final class Subcommands {
 
     private static Map<String, Class<?>> all() {
         Map<String, Class<?>> all = new LinkedHashMap<>();
+        all.put("calendar", CalendarCommand.class);
         all.put("events", EventsCommand.class);
         all.put("book", BookCommand.class);
         all.put("move", MoveCommand.class);

@@ -48,6 +48,14 @@ public final class Api {
         return new Runs(connection);
     }
 
+    public PlannedRuns plannedRuns() {
+        return new PlannedRuns(connection);
+    }
+
+    public Feed feed() {
+        return new Feed(connection);
+    }
+
     public CalendarFiles files() {
         return new CalendarFiles(connection);
     }

@@ -35,6 +35,12 @@ public final class Runs {
         return decide(occurrenceId, "discard", reason);
     }
 
+    /** Another time for a planned or a missed run. */
+    public Written move(String occurrenceId, Move move) {
+        return Command.post(Address.of("/occurrences", occurrenceId, "reschedule"), move.json())
+                .sendTo(connection);
+    }
+
     private Written decide(String occurrenceId, String decision, @Nullable String reason) {
         ObjectNode body = Json.object();
         Json.putIfSaid(body, "reason", reason);

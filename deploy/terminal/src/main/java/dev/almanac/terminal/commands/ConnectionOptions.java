@@ -45,6 +45,10 @@ public final class ConnectionOptions {
         }
     }
 
+    ColourChoice colours() {
+        return colours;
+    }
+
     public Session session(Surroundings surroundings) {
         URI origin = origin(surroundings);
         if (origin.getHost() == null) {

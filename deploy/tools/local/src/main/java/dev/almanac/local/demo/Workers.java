@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.almanac.local.demo.plan.Call;
 import dev.almanac.local.demo.plan.Fleet;
+import dev.almanac.local.machine.StartFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +17,10 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * runs fail is decided by their ids.
  */
 public final class Workers {
+    private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
     private static final String TOPIC = "scheduling.occurrences.v1";
     private static final String DUE = "OccurrenceDue.v1";
     private static final String USER = "worker";
@@ -67,10 +74,21 @@ public final class Workers {
         if (type == null || !DUE.equals(new String(type.value(), UTF_8))) {
             return;
         }
-        JsonNode due = JSON.readTree(published.value());
-        if (due.at("/jobTemplate/type").asString().equals(Fleet.WITHOUT_WORKER)) {
-            return;
+        read(published.value())
+                .filter(due -> !due.at("/jobTemplate/type").asString().equals(Fleet.WITHOUT_WORKER))
+                .ifPresent(this::work);
+    }
+
+    /** Anybody may publish: what is no JSON is nobody's job. */
+    private static Optional<JsonNode> read(@Nullable String value) {
+        try {
+            return value == null ? Optional.empty() : Optional.of(JSON.readTree(value));
+        } catch (JacksonException noJson) {
+            return Optional.empty();
         }
+    }
+
+    private void work(JsonNode due) {
         String id = due.get("occurrenceId").asString();
         int attempt = due.get("attempt").asInt();
         int chance = Math.floorMod((id + attempt).hashCode(), LONGEST_SECONDS * ONE_FAILS_OF);
@@ -92,6 +110,8 @@ public final class Workers {
         Map<String, Object> body = Map.of("worker", "demo-worker", "attempt", attempt, "detail", detail);
         try {
             var _ = api.send(new Call(USER, "POST", path, body, null), "demo-run-" + id + "-" + attempt + "-" + how);
+        } catch (StartFailure unheard) {
+            LOG.warn("{}", unheard.getMessage());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

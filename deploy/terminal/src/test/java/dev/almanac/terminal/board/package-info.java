@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.terminal.board;
+
+import org.jspecify.annotations.NullMarked;

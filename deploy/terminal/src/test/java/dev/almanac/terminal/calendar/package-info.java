@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.terminal.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.terminal.forms;
+
+import org.jspecify.annotations.NullMarked;

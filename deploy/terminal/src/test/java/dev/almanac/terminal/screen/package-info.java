@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.terminal.screen;
+
+import org.jspecify.annotations.NullMarked;

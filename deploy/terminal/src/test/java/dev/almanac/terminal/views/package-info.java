@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.terminal.views;
+
+import org.jspecify.annotations.NullMarked;
