@@ -26,9 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedSuite.class)
 class CalendarScreenIT {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-    private static final String PRESSED = "\u001b[<0;40;%dM";
-    private static final String DRAGGED = "\u001b[<32;40;%dM";
-    private static final String RELEASED = "\u001b[<0;40;%dm";
     private static final int CONFLICTS_MAX = 60;
 
     private final LocalDate day = LocalDate.now(Clock.systemUTC()).plusWeeks(11);
@@ -149,13 +146,26 @@ class CalendarScreenIT {
     private static void usesTheMouse(Tmux terminal) {
         terminal.press("Home").shows("›09:00–10:00");
         int banquet = terminal.row("Banquet");
-        terminal.type(PRESSED.formatted(banquet)).type(RELEASED.formatted(banquet)).shows("›12:00–14:00");
+        terminal.type(pressed(banquet)).type(released(banquet)).shows("›12:00–14:00");
         int later = terminal.row(" 15:00 ");
-        terminal.type(PRESSED.formatted(terminal.row("Banquet")))
-                .type(DRAGGED.formatted(later))
+        terminal.type(pressed(terminal.row("Banquet")))
+                .type(dragged(later))
                 .shows("Banquet to", "15:00")
-                .type(RELEASED.formatted(later));
+                .type(released(later));
         terminal.shows("Move Banquet", "Time      15:00").press("Escape").showsNoMore("Move Banquet");
+    }
+
+    /** As xterm tells it with SGR coordinates, in a column where titles are. */
+    private static String pressed(int row) {
+        return "\u001b[<0;40;" + row + "M";
+    }
+
+    private static String dragged(int row) {
+        return "\u001b[<32;40;" + row + "M";
+    }
+
+    private static String released(int row) {
+        return "\u001b[<0;40;" + row + "m";
     }
 
     private static void changesTheSize(Tmux terminal) {
