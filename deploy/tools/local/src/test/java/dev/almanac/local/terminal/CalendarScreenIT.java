@@ -147,7 +147,7 @@ class CalendarScreenIT {
         terminal.press("Home").shows("›09:00–10:00");
         int banquet = terminal.row("Banquet");
         terminal.type(pressed(banquet)).type(released(banquet)).shows("›12:00–14:00");
-        int later = terminal.row(" 15:00 ");
+        int later = terminal.row(" 15:00");
         terminal.type(pressed(terminal.row("Banquet")))
                 .type(dragged(later))
                 .shows("Banquet to", "15:00")
