@@ -77,7 +77,8 @@ public record Session(
             console.table(table);
         }
         if (listing.more()) {
-            console.warning("there is more than this: --limit is " + listing.items().size());
+            console.warning(
+                    "there is more than this: --limit is " + listing.items().size());
         }
     }
 
