@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CalendarScreenIT {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final String PRESSED = "\u001b[<0;40;%dM";
+    private static final String DRAGGED = "\u001b[<32;40;%dM";
     private static final String RELEASED = "\u001b[<0;40;%dm";
     private static final int CONFLICTS_MAX = 60;
 
@@ -146,11 +147,14 @@ class CalendarScreenIT {
     }
 
     private static void usesTheMouse(Tmux terminal) {
+        terminal.press("Home").shows("›09:00–10:00");
         int banquet = terminal.row("Banquet");
-        terminal.type(PRESSED.formatted(banquet))
-                .type(RELEASED.formatted(banquet))
-                .shows("›12:00–14:00");
-        terminal.type(PRESSED.formatted(banquet)).type(RELEASED.formatted(terminal.row(" 15:00 ")));
+        terminal.type(PRESSED.formatted(banquet)).type(RELEASED.formatted(banquet)).shows("›12:00–14:00");
+        int later = terminal.row(" 15:00 ");
+        terminal.type(PRESSED.formatted(terminal.row("Banquet")))
+                .type(DRAGGED.formatted(later))
+                .shows("Banquet to", "15:00")
+                .type(RELEASED.formatted(later));
         terminal.shows("Move Banquet", "Time      15:00").press("Escape").showsNoMore("Move Banquet");
     }
 
