@@ -19,7 +19,6 @@ import java.util.Set;
  * @param row which conflict is chosen
  * @param sending how many commands are on their way
  * @param asked what was not answered yet
- * @param dragged the item that the mouse holds, empty where it holds none
  */
 public record Board(
         Place place,
@@ -33,7 +32,7 @@ public record Board(
         LocalDate today,
         int sending,
         Set<Question> asked,
-        String dragged) {
+        Held held) {
 
     public Board {
         asked = Set.copyOf(asked);
@@ -52,7 +51,7 @@ public record Board(
                 today,
                 0,
                 Set.of(),
-                "");
+                Held.NOTHING);
     }
 
     public ZoneId zone() {
@@ -85,33 +84,37 @@ public record Board(
         return overlay instanceof Overlay.Asking(var dialog) ? Optional.of(dialog) : Optional.empty();
     }
 
+    public Board scrolledTo(int row) {
+        return at(place.from(row));
+    }
+
     /** What is known of where it was is shown until what is there is known. */
     public Board at(Place other) {
         boolean elsewhere = !Needs.diaryOf(other, filter).equals(Needs.diaryOf(place, filter));
         Known kept = elsewhere ? known.withoutDiary() : known;
-        return new Board(other, filter, kept, words, row, overlay, note, link, today, sending, asked, dragged);
+        return new Board(other, filter, kept, words, row, overlay, note, link, today, sending, asked, held);
     }
 
     Board with(Filter other) {
-        return new Board(place, other, known, words, row, overlay, note, link, today, sending, asked, dragged);
+        return new Board(place, other, known, words, row, overlay, note, link, today, sending, asked, held);
     }
 
     public Board with(Known other) {
-        return new Board(place, filter, other, words, row, overlay, note, link, today, sending, asked, dragged);
+        return new Board(place, filter, other, words, row, overlay, note, link, today, sending, asked, held);
     }
 
     Board searching(String other) {
-        return new Board(place, filter, known, other, row, overlay, note, link, today, sending, asked, dragged);
+        return new Board(place, filter, known, other, row, overlay, note, link, today, sending, asked, held);
     }
 
     Board onRow(int other) {
         int last = Math.max(0, known.conflicts().size() - 1);
         int within = Math.clamp(other, 0, last);
-        return new Board(place, filter, known, words, within, overlay, note, link, today, sending, asked, dragged);
+        return new Board(place, filter, known, words, within, overlay, note, link, today, sending, asked, held);
     }
 
     public Board under(Overlay other) {
-        return new Board(place, filter, known, words, row, other, note, link, today, sending, asked, dragged);
+        return new Board(place, filter, known, words, row, other, note, link, today, sending, asked, held);
     }
 
     Board under(Dialog dialog) {
@@ -123,35 +126,35 @@ public record Board(
     }
 
     public Board with(Note other) {
-        return new Board(place, filter, known, words, row, overlay, other, link, today, sending, asked, dragged);
+        return new Board(place, filter, known, words, row, overlay, other, link, today, sending, asked, held);
     }
 
     public Board with(Link other) {
-        return new Board(place, filter, known, words, row, overlay, note, other, today, sending, asked, dragged);
+        return new Board(place, filter, known, words, row, overlay, note, other, today, sending, asked, held);
     }
 
     Board on(LocalDate date) {
-        return new Board(place, filter, known, words, row, overlay, note, link, date, sending, asked, dragged);
+        return new Board(place, filter, known, words, row, overlay, note, link, date, sending, asked, held);
     }
 
     Board sending(int more) {
-        return new Board(place, filter, known, words, row, overlay, note, link, today, sending + more, asked, dragged);
+        return new Board(place, filter, known, words, row, overlay, note, link, today, sending + more, asked, held);
     }
 
     Board asking(Question question) {
         Set<Question> more = new HashSet<>(asked);
         more.removeIf(other -> other.getClass() == question.getClass());
         more.add(question);
-        return new Board(place, filter, known, words, row, overlay, note, link, today, sending, more, dragged);
+        return new Board(place, filter, known, words, row, overlay, note, link, today, sending, more, held);
     }
 
     Board answered(Question question) {
         Set<Question> less = new HashSet<>(asked);
         less.remove(question);
-        return new Board(place, filter, known, words, row, overlay, note, link, today, sending, less, dragged);
+        return new Board(place, filter, known, words, row, overlay, note, link, today, sending, less, held);
     }
 
-    Board dragging(String itemId) {
-        return new Board(place, filter, known, words, row, overlay, note, link, today, sending, asked, itemId);
+    Board holding(Held other) {
+        return new Board(place, filter, known, words, row, overlay, note, link, today, sending, asked, other);
     }
 }

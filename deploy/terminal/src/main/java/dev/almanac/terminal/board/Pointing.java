@@ -3,6 +3,7 @@ package dev.almanac.terminal.board;
 import dev.almanac.terminal.board.Overlay.None;
 import dev.almanac.terminal.calendar.Item;
 import dev.almanac.terminal.calendar.Kind;
+import dev.almanac.terminal.calendar.Spoken;
 import dev.almanac.terminal.screen.Input.Gesture;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -24,7 +25,7 @@ final class Pointing {
         }
         return switch (gesture) {
             case DOWN -> pressed(board, target);
-            case DRAG -> Step.to(board);
+            case DRAG -> Step.to(carried(board, target));
             case UP -> dropped(board, target);
             case WHEEL_UP -> Step.to(walked(board, -1));
             case WHEEL_DOWN -> Step.to(walked(board, 1));
@@ -51,14 +52,32 @@ final class Pointing {
         Place there = target.date().map(place::on).orElse(place);
         Place then = target.time().map(there::at).orElse(there);
         Place chosen = target.itemId().map(then::choosing).orElse(then);
-        return Step.to(board.at(chosen).dragging(target.itemId().orElse("")));
+        return Step.to(board.at(chosen).holding(new Held(target.itemId().orElse(""), false)));
+    }
+
+    private static Board carried(Board board, Target target) {
+        Board carrying = board.holding(board.held().carried());
+        return held(board)
+                .flatMap(item -> destination(board, item, target).map(to -> said(item, to)))
+                .map(text -> carrying.with(Note.said(text)))
+                .orElse(carrying);
+    }
+
+    private static String said(Item item, LocalDateTime to) {
+        return item.title() + " to " + Spoken.shortDay(to.toLocalDate()) + " " + to.toLocalTime();
     }
 
     private static Step dropped(Board board, Target target) {
-        Board released = board.dragging("");
-        Optional<Item> dragged = released.known().diary().find(board.dragged());
-        Optional<LocalDateTime> to = dragged.flatMap(item -> destination(board, item, target));
-        return to.isPresent() ? Acts.move(released, dragged.orElseThrow(), to.get()) : Step.to(released);
+        Board released = board.holding(Held.NOTHING);
+        return held(board)
+                .filter(_ -> board.held().dragged())
+                .flatMap(item ->
+                        destination(board, item, target).map(to -> Acts.move(released.with(Note.NOTHING), item, to)))
+                .orElseGet(() -> Step.to(released));
+    }
+
+    private static Optional<Item> held(Board board) {
+        return board.known().diary().find(board.held().itemId());
     }
 
     /** Empty where it stays where it is. Minutes are kept, as the rows are of hours. */

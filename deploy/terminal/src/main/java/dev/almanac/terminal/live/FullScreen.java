@@ -50,7 +50,7 @@ public final class FullScreen {
         while (!over) {
             Sheet sheet = Frame.of(board, screen.size());
             screen.draw(sheet.canvas());
-            board = changed(board, sheet, inbox.take(PATIENCE));
+            board = changed(board.scrolledTo(sheet.top()), sheet, inbox.take(PATIENCE));
         }
         listener.interrupt();
     }

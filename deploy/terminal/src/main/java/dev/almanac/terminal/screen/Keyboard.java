@@ -28,6 +28,7 @@ public final class Keyboard {
     }
 
     private final Characters characters;
+    private int heldBack = Characters.NOTHING_YET;
 
     public Keyboard(Characters characters) {
         this.characters = characters;
@@ -35,7 +36,8 @@ public final class Keyboard {
 
     /** Waits; empty for what means nothing here. */
     public Optional<Input> next() throws IOException {
-        int first = characters.next(0);
+        int first = heldBack == Characters.NOTHING_YET ? characters.next(0) : heldBack;
+        heldBack = Characters.NOTHING_YET;
         return switch (first) {
             case Characters.ENDED -> Optional.of(new Ended());
             case Characters.NOTHING_YET -> Optional.empty();
@@ -65,8 +67,11 @@ public final class Keyboard {
             case 'O' ->
                 Sequences.key("" + (char) characters.next(REST_OF_SEQUENCE_MILLIS))
                         .map(Pressed::new);
-            // With Alt: nothing here.
-            default -> Optional.empty();
+            // Somebody types fast, or holds Alt.
+            default -> {
+                heldBack = next;
+                yield pressed(Key.ESCAPE);
+            }
         };
     }
 

@@ -38,7 +38,8 @@ final class DayView {
         sheet.canvas().put(area.row(), area.column() + 1, area.columns(), heading(day, items), Tones.HEADING);
         Tracks tracks = new Tracks(items);
         Area lines = area.without(1, 0);
-        Window window = Window.around(focus(board, rows), rows.size(), lines.rows());
+        Window window = Window.from(board.place().top(), focus(board, rows), rows.size(), lines.rows());
+        sheet.startsAt(window.first());
         for (int index = window.first(); index < window.end(); index++) {
             Area line = Area.line(lines.row() + index - window.first(), lines.column(), lines.columns());
             row(sheet, board, day, rows.get(index), tracks, line);

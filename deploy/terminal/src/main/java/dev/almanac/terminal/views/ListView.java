@@ -26,7 +26,8 @@ final class ListView {
             sheet.canvas().put(area.row() + 1, area.column() + 2, area.columns(), nothing(board), Tone.QUIET);
             return;
         }
-        Window window = Window.around(focus(board, rows), rows.size(), area.rows());
+        Window window = Window.from(board.place().top(), focus(board, rows), rows.size(), area.rows());
+        sheet.startsAt(window.first());
         for (int index = window.first(); index < window.end(); index++) {
             Area line = Area.line(area.row() + index - window.first(), area.column(), area.columns());
             row(sheet, board, rows.get(index), line);

@@ -1,5 +1,6 @@
 package dev.almanac.terminal.views;
 
+import dev.almanac.terminal.board.Place;
 import dev.almanac.terminal.board.Target;
 import dev.almanac.terminal.screen.Area;
 import dev.almanac.terminal.screen.Canvas;
@@ -13,6 +14,7 @@ public final class Sheet {
 
     private final Canvas canvas;
     private final List<Spot> spots = new ArrayList<>();
+    private int top = Place.ANYWHERE;
 
     Sheet(Size size) {
         this.canvas = new Canvas(size);
@@ -20,6 +22,15 @@ public final class Sheet {
 
     public Canvas canvas() {
         return canvas;
+    }
+
+    /** Which row of a long list is drawn first. */
+    public int top() {
+        return top;
+    }
+
+    void startsAt(int row) {
+        top = row;
     }
 
     /** What was drawn last lies on top. */

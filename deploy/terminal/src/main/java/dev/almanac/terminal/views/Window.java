@@ -1,5 +1,7 @@
 package dev.almanac.terminal.views;
 
+import dev.almanac.terminal.board.Place;
+
 /**
  * The rows of something longer than the place for it.
  *
@@ -13,6 +15,16 @@ record Window(int first, int count) {
         int shown = Math.min(all, Math.max(0, room));
         int first = Math.clamp((long) focus - shown / 2, 0, Math.max(0, all - shown));
         return new Window(first, shown);
+    }
+
+    /** Moved no farther than it takes to show what has the focus; around it where nothing was shown before. */
+    static Window from(int top, int focus, int all, int room) {
+        if (top == Place.ANYWHERE) {
+            return around(focus, all, room);
+        }
+        int shown = Math.min(all, Math.max(0, room));
+        int first = Math.min(Math.max(top, focus - shown + 1), focus);
+        return new Window(Math.clamp(first, 0, Math.max(0, all - shown)), shown);
     }
 
     int end() {

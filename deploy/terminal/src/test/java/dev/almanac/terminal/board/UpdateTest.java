@@ -261,6 +261,8 @@ class UpdateTest {
         knowing(CONCERT);
         take(new Message.PointedAt(
                 Gesture.DOWN, Target.hour(MONDAY, LocalTime.of(20, 0)).with("concert")));
+        take(new Message.PointedAt(Gesture.DRAG, Target.hour(MONDAY, LocalTime.of(15, 0))));
+        assertThat(board.note().text()).isEqualTo("concert to Mon 3 Jun 15:00");
         take(new Message.PointedAt(Gesture.UP, Target.hour(MONDAY, LocalTime.of(15, 0))));
 
         assertThat(lastForeseen())
@@ -272,9 +274,9 @@ class UpdateTest {
     @Test
     void a_click_chooses_and_moves_nothing() {
         knowing(BACKUP, CONCERT);
-        Target target = Target.hour(MONDAY, LocalTime.of(20, 0)).with("concert");
-        take(new Message.PointedAt(Gesture.DOWN, target));
-        take(new Message.PointedAt(Gesture.UP, target));
+        take(new Message.PointedAt(
+                Gesture.DOWN, Target.hour(MONDAY, LocalTime.of(20, 0)).with("concert")));
+        take(new Message.PointedAt(Gesture.UP, Target.hour(MONDAY, LocalTime.of(19, 0))));
 
         assertThat(board.chosen()).contains(CONCERT);
         assertThat(board.dialog()).isEmpty();

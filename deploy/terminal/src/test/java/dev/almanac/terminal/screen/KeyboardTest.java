@@ -60,6 +60,13 @@ class KeyboardTest {
     }
 
     @Test
+    void no_key_is_lost_that_follows_an_escape_at_once() throws IOException {
+        assertThat(read("\u001bw\u001b\r"))
+                .containsExactly(
+                        new Pressed(Key.ESCAPE), new Typed("w"), new Pressed(Key.ESCAPE), new Pressed(Key.ENTER));
+    }
+
+    @Test
     void the_mouse_is_where_it_says_counted_from_zero() throws IOException {
         assertThat(read("\u001b[<0;10;5M\u001b[<32;11;6M\u001b[<0;11;6m\u001b[<64;1;1M\u001b[<65;1;1M"))
                 .containsExactly(

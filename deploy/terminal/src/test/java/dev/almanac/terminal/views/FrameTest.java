@@ -184,6 +184,18 @@ class FrameTest {
     }
 
     @Test
+    void what_is_clicked_on_stays_where_it_is() {
+        Board board = Season.board(View.DAY, Season.crowd(100));
+        Sheet drawn = Frame.of(board.at(board.place().choosing("item-50")), SMALL);
+        int row = row(drawn.canvas(), "Number 45");
+
+        Board clicked = board.at(board.place().choosing("item-45")).scrolledTo(drawn.top());
+        assertThat(drawn(clicked).line(row)).contains("Number 45");
+        Board far = board.at(board.place().choosing("item-90")).scrolledTo(drawn.top());
+        assertThat(drawn(far).text()).contains("Number 90");
+    }
+
+    @Test
     void control_characters_of_a_title_do_not_reach_the_terminal() {
         Item evil =
                 Season.item("evil", "\u001b[2Jgone\u202e\u0007", "2030-06-03T09:00", "2030-06-03T10:00", "Hall", false);

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CalendarScreenIT {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final String PRESSED = "\u001b[<0;40;%dM";
+    private static final String DRAGGED = "\u001b[<32;40;%dM";
     private static final String RELEASED = "\u001b[<0;40;%dm";
     private static final int CONFLICTS_MAX = 60;
 
@@ -39,7 +40,14 @@ class CalendarScreenIT {
     void an_operator_looks_books_moves_and_takes_back_in_a_terminal(Suite suite) throws Exception {
         Client ana = new Client(suite, "ana", "manager");
         String annex = filled(ana);
-        Map<String, String> environment = Map.of("ALMANAC_URL", suite.frontUrl(), "ALMANAC_TOKEN", ana.token());
+        Map<String, String> environment = Map.of(
+                "ALMANAC_URL",
+                suite.frontUrl(),
+                "ALMANAC_TOKEN",
+                ana.token(),
+                // A line at a prompt may not be as long as that.
+                "CLASSPATH",
+                System.getProperty("java.class.path"));
         try (Tmux terminal = Tmux.of80By24(folder, environment)) {
             opens(terminal);
             looksAround(terminal);
@@ -76,8 +84,9 @@ class CalendarScreenIT {
 
     private void opens(Tmux terminal) {
         String java = ProcessHandle.current().info().command().orElse("java");
-        String options = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -Dalmanac.terminals=012";
-        terminal.type(java + " " + options + " -cp '" + System.getProperty("java.class.path") + "' "
+        String options =
+                "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -Dalmanac.terminals=012";
+        terminal.type(java + " " + options + " "
                         + Almanac.class.getName() + " calendar --date " + day
                         + " --zone Europe/Berlin --calendar 'Tmux stage' --calendar 'Tmux annex'")
                 .press("Enter")
@@ -138,9 +147,14 @@ class CalendarScreenIT {
     }
 
     private static void usesTheMouse(Tmux terminal) {
+        terminal.press("Home").shows("›09:00–10:00");
         int banquet = terminal.row("Banquet");
         terminal.type(PRESSED.formatted(banquet)).type(RELEASED.formatted(banquet)).shows("›12:00–14:00");
-        terminal.type(PRESSED.formatted(banquet)).type(RELEASED.formatted(terminal.row(" 15:00 ")));
+        int later = terminal.row(" 15:00 ");
+        terminal.type(PRESSED.formatted(terminal.row("Banquet")))
+                .type(DRAGGED.formatted(later))
+                .shows("Banquet to", "15:00")
+                .type(RELEASED.formatted(later));
         terminal.shows("Move Banquet", "Time      15:00").press("Escape").showsNoMore("Move Banquet");
     }
 

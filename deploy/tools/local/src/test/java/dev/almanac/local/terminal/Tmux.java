@@ -109,7 +109,8 @@ final class Tmux implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of("tmux", "-u", "-S", socket.toString(), "-f", "/dev/null"));
         command.addAll(List.of(arguments));
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             try (InputStream said = process.getInputStream()) {
                 String text = new String(said.readAllBytes(), StandardCharsets.UTF_8);
                 assertThat(process.waitFor(CALL_SECONDS_MAX, TimeUnit.SECONDS)).isTrue();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.terminal.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.terminal.plain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.terminal.source;
+
+import org.jspecify.annotations.NullMarked;
