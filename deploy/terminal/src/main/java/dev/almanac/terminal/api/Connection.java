@@ -20,7 +20,6 @@ import tools.jackson.databind.JsonNode;
  * One host of the API. A read is asked again when nobody answers; so is a write, since it bears a key by which it is done once.
  */
 public final class Connection {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
     /** A file of a year is much to import. */
     private static final Duration FILE_TIMEOUT = Duration.ofMinutes(5);
@@ -43,11 +42,7 @@ public final class Connection {
         this.tokens = tokens;
         this.attempts = Attempts.asUsual();
         this.freshness = freshness;
-        this.http = HttpClient.newBuilder()
-                // An upgrade to HTTP/2 would be asked for with every first request, and the front has none.
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT_TIMEOUT)
-                .build();
+        this.http = Transport.to(origin);
     }
 
     public URI origin() {

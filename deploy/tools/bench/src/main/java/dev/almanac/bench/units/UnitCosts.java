@@ -36,7 +36,8 @@ public final class UnitCosts {
     private static final Duration WARMING_UP = Duration.ofSeconds(90);
     private static final int CLIENTS_WARMING_UP = 8;
     private static final int PER_SECOND = 25;
-    private static final int RULES = 300;
+    /** A user may have no more. */
+    private static final int RULES = 50;
     private static final int MINUTES = 3;
     private static final Duration SETTLING = Duration.ofSeconds(15);
     private static final long SHOWN_FROM = 20;

@@ -31,8 +31,8 @@ final class TerminalStory {
     }
 
     void isTold() throws Exception {
-        ana.create("/calendars", calendar("Shell stage", "VENUE", 1));
-        ana.create("/calendars", calendar("Shell annex", "VENUE", 1));
+        opens("Shell stage");
+        opens("Shell annex");
         String technician = ana.create("/resources", Map.of("name", "Shell technician", "resourceType", "STAFF"));
 
         String rehearsal = booked("Shell stage", "Rehearsal", technician);
@@ -43,6 +43,13 @@ final class TerminalStory {
         carriesACalendarOver();
         watches();
         listsAreReadable();
+    }
+
+    /** Hers, so that she may read what was done on it. */
+    private void opens(String name) throws IOException, InterruptedException {
+        Map<String, Object> calendar = calendar(name, "VENUE", 1);
+        calendar.put("ownerId", "ana");
+        ana.create("/calendars", calendar);
     }
 
     private String booked(String calendar, String title, String resource) throws IOException, InterruptedException {
@@ -92,7 +99,7 @@ final class TerminalStory {
     }
 
     private void carriesACalendarOver() throws IOException, InterruptedException {
-        ana.create("/calendars", calendar("Shell archive", "VENUE", 1));
+        opens("Shell archive");
         Path file = folder.resolve("stage.ics");
         shell.run("export", "Shell stage", "--date", day.toString(), "-o", file.toString())
                 .ends(0);
