@@ -2,8 +2,20 @@ package dev.almanac.terminal;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.almanac.terminal.board.Board;
+import dev.almanac.terminal.board.Message;
+import dev.almanac.terminal.board.Place;
+import dev.almanac.terminal.board.Update;
+import dev.almanac.terminal.board.View;
+import dev.almanac.terminal.calendar.Filter;
 import dev.almanac.terminal.console.ExitCode;
 import dev.almanac.terminal.console.Surroundings;
+import dev.almanac.terminal.screen.ColourDepth;
+import dev.almanac.terminal.screen.Input.Typed;
+import dev.almanac.terminal.screen.Painter;
+import dev.almanac.terminal.screen.Palette;
+import dev.almanac.terminal.screen.Size;
+import dev.almanac.terminal.views.Frame;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +23,8 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -40,7 +54,8 @@ final class WarmUp implements Callable<Integer> {
             List.of("events", "Hall", "--json"),
             List.of("conflicts"),
             List.of("book", "Hall", "Matin\u00e9e", "tomorrow 11:00", "12:00", "--dry-run"),
-            List.of("runs"));
+            List.of("runs"),
+            List.of("calendar", "--plain"));
 
     private final Surroundings surroundings;
 
@@ -58,10 +73,21 @@ final class WarmUp implements Callable<Integer> {
             LINES.stream()
                     .map(line -> line.toArray(String[]::new))
                     .forEach(line -> Almanac.commandLine(own, line).execute(line));
+            drawn();
         } finally {
             server.stop(0);
         }
         return ExitCode.DONE.number();
+    }
+
+    private static void drawn() {
+        Painter painter = new Painter(new Palette(ColourDepth.INDEXED));
+        Board board = Board.at(Place.of(View.MONTH, LocalDate.EPOCH, ZoneOffset.UTC), Filter.ALL, LocalDate.EPOCH);
+        for (View view : View.values()) {
+            Board step = Update.of(board.at(board.place().in(view)), new Message.Acted(new Typed("?")))
+                    .board();
+            String _ = painter.from(null, Frame.of(step, Size.SMALLEST).canvas());
+        }
     }
 
     /** On a terminal that nobody sees. */
