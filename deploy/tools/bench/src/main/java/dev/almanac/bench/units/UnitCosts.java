@@ -38,6 +38,7 @@ public final class UnitCosts {
     private static final int PER_SECOND = 25;
     /** A user may have no more. */
     private static final int RULES = 50;
+
     private static final int MINUTES = 3;
     private static final Duration SETTLING = Duration.ofSeconds(15);
     private static final long SHOWN_FROM = 20;
