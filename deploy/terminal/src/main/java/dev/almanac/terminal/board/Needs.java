@@ -20,8 +20,8 @@ import java.util.List;
 
 /** What has to be known for what is shown. */
 public final class Needs {
-    /** As many as the services answer at once. */
-    public static final int LISTED_DAYS = 31;
+    /** The services answer 31 days of 24 hours at once, and 31 local days may have an hour more. */
+    private static final int LISTED_DAYS = 30;
 
     private Needs() {}
 

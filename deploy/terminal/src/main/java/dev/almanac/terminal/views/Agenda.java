@@ -16,8 +16,7 @@ final class Agenda {
 
     static void draw(Sheet sheet, Board board, Area area) {
         LocalDate date = board.place().date();
-        String heading = Spoken.shortDay(date) + " · "
-                + Words.counts(board.known().counts().on(date));
+        String heading = Spoken.shortDay(date) + " · " + counts(board, date);
         sheet.canvas().put(area.row(), area.column(), area.columns(), heading, Tones.HEADING);
         List<Item> items = board.listed();
         Area rows = area.without(1, 0);
@@ -38,6 +37,11 @@ final class Agenda {
                             more + " more: d shows the day",
                             Tone.QUIET);
         }
+    }
+
+    private static String counts(Board board, LocalDate date) {
+        boolean unknown = board.isBusy() && board.known().counts().days().isEmpty();
+        return unknown ? "…" : Words.counts(board.known().counts().on(date));
     }
 
     private static int chosen(Board board, List<Item> items) {

@@ -35,7 +35,7 @@ final class DayView {
         LocalDay day = new LocalDay(board.place().date(), board.zone());
         List<Item> items = board.listed();
         List<Row> rows = rows(day, items);
-        sheet.canvas().put(area.row(), area.column() + 1, area.columns(), heading(day, items), Tones.HEADING);
+        sheet.canvas().put(area.row(), area.column() + 1, area.columns(), heading(board, day, items), Tones.HEADING);
         Tracks tracks = new Tracks(items);
         Area lines = area.without(1, 0);
         Window window = Window.from(board.place().top(), focus(board, rows), rows.size(), lines.rows());
@@ -46,13 +46,19 @@ final class DayView {
         }
     }
 
-    private static String heading(LocalDay day, List<Item> items) {
+    private static String heading(Board board, LocalDay day, List<Item> items) {
         long conflicts = items.stream().filter(Item::isInConflict).count();
         String leap =
                 day.lengthHours() == ORDINARY_HOURS ? "" : " · " + day.lengthHours() + " hours, as the clocks change";
-        return (items.isEmpty() ? "nothing" : Spoken.count(items.size(), "item"))
-                + (conflicts > 0 ? " · " + conflicts + " in conflict !" : "")
-                + leap;
+        return counted(board, items) + (conflicts > 0 ? " · " + conflicts + " in conflict !" : "") + leap;
+    }
+
+    /** Before it is known, nobody says that there is nothing. */
+    private static String counted(Board board, List<Item> items) {
+        if (items.isEmpty()) {
+            return board.isBusy() ? "…" : "nothing";
+        }
+        return Spoken.count(items.size(), "item");
     }
 
     private static List<Row> rows(LocalDay day, List<Item> items) {
