@@ -1,5 +1,6 @@
 package dev.almanac.terminal.console;
 
+import dev.almanac.terminal.text.SafeText;
 import org.jspecify.annotations.Nullable;
 
 /** One field of a table: harmless text, and its colour. */

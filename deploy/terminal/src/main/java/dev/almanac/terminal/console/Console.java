@@ -1,5 +1,6 @@
 package dev.almanac.terminal.console;
 
+import dev.almanac.terminal.text.SafeText;
 import java.io.PrintStream;
 import tools.jackson.databind.JsonNode;
 

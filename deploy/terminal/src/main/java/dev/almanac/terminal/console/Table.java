@@ -1,5 +1,6 @@
 package dev.almanac.terminal.console;
 
+import dev.almanac.terminal.text.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -42,8 +43,8 @@ public final class Table {
     private int[] widths(int columns) {
         int[] widths = IntStream.range(0, head.size())
                 .map(index -> rows.stream()
-                        .mapToInt(row -> Letters.width(row.get(index).text()))
-                        .reduce(Letters.width(head.get(index)), Math::max))
+                        .mapToInt(row -> Columns.of(row.get(index).text()))
+                        .reduce(Columns.of(head.get(index)), Math::max))
                 .toArray();
         int room = columns - GAP.length() * (widths.length - 1);
         while (IntStream.of(widths).sum() > room) {
@@ -62,8 +63,8 @@ public final class Table {
         StringBuilder line = new StringBuilder();
         for (int index = 0; index < cells.size(); index++) {
             Cell cell = cells.get(index);
-            String cut = Letters.cut(cell.text(), widths[index]);
-            String filling = " ".repeat(widths[index] - Letters.width(cut));
+            String cut = Columns.cut(cell.text(), widths[index]);
+            String filling = " ".repeat(widths[index] - Columns.of(cut));
             line.append(index == 0 ? "" : GAP)
                     .append(coloured ? cell.colour().on(cut) : cut)
                     .append(index == cells.size() - 1 ? "" : filling);

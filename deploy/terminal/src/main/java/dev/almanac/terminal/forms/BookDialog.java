@@ -3,6 +3,7 @@ package dev.almanac.terminal.forms;
 import dev.almanac.terminal.calendar.Command;
 import dev.almanac.terminal.calendar.Command.BookEvent;
 import dev.almanac.terminal.calendar.Lane;
+import dev.almanac.terminal.times.LengthWords;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

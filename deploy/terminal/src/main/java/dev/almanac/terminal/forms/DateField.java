@@ -5,6 +5,7 @@ import dev.almanac.terminal.screen.Input.Pasted;
 import dev.almanac.terminal.screen.Input.Pressed;
 import dev.almanac.terminal.screen.Input.Typed;
 import dev.almanac.terminal.screen.Key;
+import dev.almanac.terminal.times.DateWords;
 import java.time.LocalDate;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.almanac.terminal.screen;
 
+import dev.almanac.terminal.text.Columns;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

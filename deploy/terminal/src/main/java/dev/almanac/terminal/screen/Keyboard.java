@@ -4,6 +4,7 @@ import dev.almanac.terminal.screen.Input.Ended;
 import dev.almanac.terminal.screen.Input.Pasted;
 import dev.almanac.terminal.screen.Input.Pressed;
 import dev.almanac.terminal.screen.Input.Typed;
+import dev.almanac.terminal.text.Columns;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -2,13 +2,11 @@ package dev.almanac.terminal.times;
 
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,7 +23,6 @@ public record Moments(LocalDateTime now, LocalDate base) {
             Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[T ](\\d{1,2}:\\d{2}(?::\\d{2})?))?");
     private static final Pattern NAMED_DAY = Pattern.compile("([a-z]+)(?:[ ]+(\\d{1,2}:\\d{2}))?");
     private static final Pattern TIME = Pattern.compile("\\d{1,2}:\\d{2}(?::\\d{2})?");
-    private static final int LETTERS_OF_A_DAY_MIN = 3;
 
     public static Moments of(Clock clock, ZoneId zone) {
         LocalDateTime now = LocalDateTime.now(clock.withZone(zone)).withNano(0);
@@ -102,29 +99,8 @@ public record Moments(LocalDateTime now, LocalDate base) {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        return dayNamed(matcher.group(1)).map(day -> at(day, Optional.ofNullable(matcher.group(2))));
-    }
-
-    private Optional<LocalDate> dayNamed(String name) {
-        LocalDate today = now.toLocalDate();
-        return switch (name) {
-            case "yesterday" -> Optional.of(today.minusDays(1));
-            case "today" -> Optional.of(today);
-            case "tomorrow" -> Optional.of(today.plusDays(1));
-            default -> weekday(name).map(day -> today.with(TemporalAdjusters.next(day)));
-        };
-    }
-
-    private static Optional<DayOfWeek> weekday(String name) {
-        if (name.length() < LETTERS_OF_A_DAY_MIN) {
-            return Optional.empty();
-        }
-        for (DayOfWeek day : DayOfWeek.values()) {
-            if (day.name().toLowerCase(Locale.ROOT).startsWith(name)) {
-                return Optional.of(day);
-            }
-        }
-        return Optional.empty();
+        return DateWords.parse(matcher.group(1), now.toLocalDate())
+                .map(day -> at(day, Optional.ofNullable(matcher.group(2))));
     }
 
     private static Moment at(LocalDate day, Optional<String> time) {

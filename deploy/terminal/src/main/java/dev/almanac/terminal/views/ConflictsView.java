@@ -7,8 +7,8 @@ import dev.almanac.terminal.calendar.Spoken;
 import dev.almanac.terminal.calendar.Suggestion;
 import dev.almanac.terminal.screen.Area;
 import dev.almanac.terminal.screen.Canvas;
-import dev.almanac.terminal.screen.Columns;
 import dev.almanac.terminal.screen.Tone;
+import dev.almanac.terminal.text.Columns;
 import java.util.List;
 import java.util.Locale;
 

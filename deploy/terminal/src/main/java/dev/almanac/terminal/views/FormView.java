@@ -11,8 +11,8 @@ import dev.almanac.terminal.forms.Form;
 import dev.almanac.terminal.forms.TextField;
 import dev.almanac.terminal.forms.TickField;
 import dev.almanac.terminal.screen.Area;
-import dev.almanac.terminal.screen.Columns;
 import dev.almanac.terminal.screen.Tone;
+import dev.almanac.terminal.text.Columns;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -9,9 +9,9 @@ import dev.almanac.terminal.calendar.Spoken;
 import dev.almanac.terminal.calendar.Weeks;
 import dev.almanac.terminal.screen.Area;
 import dev.almanac.terminal.screen.Canvas;
-import dev.almanac.terminal.screen.Columns;
 import dev.almanac.terminal.screen.Size;
 import dev.almanac.terminal.screen.Tone;
+import dev.almanac.terminal.text.Columns;
 import java.time.LocalDate;
 import java.util.Locale;
 

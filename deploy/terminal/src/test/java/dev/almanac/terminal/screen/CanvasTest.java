@@ -2,6 +2,7 @@ package dev.almanac.terminal.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.almanac.terminal.text.Columns;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

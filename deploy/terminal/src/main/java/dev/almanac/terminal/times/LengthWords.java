@@ -1,4 +1,4 @@
-package dev.almanac.terminal.forms;
+package dev.almanac.terminal.times;
 
 import java.time.Duration;
 import java.util.Locale;

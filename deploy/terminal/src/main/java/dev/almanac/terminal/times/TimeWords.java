@@ -1,4 +1,4 @@
-package dev.almanac.terminal.forms;
+package dev.almanac.terminal.times;
 
 import java.time.LocalTime;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.almanac.terminal.console;
+package dev.almanac.terminal.text;
 
 import java.util.regex.Pattern;
 

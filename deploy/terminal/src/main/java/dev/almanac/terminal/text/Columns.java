@@ -1,4 +1,4 @@
-package dev.almanac.terminal.screen;
+package dev.almanac.terminal.text;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;
@@ -17,22 +17,31 @@ public final class Columns {
         return clusters(text).stream().mapToInt(Columns::widthOfCluster).sum();
     }
 
-    /** At most so wide; what was cut off is told by an ellipsis. */
+    /** At most so wide; what was cut off is told by an ellipsis, close to the last word. */
     public static String clipped(String text, int columns) {
-        List<String> clusters = clusters(text);
-        if (clusters.stream().mapToInt(Columns::widthOfCluster).sum() <= columns) {
-            return String.join("", clusters);
-        }
+        return columns < of(text) ? told(beginning(text, columns).stripTrailing(), columns) : harmless(text);
+    }
+
+    /** The same for columns of a table, where the ellipsis stands at the edge. */
+    public static String cut(String text, int columns) {
+        return columns < of(text) ? told(beginning(text, columns), columns) : harmless(text);
+    }
+
+    private static String told(String kept, int columns) {
+        return columns < 1 ? "" : kept + ELLIPSIS;
+    }
+
+    private static String beginning(String text, int columns) {
         StringBuilder kept = new StringBuilder();
         int room = columns - 1;
-        for (String cluster : clusters) {
+        for (String cluster : clusters(text)) {
             room -= widthOfCluster(cluster);
             if (room < 0) {
                 break;
             }
             kept.append(cluster);
         }
-        return columns < 1 ? "" : kept.toString().stripTrailing() + ELLIPSIS;
+        return kept.toString();
     }
 
     /** Exactly so wide. */
@@ -60,16 +69,18 @@ public final class Columns {
         return List.copyOf(lines);
     }
 
-    /** What somebody else wrote, on one line and without control characters. */
+    /** What somebody else wrote, without characters that steer; what is left of their sequences stays visible. */
     public static String harmless(String text) {
         return isSimple(text) ? text : String.join("", clusters(text));
     }
 
-    static List<String> clusters(String text) {
+    /** What a reader takes for one character each. */
+    public static List<String> clusters(String text) {
         return isSimple(text) ? text.codePoints().mapToObj(Character::toString).toList() : composed(text);
     }
 
-    static int widthOfCluster(String cluster) {
+    /** None, one or two. */
+    public static int widthOfCluster(String cluster) {
         if (cluster.codePoints().anyMatch(point -> point == DRAWN_AS_PICTURE)) {
             return 2;
         }
