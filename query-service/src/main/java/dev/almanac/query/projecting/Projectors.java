@@ -24,18 +24,21 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /**
  * Keeps exactly those projectors running that the pointer in the store asks for. What has stopped after a failure is
  * started again; a generation that has caught up becomes the active one; what nobody reads any more is dropped.
  */
 @Component
-public class Projectors {
+public class Projectors implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(Projectors.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration AT_START = Duration.ofSeconds(5);
     private final Map<Integer, ConcurrentMessageListenerContainer<String, Recorded<Change>>> running = new HashMap<>();
     private final Map<Integer, Instant> retired = new HashMap<>();
     private final Standstill standstill = new Standstill();
@@ -72,7 +75,17 @@ public class Projectors {
 
     /** Partitions whose next batch has failed again and again, and where. */
     public Map<String, Long> standingStill() {
-        return stuck.places(generations.active().number());
+        return generations.known().map(active -> stuck.places(active.number())).orElseGet(Map::of);
+    }
+
+    /** Before the first request is taken: where the store does not answer now, requests are refused until it does. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        var _ = generations
+                .refresh()
+                .onErrorComplete()
+                .timeout(AT_START, Mono.empty())
+                .block();
     }
 
     @Scheduled(fixedDelay = 500)
@@ -99,13 +112,16 @@ public class Projectors {
     @Scheduled(fixedDelay = 50)
     void learnFromOthers() {
         if (gate.isAwaited() || applied.isAwaited()) {
-            Generation active = generations.active();
-            active.positions()
-                    .read()
-                    .onErrorComplete()
-                    .blockOptional(PATIENCE)
-                    .ifPresent(positions -> applied.advance(active.number(), positions));
+            generations.known().ifPresent(this::learnFromOthers);
         }
+    }
+
+    private void learnFromOthers(Generation active) {
+        active.positions()
+                .read()
+                .onErrorComplete()
+                .blockOptional(PATIENCE)
+                .ifPresent(positions -> applied.advance(active.number(), positions));
     }
 
     @PreDestroy

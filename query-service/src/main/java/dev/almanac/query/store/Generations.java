@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -27,19 +28,28 @@ public class Generations {
     private final List<ReadModel<?>> models;
     private final Map<String, Integer> versions;
     private final Pointers pointers;
-    private final AtomicReference<Generation> active;
+    /** Empty until the pointer has been read once. */
+    private final AtomicReference<@Nullable Generation> active = new AtomicReference<>();
 
     Generations(MongoDatabase database, List<ReadModel<?>> models) {
         this.database = database;
         this.models = List.copyOf(models);
         this.versions = models.stream().collect(Collectors.toUnmodifiableMap(ReadModel::name, ReadModel::version));
         this.pointers = new Pointers(database);
-        this.active = new AtomicReference<>(new Generation(Layout.of(1, versions), true, this.models, database));
     }
 
-    /** What readers see. */
+    /**
+     * What readers see.
+     *
+     * @throws ViewsUnknown until this instance has read in the store which views these are
+     */
     public Generation active() {
-        return active.get();
+        return known().orElseThrow(ViewsUnknown::new);
+    }
+
+    /** What readers see; empty until this instance has read in the store which views these are. */
+    public Optional<Generation> known() {
+        return Optional.ofNullable(active.get());
     }
 
     /** What is built beside it, if the code of this instance is that by which it is to be built. */
@@ -136,7 +146,8 @@ public class Generations {
     }
 
     private void follow(Pointer pointer) {
-        if (!active.get().layout().equals(pointer.active())) {
+        Generation followed = active.get();
+        if (followed == null || !followed.layout().equals(pointer.active())) {
             active.set(new Generation(pointer.active(), true, models, database));
         }
     }

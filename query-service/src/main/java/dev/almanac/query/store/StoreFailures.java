@@ -24,9 +24,9 @@ public class StoreFailures implements FailureAnswers {
                 : null;
     }
 
-    /** It does not answer, or answers that it cannot. */
+    /** It does not answer, or answers that it cannot, or was not asked yet what there is to read. */
     public static boolean isOfTheStore(Throwable failure) {
-        return failure instanceof MongoException;
+        return failure instanceof MongoException || failure instanceof ViewsUnknown;
     }
 
     /** A document that cannot be encoded; not a store that does not answer, or another writer that was ahead. */

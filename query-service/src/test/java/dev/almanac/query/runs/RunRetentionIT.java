@@ -64,6 +64,7 @@ class RunRetentionIT {
                         new SimpleMeterRegistry()));
         service.register(Generations.class, RunProjection.class, PlanProjection.class, RunRetention.class);
         service.refresh();
+        service.getBean(Generations.class).refresh().block();
     }
 
     @AfterEach

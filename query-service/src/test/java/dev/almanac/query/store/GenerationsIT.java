@@ -2,6 +2,7 @@ package dev.almanac.query.store;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
@@ -78,6 +79,25 @@ class GenerationsIT {
                 .isEqualTo(new TallyView("night", 3, 2, 1, 0, 0, null));
         assertThat(views.positions().read().block())
                 .isEqualTo(Map.of(new TopicPartition("scheduling.occurrences.v1", 0), 5L));
+    }
+
+    @Test
+    void until_the_store_was_asked_which_views_are_read_nobody_is_answered_from_others() {
+        former(new Document("_id", "pointer")
+                .append("active", 3)
+                .append("building", null)
+                .append("shape", 8));
+        Generations generations = new Generations(database, AllViews.models());
+
+        assertThat(generations.known()).isEmpty();
+        assertThatThrownBy(generations::active)
+                .isInstanceOf(ViewsUnknown.class)
+                .satisfies(unknown -> assertThat(
+                                requireNonNull(new StoreFailures().of(unknown)).status())
+                        .isEqualTo(503));
+
+        refreshed(generations);
+        assertThat(generations.active().number()).isEqualTo(3);
     }
 
     @Test

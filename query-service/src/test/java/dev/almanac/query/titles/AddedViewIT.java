@@ -75,8 +75,6 @@ class AddedViewIT {
                 before = placesButTitles(service);
             }
             try (ConfigurableApplicationContext service = start(2)) {
-                // Nobody asks an instance before it is ready: until then it has not learned which views readers see.
-                await().atMost(PATIENCE).until(service.getBean(Projectors.class)::areHealthy);
                 List<String> less = new CopyOnWriteArrayList<>();
                 await().atMost(PATIENCE).until(() -> {
                     Generation views = views(service);
@@ -167,7 +165,7 @@ class AddedViewIT {
     }
 
     private ConfigurableApplicationContext start(@Nullable Integer version) {
-        return new SpringApplicationBuilder(QueryServiceApplication.class)
+        ConfigurableApplicationContext service = new SpringApplicationBuilder(QueryServiceApplication.class)
                 .initializers(context -> {
                     if (version != null) {
                         ((GenericApplicationContext) context)
@@ -184,6 +182,9 @@ class AddedViewIT {
                         "--almanac.projector.abandonment=2s",
                         "--almanac.security.issuer=" + ISSUER.issuer(),
                         "--almanac.security.jwks-uri=" + ISSUER.jwksUri());
+        // Nobody asks an instance before it is ready: until then it has not learned which views readers see.
+        await().atMost(PATIENCE).until(service.getBean(Projectors.class)::areHealthy);
+        return service;
     }
 
     private static Generation views(ConfigurableApplicationContext service) {
