@@ -1,13 +1,18 @@
 package dev.almanac.command.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.almanac.command.OnRealParts;
 import dev.almanac.command.RealParts;
 import dev.almanac.testing.Api;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
 @OnRealParts
@@ -182,6 +188,35 @@ class BadInputIT {
                 .expectBody()
                 .jsonPath("$.type")
                 .isEqualTo("urn:scheduling:problem:content-too-large");
+    }
+
+    /** Two hundred megabytes of a title in two hundred kilobytes. */
+    @Test
+    void nothing_unpacks_a_body_so_that_a_compressed_bomb_is_no_more_than_what_was_sent() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write("{\"name\": \"".getBytes(StandardCharsets.UTF_8));
+            byte[] megabyte = "x".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < 200; i++) {
+                out.write(megabyte);
+            }
+            out.write("\"}".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(packed.size()).isLessThan(1_000_000);
+        for (String path : List.of("/calendars", "/schedules", "/schedules/rules")) {
+            api.http()
+                    .post()
+                    .uri(path)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .header(HttpHeaders.CONTENT_ENCODING, "gzip")
+                    .bodyValue(packed.toByteArray())
+                    .exchange()
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.type")
+                    .isEqualTo("urn:scheduling:problem:malformed-request");
+        }
     }
 
     @ParameterizedTest
