@@ -2,6 +2,7 @@ package dev.almanac.local.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -135,7 +136,9 @@ class FleetPageIT {
         map(page, queue, "2037-02-02");
         assertThat(page.locator("#heatmap-cell")).containsText("00:00: 0 runs");
 
-        assertThat(colour(page, 100, 3)).isEqualTo("#ef5350");
+        // The words are there before the map is drawn.
+        await().pollInSameThread()
+                .untilAsserted(() -> assertThat(colour(page, 100, 3)).isEqualTo("#ef5350"));
         assertThat(colour(page, 100, 9)).isEqualTo("#66bb6a");
         assertThat(colour(page, 100, 12)).isEqualTo("#f4f6f9");
     }

@@ -124,6 +124,7 @@ class MonthPageIT {
         page.keyboard().press("j");
         assertThat(page).hasURL(Pattern.compile("day=2035-05-10"));
         page.keyboard().press("k");
+        assertThat(page).hasURL(Pattern.compile("day=" + DAY));
         page.keyboard().press("m");
         assertThat(crew.day(DAY)).isFocused();
         page.keyboard().press("t");

@@ -86,6 +86,8 @@ class OperationsPageIT {
         page.keyboard().press("Escape");
         page.waitForFunction("card => document.activeElement === card", card);
         page.reload();
+        // Not in the address: without it the card may be one of those behind "more".
+        operations.search(backup);
         assertThat(operations.card(backup).first()).isVisible();
     }
 

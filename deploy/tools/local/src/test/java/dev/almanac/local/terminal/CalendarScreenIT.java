@@ -1,6 +1,7 @@
 package dev.almanac.local.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.almanac.local.Suite;
 import dev.almanac.local.story.Client;
@@ -115,8 +116,10 @@ class CalendarScreenIT {
     /** Others have conflicts on the same suite. */
     private static void hasAConflictExplained(Tmux terminal) {
         terminal.press("c").shows("Conflicts:", "moderate");
-        for (int row = 0; row < CONFLICTS_MAX && !isChosen(terminal, "Recording × Concert"); row++) {
+        for (int row = 0; row < CONFLICTS_MAX && !chosen(terminal).contains("Recording × Concert"); row++) {
+            String before = chosen(terminal);
             terminal.press("Down");
+            await().until(() -> !chosen(terminal).equals(before));
         }
         terminal.press("Enter").shows("both claim Tmux pianist", "Ways out", "1  Move");
         terminal.press("1").shows("End the conflict", "Enter apply");
@@ -124,8 +127,12 @@ class CalendarScreenIT {
         terminal.press("d").shows("[Day]");
     }
 
-    private static boolean isChosen(Tmux terminal, String text) {
-        return terminal.screen().lines().anyMatch(line -> line.startsWith("›") && line.contains(text));
+    private static String chosen(Tmux terminal) {
+        return terminal.screen()
+                .lines()
+                .filter(line -> line.startsWith("›"))
+                .findFirst()
+                .orElse("");
     }
 
     private static void books(Tmux terminal) {
