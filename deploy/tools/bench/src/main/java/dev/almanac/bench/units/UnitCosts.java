@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What one command and one due run take of processors and stores, of a suite with one instance of every service, and then of one
@@ -38,6 +39,9 @@ public final class UnitCosts {
     private static final int PER_SECOND = 25;
     /** A user may have no more. */
     private static final int RULES = 50;
+
+    private static final Duration READ_WITHIN = Duration.ofMinutes(2);
+    private static final Duration NO_MORE_COMES = Duration.ofSeconds(3);
 
     private static final int MINUTES = 3;
     private static final Duration SETTLING = Duration.ofSeconds(15);
@@ -120,14 +124,21 @@ public final class UnitCosts {
                 Map.of("type", "backup"));
     }
 
+    /** Of all that is on the topic: what is planned for months stands there before what was due a moment ago. */
     private static int countDue(Suite suite) {
         AtomicInteger due = new AtomicInteger();
+        AtomicLong last = new AtomicLong(Long.MAX_VALUE);
         try (KafkaClient kafka = new KafkaClient(suite.kafkaServers())) {
-            kafka.hear(Topic.OCCURRENCES, Duration.ofSeconds(10), () -> false, (change, _) -> {
-                if (change instanceof OccurrenceDue) {
-                    due.incrementAndGet();
-                }
-            });
+            kafka.hear(
+                    Topic.OCCURRENCES,
+                    READ_WITHIN,
+                    () -> System.nanoTime() - last.get() > NO_MORE_COMES.toNanos(),
+                    (change, heard) -> {
+                        last.set(heard);
+                        if (change instanceof OccurrenceDue) {
+                            due.incrementAndGet();
+                        }
+                    });
         }
         return due.get();
     }
