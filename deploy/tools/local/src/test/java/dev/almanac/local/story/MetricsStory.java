@@ -3,12 +3,14 @@ package dev.almanac.local.story;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.almanac.local.Ports;
 import dev.almanac.local.Suite;
 import dev.almanac.local.watching.Scrape;
 import dev.almanac.local.watching.Watched;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +30,22 @@ final class MetricsStory {
                     .as("a scrape of the service on port %d", port)
                     .hasSizeLessThan(BYTES_MAX);
         }
+        isReadByEveryPrometheus(suite.ports());
+    }
+
+    /** Version 2.42, of Debian 12, refuses a whole scrape for an exemplar elsewhere. */
+    private static void isReadByEveryPrometheus(Ports ports) throws IOException, InterruptedException {
+        List<String> exemplars = new ArrayList<>();
+        for (int port : Scrape.services(ports)) {
+            Scrape.openMetrics(port)
+                    .lines()
+                    .filter(line -> line.contains(" # {"))
+                    .forEach(exemplars::add);
+        }
+        assertThat(exemplars)
+                .isNotEmpty()
+                .allSatisfy(
+                        line -> assertThat(line.substring(0, line.indexOf('{'))).matches(".*(_bucket|_total)"));
     }
 
     /** A booking, one that is refused, a conflict, a rule that runs, and people who look at it. */

@@ -48,10 +48,20 @@ public record Scrape(Map<String, List<Map<String, String>>> samples) {
 
     /** As one service answers. */
     public static String text(int port) throws IOException, InterruptedException {
+        return text(port, "text/plain");
+    }
+
+    /** With exemplars of traces. */
+    public static String openMetrics(int port) throws IOException, InterruptedException {
+        return text(port, "application/openmetrics-text; version=1.0.0");
+    }
+
+    private static String text(int port, String format) throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             URI metrics = URI.create("http://127.0.0.1:" + port + "/actuator/prometheus");
-            HttpResponse<String> answer =
-                    http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(metrics).header("Accept", format).build(),
+                    BodyHandlers.ofString(StandardCharsets.UTF_8));
             if (answer.statusCode() != 200) {
                 throw new AssertionError(metrics + " answers " + answer.statusCode() + ": " + answer.body());
             }
