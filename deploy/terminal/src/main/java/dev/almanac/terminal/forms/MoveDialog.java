@@ -4,6 +4,7 @@ import dev.almanac.terminal.calendar.Command;
 import dev.almanac.terminal.calendar.Command.RescheduleEvent;
 import dev.almanac.terminal.calendar.Item;
 import dev.almanac.terminal.calendar.Scope;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -28,9 +29,14 @@ public record MoveDialog(Item item, ZoneId zone, Form form, Foresight foresight)
         }
         fields.add(new TextField(REASON, "", "for the history; may stay empty"));
         List<String> says = List.of("Now " + Says.date(item.startIn(zone).toLocalDate()) + " "
-                + Says.time(item.startIn(zone).toLocalTime()) + ", for "
-                + Says.length(item.slot().length()) + ". Times are of " + zone.getId() + ".");
+                + Says.time(item.startIn(zone).toLocalTime()) + lasting(item.slot().length())
+                + ". Times are of " + zone.getId() + ".");
         return new MoveDialog(item, zone, Form.of("Move " + item.title(), says, fields, "move"), Foresight.NONE);
+    }
+
+    /** Nothing of a run, which is a moment. */
+    private static String lasting(Duration length) {
+        return length.isZero() ? "" : ", for " + Says.length(length);
     }
 
     @Override
