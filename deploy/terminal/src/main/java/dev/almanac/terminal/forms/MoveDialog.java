@@ -29,7 +29,8 @@ public record MoveDialog(Item item, ZoneId zone, Form form, Foresight foresight)
         }
         fields.add(new TextField(REASON, "", "for the history; may stay empty"));
         List<String> says = List.of("Now " + Says.date(item.startIn(zone).toLocalDate()) + " "
-                + Says.time(item.startIn(zone).toLocalTime()) + lasting(item.slot().length())
+                + Says.time(item.startIn(zone).toLocalTime())
+                + lasting(item.slot().length())
                 + ". Times are of " + zone.getId() + ".");
         return new MoveDialog(item, zone, Form.of("Move " + item.title(), says, fields, "move"), Foresight.NONE);
     }
