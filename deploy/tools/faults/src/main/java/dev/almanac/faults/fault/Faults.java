@@ -58,8 +58,8 @@ public final class Faults {
             all.add(new BadLinks("half-open-" + to, to, halfOpen(), BAD));
             all.add(new BadLinks("cut-" + to, to, Link::cut, AT_ONCE));
         }
-        all.add(new SlowReaders("slow-readers", 4, 50, BAD));
-        all.add(new SlowReaders("many-streams", 200, 50, BAD));
+        all.add(new SlowReaders("slow-readers", 4, 50, 300, BAD));
+        all.add(new SlowReaders("many-streams", 200, 50, 600, BAD));
         for (String kind : List.of("command-service", "query-service", "rule-expander")) {
             all.add(new JumpingClock("clock-ahead-" + kind, kind, "+20m", BAD));
             all.add(new JumpingClock("clock-back-" + kind, kind, "-20m", BAD));

@@ -24,10 +24,9 @@ import java.util.stream.Stream;
  * Streams of changes are opened, by several people as many as each may, and nobody reads what comes. The memory of the services
  * stays bounded, and whoever is not let in is told so.
  */
-record SlowReaders(String name, int people, int streamsOfEach, Duration lasts) implements Fault {
+record SlowReaders(String name, int people, int streamsOfEach, int moreMegabytesMax, Duration lasts) implements Fault {
     private static final System.Logger LOG = System.getLogger(SlowReaders.class.getName());
     private static final int RECEIVED_BYTES = 1024;
-    private static final long MORE_MEGABYTES_MAX = 300;
     private static final int CONNECT_MILLIS = 5_000;
     private static final int ANSWER_MILLIS = 10_000;
     /** Let in; as many as one user, or an instance, may have. */
@@ -56,7 +55,7 @@ record SlowReaders(String name, int people, int streamsOfEach, Duration lasts) i
                 throw new IllegalStateException(name + ": " + answers);
             }
             long more = megabytes(field) - before;
-            if (more > MORE_MEGABYTES_MAX) {
+            if (more > moreMegabytesMax) {
                 throw new IllegalStateException(name + " take " + more + " MB");
             }
         } catch (IOException e) {
