@@ -8,6 +8,7 @@ import dev.almanac.events.occurrence.OccurrenceChange;
 import dev.almanac.events.schedule.ScheduleChange;
 import dev.almanac.events.wire.Topic;
 import dev.almanac.expansion.event.ReminderTimers.Timer;
+import dev.almanac.streams.Alarm;
 import dev.almanac.streams.SetAside;
 import dev.almanac.telemetry.RecordScope;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -29,8 +29,6 @@ final class EventExpander
     static final String STORE = "event-series";
     private static final String SOURCE = "urn:scheduling:rule-expander";
     private static final String ACTOR = "rule-expander";
-    /** How late a reminder may be published at most because the clock was not looked at. */
-    private static final Duration TICK = Duration.ofMillis(10);
     /** What is due beyond the limit follows after a commit. */
     private static final int EVENTS_PER_TICK = 500;
     /** Time to hear what people said meanwhile, before the clock decides what is overdue after a start. */
@@ -38,6 +36,7 @@ final class EventExpander
 
     private @Nullable KeyValueStore<String, SeriesState> states;
     private @Nullable ReminderTimers timers;
+    private @Nullable Alarm alarm;
     private Instant settledAt = Instant.MAX;
 
     @Override
@@ -46,12 +45,14 @@ final class EventExpander
         states = context.getStateStore(STORE);
         timers = new ReminderTimers(context.getStateStore(ReminderTimers.STORE));
         settledAt = now().plus(SETTLING);
-        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> EventTopology.REMINDERS.run(this::tick));
+        alarm = new Alarm(context, () -> EventTopology.REMINDERS.run(this::tick), this::next);
+        alarm.set();
     }
 
     @Override
     public void process(Record<String, Recorded<ScheduleChange>> record) {
         RecordScope.handling(record.headers(), "expand-events", () -> hear(record));
+        Objects.requireNonNull(alarm).set();
     }
 
     private void hear(Record<String, Recorded<ScheduleChange>> record) {
@@ -101,6 +102,11 @@ final class EventExpander
                 known,
                 new SeriesState(
                         cause.sequence(), sequence, after, null, cause.position(), reminded, known.nextReminder()));
+    }
+
+    private Instant next() {
+        Instant first = timers().next();
+        return first.isBefore(settledAt) ? settledAt : first;
     }
 
     private void tick() {

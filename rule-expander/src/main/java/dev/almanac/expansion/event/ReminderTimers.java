@@ -56,6 +56,11 @@ final class ReminderTimers {
         return due;
     }
 
+    /** Nothing is due before; in the past where that was not looked for yet. */
+    Instant next() {
+        return Instant.ofEpochMilli(idleUntil);
+    }
+
     private static long time(String key) {
         return Long.parseLong(key, 0, key.indexOf('|'), 10);
     }

@@ -9,6 +9,7 @@ import dev.almanac.events.rule.RuleChange;
 import dev.almanac.events.rule.RuleChange.RuleCreated;
 import dev.almanac.events.run.RunReport;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.streams.Alarm;
 import dev.almanac.streams.SetAside;
 import dev.almanac.telemetry.RecordScope;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.util.Objects;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -30,8 +30,6 @@ import tools.jackson.core.JacksonException;
 final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, String, Recorded<OccurrenceChange>> {
     static final String STORE = "rules";
     private static final Logger LOG = LoggerFactory.getLogger(RuleExpander.class);
-    /** How late an occurrence may be published at most because the clock was not looked at. */
-    private static final Duration TICK = Duration.ofMillis(10);
     /**
      * What is due beyond the limit follows after a commit: the transaction does not grow too old, and of a burst the first are
      * heard of while the others are still decided.
@@ -52,6 +50,7 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
     private final UndecidableRules undecidable = new UndecidableRules();
     private Timers timers = new Timers();
     private @Nullable RuleStates states;
+    private @Nullable Alarm alarm;
 
     @Override
     public void init(ProcessorContext<String, Recorded<OccurrenceChange>> context) {
@@ -61,7 +60,8 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
         timers = new Timers();
         close();
         states.forEach(this::takeOver);
-        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> RuleTopology.EXPANSION.run(this::tick));
+        alarm = new Alarm(context, () -> RuleTopology.EXPANSION.run(this::tick), timers::next);
+        alarm.set();
     }
 
     /** A state that cannot be read is reported when its rule is decided, and keeps no other from being taken over. */
@@ -97,6 +97,7 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
         if (step != null) {
             write(record.key(), known, step.at(cause.position()), cause);
             timers.set(record.key(), settled(record.value().republication()));
+            Objects.requireNonNull(alarm).set();
         }
     }
 

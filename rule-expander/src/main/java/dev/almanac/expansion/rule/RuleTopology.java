@@ -23,7 +23,7 @@ public final class RuleTopology {
     public static final StreamJob EXPANSION = new StreamJob(
             "expansion",
             "Publishes what is planned of each rule, and its runs when they are due",
-            Schedule.always("every 10 ms"));
+            Schedule.always("when something is due"));
 
     private RuleTopology() {}
 

@@ -29,6 +29,11 @@ final class Timers {
                 .toList();
     }
 
+    /** When the first of them wants to be woken. */
+    Instant next() {
+        return byInstant.isEmpty() ? Instant.MAX : byInstant.firstKey();
+    }
+
     private void remove(String ruleId, Instant at) {
         byInstant.computeIfPresent(at, (_, rules) -> {
             rules.remove(ruleId);

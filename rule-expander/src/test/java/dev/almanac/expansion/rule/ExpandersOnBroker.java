@@ -98,6 +98,16 @@ final class ExpandersOnBroker implements AutoCloseable {
                 .sum();
     }
 
+    /** How many records there are of what became of transactions. */
+    long recordsOfTransactions() {
+        List<TopicPartition> partitions = consumer.partitionsFor("__transaction_state").stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        return consumer.endOffsets(partitions).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
     void start() {
         start(Time.SYSTEM, 0);
     }

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** On a real broker, instances and clocks come and go while one rule after the other is due. */
 class ScaleOutIT {
     private static final int RULES = 40;
+    private static final Duration QUIET = Duration.ofSeconds(5);
 
     private final Instant first =
             Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(10);
@@ -108,6 +109,18 @@ class ScaleOutIT {
                                 ExpandersOnBroker.due(record).scheduledAt().toString()))
                 .doesNotHaveDuplicates()
                 .containsAll(minutes);
+    }
+
+    @Test
+    void while_nothing_is_due_next_to_nothing_is_committed() throws Exception {
+        expanders.create("r", every(first, "UTC"), first.minusSeconds(10));
+        expanders.start();
+        expanders.awaitDue(1);
+        long before = expanders.recordsOfTransactions();
+        Thread.sleep(QUIET);
+        // A transaction every 20 ms has three records each; once in fifteen seconds each partition's clock is looked
+        // at.
+        assertThat(expanders.recordsOfTransactions() - before).isLessThan(3L * 2 * Topic.PARTITIONS);
     }
 
     private void comeAndGo(int standbys) {

@@ -141,7 +141,7 @@ public final class Trial implements AutoCloseable {
         return suite;
     }
 
-    /** Does all that is planned. */
+    /** Does all that is planned, or as much of it as the suite recovers from. */
     public void go() throws InterruptedException {
         Random random = new Random(plan.seed());
         Field field = new Field(suite, plan.folder().resolve("data"), links, random);
@@ -149,33 +149,55 @@ public final class Trial implements AutoCloseable {
         int round = 1;
         do {
             for (Fault fault : plan.faults()) {
-                if (round == 1 || System.nanoTime() < end) {
-                    bear(fault, round, field);
+                if ((round == 1 || System.nanoTime() < end) && !bear(fault, round, field)) {
+                    return;
                 }
             }
             round++;
         } while (System.nanoTime() < end);
     }
 
-    private void bear(Fault fault, int round, Field field) throws InterruptedException {
+    /** Whether all is well again. What goes wrong is taken down for the checker, so that there is a verdict in any case. */
+    private boolean bear(Fault fault, int round, Field field) throws InterruptedException {
         String name = round == 1 ? fault.name() : fault.name() + " (" + round + ")";
         String whyNot = plan.instances() == 1 && fault.needsSeveral() ? "there is no other instance" : fault.whyNot();
         if (!whyNot.isEmpty()) {
             tell.accept("%-28s left out: %s".formatted(name, whyNot));
-            return;
+            return true;
         }
-        fault.prepare(field);
         int before = acknowledged();
-        history.began(name);
-        fault.strike(field);
+        attempt(name, () -> {
+            fault.prepare(field);
+            history.began(name);
+            fault.strike(field);
+        });
         history.ended(name);
-        Duration took = untilWell();
-        history.recovered(name, took.toMillis() / 1000.0);
-        recoveries.put(name, took);
-        tell.accept("%-28s recovered after %5.1f s, %d writes acknowledged meanwhile"
-                .formatted(name, took.toMillis() / 1000.0, acknowledged() - before));
-        fault.cleanUp(field);
+        boolean well = attempt(name, () -> {
+            Duration took = untilWell();
+            history.recovered(name, took.toMillis() / 1000.0);
+            recoveries.put(name, took);
+            tell.accept("%-28s recovered after %5.1f s, %d writes acknowledged meanwhile"
+                    .formatted(name, took.toMillis() / 1000.0, acknowledged() - before));
+        });
+        boolean clean = attempt(name, () -> fault.cleanUp(field));
         Thread.sleep(BETWEEN_FAULTS);
+        return well && clean;
+    }
+
+    /** A part of a fault. */
+    private interface Step {
+        void go() throws InterruptedException;
+    }
+
+    private boolean attempt(String fault, Step step) throws InterruptedException {
+        try {
+            step.go();
+            return true;
+        } catch (RuntimeException wrong) {
+            history.failed(fault, wrong);
+            tell.accept("%-28s %s".formatted(fault, wrong));
+            return false;
+        }
     }
 
     private Duration untilWell() throws InterruptedException {

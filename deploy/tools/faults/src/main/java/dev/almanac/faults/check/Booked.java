@@ -1,5 +1,6 @@
 package dev.almanac.faults.check;
 
+import dev.almanac.events.Republication;
 import dev.almanac.events.resource.ResourceClaim;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventRescheduled;
@@ -30,7 +31,13 @@ record Booked(Map<String, Event> events) {
     static Booked of(List<Told> schedules, Set<String> calendars) {
         Map<String, Event> events = new HashMap<>();
         Map<String, Long> last = new HashMap<>();
+        Map<String, List<Told>> republished = new HashMap<>();
         for (Told told : schedules) {
+            Republication republication = told.recorded().republication();
+            if (republication != null) {
+                again(told, republication, republished, last, events);
+                continue;
+            }
             long sequence = told.recorded().metadata().sequence();
             if (sequence > last.getOrDefault(told.key(), -1L)) {
                 last.put(told.key(), sequence);
@@ -39,6 +46,29 @@ record Booked(Map<String, Event> events) {
         }
         events.values().removeIf(event -> !calendars.contains(event.calendar()));
         return new Booked(events);
+    }
+
+    /** With the last of all changes of an event that are republished it is what they say, whatever was heard before. */
+    private static void again(
+            Told told,
+            Republication republication,
+            Map<String, List<Told>> republished,
+            Map<String, Long> last,
+            Map<String, Event> events) {
+        if (republication.isFirst()) {
+            republished.put(told.key(), new ArrayList<>());
+        }
+        List<Told> draft = republished.get(told.key());
+        if (draft == null || draft.size() != republication.number()) {
+            return;
+        }
+        draft.add(told);
+        long sequence = told.recorded().metadata().sequence();
+        if (republication.isLast() && sequence >= last.getOrDefault(told.key(), -1L)) {
+            last.put(told.key(), sequence);
+            events.remove(told.key());
+            draft.forEach(each -> take(each, events));
+        }
     }
 
     private static void take(Told told, Map<String, Event> events) {

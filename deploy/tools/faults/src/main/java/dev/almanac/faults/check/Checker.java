@@ -19,6 +19,7 @@ final class Checker {
     static final String VIEW_DIFFERS = "a view is not the fold of the log";
     static final String CONFLICTS_DIFFER = "conflicts are not those of brute force";
     static final String AUDIT = "the audit of the topics";
+    static final String FAILED = "a fault did not go as it should";
     static final String SLOW = "a fault was not over in time";
     static final String REQUEST_FAILED = "a request failed although one instance was always there";
     /** Who puts changes onto topics to do harm. */
@@ -108,6 +109,9 @@ final class Checker {
                 verdict.broken(SLOW, entry.who() + ": %.1f s".formatted(seconds));
             }
         }
+        history.stream()
+                .filter(entry -> entry.kind() == Kind.FAULT_FAILED)
+                .forEach(entry -> verdict.broken(FAILED, entry.who() + " " + entry.body()));
         verdict.count("recoveries", recovered.size());
     }
 

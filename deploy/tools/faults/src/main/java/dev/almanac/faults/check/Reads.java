@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whoever was told that a write is done sees it when they read: every event has one writer, who does one thing at a time. While a
- * store that has lost what it had acknowledged gets it back, reads may be older: no service can know before it looks.
+ * store that has lost what it had acknowledged gets it back, or changes are missing on their topic, reads may be older: no service
+ * can know before it looks, or is told.
  */
 final class Reads {
     static final String STALE = "a read does not show its reader's own write";
     private static final String EVENTS = "/schedules/";
-    private static final String FORGETS = "mongodb-forgets";
+    /** Faults whose harm no service can know of before it looks, or is told. */
+    private static final List<String> UNKNOWABLE = List.of("mongodb-forgets", "gaps");
 
     /** What a writer knows of an event of theirs; nothing of the start where they cannot know. */
     private record Known(@Nullable Instant start) {}
@@ -37,7 +39,7 @@ final class Reads {
     }
 
     private void take(Entry entry) {
-        if (String.valueOf(entry.who()).startsWith(FORGETS)) {
+        if (UNKNOWABLE.stream().anyMatch(String.valueOf(entry.who())::startsWith)) {
             forgetful = entry.kind() != Kind.RECOVERED;
             expected.clear();
         }

@@ -52,6 +52,7 @@ public final class Faults {
         all.add(new Rolling("rolling-waves", false));
         all.add(new Scaled("scaling"));
         all.add(new Repeated("repeats", 20));
+        all.add(new Missing("gaps", Duration.ofSeconds(5), 4));
         all.add(new Poisoned("poison"));
         for (String to : List.of("kafka", "postgresql", "mongodb-stand-in")) {
             all.add(new BadLinks("slow-" + to, to, link -> link.slow(SLOW), BAD));

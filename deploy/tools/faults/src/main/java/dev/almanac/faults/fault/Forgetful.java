@@ -17,11 +17,22 @@ record Forgetful(String name, Duration lost) implements Fault {
     public void strike(Field field) throws InterruptedException {
         Path store = field.folder().resolve("mongodb");
         Path before = field.folder().resolve("mongodb-before");
-        copy(store, before);
+        copyOfOneMoment(field, store, before);
         Thread.sleep(lost);
         field.kill(STORE);
         copy(before, store);
         field.startAgain(List.of(STORE));
+    }
+
+    /** What a kill at that moment would have left: while it is copied nothing is written. */
+    private static void copyOfOneMoment(Field field, Path from, Path to) throws InterruptedException {
+        List<ProcessHandle> processes = Processes.of(field.suite(), STORE, field.folder());
+        Processes.signal("STOP", processes);
+        try {
+            copy(from, to);
+        } finally {
+            Processes.signal("CONT", processes);
+        }
     }
 
     private static void copy(Path from, Path to) {

@@ -27,6 +27,8 @@ public record Entry(
         FAULT_BEGAN,
         FAULT_ENDED,
         RECOVERED,
+        /** It could not be done, or its own condition was not met. */
+        FAULT_FAILED,
         /** Which calendars, resources and rules the load is about, and anything else that the checker has to know. */
         NOTED
     }

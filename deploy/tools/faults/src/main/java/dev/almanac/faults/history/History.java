@@ -63,6 +63,10 @@ public final class History implements AutoCloseable {
         mark(Kind.RECOVERED, fault, Map.of("seconds", seconds));
     }
 
+    public void failed(String fault, Exception why) {
+        mark(Kind.FAULT_FAILED, fault, Map.of("why", why.toString()));
+    }
+
     private synchronized Instant mark(Kind kind, String fault, Map<String, ?> more) {
         Instant now = clock.instant();
         write(Entry.of(kind, now, 0, fault, json(more)));

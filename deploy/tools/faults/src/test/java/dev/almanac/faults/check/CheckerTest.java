@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.almanac.events.Change;
 import dev.almanac.events.ChangeMetadata;
 import dev.almanac.events.Recorded;
+import dev.almanac.events.Republication;
 import dev.almanac.events.occurrence.DueReason;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceDue;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSucceeded;
@@ -211,6 +212,35 @@ class CheckerTest {
     }
 
     @Test
+    void what_is_missing_is_mended_by_all_changes_of_its_key_and_by_none_alone() {
+        Told first = schedules.removeFirst();
+        Told second = schedules.getFirst();
+        schedules.add(first);
+        assertThat(verdict().broken()).anyMatch(line -> line.startsWith(Numbering.GAP));
+
+        schedules.add(republished(first, 0));
+        assertThat(verdict().broken()).anyMatch(line -> line.startsWith(Numbering.GAP));
+        schedules.add(republished(second, 1));
+        assertThat(verdict().broken()).isEmpty();
+        assertThat(verdict().counts()).containsEntry("keys mended", 1L);
+    }
+
+    @Test
+    void a_republication_that_says_something_else_than_before_mends_nothing() {
+        schedules.add(republished(schedules.getFirst(), 0));
+        schedules.add(republished(told("c9", 1, moved("e1", NOON, ONE)), 1));
+
+        assertThat(verdict().broken()).anyMatch(line -> line.startsWith(Numbering.TWO));
+    }
+
+    @Test
+    void a_fault_that_could_not_be_done_is_found() {
+        entry(Entry.of(Kind.FAULT_FAILED, BEGAN, 0, "flood", History.json(Map.of("why", "no water"))));
+
+        assertBroken(Checker.FAILED);
+    }
+
+    @Test
     void a_run_that_was_never_told_and_one_that_was_told_twice_are_found() {
         occurrences.clear();
         runs(BEGAN, 0);
@@ -302,6 +332,10 @@ class CheckerTest {
     private static Told told(String id, long sequence, Change change) {
         ChangeMetadata metadata = new ChangeMetadata(id, "/command-service", BEGAN, sequence, 0, "ana", id, id);
         return new Told("topic", 0, 0, change.subject(), Recorded.of(change, metadata));
+    }
+
+    private static Told republished(Told told, long number) {
+        return new Told(told.topic(), 0, 0, told.key(), told.recorded().in(new Republication("whole", number, 2)));
     }
 
     private static EventScheduledOnCalendar booked(String id, String title, Instant start) {

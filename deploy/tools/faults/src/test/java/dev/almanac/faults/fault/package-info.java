@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.faults.fault;
+
+import org.jspecify.annotations.NullMarked;
