@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.local.postgres;
+
+import org.jspecify.annotations.NullMarked;
