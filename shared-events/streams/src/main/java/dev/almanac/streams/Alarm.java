@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class Alarm {
     /** What comes together is heard together, before the clock decides what is due already. */
     private static final Duration GATHERING = Duration.ofMillis(10);
+    /** Kafka Streams schedules nothing sooner. */
+    private static final Duration SHORTEST = Duration.ofMillis(1);
     /** Whoever watches sees from it that the clock is looked at. */
     private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(15);
 
@@ -48,7 +50,9 @@ public final class Alarm {
         }
         cancel();
         at = wanted;
-        set = context.schedule(Duration.between(now, wanted), PunctuationType.WALL_CLOCK_TIME, _ -> ring());
+        Duration wait = Duration.between(now, wanted);
+        set = context.schedule(
+                wait.compareTo(SHORTEST) < 0 ? SHORTEST : wait, PunctuationType.WALL_CLOCK_TIME, _ -> ring());
     }
 
     private void ring() {
