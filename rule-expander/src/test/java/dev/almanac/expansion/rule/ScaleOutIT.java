@@ -118,8 +118,7 @@ class ScaleOutIT {
         expanders.awaitDue(1);
         long before = expanders.recordsOfTransactions();
         Thread.sleep(QUIET);
-        // A transaction every 20 ms has three records each; once in fifteen seconds each partition's clock is looked
-        // at.
+        // A transaction has three records; each partition's clock is looked at once in fifteen seconds.
         assertThat(expanders.recordsOfTransactions() - before).isLessThan(3L * 2 * Topic.PARTITIONS);
     }
 

@@ -26,7 +26,9 @@ public final class Faults {
 
     public static List<Fault> all() {
         List<Fault> all = new ArrayList<>();
-        // First, so that whoever is started again reads them again.
+        // Before the poison, which the audit would name as well.
+        all.add(new Missing("gaps", Duration.ofSeconds(5), 4));
+        // Early, so that whoever is started again reads them again.
         all.add(new Repeated("repeats", 20));
         all.add(new Poisoned("poison"));
         for (String kind : Field.SERVICES) {
@@ -54,7 +56,6 @@ public final class Faults {
         all.add(new Rolling("rolling-restart", true));
         all.add(new Rolling("rolling-waves", false));
         all.add(new Scaled("scaling"));
-        all.add(new Missing("gaps", Duration.ofSeconds(5), 4));
         for (String to : List.of("kafka", "postgresql", "mongodb-stand-in")) {
             all.add(new BadLinks("slow-" + to, to, link -> link.slow(SLOW), BAD));
             all.add(new BadLinks("half-open-" + to, to, halfOpen(), BAD));
