@@ -28,7 +28,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 
 /** Every endpoint, by role and by what the caller holds on the calendar. An endpoint without a row fails the build. */
-@AnsweringAtOnce
+@HavingHeardAll
 class AccessIT {
     private static final Instant MORNING = Instant.parse("2026-03-10T09:00:00Z");
     private static final Map<String, Object> NOTHING = Map.of();

@@ -29,11 +29,7 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "almanac.runs.behind-max=0s",
-            "almanac.conflicts.behind-max=0s",
-            "almanac.rules.per-user-max=10000"
-        })
+        properties = "almanac.rules.per-user-max=10000")
 @Import(FixedClock.class)
 class FuzzIT {
     private static final Path DOCUMENT = Path.of("..", "docs", "openapi", "command-service.json");

@@ -33,7 +33,7 @@ import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 /** Every endpoint that takes an id, with every kind of id that is another's, and with what is no id at all. */
-@AnsweringAtOnce
+@HavingHeardAll
 class IdsIT {
     private static final Instant MORNING = Instant.parse("2026-03-10T09:00:00Z");
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");

@@ -5,21 +5,21 @@ import dev.almanac.command.access.Request;
 import dev.almanac.command.dispatch.Dispatcher;
 import dev.almanac.command.dispatch.Turns;
 import dev.almanac.command.idempotency.AnsweredBefore;
+import dev.almanac.command.listening.Heard;
 import dev.almanac.command.rejection.Rejection;
 import dev.almanac.command.store.Receipt;
-import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /**
  * The walk of a write, once its endpoint has read it and its caller's role was checked: it waits for its turn, is carried out
@@ -27,13 +27,12 @@ import reactor.util.retry.Retry;
  */
 @Component
 public class Commands {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private final Turns turns;
     private final OncePerKey once;
     private final Dispatcher dispatcher;
     private final WriteAnswers answers;
     private final AnswerCodec remembered;
-    private final long looksMax;
+    private final Heard heard;
 
     Commands(
             Turns turns,
@@ -41,13 +40,13 @@ public class Commands {
             Dispatcher dispatcher,
             WriteAnswers answers,
             AnswerCodec remembered,
-            @Value("${almanac.conflicts.behind-max}") Duration behindMax) {
+            Heard heard) {
         this.turns = turns;
         this.once = once;
         this.dispatcher = dispatcher;
         this.answers = answers;
         this.remembered = remembered;
-        this.looksMax = behindMax.dividedBy(BETWEEN_LOOKS);
+        this.heard = heard;
     }
 
     public <A> Mono<ResponseEntity<A>> carryOut(Write<A> write) {
@@ -61,11 +60,15 @@ public class Commands {
         });
     }
 
-    /** For callers who may be ahead of us: what is missing is looked for again, for as long as we may be behind. */
+    /** For callers who may have heard of a conflict before us: what is missing is looked for again, until we have heard as much. */
     public <T> Mono<T> untilKnown(Mono<T> answered) {
-        return answered.retryWhen(Retry.fixedDelay(looksMax, BETWEEN_LOOKS)
-                .filter(Commands::isMissing)
-                .onRetryExhaustedThrow((_, signal) -> signal.failure()));
+        AtomicReference<@Nullable Throwable> missing = new AtomicReference<>();
+        Mono<T> look = answered.onErrorResume(Commands::isMissing, refusal -> {
+            missing.set(refusal);
+            return Mono.empty();
+        });
+        return heard.waitFor(Heard.Of.CONFLICTS, look)
+                .switchIfEmpty(Mono.defer(() -> Mono.error(Objects.requireNonNull(missing.get()))));
     }
 
     private static boolean isMissing(Throwable failure) {

@@ -41,6 +41,9 @@ public class ListenerConfiguration {
         factory.setConsumerFactory(
                 new DefaultKafkaConsumerFactory<>(settings, new StringDeserializer(), new ByteArrayDeserializer()));
         factory.setBatchListener(true);
+        // The end of a transaction takes an offset, too: who asks how far we have heard would find us one behind for
+        // good.
+        factory.getContainerProperties().setFixTxOffsets(true);
         factory.getContainerProperties().setListenerTaskExecutor(new VirtualThreadTaskExecutor("changes-"));
         factory.setCommonErrorHandler(errors());
         return factory;

@@ -6,6 +6,7 @@ import dev.almanac.command.ledger.RunLedger;
 import dev.almanac.command.ledger.RunRow;
 import dev.almanac.command.ledger.RunRow.State;
 import dev.almanac.command.listening.Batches;
+import dev.almanac.command.listening.Groups;
 import dev.almanac.command.listening.ListenerConfiguration;
 import dev.almanac.events.Change;
 import dev.almanac.events.Recorded;
@@ -47,7 +48,7 @@ class RunListener {
 
     @KafkaListener(
             id = "runs",
-            groupId = "command-service-runs",
+            groupId = Groups.RUNS,
             topics = Topic.OCCURRENCES_V1,
             containerFactory = ListenerConfiguration.FACTORY)
     void take(List<ConsumerRecord<String, byte[]>> messages) {

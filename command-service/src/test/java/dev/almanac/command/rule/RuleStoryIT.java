@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -39,17 +40,24 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "almanac.rules.per-user-max=3")
 @Import(FixedClock.class)
 class RuleStoryIT {
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private KafkaListenerEndpointRegistry listeners;
 
     private Api api;
     private long sequence;
@@ -86,15 +94,37 @@ class RuleStoryIT {
                 .expectStatus()
                 .isNotFound();
         told(succeeded(id, run));
-        await(() -> api.post("/runs/" + run + "/succeeded", Map.of())
-                        .returnResult(String.class)
-                        .getStatus()
-                        .value()
-                == 422);
+        await(() -> status(api.post("/runs/" + run + "/succeeded", Map.of())) == 422);
         api.post("/runs/" + id + "@21000301T030000/started", Map.of())
                 .expectStatus()
                 .isEqualTo(422);
         assertThat(await(Topic.RUN_REPORTS, id, 1)).hasSize(1);
+    }
+
+    @Test
+    void while_runs_are_published_that_we_have_not_heard_of_nobody_is_told_that_there_is_no_such_run() {
+        String id = api.created("/schedules/rules", rule("0 3 * * *"));
+        String run = id + "@20260301T030000";
+        MessageListenerContainer listener = Objects.requireNonNull(listeners.getListenerContainer("runs"));
+        listener.stop();
+        try {
+            told(missed(id, run));
+            for (String said : List.of("/runs/" + run + "/started", "/occurrences/" + run + "/discard")) {
+                api.post(said, Map.of())
+                        .expectStatus()
+                        .isEqualTo(503)
+                        .expectHeader()
+                        .valueEquals("Retry-After", "1")
+                        .expectBody()
+                        .jsonPath("$.type")
+                        .isEqualTo("urn:scheduling:problem:view-behind");
+            }
+        } finally {
+            listener.start();
+        }
+        await(() -> status(api.post("/occurrences/" + run + "/discard", Map.of())) == 200);
+        assertThat(status(api.post("/runs/" + id + "@21000301T030000/started", Map.of())))
+                .isEqualTo(422);
     }
 
     @Test
@@ -382,6 +412,10 @@ class RuleStoryIT {
                 .isBadRequest();
     }
 
+    private static int status(WebTestClient.ResponseSpec answer) {
+        return answer.returnResult(String.class).getStatus().value();
+    }
+
     private Api user(String subject, String role) {
         return new Api(port, RealParts.token(subject, role));
     }
@@ -423,11 +457,17 @@ class RuleStoryIT {
         return new OccurrenceMissed(run, rule, LOCAL, THREE, 0, THREE, MissReason.OVERDUE);
     }
 
-    /** As rule-expander tells it. */
+    /** As rule-expander tells it: in a transaction. */
     private void told(OccurrenceChange... changes) {
-        Map<String, Object> config = Map.of("bootstrap.servers", RealParts.KAFKA.bootstrapServers());
+        Map<String, Object> config = Map.of(
+                "bootstrap.servers",
+                RealParts.KAFKA.bootstrapServers(),
+                "transactional.id",
+                "rule-expander-of-" + RuleStoryIT.class.getSimpleName());
         ChangeSerde<OccurrenceChange> serde = new ChangeSerde<>(OccurrenceChange.class);
         try (var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
             for (OccurrenceChange change : changes) {
                 sequence++;
                 RecordHeaders headers = new RecordHeaders();
@@ -437,6 +477,7 @@ class RuleStoryIT {
                 var _ = producer.send(
                         new ProducerRecord<>(Topic.OCCURRENCES_V1, null, change.subject(), value, headers));
             }
+            producer.commitTransaction();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.almanac.command.conflict.detected;
 
 import dev.almanac.command.listening.Batches;
+import dev.almanac.command.listening.Groups;
 import dev.almanac.command.listening.ListenerConfiguration;
 import dev.almanac.events.conflict.ConflictChange;
 import dev.almanac.events.wire.ChangeSerde;
@@ -24,8 +25,7 @@ class ConflictListener {
 
     @KafkaListener(
             id = "detected-conflicts",
-            // It was another until V58, which has to read the topic from its start.
-            groupId = "command-service-conflicts",
+            groupId = Groups.CONFLICTS,
             topics = Topic.CONFLICTS_V1,
             containerFactory = ListenerConfiguration.FACTORY)
     void take(List<ConsumerRecord<String, byte[]>> messages) {

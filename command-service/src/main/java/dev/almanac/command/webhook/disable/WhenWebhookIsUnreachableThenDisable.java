@@ -5,6 +5,7 @@ import dev.almanac.command.access.Request;
 import dev.almanac.command.access.Role;
 import dev.almanac.command.http.Commands;
 import dev.almanac.command.listening.Batches;
+import dev.almanac.command.listening.Groups;
 import dev.almanac.command.listening.ListenerConfiguration;
 import dev.almanac.events.Recorded;
 import dev.almanac.events.notification.NotificationChange;
@@ -41,7 +42,7 @@ class WhenWebhookIsUnreachableThenDisable {
 
     @KafkaListener(
             id = "unreachable-webhooks",
-            groupId = "command-service-webhooks",
+            groupId = Groups.WEBHOOKS,
             topics = Topic.NOTIFICATIONS_V1,
             containerFactory = ListenerConfiguration.FACTORY)
     void take(List<ConsumerRecord<String, byte[]>> messages) {

@@ -14,15 +14,19 @@ import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSkipped;
 import dev.almanac.events.occurrence.OccurrenceChange.OccurrenceSucceeded;
 import dev.almanac.events.rule.RuleChange.RuleCreated;
 import dev.almanac.events.rule.RuleProfile;
+import dev.almanac.events.run.RunReport;
 import dev.almanac.events.wire.ChangeSerde;
 import dev.almanac.events.wire.Topic;
 import dev.almanac.local.Options;
 import dev.almanac.local.Ports;
 import dev.almanac.local.Suite;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,10 +35,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +56,11 @@ class RunFaultIT {
     private static final int KILLS = 3;
     /** How many runs a worker may be told of until the next kill. */
     private static final int RUNS_UNTIL_KILLED = 30;
+
+    /** Of so many runs that are missing, a failure tells the history. */
+    private static final int SHOWN = 5;
+
+    private static final int COMPLAINTS_MAX = 50;
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -77,7 +90,7 @@ class RunFaultIT {
                 suite.restart("kafka");
                 afterSomeRuns(worker);
                 Instant end = clock.instant();
-                awaitUntilAllHaveEnded(worker, end);
+                awaitUntilAllHaveEnded(suite, worker, end);
                 equalsThePureExpansion(suite, end);
                 assertThat(account("unaccounted")).isZero();
             }
@@ -102,9 +115,42 @@ class RunFaultIT {
         await().pollInterval(Duration.ofMillis(5)).atMost(PATIENCE).until(() -> worker.seen() >= reached);
     }
 
-    private void awaitUntilAllHaveEnded(RunWorker worker, Instant end) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(worker.succeeded()).containsAll(expected(end)));
+    private void awaitUntilAllHaveEnded(Suite suite, RunWorker worker, Instant end) {
+        Set<String> waitedFor = Set.copyOf(expected(end));
+        try {
+            await().atMost(PATIENCE).until(() -> worker.succeeded().containsAll(waitedFor));
+        } catch (ConditionTimeoutException late) {
+            Set<String> missing = new TreeSet<>(waitedFor);
+            missing.removeAll(worker.succeeded());
+            throw new AssertionError(
+                    "%d have not ended: %s%n%s".formatted(missing.size(), history(suite, missing), complaints()), late);
+        }
+    }
+
+    /** What is told and reported of the first of some runs, which says who has not heard of them. */
+    private static String history(Suite suite, Set<String> runs) {
+        Set<String> shown = runs.stream().limit(SHOWN).collect(Collectors.toSet());
+        return Stream.of(Topic.OCCURRENCES, Topic.RUN_REPORTS)
+                .flatMap(topic -> TopicReader.read(suite.kafkaServers(), topic).stream())
+                .filter(recorded -> switch (recorded.change()) {
+                    case OccurrenceDue due -> shown.contains(due.occurrenceId());
+                    case OccurrenceSucceeded succeeded -> shown.contains(succeeded.occurrenceId());
+                    case RunReport report -> shown.contains(report.occurrenceId());
+                    default -> false;
+                })
+                .map(recorded -> recorded.metadata().time() + " " + recorded.change())
+                .collect(Collectors.joining("\n", shown + "\n", ""));
+    }
+
+    private String complaints() {
+        Path log = folder.resolve("logs").resolve("rule-expander.log");
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains("WARN") || line.contains("ERROR"))
+                    .limit(COMPLAINTS_MAX)
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void equalsThePureExpansion(Suite suite, Instant end) {
