@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads by the front what the views show, as an administrator. */
 final class Views implements AutoCloseable {
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(30);
-    private static final Duration VERIFIED_WITHIN = Duration.ofMinutes(3);
+    private static final Duration VERIFIED_WITHIN = Duration.ofMinutes(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final int PAGES_MAX = 1000;
     private static final JsonMapper JSON = JsonMapper.builder().build();

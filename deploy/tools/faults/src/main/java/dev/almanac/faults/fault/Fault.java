@@ -15,6 +15,11 @@ public interface Fault {
         return false;
     }
 
+    /** Whether it takes many minutes: it is left out unless somebody names it. */
+    default boolean takesLong() {
+        return false;
+    }
+
     /** Whether others have to be there who go on meanwhile. */
     default boolean needsSeveral() {
         return false;

@@ -68,6 +68,7 @@ public final class Faults {
             all.add(new JumpingClock("clock-back-" + kind, kind, "-20m", BAD));
         }
         all.add(new FullDisk("full-disk", DISK_MEGABYTES, BAD));
+        all.add(new Replayed("replay", 1_000_000));
         return all;
     }
 
@@ -78,7 +79,7 @@ public final class Faults {
     /**
      * Some of them.
      *
-     * @param names of faults, or how they begin; all where there are none
+     * @param names of faults, or how they begin; where there are none, all that do not take long
      */
     public static List<Fault> named(Set<String> names) {
         Set<String> unknown = names.stream()
@@ -89,7 +90,8 @@ public final class Faults {
                     + all().stream().map(Fault::name).collect(Collectors.joining(", ")));
         }
         return all().stream()
-                .filter(fault -> names.isEmpty() || names.stream().anyMatch(fault.name()::startsWith))
+                .filter(fault ->
+                        names.isEmpty() ? !fault.takesLong() : names.stream().anyMatch(fault.name()::startsWith))
                 .toList();
     }
 
