@@ -50,6 +50,13 @@ final class EventExpander
     }
 
     @Override
+    public void close() {
+        if (alarm != null) {
+            alarm.cancel();
+        }
+    }
+
+    @Override
     public void process(Record<String, Recorded<ScheduleChange>> record) {
         RecordScope.handling(record.headers(), "expand-events", () -> hear(record));
         Objects.requireNonNull(alarm).set();

@@ -78,6 +78,9 @@ final class RuleExpander extends ContextualProcessor<String, Recorded<Change>, S
     public void close() {
         accounts.close();
         undecidable.close();
+        if (alarm != null) {
+            alarm.cancel();
+        }
     }
 
     /** What was said together is heard before the clock decides anything. */

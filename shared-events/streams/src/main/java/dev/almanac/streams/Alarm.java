@@ -64,7 +64,8 @@ public final class Alarm {
         }
     }
 
-    private void cancel() {
+    /** With its processor: a task that is taken up again after a failure makes another one, and keeps the schedule of this. */
+    public void cancel() {
         if (set != null) {
             set.cancel();
             set = null;

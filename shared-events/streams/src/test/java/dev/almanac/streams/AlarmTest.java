@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -27,6 +28,7 @@ class AlarmTest {
     private final List<Duration> rings = new ArrayList<>();
     private Instant due = Instant.MAX;
     private boolean failing;
+    private @Nullable Alarm alarm;
     private final TopologyTestDriver driver = driver();
     private final TestInputTopic<String, String> told =
             driver.createInputTopic("told", new StringSerializer(), new StringSerializer());
@@ -94,6 +96,15 @@ class AlarmTest {
         assertThat(rings).containsExactly(Duration.ofMillis(1_010));
     }
 
+    @Test
+    void what_is_over_does_not_ring() {
+        waitFor(START.plusSeconds(1));
+        Objects.requireNonNull(alarm).cancel();
+        after(Duration.ofMinutes(1));
+
+        assertThat(rings).isEmpty();
+    }
+
     private void waitFor(Instant instant) {
         told.pipeInput(instant.toString());
     }
@@ -113,8 +124,6 @@ class AlarmTest {
 
     /** What it waits for is over once it has rung for it. */
     private final class Waiting extends ContextualProcessor<String, String, String, String> {
-        private @Nullable Alarm alarm;
-
         @Override
         public void init(ProcessorContext<String, String> context) {
             super.init(context);

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Somebody who uses the suite over HTTP, by its front, and always reads their own writes. */
 public final class Client {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
-    private static final int READS_MAX = 15;
+    private static final int REPEATS_MAX = 15;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -114,7 +114,7 @@ public final class Client {
     }
 
     private HttpResponse<String> write(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+        HttpResponse<String> answer = untilNotBehind(request.build());
         answer.headers()
                 .firstValueAsLong("Change-Position")
                 .ifPresent(place -> position.accumulateAndGet(place, Math::max));
@@ -133,13 +133,16 @@ public final class Client {
         return json(read(path));
     }
 
-    /** On a busy machine the views may be behind for longer than a read waits: then it is asked again, as it says. */
     private HttpResponse<String> read(String path) throws IOException, InterruptedException {
-        HttpRequest request = to(front, path)
+        return untilNotBehind(to(front, path)
                 .header("After-Position", Long.toString(position.get()))
-                .build();
+                .build());
+    }
+
+    /** On a busy machine a service may be behind for longer than a request waits: then it is asked again, as it says. */
+    private HttpResponse<String> untilNotBehind(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-        for (int again = 0; again < READS_MAX && answer.body().contains("view-behind"); again++) {
+        for (int again = 0; again < REPEATS_MAX && answer.body().contains("view-behind"); again++) {
             answer = http.send(request, BodyHandlers.ofString());
         }
         return answer;
