@@ -14,7 +14,8 @@ record Settings(Map<String, String> lines) {
             "classpath:web.yaml", "shared-events/web",
             "classpath:streams.yaml", "shared-events/streams",
             "classpath:telemetry.yaml", "shared-events/telemetry",
-            "classpath:tls.yaml", "shared-events/telemetry");
+            "classpath:tls.yaml", "shared-events/telemetry",
+            "classpath:producers.yaml", "shared-events/telemetry");
 
     Settings {
         lines = Map.copyOf(lines);

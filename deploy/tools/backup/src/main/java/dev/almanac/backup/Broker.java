@@ -43,6 +43,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Topics and how far groups have come in them, those of Kafka Streams too: without its changelogs runs would be decided again. */
 final class Broker {
+    /** One request at a time: of a partition that is just being made, a broker may refuse the first batch and take the second. */
+    private static final Map<String, Object> RESTORING = Map.of(
+            "acks",
+            "all",
+            "linger.ms",
+            5,
+            "batch.size",
+            1 << 20,
+            "max.request.size",
+            16 << 20,
+            "max.in.flight.requests.per.connection",
+            1);
+
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
     private static final Duration SILENCE_AT_MOST = Duration.ofSeconds(60);
     static final Duration GROUPS_END_WITHIN = Duration.ofSeconds(60);
@@ -215,9 +228,7 @@ final class Broker {
         try (Admin admin = stores.kafkaAdmin()) {
             get(admin.createTopics(newTopics(manifest.topics(), replicas)).all());
             try (Producer<byte[], byte[]> producer = new KafkaProducer<>(
-                    stores.kafkaClient(Map.of("acks", "all", "linger.ms", 5, "max.request.size", 16 << 20)),
-                    new ByteArraySerializer(),
-                    new ByteArraySerializer())) {
+                    stores.kafkaClient(RESTORING), new ByteArraySerializer(), new ByteArraySerializer())) {
                 for (TopicPart part : manifest.topics()) {
                     restore(producer, TopicFiles.in(folder), part);
                 }

@@ -99,7 +99,9 @@ class RunFaultIT {
 
     private void createRules(Suite suite) {
         try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", suite.kafkaServers()),
+                // The partitions are being made: a broker may refuse the first batch and take the second.
+                Map.<String, Object>of(
+                        "bootstrap.servers", suite.kafkaServers(), "max.in.flight.requests.per.connection", 1),
                 new StringSerializer(),
                 new ChangeSerde<>(Change.class))) {
             rules.forEach((id, rule) -> {

@@ -56,7 +56,8 @@ final class RunWorker implements AutoCloseable {
         try (var consumer =
                         new KafkaConsumer<>(listening(), new StringDeserializer(), new ChangeSerde<>(Change.class));
                 var producer = new KafkaProducer<>(
-                        Map.<String, Object>of("bootstrap.servers", servers),
+                        Map.<String, Object>of(
+                                "bootstrap.servers", servers, "max.in.flight.requests.per.connection", 1),
                         new StringSerializer(),
                         new ChangeSerde<>(Change.class))) {
             consumer.subscribe(List.of(Topic.OCCURRENCES_V1));
