@@ -34,6 +34,8 @@ record Parts(Options options, Home home, @Nullable Certificates certificates) {
             "-XX:MetaspaceSize=128m",
             "-XX:+ExitOnOutOfMemoryError");
 
+    private static final String MONGODB_MEGABYTES = "almanac.mongodb.megabytes";
+
     /** For all parts alike, such as what suits those that live for a minute. */
     private static final String MORE_OPTIONS = "almanac.local.jvm";
 
@@ -104,11 +106,12 @@ record Parts(Options options, Home home, @Nullable Certificates certificates) {
         return IntStream.rangeClosed(1, count).boxed();
     }
 
+    /** The stand-in keeps its indexes in memory: a million documents need some gigabytes. */
     Part mongodb() {
         int port = options.ports().mongodb();
         return embedded(
                 "mongodb-stand-in",
-                384,
+                Integer.getInteger(MONGODB_MEGABYTES, 384),
                 Probe.tcp(port),
                 List.of(port),
                 MongoStandIn.class,
