@@ -21,10 +21,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,7 +39,11 @@ import tools.jackson.databind.node.MissingNode;
 /** So many changes more lie on the topic of events; all views are built anew from them while people go on. */
 record Replayed(String name, int changes) implements Fault {
     private static final String SOURCE = "/faults";
+    private static final List<String> STREAMS = List.of("conflict-detector", "rule-expander");
     private static final int MOVES = 49;
+    /** Lie before everybody at any time, while others write. */
+    private static final int FEW = 1_000;
+
     private static final Duration LONG = Duration.ofHours(1);
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
@@ -44,12 +54,20 @@ record Replayed(String name, int changes) implements Fault {
         return true;
     }
 
-    /** The views have them before it begins: what is measured is the replay. */
+    /** All have them before it begins: what is measured is the replay. */
     @Override
     public void prepare(Field field) throws InterruptedException {
         publish(field.suite().kafkaServers());
         try (Administrator administrator = Administrator.of(field)) {
-            administrator.awaitUntil(report -> lag(report) < 1_000);
+            administrator.awaitUntil(report -> lag(report) < FEW);
+        }
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", field.suite().kafkaServers()))) {
+            long deadline = System.nanoTime() + LONG.toNanos();
+            while (behind(admin) >= FEW) {
+                giveUpAfter(deadline, "streams do not get there");
+                Thread.sleep(BETWEEN_LOOKS);
+            }
         }
     }
 
@@ -62,6 +80,33 @@ record Replayed(String name, int changes) implements Fault {
             }
             administrator.awaitUntil(report -> report.path("version").asInt() > before
                     && !report.path("building").isNumber());
+        }
+    }
+
+    /** How many records lie before the streams, whose verdicts readers wait for. */
+    private static long behind(Admin admin) throws InterruptedException {
+        long behind = 0;
+        try {
+            for (String group : STREAMS) {
+                Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(group)
+                        .partitionsToOffsetAndMetadata()
+                        .get();
+                Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+                read.keySet().forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+                for (var end : admin.listOffsets(latest).all().get().entrySet()) {
+                    OffsetAndMetadata done = read.get(end.getKey());
+                    behind += end.getValue().offset() - (done == null ? 0 : done.offset());
+                }
+            }
+        } catch (ExecutionException away) {
+            return Long.MAX_VALUE;
+        }
+        return behind;
+    }
+
+    private static void giveUpAfter(long deadline, String why) {
+        if (System.nanoTime() > deadline) {
+            throw new IllegalStateException(why);
         }
     }
 
@@ -162,9 +207,7 @@ record Replayed(String name, int changes) implements Fault {
         void awaitUntil(Condition condition) throws InterruptedException {
             long deadline = System.nanoTime() + LONG.toNanos();
             while (!condition.isMet(ask("GET", ""))) {
-                if (System.nanoTime() > deadline) {
-                    throw new IllegalStateException("the views do not get there");
-                }
+                giveUpAfter(deadline, "the views do not get there");
                 Thread.sleep(BETWEEN_LOOKS);
             }
         }
