@@ -76,7 +76,7 @@ final class Indexed extends H2Backend {
         @Override
         protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
             MVMap<String, Object> about = store.openMap("meta." + getFullCollectionNamespace(name));
-            return new Indexable(this, name, options, documents(name), about, cursorRegistry);
+            return new Indexable(this, name, options, store, documents(name), about, cursorRegistry);
         }
 
         /** The maps' names are the library's. */
@@ -102,19 +102,38 @@ final class Indexed extends H2Backend {
     }
 
     private static final class Indexable extends H2Collection {
+        private final MVStore store;
 
         Indexable(
                 MongoDatabase database,
                 String name,
                 CollectionOptions options,
+                MVStore store,
                 MVMap<Object, Document> documents,
                 MVMap<String, Object> about,
                 CursorRegistry cursors) {
             super(database, name, options, documents, about, cursors);
+            this.store = store;
         }
 
+        /** Former selves of documents stay for as long as somebody reads through all of them, which may take longer than they are kept. */
         @Override
         protected QueryResult queryDocuments(
+                Document query,
+                @Nullable Document order,
+                int skipped,
+                int limit,
+                int batch,
+                @Nullable Document fields) {
+            MVStore.TxCounter reading = store.registerVersionUsage();
+            try {
+                return found(query, order, skipped, limit, batch, fields);
+            } finally {
+                store.deregisterVersionUsage(reading);
+            }
+        }
+
+        private QueryResult found(
                 Document query,
                 @Nullable Document order,
                 int skipped,
