@@ -15,7 +15,7 @@ record Settings(Map<String, String> lines) {
             "classpath:streams.yaml", "shared-events/streams",
             "classpath:telemetry.yaml", "shared-events/telemetry",
             "classpath:tls.yaml", "shared-events/telemetry",
-            "classpath:producers.yaml", "shared-events/telemetry");
+            "classpath:kafka.yaml", "shared-events/telemetry");
 
     Settings {
         lines = Map.copyOf(lines);

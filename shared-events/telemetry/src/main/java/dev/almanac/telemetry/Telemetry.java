@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Imported by every service. What can be set of it is in {@code telemetry.yaml}, {@code tls.yaml} and {@code producers.yaml}. */
+/** Imported by every service. What can be set of it is in {@code telemetry.yaml}, {@code tls.yaml} and {@code kafka.yaml}. */
 @Configuration(proxyBeanMethods = false)
 @Import(CertificatesInFolder.class)
 public class Telemetry {
