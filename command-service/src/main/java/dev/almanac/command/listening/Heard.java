@@ -17,7 +17,6 @@ import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -90,14 +89,14 @@ public class Heard implements AutoCloseable {
                 .switchIfEmpty(Mono.error(Heard::behind));
     }
 
+    /** With what is not committed yet: whoever has committed it asks before its partitions say so. */
     private Mono<Map<TopicPartition, Long>> ends(String topic) {
         return Mono.defer(() ->
                         of(kafka.describeTopics(List.of(topic), new DescribeTopicsOptions().timeoutMs(timeoutMillis))
                                 .allTopicNames()))
-                .flatMap(topics -> of(kafka.listOffsets(
-                                latest(topics.values()),
-                                new ListOffsetsOptions(IsolationLevel.READ_COMMITTED).timeoutMs(timeoutMillis))
-                        .all()))
+                .flatMap(topics ->
+                        of(kafka.listOffsets(latest(topics.values()), new ListOffsetsOptions().timeoutMs(timeoutMillis))
+                                .all()))
                 .map(offsets -> offsets.entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, end -> end.getValue().offset())));
