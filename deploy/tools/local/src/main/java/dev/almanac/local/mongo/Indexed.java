@@ -127,22 +127,12 @@ final class Indexed extends H2Backend {
                 @Nullable Document fields) {
             MVStore.TxCounter reading = store.registerVersionUsage();
             try {
-                return found(query, order, skipped, limit, batch, fields);
+                return Candidates.of(query, this::candidates)
+                        .map(found -> matchDocuments(query, found.positions(), order, skipped, limit, batch, fields))
+                        .orElseGet(() -> super.queryDocuments(query, order, skipped, limit, batch, fields));
             } finally {
                 store.deregisterVersionUsage(reading);
             }
-        }
-
-        private QueryResult found(
-                Document query,
-                @Nullable Document order,
-                int skipped,
-                int limit,
-                int batch,
-                @Nullable Document fields) {
-            return Candidates.of(query, this::candidates)
-                    .map(found -> matchDocuments(query, found.positions(), order, skipped, limit, batch, fields))
-                    .orElseGet(() -> super.queryDocuments(query, order, skipped, limit, batch, fields));
         }
 
         private Optional<Candidates> candidates(String field, Object condition, boolean alsoRanges) {
