@@ -134,9 +134,16 @@ record Parts(Options options, Home home, @Nullable Certificates certificates) {
                 home.data("postgresql").toString());
     }
 
-    /** As many as are asked for, behind one front. */
-    List<Part> services() {
-        return Stream.concat(each(options.shape().instances()).flatMap(this::instances), Stream.of(front()))
+    /** One of each service, and the front before them: all that is needed to serve. */
+    List<Part> firstServices() {
+        return Stream.concat(instances(1), Stream.of(front())).toList();
+    }
+
+    /** As many of each service as were asked for, without the first. */
+    List<Part> furtherServices() {
+        return each(options.shape().instances())
+                .skip(1)
+                .flatMap(this::instances)
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -100,8 +102,13 @@ public final class Suite implements AutoCloseable {
         }
     }
 
+    /**
+     * One of each serves before the others begin to start: together they would share the processors of this machine, and
+     * nobody would serve before all of them.
+     */
     public void startServices() throws InterruptedException {
-        start(parts.services());
+        start(parts.firstServices());
+        start(parts.furtherServices());
     }
 
     /** One of the services by itself, also an instance for which there is a place only. */
@@ -133,6 +140,43 @@ public final class Suite implements AutoCloseable {
      */
     public Running launch(String name, Map<String, String> environment) throws InterruptedException {
         return launch(part(name).part(), environment);
+    }
+
+    /**
+     * Starts parts again that have ended, and waits for nothing. Where all services are among them, others of their kind
+     * follow as {@link #startServices} has them follow.
+     */
+    public void launchAgain(Collection<String> names) throws InterruptedException {
+        List<String> firsts = parts.firstServices().stream().map(Part::name).toList();
+        Set<String> later = names.containsAll(firsts)
+                ? parts.furtherServices().stream().map(Part::name).collect(Collectors.toSet())
+                : Set.of();
+        for (String name : names) {
+            if (!later.contains(name)) {
+                launch(name, Map.of());
+            }
+        }
+        List<String> following = names.stream().filter(later::contains).toList();
+        if (!following.isEmpty()) {
+            Thread.ofVirtual().name("following").start(() -> follow(firsts, following));
+        }
+    }
+
+    private void follow(List<String> firsts, List<String> following) {
+        try {
+            for (String first : firsts) {
+                part(first).awaitReady(progress);
+            }
+            for (String name : following) {
+                launch(name, Map.of());
+            }
+        } catch (StartFailure failed) {
+            if (!closing) {
+                progress.accept(String.join(", ", following) + " not started again: " + failed.getMessage());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Stops one part in good order. */
@@ -202,6 +246,9 @@ public final class Suite implements AutoCloseable {
     }
 
     private synchronized Running launch(Part part, Map<String, String> environment) throws InterruptedException {
+        if (closing) {
+            throw new StartFailure(part.name() + " is not started any more: everything is being stopped");
+        }
         Running started = Running.start(part, home.logs(), environment);
         running.put(part.name(), started);
         return started;

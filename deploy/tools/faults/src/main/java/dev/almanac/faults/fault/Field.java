@@ -59,9 +59,7 @@ public record Field(Suite suite, Path folder, Map<String, Link> links, Random ra
 
     /** Nobody waits until they are ready: that is recovery. */
     void startAgain(List<String> parts) throws InterruptedException {
-        for (String part : parts) {
-            suite.launch(part, Map.of());
-        }
+        suite.launchAgain(parts);
     }
 
     /** What is to be done to several, each on a thread of its own. */
