@@ -105,9 +105,11 @@ export class App extends EventTarget {
     return hash % COLOURS;
   }
 
-  /** Goes to another view or place. @param {string} view @param {Record<string, string>} [parameters] */
+  /** Goes to another view or place, before the next key is heard. @param {string} view @param {Record<string, string>} [parameters] */
   navigate(view, parameters = {}) {
     location.hash = address(view, parameters);
+    // The browser tells of it later.
+    this.dispatchEvent(new Event('navigated'));
   }
 }
 

@@ -81,7 +81,9 @@ export class AlmanacApp extends LitElement {
     app.live.onReset(() => this.countUnread(app));
     app.addEventListener('written', () => this.countUnread(app));
     this.countUnread(app);
-    addEventListener('hashchange', () => (this.place = here()));
+    const moved = () => (this.place = here());
+    addEventListener('hashchange', moved);
+    app.addEventListener('navigated', moved);
     addEventListener('keydown', event => this.pressed(event));
     this.place = here();
     if (!(this.place.view in VIEWS)) {

@@ -1,11 +1,14 @@
 package dev.almanac.query.position;
 
+import dev.almanac.query.store.StoreFailures;
 import dev.almanac.web.ApiHeaders;
 import dev.almanac.web.InvalidRequest;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
@@ -18,7 +21,10 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
-/** {@code After-Position} on a GET: answers only from views that have passed that position. */
+/**
+ * {@code After-Position} on a GET: answers only from views that have passed that position. What was found while the store broke off
+ * is not told, not even that there is nothing.
+ */
 @Component
 @Order(10)
 class AfterPositionFilter implements WebFilter {
@@ -64,7 +70,21 @@ class AfterPositionFilter implements WebFilter {
         Long position = parsed(header);
         return position == null
                 ? Mono.error(InvalidRequest.of(ApiHeaders.AFTER_POSITION, "must be a position: a number from 0"))
-                : gate.passed(position, extent(exchange)).then(chain.filter(exchange));
+                : gate.passed(position, extent(exchange))
+                        .flatMap(doubts -> answer(exchange, chain, () -> gate.requireStill(position, doubts)));
+    }
+
+    /** A failure has been checked when it gets here: whoever tells it commits the response, too. */
+    private static Mono<Void> answer(
+            ServerWebExchange exchange, WebFilterChain chain, Supplier<Mono<Void>> requireStill) {
+        AtomicBoolean isChecked = new AtomicBoolean();
+        exchange.getResponse().beforeCommit(() -> isChecked.get() ? Mono.empty() : requireStill.get());
+        return chain.filter(exchange).onErrorResume(failure -> {
+            isChecked.set(true);
+            return StoreFailures.isOfTheStore(failure)
+                    ? Mono.error(failure)
+                    : requireStill.get().then(Mono.error(failure));
+        });
     }
 
     private static Extent extent(ServerWebExchange exchange) {

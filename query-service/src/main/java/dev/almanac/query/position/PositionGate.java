@@ -67,25 +67,48 @@ public class PositionGate {
         advance();
     }
 
-    /** Completes when the views have passed the position with all that the extent covers, and fails when they have not in time. */
-    public Mono<Void> passed(long position, Extent extent) {
-        return position == BEFORE_EVERYTHING
-                ? Mono.empty()
-                : await(position, extent)
-                        .switchIfEmpty(Mono.error(() -> Rejected.because(
-                                HttpStatus.SERVICE_UNAVAILABLE,
-                                "view-behind",
-                                "position " + position + " is not in the views yet")))
-                        .then();
+    /**
+     * Runs a read when the views have passed the position with all that the extent covers, and fails when they have not in time. What
+     * was read while the store broke off may come from one that has lost it: that fails, too.
+     */
+    public <T> Mono<T> read(long position, Extent extent, Mono<T> read) {
+        return passed(position, extent)
+                .flatMap(doubts ->
+                        read.flatMap(answer -> requireStill(position, doubts).thenReturn(answer)));
     }
 
-    private Mono<PublishedUpTo> await(long position, Extent extent) {
+    /**
+     * Answers, when the views have passed the position with all that the extent covers, after how many doubts they have; fails when
+     * they have not in time.
+     */
+    Mono<Long> passed(long position, Extent extent) {
+        return position == BEFORE_EVERYTHING
+                ? Mono.fromSupplier(applied::doubts)
+                : await(position, extent).switchIfEmpty(Mono.error(() -> behind(position)));
+    }
+
+    /** Fails when there has been reason since to doubt that the views have what they had. */
+    Mono<Void> requireStill(long position, long doubts) {
+        return Mono.defer(() -> isStill(position, doubts) ? Mono.empty() : Mono.error(behind(position)));
+    }
+
+    private boolean isStill(long position, long doubts) {
+        return position == BEFORE_EVERYTHING || applied.doubts() == doubts;
+    }
+
+    private static Rejected behind(long position) {
+        return Rejected.because(
+                HttpStatus.SERVICE_UNAVAILABLE, "view-behind", "position " + position + " is not in the views yet");
+    }
+
+    private Mono<Long> await(long position, Extent extent) {
         return Mono.defer(() -> {
             waiting.incrementAndGet();
             wishes.release();
             return points(extent)
                     .asFlux()
                     .filter(point -> point.covers(position))
+                    .mapNotNull(_ -> applied.sureAfter())
                     .next()
                     .timeout(PATIENCE, Mono.empty())
                     .doFinally(_ -> waiting.decrementAndGet());
@@ -123,9 +146,9 @@ public class PositionGate {
                 .orElse(Math.max(point.position(), BEFORE_EVERYTHING));
     }
 
-    /** Every change of the event store up to this position is in the views. */
+    /** Every change of the event store up to this position is in the views; while that is in doubt, none is known to be. */
     long contained() {
-        return contained;
+        return applied.isInDoubt() ? BEFORE_EVERYTHING : contained;
     }
 
     /** Since when something that was published is not in the views; null while all of it is. */

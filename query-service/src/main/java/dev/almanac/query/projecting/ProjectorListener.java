@@ -114,7 +114,7 @@ final class ProjectorListener
 
     private void requireNothingLost() {
         if (hasLostWrites()) {
-            applied.forget(generation());
+            applied.lost();
             throw new StoreHasLostWrites(generation());
         }
     }

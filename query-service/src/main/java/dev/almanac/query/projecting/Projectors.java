@@ -108,20 +108,20 @@ public class Projectors implements SmartInitializingSingleton {
         }
     }
 
-    /** Other instances apply partitions too: a read that waits here has to learn of it. */
+    /** Other instances apply partitions too: a read that waits here has to learn of it; and whether a store that broke off has all. */
     @Scheduled(fixedDelay = 50)
-    void learnFromOthers() {
-        if (gate.isAwaited() || applied.isAwaited()) {
-            generations.known().ifPresent(this::learnFromOthers);
+    void lookAtPositions() {
+        if (gate.isAwaited() || applied.isAwaited() || applied.isInDoubt()) {
+            generations.known().ifPresent(this::lookAtPositions);
         }
     }
 
-    private void learnFromOthers(Generation active) {
-        active.positions()
-                .read()
-                .onErrorComplete()
-                .blockOptional(PATIENCE)
-                .ifPresent(positions -> applied.advance(active.number(), positions));
+    private void lookAtPositions(Generation active) {
+        long doubts = applied.doubts();
+        active.positions().read().onErrorComplete().blockOptional(PATIENCE).ifPresent(positions -> {
+            applied.advance(active.number(), positions);
+            applied.seen(active.number(), positions, doubts);
+        });
     }
 
     @PreDestroy

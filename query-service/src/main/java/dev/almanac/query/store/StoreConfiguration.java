@@ -20,11 +20,16 @@ import org.springframework.context.annotation.Configuration;
 class StoreConfiguration {
 
     @Bean(destroyMethod = "close")
-    MongoClient mongoClient(MongoProperties properties, SslBundles bundles, ObjectProvider<CommandListener> listeners) {
+    MongoClient mongoClient(
+            MongoProperties properties,
+            SslBundles bundles,
+            ObjectProvider<CommandListener> listeners,
+            Interruptions interruptions) {
         long millis = properties.timeout().toMillis();
         MongoClientSettings.Builder settings = MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(properties.uri()))
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(millis, TimeUnit.MILLISECONDS))
+                .applyToConnectionPoolSettings(pool -> pool.addConnectionPoolListener(interruptions))
                 .applyToSocketSettings(socket -> socket.connectTimeout(millis, TimeUnit.MILLISECONDS)
                         .readTimeout(2 * millis, TimeUnit.MILLISECONDS));
         if (!properties.sslBundle().isEmpty()) {

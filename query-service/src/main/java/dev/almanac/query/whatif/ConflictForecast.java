@@ -71,7 +71,7 @@ class ConflictForecast {
     /** From views that know at least what the decisions knew. */
     Mono<WhatIf> of(Rehearsal rehearsal) {
         List<Change> changes = rehearsal.changes();
-        return gate.passed(rehearsal.position(), Extent.EXAMINED).then(Mono.defer(() -> {
+        return gate.read(rehearsal.position(), Extent.EXAMINED, Mono.defer(() -> {
             Generation views = generations.active();
             return bookings(views, changes)
                     .flatMap(bookings -> difference(views, bookings, changes)

@@ -43,6 +43,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Each kind of poison on each topic: the views go on to the end of all of them, and nothing is stopped for it. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -123,7 +124,8 @@ class PoisonIT {
             feeder.publishedUpTo(1_000_000, Map.of());
         }
         await().atMost(PATIENCE)
-                .untilAsserted(() -> gate.passed(1_000_000, Extent.RECORDED).block(Duration.ofSeconds(3)));
+                .untilAsserted(() ->
+                        gate.read(1_000_000, Extent.RECORDED, Mono.just(true)).block(Duration.ofSeconds(3)));
     }
 
     @Test

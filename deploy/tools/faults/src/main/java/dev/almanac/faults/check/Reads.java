@@ -10,15 +10,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whoever was told that a write is done sees it when they read: every event has one writer, who does one thing at a time. While a
- * store that has lost what it had acknowledged gets it back, or changes are missing on their topic, reads may be older: no service
- * can know before it looks, or is told.
+ * Whoever was told that a write is done sees it when they read: every event has one writer, who does one thing at a time. While
+ * changes are missing on their topic, reads may be older: no service can know before it is told.
  */
 final class Reads {
     static final String STALE = "a read does not show its reader's own write";
     private static final String EVENTS = "/schedules/";
-    /** Faults whose harm no service can know of before it looks, or is told. */
-    private static final List<String> UNKNOWABLE = List.of("mongodb-forgets", "gaps");
+    /** The fault whose harm no service can know of before it is told. */
+    private static final String UNKNOWABLE = "gaps";
 
     /** What a writer knows of an event of theirs; nothing of the start where they cannot know. */
     private record Known(@Nullable Instant start) {}
@@ -27,7 +26,7 @@ final class Reads {
     private final Map<Long, Known> expected = new HashMap<>();
     private final Map<String, Known> events = new HashMap<>();
     private final Verdict verdict;
-    private boolean forgetful;
+    private boolean changesAreMissing;
 
     private Reads(Verdict verdict) {
         this.verdict = verdict;
@@ -39,14 +38,14 @@ final class Reads {
     }
 
     private void take(Entry entry) {
-        if (UNKNOWABLE.stream().anyMatch(String.valueOf(entry.who())::startsWith)) {
-            forgetful = entry.kind() != Kind.RECOVERED;
+        if (String.valueOf(entry.who()).startsWith(UNKNOWABLE)) {
+            changesAreMissing = entry.kind() != Kind.RECOVERED;
             expected.clear();
         }
         if (entry.kind() == Kind.ASKED) {
             asked.put(entry.number(), entry);
             event(entry).ifPresent(id -> {
-                if (isRead(entry) && !forgetful) {
+                if (isRead(entry) && !changesAreMissing) {
                     Optional.ofNullable(events.get(id)).ifPresent(known -> expected.put(entry.number(), known));
                 } else if (!isRead(entry)) {
                     events.put(id, new Known(null));

@@ -174,10 +174,10 @@ class CheckerTest {
     }
 
     @Test
-    void a_read_may_be_older_only_while_a_store_gets_back_what_it_had_lost() {
-        entry(Entry.of(Kind.FAULT_BEGAN, BEGAN, 0, "mongodb-forgets", null));
+    void a_read_may_be_older_only_while_changes_are_missing_on_their_topic() {
+        entry(Entry.of(Kind.FAULT_BEGAN, BEGAN, 0, "gaps", null));
         answered(asked("GET", "/schedules/e1", null, null), 200, Map.of("startDateTime", NOON.toString()));
-        entry(Entry.of(Kind.RECOVERED, BEGAN, 0, "mongodb-forgets", History.json(Map.of("seconds", 1.0))));
+        entry(Entry.of(Kind.RECOVERED, BEGAN, 0, "gaps", History.json(Map.of("seconds", 1.0))));
         assertThat(verdict().broken()).isEmpty();
 
         answered(asked("GET", "/schedules/e1", null, null), 200, Map.of("startDateTime", NOON.toString()));

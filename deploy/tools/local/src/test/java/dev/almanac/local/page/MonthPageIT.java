@@ -134,6 +134,21 @@ class MonthPageIT {
     }
 
     @Test
+    void a_key_means_the_place_to_which_the_one_before_has_led_however_fast_it_comes(
+            @Visit(as = "ana") Page page, Suite suite) throws Exception {
+        Crew crew = Crew.of(CalendarPage.of(page, suite, "ana", "manager"));
+        crew.openDay();
+        for (String key : List.of("j", "j", "k", "j", "k", "k", "m")) {
+            page.keyboard().press(key);
+        }
+        assertThat(crew.day(DAY)).isFocused();
+        for (String key : List.of("d", "j", "m", "d", "k", "m")) {
+            page.keyboard().press(key);
+        }
+        assertThat(crew.day(DAY)).isFocused();
+    }
+
+    @Test
     void a_day_shows_its_events_as_cards_by_category_with_their_pairs(@Visit(as = "ana") Page page, Suite suite)
             throws Exception {
         Crew crew = Crew.of(CalendarPage.of(page, suite, "ana", "manager"));
