@@ -2,6 +2,7 @@ package dev.almanac.query.caching;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import dev.almanac.query.store.Generation;
+import dev.almanac.query.store.Interruptions;
 import io.micrometer.core.instrument.Counter;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
@@ -12,26 +13,39 @@ public final class AnswerCache<K, V> {
     private final Cache<K, Kept<V>> answers;
     private final TouchLog log;
     private final PositionsNow positions;
+    private final Interruptions interruptions;
     private final Counter hits;
     private final Counter misses;
 
     /** As the views were at these positions, or later. */
     record Kept<V>(int generation, Map<TopicPartition, Long> since, Answer<V> answer) {}
 
-    AnswerCache(Cache<K, Kept<V>> answers, TouchLog log, PositionsNow positions, Counter hits, Counter misses) {
+    AnswerCache(
+            Cache<K, Kept<V>> answers,
+            TouchLog log,
+            PositionsNow positions,
+            Interruptions interruptions,
+            Counter hits,
+            Counter misses) {
         this.answers = answers;
         this.log = log;
         this.positions = positions;
+        this.interruptions = interruptions;
         this.hits = hits;
         this.misses = misses;
     }
 
     /**
-     * What was read before, if nothing has touched it since; else what is read now.
+     * What was read before, if nothing has touched it since; else what is read now. What is read while the store breaks off is not
+     * kept: it may lack what the positions before it say.
      *
      * @param read from these views when it is subscribed to
      */
     public Mono<V> get(K key, Generation views, Mono<Answer<V>> read) {
+        return Mono.defer(() -> get(key, views, read, interruptions.count()));
+    }
+
+    private Mono<V> get(K key, Generation views, Mono<Answer<V>> read, long interruptionsBefore) {
         return positions.of(views).flatMap(now -> {
             Kept<V> kept = answers.getIfPresent(key);
             if (kept != null && isGood(kept, views, now)) {
@@ -39,7 +53,11 @@ public final class AnswerCache<K, V> {
                 return Mono.just(kept.answer().value());
             }
             misses.increment();
-            return read.doOnNext(answer -> answers.put(key, new Kept<>(views.number(), now, answer)))
+            return read.doOnNext(answer -> {
+                        if (interruptions.count() == interruptionsBefore) {
+                            answers.put(key, new Kept<>(views.number(), now, answer));
+                        }
+                    })
                     .map(Answer::value);
         });
     }

@@ -2,6 +2,7 @@ package dev.almanac.query.caching;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.almanac.query.store.Interruptions;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,14 +18,21 @@ import org.springframework.stereotype.Component;
 public class AnswerCaches {
     private final TouchLog log;
     private final PositionsNow positions;
+    private final Interruptions interruptions;
     private final CacheProperties properties;
     private final MeterRegistry meters;
     private final List<Counter> hits = new CopyOnWriteArrayList<>();
     private final List<Counter> misses = new CopyOnWriteArrayList<>();
 
-    AnswerCaches(TouchLog log, PositionsNow positions, CacheProperties properties, MeterRegistry meters) {
+    AnswerCaches(
+            TouchLog log,
+            PositionsNow positions,
+            Interruptions interruptions,
+            CacheProperties properties,
+            MeterRegistry meters) {
         this.log = log;
         this.positions = positions;
+        this.interruptions = interruptions;
         this.properties = properties;
         this.meters = meters;
         Gauge.builder("calendar.cache.hit.rate", () -> rate(sum(hits), sum(misses)))
@@ -54,7 +62,7 @@ public class AnswerCaches {
                         .description("What is kept, in what the cache is bounded by")
                         .tag("cache", name)
                         .register(meters));
-        return new AnswerCache<>(answers, log, positions, hit, miss);
+        return new AnswerCache<>(answers, log, positions, interruptions, hit, miss);
     }
 
     /** A value that no change touches, made anew when it has been kept for so long. */

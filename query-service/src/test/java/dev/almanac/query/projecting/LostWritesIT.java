@@ -9,25 +9,35 @@ import static org.awaitility.Awaitility.await;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import dev.almanac.events.wire.Topic;
+import dev.almanac.query.caching.Answer;
+import dev.almanac.query.caching.AnswerCache;
+import dev.almanac.query.caching.AnswerCaches;
+import dev.almanac.query.store.Generations;
 import dev.almanac.query.support.RealParts;
 import dev.almanac.testing.Api;
 import dev.almanac.testing.Feeder;
 import dev.almanac.testing.KafkaBroker;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.FluxExchangeResult;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** A store that is killed, and comes back without the end of what it had acknowledged. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -43,6 +53,12 @@ class LostWritesIT {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private AnswerCaches caches;
+
+    @Autowired
+    private Generations generations;
 
     /** What it keeps outlasts it. */
     private static final class Outlasting extends H2Backend {
@@ -79,16 +95,14 @@ class LostWritesIT {
         long written = FEEDER.store(event(talk, hall, "Talk", "03T09:00", "03T10:00"));
         await().atMost(PATIENCE).until(() -> status("/schedules/" + talk, written) == 200);
 
-        server.shutdownNow();
-        STORE.rollbackTo(before);
+        killTo(before);
         try (ExecutorService readers = Executors.newFixedThreadPool(READERS)) {
             List<Future<Integer>> answers = IntStream.range(0, READERS)
                     .mapToObj(_ -> readers.submit(() -> status("/schedules/" + talk, written)))
                     .toList();
             // They wait for a server by now.
             Thread.sleep(Duration.ofSeconds(1));
-            server = new MongoServer(new Outlasting());
-            server.bind("localhost", SERVER_PORT);
+            start();
             assertThat(answers)
                     .allSatisfy(answer ->
                             assertThat(answer).succeedsWithin(PATIENCE).isIn(200, 503));
@@ -98,6 +112,45 @@ class LostWritesIT {
             assertThat(status).isIn(200, 503);
             return status == 200;
         });
+    }
+
+    @Test
+    void what_was_read_while_the_store_broke_off_is_not_kept() {
+        String hall = "hall-kept";
+        long opened = FEEDER.store(calendar(hall, "Hall"));
+        await().atMost(PATIENCE).until(() -> status("/calendars/" + hall, opened) == 200);
+        AtomicInteger reads = new AtomicInteger();
+        AnswerCache<String, Integer> cache = caches.of("lossy", 10, _ -> 1);
+        Mono<Answer<Integer>> read = Mono.fromCallable(() -> {
+                    if (reads.incrementAndGet() == 1) {
+                        killTo(STORE.commit());
+                        start();
+                        generations.active().positions().read().block(PATIENCE);
+                    }
+                    return new Answer<>(reads.get(), Set.of(hall));
+                })
+                .subscribeOn(Schedulers.boundedElastic());
+
+        assertThat(cache.get("month", generations.active(), read).block(PATIENCE))
+                .isEqualTo(1);
+        assertThat(cache.get("month", generations.active(), read).block(PATIENCE))
+                .isEqualTo(2);
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            Integer anew = cache.get("month", generations.active(), read).block(PATIENCE);
+            assertThat(cache.get("month", generations.active(), read).block(PATIENCE))
+                    .as("kept, as nothing broke off")
+                    .isEqualTo(anew);
+        });
+    }
+
+    private static void killTo(long version) {
+        server.shutdownNow();
+        STORE.rollbackTo(version);
+    }
+
+    private static void start() {
+        server = new MongoServer(new Outlasting());
+        server.bind("localhost", SERVER_PORT);
     }
 
     private int status(String path, long after) {
