@@ -55,7 +55,11 @@ public class Applied {
     }
 
     /** The store has been seen without something that it had acknowledged. */
-    public void lost() {
+    public void lost(int generation) {
+        if (generation != generations.active().number()) {
+            // Nobody has been told of what is still being built, and it is not compared with the store.
+            forget(generation);
+        }
         losses.incrementAndGet();
     }
 

@@ -114,7 +114,7 @@ final class ProjectorListener
 
     private void requireNothingLost() {
         if (hasLostWrites()) {
-            applied.lost();
+            applied.lost(generation());
             throw new StoreHasLostWrites(generation());
         }
     }
