@@ -17,6 +17,8 @@ import dev.almanac.query.support.RealParts;
 import dev.almanac.testing.Api;
 import dev.almanac.testing.Feeder;
 import dev.almanac.testing.KafkaBroker;
+import io.micrometer.core.instrument.LongTaskTimer;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +62,9 @@ class LostWritesIT {
     @Autowired
     private Generations generations;
 
+    @Autowired
+    private MeterRegistry meters;
+
     /** What it keeps outlasts it. */
     private static final class Outlasting extends H2Backend {
         Outlasting() {
@@ -85,8 +90,7 @@ class LostWritesIT {
     }
 
     @RepeatedTest(3)
-    void nobody_is_shown_less_than_they_wrote_before_what_was_lost_has_been_applied_again(RepetitionInfo which)
-            throws InterruptedException {
+    void nobody_is_shown_less_than_they_wrote_before_what_was_lost_has_been_applied_again(RepetitionInfo which) {
         String hall = "hall-" + which.getCurrentRepetition();
         String talk = "talk-" + which.getCurrentRepetition();
         long kept = FEEDER.store(calendar(hall, "Hall"));
@@ -100,8 +104,7 @@ class LostWritesIT {
             List<Future<Integer>> answers = IntStream.range(0, READERS)
                     .mapToObj(_ -> readers.submit(() -> status("/schedules/" + talk, written)))
                     .toList();
-            // They wait for a server by now.
-            Thread.sleep(Duration.ofSeconds(1));
+            await().atMost(PATIENCE).until(this::requestsUnderWay, underWay -> underWay == READERS);
             start();
             assertThat(answers)
                     .allSatisfy(answer ->
@@ -141,6 +144,12 @@ class LostWritesIT {
                     .as("kept, as nothing broke off")
                     .isEqualTo(anew);
         });
+    }
+
+    private int requestsUnderWay() {
+        return meters.find("http.server.requests.active").longTaskTimers().stream()
+                .mapToInt(LongTaskTimer::activeTasks)
+                .sum();
     }
 
     private static void killTo(long version) {
