@@ -122,7 +122,8 @@ public final class Running {
         part.startCache().forget();
     }
 
-    String lastWords() {
+    /** How it ended, and where it says why. */
+    public String lastWords() {
         return part.name() + " ended with exit code " + process.exitValue() + ": see " + log;
     }
 

@@ -2,6 +2,9 @@ package dev.almanac.faults.fault;
 
 import dev.almanac.faults.link.Link;
 import dev.almanac.local.Suite;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +29,7 @@ public record Field(Suite suite, Path folder, Map<String, Link> links, Random ra
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final int LAST_LINES = 20;
 
     public Field {
         links = Map.copyOf(links);
@@ -87,10 +91,25 @@ public record Field(Suite suite, Path folder, Map<String, Link> links, Random ra
     void awaitReady(String part) throws InterruptedException {
         long deadline = System.nanoTime() + READY_WITHIN.toNanos();
         while (!suite.part(part).isReady()) {
+            if (!suite.part(part).process().isAlive()) {
+                // Nobody starts it again: what ends by itself has done wrong.
+                throw new IllegalStateException(suite.part(part).lastWords() + "\n" + endOfLog(part));
+            }
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(part + " does not get ready");
             }
             Thread.sleep(BETWEEN_LOOKS);
+        }
+    }
+
+    /** Where the folder of a run does not outlive it, nobody else says why. */
+    private String endOfLog(String part) {
+        try {
+            List<String> lines =
+                    Files.readAllLines(folder.resolve("logs").resolve(part + ".log"), StandardCharsets.UTF_8);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        } catch (IOException unread) {
+            return unread.toString();
         }
     }
 
