@@ -131,20 +131,27 @@ class ResourceAvailabilityIT {
         fifty.forEach(id -> feeder.store(resource(id, id)));
         String[] all = fifty.toArray(String[]::new);
         api.get("/calendars", feeder.store(event(id(), calendar, "Talk", "03T09:00", "03T10:00", all)));
-        String when = "'startDateTime':'2026-03-03T09:00:00Z','endDateTime':'2026-03-03T10:00:00Z'}";
-        double before = finds();
 
-        asked("check-multiple", "{'resourceIds':['" + String.join("','", fifty) + "']," + when)
+        // The resources, what claims them, and the titles of that. Whoever else asks meanwhile only adds to it.
+        assertThat(IntStream.rangeClosed(1, 5)
+                        .mapToDouble(minute -> findsFor(fifty, minute))
+                        .min())
+                .hasValue(3);
+    }
+
+    /** How often the store is asked; each time for a moment for which no answer is kept. */
+    private double findsFor(List<String> resources, int minute) {
+        String when = "'startDateTime':'2026-03-03T09:0%d:00Z','endDateTime':'2026-03-03T10:00:00Z'}".formatted(minute);
+        double before = finds();
+        asked("check-multiple", "{'resourceIds':['" + String.join("','", resources) + "']," + when)
                 .isOk()
                 .expectBody()
                 .jsonPath("$.results[49].unavailableReason")
                 .isEqualTo("Already booked for Talk");
-
-        // The resources, what claims them, and the titles of that.
-        assertThat(finds() - before).isEqualTo(3);
+        return finds() - before;
     }
 
-    /** Of views that nobody else asks meanwhile. */
+    /** Of the views that such a request asks. */
     private double finds() {
         return Stream.of("resources", "entries", "schedules")
                 .flatMap(view -> meters.find("mongodb.driver.commands").tag("command", "find").timers().stream()
