@@ -85,9 +85,18 @@ class AllAtOnceIT {
                 Thread.sleep(STORES_ARE_LATE_BY);
                 late.forEach(part -> starting.add(starters.submit(() -> restart(suite, part))));
             }
+            awaitAll(starting, starters);
+        }
+    }
+
+    private static void awaitAll(List<Future<?>> starting, ExecutorService starters) throws Exception {
+        try {
             for (Future<?> each : starting) {
                 each.get(READY.toSeconds(), TimeUnit.SECONDS);
             }
+        } finally {
+            // Whoever is not back is waited for no longer.
+            starters.shutdownNow();
         }
     }
 
