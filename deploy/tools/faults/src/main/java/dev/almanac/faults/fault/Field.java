@@ -28,6 +28,9 @@ public record Field(Suite suite, Path folder, Map<String, Link> links, Random ra
             List.of("command-service", "query-service", "conflict-detector", "rule-expander");
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(10);
+    /** Others of its kind may have to be ready before it. */
+    private static final Duration STARTED_AGAIN_WITHIN = Duration.ofMinutes(2);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final int LAST_LINES = 20;
 
@@ -89,10 +92,11 @@ public record Field(Suite suite, Path folder, Map<String, Link> links, Random ra
     }
 
     void awaitReady(String part) throws InterruptedException {
-        long deadline = System.nanoTime() + READY_WITHIN.toNanos();
+        long began = System.nanoTime();
+        long deadline = began + READY_WITHIN.toNanos();
         while (!suite.part(part).isReady()) {
-            if (!suite.part(part).process().isAlive()) {
-                // Nobody starts it again: what ends by itself has done wrong.
+            if (!suite.part(part).process().isAlive() && System.nanoTime() - began > STARTED_AGAIN_WITHIN.toNanos()) {
+                // It has ended by itself, and nobody starts it again.
                 throw new IllegalStateException(suite.part(part).lastWords() + "\n" + endOfLog(part));
             }
             if (System.nanoTime() > deadline) {
