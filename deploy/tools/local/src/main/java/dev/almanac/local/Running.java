@@ -3,10 +3,12 @@ package dev.almanac.local;
 import dev.almanac.local.machine.Folders;
 import dev.almanac.local.machine.StartFailure;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +29,7 @@ public final class Running {
     private static final Duration STOPPING_TAKES_AT_MOST = Duration.ofSeconds(60);
     private static final Duration PORTS_ARE_LET_GO_WITHIN = Duration.ofSeconds(10);
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(100);
+    private static final int LAST_LINES = 20;
     /**
      * A Ctrl-C reaches the whole process group; the parts leave it to the launcher to stop them in order. What they write is
      * nobody else's business.
@@ -125,6 +128,16 @@ public final class Running {
     /** How it ended, and where it says why. */
     public String lastWords() {
         return part.name() + " ended with exit code " + process.exitValue() + ": see " + log;
+    }
+
+    /** For whoever cannot look there any more: the folder of a test does not outlive it. */
+    public String endOfLog() {
+        try (Stream<String> lines = Files.lines(log, StandardCharsets.UTF_8)) {
+            List<String> all = lines.toList();
+            return String.join("\n", all.subList(Math.max(0, all.size() - LAST_LINES), all.size()));
+        } catch (IOException | UncheckedIOException unread) {
+            return unread.toString();
+        }
     }
 
     public Part part() {

@@ -81,6 +81,7 @@ class StoresIT {
             server.destroyForcibly();
 
             await().atMost(PATIENCE).until(() -> !before.process().isAlive());
+            assertThat(before.endOfLog()).contains("the server has ended");
             await().atMost(PATIENCE)
                     .ignoreExceptions()
                     .until(() -> query(suite, "select count(*) from kept"), "0"::equals);

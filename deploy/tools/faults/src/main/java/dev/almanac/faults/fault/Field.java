@@ -2,9 +2,6 @@ package dev.almanac.faults.fault;
 
 import dev.almanac.faults.link.Link;
 import dev.almanac.local.Suite;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +29,6 @@ public record Field(Suite suite, Path folder, Map<String, Link> links, Random ra
     private static final Duration STARTED_AGAIN_WITHIN = Duration.ofMinutes(2);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-    private static final int LAST_LINES = 20;
 
     public Field {
         links = Map.copyOf(links);
@@ -97,23 +93,13 @@ public record Field(Suite suite, Path folder, Map<String, Link> links, Random ra
         while (!suite.part(part).isReady()) {
             if (!suite.part(part).process().isAlive() && System.nanoTime() - began > STARTED_AGAIN_WITHIN.toNanos()) {
                 // It has ended by itself, and nobody starts it again.
-                throw new IllegalStateException(suite.part(part).lastWords() + "\n" + endOfLog(part));
+                throw new IllegalStateException(
+                        suite.part(part).lastWords() + "\n" + suite.part(part).endOfLog());
             }
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(part + " does not get ready");
             }
             Thread.sleep(BETWEEN_LOOKS);
-        }
-    }
-
-    /** Where the folder of a run does not outlive it, nobody else says why. */
-    private String endOfLog(String part) {
-        try {
-            List<String> lines =
-                    Files.readAllLines(folder.resolve("logs").resolve(part + ".log"), StandardCharsets.UTF_8);
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
-        } catch (IOException unread) {
-            return unread.toString();
         }
     }
 

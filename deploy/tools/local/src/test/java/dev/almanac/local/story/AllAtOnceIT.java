@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.almanac.events.wire.Topic;
+import dev.almanac.local.Running;
 import dev.almanac.local.Suite;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,11 +13,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,7 +34,7 @@ class AllAtOnceIT {
     private static final List<String> STORES = List.of("kafka", "postgresql", "mongodb-stand-in");
     private static final List<String> SERVICES =
             List.of("command-service", "conflict-detector", "rule-expander", "query-service");
-    /** More than any client waits for its first connection, so that all of them have been refused. */
+    /** More than any client waits for its first connection, so that all of them have been refused; nobody is ready before. */
     private static final Duration STORES_ARE_LATE_BY = Duration.ofSeconds(45);
 
     private final Instant start =
@@ -56,7 +54,7 @@ class AllAtOnceIT {
         backAfter(suite, SERVICES, STORES, client);
     }
 
-    /** How long that took is in the log: on a machine that does nothing else, less than half a minute. */
+    /** How long that took is in the log: on a machine that does nothing else, less than half a minute after all was started. */
     private void backAfter(Suite suite, List<String> parts, List<String> late, Client client) throws Exception {
         Instant killed = Clock.systemUTC().instant();
         together(suite, parts, late);
@@ -72,37 +70,44 @@ class AllAtOnceIT {
                 Duration.between(killed, found));
     }
 
-    /** Whoever ends instead of waiting for what it needs fails this, as nobody starts it again. */
     private static void together(Suite suite, List<String> parts, List<String> late) throws Exception {
-        List<String> all = Stream.concat(parts.stream(), late.stream()).toList();
-        for (String part : all) {
+        for (String part : parts) {
             suite.kill(part);
         }
-        try (ExecutorService starters = Executors.newFixedThreadPool(all.size())) {
-            List<Future<?>> starting = new ArrayList<>();
-            parts.forEach(part -> starting.add(starters.submit(() -> restart(suite, part))));
-            if (!late.isEmpty()) {
-                Thread.sleep(STORES_ARE_LATE_BY);
-                late.forEach(part -> starting.add(starters.submit(() -> restart(suite, part))));
-            }
-            awaitAll(starting, starters);
+        for (String part : late) {
+            suite.kill(part);
+        }
+        suite.launchAgain(parts);
+        if (!late.isEmpty()) {
+            patiently(suite, parts)
+                    .during(STORES_ARE_LATE_BY)
+                    .atMost(STORES_ARE_LATE_BY.multipliedBy(2))
+                    .until(() -> ready(suite, parts).isEmpty());
+            suite.launchAgain(late);
+        }
+        List<String> all = Stream.concat(parts.stream(), late.stream()).toList();
+        patiently(suite, all).atMost(READY).until(() -> ready(suite, all).equals(all));
+    }
+
+    /** Whoever ends instead of waiting for what it needs fails this, as nobody starts it again. */
+    private static ConditionFactory patiently(Suite suite, List<String> parts) {
+        return await().failFast(() -> parts.forEach(part -> requireAlive(suite.part(part))));
+    }
+
+    private static void requireAlive(Running part) {
+        if (!part.process().isAlive()) {
+            throw new AssertionError(part.lastWords() + "\n" + part.endOfLog());
         }
     }
 
-    private static void awaitAll(List<Future<?>> starting, ExecutorService starters) throws Exception {
-        try {
-            for (Future<?> each : starting) {
-                each.get(READY.toSeconds(), TimeUnit.SECONDS);
+    private static List<String> ready(Suite suite, List<String> parts) throws InterruptedException {
+        List<String> ready = new ArrayList<>();
+        for (String part : parts) {
+            if (suite.part(part).isReady()) {
+                ready.add(part);
             }
-        } finally {
-            // Whoever is not back is waited for no longer.
-            starters.shutdownNow();
         }
-    }
-
-    private static boolean restart(Suite suite, String part) throws InterruptedException {
-        suite.restart(part);
-        return true;
+        return ready;
     }
 
     private void bookTwiceAndSeeTheConflict(Client client) throws Exception {
