@@ -1,11 +1,9 @@
 package dev.almanac.query.fallback;
 
 import static dev.almanac.query.support.RealParts.ISSUER;
-import static dev.almanac.query.support.RealParts.PATIENCE;
 import static dev.almanac.testing.Examples.calendar;
 import static dev.almanac.testing.Examples.event;
 import static dev.almanac.testing.Examples.id;
-import static org.awaitility.Awaitility.await;
 
 import dev.almanac.query.support.OnRealParts;
 import dev.almanac.testing.Api;
@@ -52,17 +50,6 @@ class SwitchedOffIT {
         feeder.store(calendar(hall, "Hall", "ana"));
         long position = feeder.store(event("talk-" + hall, hall, "Talk", "02T10:00", "02T11:00"));
 
-        // This application has read nothing yet of what other tests published.
-        await().atMost(PATIENCE)
-                .until(() -> api.http()
-                        .get()
-                        .uri("/calendars")
-                        .header("After-Position", Long.toString(position))
-                        .exchange()
-                        .expectBody()
-                        .returnResult()
-                        .getStatus()
-                        .is2xxSuccessful());
         api.get("/schedules?expand=true&calendarId=" + hall, position)
                 .jsonPath("$.items.length()")
                 .isEqualTo(1);

@@ -41,7 +41,7 @@ class AfterPositionIT {
         try (ExecutorService readers = Executors.newFixedThreadPool(50)) {
             List<Future<String>> answers = IntStream.range(0, 50)
                     .mapToObj(_ -> readers.submit(() -> String.valueOf(
-                            api.map("/schedules/" + talk, before + 1).get("title"))))
+                            api.once().map("/schedules/" + talk, before + 1).get("title"))))
                     .toList();
             feeder.store(event(talk, calendar, "Awaited", "03T09:00", "03T10:00"));
             assertThat(answers)
@@ -52,11 +52,8 @@ class AfterPositionIT {
 
     @Test
     void says_that_the_view_is_behind_when_a_position_does_not_pass_in_time() {
-        api.http()
-                .get()
-                .uri("/calendars")
-                .header("After-Position", Long.toString(Long.MAX_VALUE))
-                .exchange()
+        api.once()
+                .request("/calendars", Long.MAX_VALUE)
                 .expectStatus()
                 .isEqualTo(503)
                 .expectHeader()

@@ -163,7 +163,7 @@ class LostWritesIT {
     }
 
     private int status(String path, long after) {
-        Api api = new Api(port, ISSUER.token("ana", "manager"));
+        Api api = new Api(port, ISSUER.token("ana", "manager")).once();
         FluxExchangeResult<Void> result = api.request(path, after).returnResult(Void.class);
         return result.getStatus().value();
     }

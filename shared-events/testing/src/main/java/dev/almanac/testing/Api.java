@@ -11,6 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpec;
@@ -27,17 +29,28 @@ public final class Api {
     /** What is bounded by this is a test that hangs, not one on a busy machine. */
     private static final Duration ANSWER_TAKES_AT_MOST = Duration.ofMinutes(1);
 
+    /** Bounded, too: a service says that its views are behind after two seconds, and asks for one more. */
+    private static final int REPEATS_MAX = 15;
+
+    private static final String AFTER_POSITION = "After-Position";
     private static final String BASE = "/api/v1";
     private static final ParameterizedTypeReference<Map<String, Object>> FIELDS = new ParameterizedTypeReference<>() {};
 
     private final int port;
+    private final @Nullable String token;
     private final WebTestClient http;
 
     public Api(int port, @Nullable String token) {
+        this(port, token, REPEATS_MAX);
+    }
+
+    private Api(int port, @Nullable String token, int repeats) {
         this.port = port;
+        this.token = token;
         WebTestClient.Builder client = WebTestClient.bindToServer()
                 .baseUrl(origin() + BASE)
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 << 20))
+                .filter((request, next) -> untilNotBehind(request, next, repeats))
                 .filter(Api::whole)
                 .responseTimeout(ANSWER_TAKES_AT_MOST);
         this.http = (token == null ? client : client.defaultHeaders(headers -> headers.setBearerAuth(token))).build();
@@ -59,11 +72,43 @@ public final class Api {
     }
 
     private static Mono<ClientResponse> read(ClientResponse answer) {
-        return answer.bodyToMono(byte[].class)
-                .defaultIfEmpty(new byte[0])
-                .map(body -> answer.mutate()
-                        .body(Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body)))
-                        .build());
+        return answer.bodyToMono(byte[].class).defaultIfEmpty(new byte[0]).map(body -> with(body, answer));
+    }
+
+    private static ClientResponse with(byte[] body, ClientResponse answer) {
+        return answer.mutate()
+                .body(Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body)))
+                .build();
+    }
+
+    /**
+     * On a busy machine views may be behind for longer than a request waits for them: then it is sent again, as the answer asks for.
+     */
+    private static Mono<ClientResponse> untilNotBehind(ClientRequest request, ExchangeFunction next, int repeats) {
+        return next.exchange(request).flatMap(answer -> {
+            if (repeats == 0 || !mayBeBehind(request, answer)) {
+                return Mono.just(answer);
+            }
+            return answer.bodyToMono(byte[].class)
+                    .flatMap(body -> new String(body, UTF_8).contains("urn:scheduling:problem:view-behind")
+                            ? Mono.delay(retryAfter(answer)).then(untilNotBehind(request, next, repeats - 1))
+                            : Mono.just(with(body, answer)));
+        });
+    }
+
+    private static boolean mayBeBehind(ClientRequest request, ClientResponse answer) {
+        return request.headers().containsHeader(AFTER_POSITION)
+                && answer.statusCode().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE);
+    }
+
+    private static Duration retryAfter(ClientResponse answer) {
+        return Duration.ofSeconds(
+                Long.parseLong(requireNonNull(answer.headers().asHttpHeaders().getFirst(HttpHeaders.RETRY_AFTER))));
+    }
+
+    /** The same, except that nothing is sent again while the views are behind. */
+    public Api once() {
+        return new Api(port, token, 0);
     }
 
     /** The same service, asked by another user. */
@@ -107,7 +152,7 @@ public final class Api {
         WebTestClient.RequestHeadersSpec<?> request = http.get().uri(path);
         return afterPosition == null
                 ? request.exchange()
-                : request.header("After-Position", afterPosition.toString()).exchange();
+                : request.header(AFTER_POSITION, afterPosition.toString()).exchange();
     }
 
     public Map<String, Object> map(String path, @Nullable Long afterPosition) {
