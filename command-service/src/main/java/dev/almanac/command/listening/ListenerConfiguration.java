@@ -37,6 +37,8 @@ public class ListenerConfiguration {
         // For so long a group waits for a member that was killed together with the broker.
         settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, REJOINING_MILLIS_MAX);
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+        // By its heartbeat a member learns that another one has left.
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_000);
         var factory = new ConcurrentKafkaListenerContainerFactory<String, byte[]>();
         factory.setConsumerFactory(
                 new DefaultKafkaConsumerFactory<>(settings, new StringDeserializer(), new ByteArrayDeserializer()));

@@ -82,7 +82,7 @@ public class Activities extends Follower {
     }
 
     @Override
-    public synchronized void stop() {
+    public void stop() {
         super.stop();
         publishExports();
         publish(tally.take());

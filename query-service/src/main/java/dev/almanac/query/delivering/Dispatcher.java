@@ -86,19 +86,18 @@ class Dispatcher extends Follower {
                     Arrays.stream(Topic.values()).map(Topic::topicName).toList());
             while (goesOn.getAsBoolean()) {
                 ConsumerRecords<String, Recorded<Change>> messages = consumer.poll(POLL_TIMEOUT);
-                if (!messages.isEmpty()) {
-                    take(messages);
+                if (!messages.isEmpty() && take(messages, goesOn)) {
                     consumer.commitSync(messages.nextOffsets());
-                    awaitRoom();
+                    awaitRoom(goesOn);
                 }
             }
         }
     }
 
     /** Longer than this nobody waits: then the group would give its partitions to another, which finds the same. */
-    private void awaitRoom() throws InterruptedException {
+    private void awaitRoom(BooleanSupplier goesOn) throws InterruptedException {
         Instant till = clock.instant().plus(ROOM_WITHIN);
-        while (clock.instant().isBefore(till) && waiting() > properties.waitingMax()) {
+        while (goesOn.getAsBoolean() && clock.instant().isBefore(till) && waiting() > properties.waitingMax()) {
             Thread.sleep(WHILE_FULL);
         }
     }
@@ -107,17 +106,22 @@ class Dispatcher extends Follower {
         return Objects.requireNonNull(outbox.count().block(PATIENCE));
     }
 
-    private void take(ConsumerRecords<String, Recorded<Change>> messages) throws InterruptedException {
+    /** Says whether all that follows from them waits to be sent. */
+    private boolean take(ConsumerRecords<String, Recorded<Change>> messages, BooleanSupplier goesOn)
+            throws InterruptedException {
         List<Delivered> news = news(messages);
         if (news.isEmpty()) {
-            return;
+            return true;
         }
-        catchup.with(messages);
+        if (!catchup.with(messages, goesOn)) {
+            return false;
+        }
         List<Message> toSend = messagesOf(news);
         if (!toSend.isEmpty()) {
             outbox.add(toSend).block(PATIENCE);
             sender.wake();
         }
+        return true;
     }
 
     private List<Message> messagesOf(List<Delivered> news) {

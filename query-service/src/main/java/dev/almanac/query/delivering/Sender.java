@@ -92,7 +92,7 @@ class Sender extends Follower {
     }
 
     @Override
-    public synchronized void stop() {
+    public void stop() {
         super.stop();
         // Another instance goes on at once.
         leases.giveUp().timeout(PATIENCE).onErrorComplete().block();

@@ -29,6 +29,9 @@ public class Consumers {
     private static final int RECORDS_MAX = 2000;
     private static final int FEW_RECORDS_MAX = 200;
     private static final int FEW_BYTES_MAX = 1024 * 1024;
+    /** By its heartbeat a member learns that another one has left: until then nobody reads the partitions of that one. */
+    private static final int HEARTBEAT_MILLIS = 1_000;
+
     private static final int ADMIN_REQUEST_MILLIS = 2_000;
     private static final int ADMIN_ANSWER_MILLIS = 4_000;
 
@@ -116,6 +119,7 @@ public class Consumers {
         configuration.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_MAX);
         configuration.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
         configuration.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+        configuration.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
         // For so long a group waits for a member that was killed together with the broker; a batch takes 30 s at most.
         configuration.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 60_000);
         configuration.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);

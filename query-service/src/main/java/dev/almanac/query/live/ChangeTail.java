@@ -70,14 +70,14 @@ class ChangeTail extends Follower {
     }
 
     @Override
-    public synchronized void start() {
+    public void start() {
         admit(true);
         super.start();
     }
 
     /** Streams have no end of their own: whoever hears them is told to go on elsewhere before the server waits for requests. */
     @Override
-    public synchronized void stop() {
+    public void stop() {
         admit(false);
         super.stop();
     }

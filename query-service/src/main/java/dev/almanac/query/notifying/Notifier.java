@@ -90,7 +90,7 @@ class Notifier extends Follower {
             while (goesOn.getAsBoolean()) {
                 ConsumerRecords<String, Recorded<Change>> messages = consumer.poll(POLL_TIMEOUT);
                 if (!messages.isEmpty()) {
-                    take(messages, consumer, producer);
+                    take(messages, consumer, producer, goesOn);
                 }
             }
         }
@@ -99,13 +99,13 @@ class Notifier extends Follower {
     private void take(
             ConsumerRecords<String, Recorded<Change>> messages,
             Consumer<String, Recorded<Change>> consumer,
-            Producer<String, Recorded<NotificationChange>> producer)
+            Producer<String, Recorded<NotificationChange>> producer,
+            BooleanSupplier goesOn)
             throws InterruptedException {
         List<Recorded<Change>> news = news(messages);
-        if (!news.isEmpty()) {
-            catchup.with(messages);
+        if (news.isEmpty() || catchup.with(messages, goesOn)) {
+            publish(told(news), messages.nextOffsets(), consumer, producer);
         }
-        publish(told(news), messages.nextOffsets(), consumer, producer);
     }
 
     /** What is republished is known, and what is old is over. */

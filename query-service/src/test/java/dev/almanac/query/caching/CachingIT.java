@@ -27,8 +27,8 @@ import dev.almanac.events.rule.RuleChange.RuleDeleted;
 import dev.almanac.events.schedule.ScheduleChange.EventRemovedFromCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventScheduledOnCalendar;
 import dev.almanac.events.schedule.ScheduleChange.EventUpdated;
-import dev.almanac.query.QueryServiceApplication;
 import dev.almanac.query.support.OnRealParts;
+import dev.almanac.query.support.OtherInstance;
 import dev.almanac.query.support.RealParts;
 import dev.almanac.testing.Api;
 import dev.almanac.testing.Examples;
@@ -48,7 +48,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
@@ -312,19 +311,10 @@ class CachingIT {
     }
 
     private ConfigurableApplicationContext withoutCaches() {
-        Stream<String> same = Stream.of(
-                        "almanac.mongodb.uri",
-                        "spring.kafka.bootstrap-servers",
-                        "almanac.projector.group",
-                        "almanac.security.issuer",
-                        "almanac.security.jwks-uri",
-                        "almanac.command-service.url")
-                .map(name -> "--" + name + "=" + environment.getRequiredProperty(name));
-        Stream<String> none = Stream.of("events", "bookings", "buckets", "feed-kilobytes")
-                .map(cache -> "--almanac.caches." + cache + "=0");
-        return new SpringApplicationBuilder(QueryServiceApplication.class)
-                .run(Stream.of(same, none, Stream.of("--server.port=0", "--spring.jmx.enabled=false"))
-                        .flatMap(arguments -> arguments)
+        return OtherInstance.beside(
+                environment,
+                Stream.of("events", "bookings", "buckets", "feed-kilobytes")
+                        .map(cache -> "--almanac.caches." + cache + "=0")
                         .toArray(String[]::new));
     }
 }
