@@ -1,9 +1,6 @@
 package dev.almanac.local;
 
 import dev.almanac.local.machine.StartFailure;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 
 /** Where each part listens, on the loopback interface. */
 public record Ports(
@@ -52,21 +49,8 @@ public record Ports(
                 front + more);
     }
 
-    /** Ports that were free a moment ago. */
+    /** Ten in a row that nobody listens on; this process has them to itself, and no outgoing connection gets one of them. */
     public static Ports free() {
-        int[] free = new int[COUNT];
-        ServerSocket[] sockets = new ServerSocket[COUNT];
-        try {
-            for (int i = 0; i < COUNT; i++) {
-                sockets[i] = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                free[i] = sockets[i].getLocalPort();
-            }
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
-        } catch (IOException e) {
-            throw new StartFailure("no free ports: " + e.getMessage());
-        }
-        return new Ports(free[0], free[1], free[2], free[3], free[4], free[5], free[6], free[7], free[8], free[9]);
+        return from(FreePorts.first());
     }
 }

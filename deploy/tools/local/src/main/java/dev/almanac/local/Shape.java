@@ -41,7 +41,7 @@ public record Shape(int brokers, int instances, List<Ports> further, Map<Integer
         return new Shape(brokers, instances, further, Map.of());
     }
 
-    /** On ports that were free a moment ago, with room for three of everything. */
+    /** On {@linkplain Ports#free free ports}, with room for three of everything. */
     public static Shape free(int brokers, int instances) {
         return new Shape(
                 brokers, instances, Stream.generate(Ports::free).limit(MAX - 1L).toList(), Map.of());
