@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class FollowerTest {
     private final AtomicBoolean interrupted = new AtomicBoolean();
+    private final CountDownLatch never = new CountDownLatch(1);
     private final CountDownLatch followed = new CountDownLatch(1);
     private final AtomicBoolean ended = new AtomicBoolean();
 
@@ -55,7 +57,7 @@ class FollowerTest {
 
         void rest(Duration time) throws InterruptedException {
             try {
-                Thread.sleep(time);
+                boolean _ = never.await(time.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException told) {
                 interrupted.set(true);
                 throw told;

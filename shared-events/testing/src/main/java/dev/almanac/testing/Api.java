@@ -38,6 +38,7 @@ public final class Api {
 
     private final int port;
     private final @Nullable String token;
+    private final int repeats;
     private final WebTestClient http;
 
     public Api(int port, @Nullable String token) {
@@ -47,6 +48,7 @@ public final class Api {
     private Api(int port, @Nullable String token, int repeats) {
         this.port = port;
         this.token = token;
+        this.repeats = repeats;
         WebTestClient.Builder client = WebTestClient.bindToServer()
                 .baseUrl(origin() + BASE)
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 << 20))
@@ -113,12 +115,12 @@ public final class Api {
 
     /** The same service, asked by another user. */
     public Api as(String token) {
-        return new Api(port, token);
+        return new Api(port, token, repeats);
     }
 
     /** The same service, asked by somebody who shows no token. */
     public Api anonymous() {
-        return new Api(port, null);
+        return new Api(port, null, repeats);
     }
 
     public WebTestClient http() {
